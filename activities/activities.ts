@@ -1,0 +1,62 @@
+import type { Time, Uuid } from '../domain/json.ts';
+import type { RefinementOutcome, RefinementRef, WaitState } from '../domain/refinement.ts';
+
+/**
+ * What a refinement does next. Every step activity answers with one, so that a run that starts
+ * anew goes on from whatever state it finds. Ids, codes and numbers only: it enters history.
+ */
+export type NextStep =
+  | { next: 'annotate' }
+  | { next: 'draft' }
+  | { next: 'wait'; wait: WaitState }
+  | { next: 'apply'; planId: Uuid }
+  | { next: 'verify'; planId: Uuid }
+  /** No live token: try `resume` again when somebody brings one, at the latest at `until`. */
+  | { next: 'token'; resume: 'analyse' | 'draft' | 'apply' | 'verify'; planId?: Uuid; until: Time }
+  | { next: 'closed'; outcome: RefinementOutcome };
+
+export interface PlanStepInput extends RefinementRef {
+  planId: Uuid;
+}
+
+export interface CloseInput extends RefinementRef {
+  outcome: RefinementOutcome;
+  /** Code of what ended it, where something did. */
+  problem?: string;
+}
+
+export interface JudgeInput {
+  tenantId: Uuid;
+  issueId: string;
+}
+
+export interface JudgeResult {
+  /** Null where the issue could not be read. */
+  score: number | null;
+  code: 'judged' | 'unchanged' | 'issue_unreadable' | 'waiting_for_token';
+}
+
+/** Everything the workflows ask of the world. Each may run twice; each writes its own audit entry. */
+export interface Activities {
+  /** Reads the issue, runs the rules and stores the report. No plan, no write. */
+  judgeOnce(input: JudgeInput): Promise<JudgeResult>;
+  /** Claims the refinement for its generation, judges the issue, and says where to go on. */
+  analyseIssue(ref: RefinementRef): Promise<NextStep>;
+  /** Adds the model's annotations to the report; a failure leaves the report as it is. */
+  annotateReport(ref: RefinementRef): Promise<void>;
+  /** Drafts, checks, seals and stores a plan, or ends with nothing to propose. */
+  draftPlan(ref: RefinementRef): Promise<NextStep>;
+  /** Holds the plan against the issue as it is now: kept, replaced or cleared. */
+  revalidatePlan(input: PlanStepInput): Promise<NextStep>;
+  /** Writes the released rows through the ledger. */
+  applyPlan(input: PlanStepInput): Promise<NextStep>;
+  /** Reads back what was written, judges again and closes, or goes on waiting for open rows. */
+  verifyPlan(input: PlanStepInput): Promise<NextStep>;
+  remindApprovers(input: PlanStepInput): Promise<NextStep>;
+  /** Expires every row that was not released, unless a decision was faster. */
+  expirePlan(input: PlanStepInput): Promise<NextStep>;
+  /** Writes outcome and projection. Retries without limit. */
+  closeRefinement(input: CloseInput): Promise<NextStep>;
+  /** Looks for open refinements that no run drives and starts them again. */
+  reconcileOnce(): Promise<{ checked: number; restarted: number }>;
+}

@@ -1,0 +1,33 @@
+import { isReadygateError } from '../domain/errors.ts';
+
+/** A subcommand: takes its arguments, answers with the exit code. */
+export type Command = (args: string[]) => Promise<number>;
+
+const commands: Record<string, { about: string; load: () => Promise<{ run: Command }> }> = {
+  api: { about: 'serve the API', load: () => import('./commands/api.ts') },
+  worker: { about: 'run workflows and activities', load: () => import('./commands/worker.ts') },
+  migrate: { about: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
+  doctor: { about: 'check the configuration and what it names', load: () => import('./commands/doctor.ts') },
+  check: { about: 'score issues from a file', load: () => import('./commands/check.ts') },
+  audit: { about: 'verify the audit chain', load: () => import('./commands/audit.ts') },
+  tenant: { about: 'set the mode of a project', load: () => import('./commands/tenant.ts') },
+};
+
+const [name = '--help', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command) {
+  try {
+    process.exitCode = await (await command.load()).run(args);
+  } catch (error) {
+    if (!isReadygateError(error)) throw error;
+    const { code, message, details } = error;
+    process.stderr.write(`readygate ${name}: ${message}\n${JSON.stringify({ code, ...details })}\n`);
+    process.exitCode = 2;
+  }
+} else {
+  const known = Object.entries(commands).map(([key, { about }]) => `  ${key.padEnd(10)}${about}`);
+  const help = ['usage: npm run -s readygate -- COMMAND …', '', ...known, ''].join('\n');
+  const asked = name === '--help' || name === 'help';
+  (asked ? process.stdout : process.stderr).write(help);
+  process.exitCode = asked ? 0 : 2;
+}

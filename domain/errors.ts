@@ -1,0 +1,145 @@
+import type { Json } from './json.ts';
+
+/**
+ * The closed set of error codes: HTTP bodies, workflow failures and the command line use the same
+ * words. `message` says what happened and what to do; it never holds a value from outside.
+ */
+export const errorCatalogue = {
+  // The door, in the order in which a request meets them.
+  payload_too_large: { status: 413, message: 'The body is larger than 256 KB.' },
+  unsupported_media_type: { status: 415, message: 'Send the body as application/json.' },
+  invalid_json: { status: 400, message: 'The body is not valid JSON.' },
+  token_missing: { status: 401, message: 'A Forge invocation token is needed.' },
+  token_invalid: { status: 401, message: 'The Forge invocation token was not accepted.' },
+  keys_unavailable: {
+    status: 503,
+    message: 'The keys that verify tokens cannot be read now. Try again.',
+  },
+  installation_inactive: { status: 403, message: 'This installation of the app is not active.' },
+  user_token_missing: {
+    status: 403,
+    message: 'This call needs the token of the person who makes it.',
+  },
+  jira_permission_missing: {
+    status: 403,
+    message: 'Jira does not let you do this by hand, so Readygate does not either.',
+  },
+  issue_not_found: { status: 404, message: 'There is no such work item, or you may not see it.' },
+  project_off: { status: 403, message: 'Readygate is off for this space.' },
+  observe_only: {
+    status: 403,
+    message: 'This space only observes: nothing is proposed or written here.',
+  },
+  invalid_request: { status: 400, message: 'The request does not have the expected shape.' },
+  idempotency_key_missing: { status: 400, message: 'Commands need an Idempotency-Key header.' },
+  idempotency_key_reused: {
+    status: 409,
+    message: 'This Idempotency-Key was used with another body.',
+  },
+  not_found: { status: 404, message: 'There is nothing here.' },
+  method_not_allowed: { status: 405, message: 'This route does not take this method.' },
+  // Refinements and plans.
+  refinement_not_found: {
+    status: 404,
+    message: 'There is no such refinement, or you may not see it.',
+  },
+  refinement_closed: { status: 409, message: 'This refinement has ended.' },
+  plan_not_found: { status: 404, message: 'There is no such plan, or you may not see it.' },
+  plan_final: { status: 409, message: 'This plan is settled; nothing is left to decide.' },
+  plan_expired: { status: 409, message: 'The time to decide is over. Nothing was written.' },
+  seal_mismatch: { status: 409, message: 'The plan changed since it was shown. Look at it again.' },
+  row_unknown: { status: 400, message: 'The decision names a row that this plan does not have.' },
+  row_digest_mismatch: {
+    status: 409,
+    message: 'A row changed since it was shown. Look at it again.',
+  },
+  row_already_decided: { status: 409, message: 'Somebody decided this row first.' },
+  nothing_to_dispatch: { status: 409, message: 'No row is approved.' },
+  nothing_to_revoke: { status: 409, message: 'No approval of yours is left to take back.' },
+  writes_stopped: { status: 409, message: 'Writing to Jira is stopped for this site.' },
+  // Outside.
+  jira_unavailable: {
+    status: 503,
+    message: 'Jira does not answer now. Nothing was changed; try again.',
+  },
+  jira_rate_limited: {
+    status: 503,
+    message: 'Jira asks us to wait. Nothing was changed; try again.',
+  },
+  jira_token_refused: { status: 403, message: 'Jira did not accept the token of this call.' },
+  jira_refused: { status: 409, message: 'Jira refused the change.' },
+  jira_answer_unreadable: {
+    status: 503,
+    message: 'Jira answered in a form that Readygate does not know.',
+  },
+  database_unavailable: {
+    status: 503,
+    message: 'The database does not answer now. Nothing was changed; try again.',
+  },
+  commit_unknown: {
+    status: 503,
+    message: 'The answer of the database was lost. Repeat the call with the same Idempotency-Key.',
+  },
+  busy: { status: 503, message: 'The same thing is being changed right now. Try again.' },
+  timeout: { status: 503, message: 'This took too long and was given up. Try again.' },
+  internal: {
+    status: 500,
+    message: 'Something went wrong here. It was recorded under the request id.',
+  },
+  // Activities and workflows.
+  waiting_for_token: { status: 503, message: 'No live token is at hand.' },
+  lookup_pending: { status: 503, message: 'The outcome of a write is being looked up.' },
+  stale_generation: { status: 409, message: 'A newer run took over.' },
+  issue_unreadable: { status: 409, message: 'The work item cannot be read.' },
+  no_subtask_type: { status: 409, message: 'This space has no subtask type.' },
+  required_field: { status: 409, message: 'Jira requires a field that has no default.' },
+  dependency_failed: { status: 409, message: 'A row that this one depends on was not written.' },
+  dispatch_deadline: { status: 409, message: 'The time to write was over before it could begin.' },
+  model_unavailable: { status: 503, message: 'The model does not answer.' },
+  model_answer_invalid: { status: 503, message: 'The model answered in a form that was refused.' },
+  erased: {
+    status: 410,
+    message: 'The key of this content was destroyed; it cannot be read any more.',
+  },
+  // The command line and its files.
+  invalid_line: {
+    status: 400,
+    message: 'The line is not a JSON object with the expected members.',
+  },
+  invalid_pack: { status: 400, message: 'The rule pack is not valid.' },
+  invalid_configuration: { status: 500, message: 'The configuration is not valid.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+export interface ErrorDetails {
+  path?: string;
+  expected?: string;
+  hint?: string;
+  [key: string]: Json | undefined;
+}
+
+/** The body of every reply that is not a success. */
+export interface ErrorBody {
+  code: ErrorCode;
+  message: string;
+  details?: ErrorDetails;
+  requestId: string;
+}
+
+/** An expected failure with a stable code. `details` hold places, codes and numbers: no content. */
+export class ReadygateError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails | undefined;
+
+  constructor(code: ErrorCode, details?: ErrorDetails, options?: { cause?: unknown }) {
+    super(errorCatalogue[code].message, options);
+    this.name = 'ReadygateError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export function isReadygateError(error: unknown, code?: ErrorCode): error is ReadygateError {
+  return error instanceof ReadygateError && (code === undefined || error.code === code);
+}

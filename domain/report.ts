@@ -1,0 +1,34 @@
+import type { Digest } from './canonical.ts';
+import type { Span } from './issue.ts';
+
+export type Outcome = 'pass' | 'fail' | 'not_applicable' | 'unreadable';
+export type Severity = 'critical' | 'warning' | 'info';
+export type ReadinessStatus = 'ready' | 'needs_work' | 'not_ready';
+
+/** What one rule says of one issue. Words come from the catalogue and are never stored. */
+export interface RuleResult {
+  rule: string;
+  outcome: Outcome;
+  severity: Severity;
+  /** False for a hint: shown, without effect on score or status. */
+  counts: boolean;
+  weight: number;
+  evidence: Span[];
+  params: Record<string, string | number>;
+}
+
+/** The judgement of one revision of one issue. */
+export interface Report {
+  format: 1;
+  pack: { id: string; version: string; digest: Digest };
+  /** The day that rules about age looked from; null where none was given. */
+  asOf: string | null;
+  content: Digest;
+  /** 0 to 100. */
+  score: number;
+  status: ReadinessStatus;
+  /** By rule id. */
+  results: RuleResult[];
+  /** Digest of the report without this member; it holds no key and no id. */
+  digest: Digest;
+}

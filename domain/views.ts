@@ -1,0 +1,94 @@
+import type { Span } from './issue.ts';
+import type { Time, Uuid } from './json.ts';
+import type { Plan, PlanRow } from './plan.ts';
+import type { RefinementOutcome, RefinementReason, RefinementStep } from './refinement.ts';
+import type { Outcome, ReadinessStatus, Severity } from './report.ts';
+
+/** What the API answers and the app shows. Types only; the words are made by the API. */
+
+export type ProjectMode = 'off' | 'observe' | 'propose';
+
+export interface FindingView {
+  rule: string;
+  severity: Severity;
+  counts: boolean;
+  outcome: Outcome;
+  /** A short name of the rule, in the reader's language. */
+  title: string;
+  /** One sentence on what would make it pass. */
+  advice: string;
+  evidence: Span[];
+}
+
+export interface ReportView {
+  score: number;
+  status: ReadinessStatus;
+  digest: string;
+  pack: { id: string; version: string };
+  /** Worst and cheapest to fix first; hints (`counts: false`) last. Passes are left out. */
+  findings: FindingView[];
+  passed: number;
+}
+
+/** Reply of `GET /v1/issues/:id/readiness`: 200 with a report, 202 without one. */
+export interface ReadinessView {
+  issue: { id: string; key: string };
+  mode: ProjectMode;
+  /** True while a judgement is on its way. */
+  judging: boolean;
+  /** The issue changed after this judgement. */
+  stale: boolean;
+  judgedAt: Time | null;
+  report: ReportView | null;
+  /** The open refinement, else the last one. */
+  refinement: RefinementView | null;
+}
+
+export interface RefinementView {
+  id: Uuid;
+  issue: { id: string; key: string };
+  reason: RefinementReason;
+  step: RefinementStep;
+  outcome: RefinementOutcome | null;
+  planId: Uuid | null;
+  /** Rows by what happened to them; null before there is a plan. */
+  progress: { total: number; done: number; unsettled: number } | null;
+  before: { score: number; status: ReadinessStatus } | null;
+  after: { score: number; status: ReadinessStatus } | null;
+  problem: { code: string } | null;
+  requestedAt: Time;
+  changedAt: Time;
+}
+
+/** A row with its literal operation in words made from the operation. */
+export interface RowView extends PlanRow {
+  /** 'Create subtask "Add a retry to the payment call"' */
+  label: string;
+  /** Every field that will be set, in order. */
+  effects: { name: string; value: string }[];
+  why: string;
+}
+
+export interface PlanView extends Omit<Plan, 'rows'> {
+  rows: RowView[];
+  /** "Approving makes 3 changes to SHOP-12 as you, Ada: 3 subtasks. Nothing else." for all open rows. */
+  sentence: string;
+  /** The person who asks may decide. */
+  canDecide: boolean;
+  /** Who or what the plan waits for: 'you', 'approver', 'token', 'jira' or null. */
+  waitingFor: 'you' | 'approver' | 'token' | 'jira' | null;
+  refinement: { id: Uuid; step: RefinementStep; outcome: RefinementOutcome | null };
+}
+
+/** Body of `POST /v1/plans/:id/decisions`. */
+export interface DecisionRequest {
+  seal: string;
+  rows: { rowId: Uuid; digest: string; verdict: 'approve' | 'reject' | 'later'; reason?: string }[];
+}
+
+/** Reply of decisions, dispatch, revocation and cancellation. */
+export interface DecisionReply {
+  plan: PlanView;
+  /** Rows that were already on their way to Jira and could not be held. */
+  sent: Uuid[];
+}

@@ -1,0 +1,13 @@
+const swc = {
+  jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2023' },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/forge-app/', '<rootDir>/bench/', '<rootDir>/dist/'],
+};
