@@ -1,0 +1,47 @@
+import { createForgeStandIn, type ForgeStandIn } from '../forge/stand-in.ts';
+import { createHostPage } from '../host/index.ts';
+import { createJiraSimulator, type JiraSimulator } from '../jira-simulator/index.ts';
+import type { Undo, WorldOptions } from '../world.ts';
+import { localApp } from './product.ts';
+
+/** What is simulated: Jira with its backlogs, and Forge's keys. */
+export interface Outside {
+  simulator: JiraSimulator;
+  simulatorOrigin: string;
+  forge: ForgeStandIn;
+  jwksUrl: string;
+}
+
+export async function startOutside(
+  { backlogs = [], ports }: WorldOptions,
+  undo: Undo,
+): Promise<Outside> {
+  const simulator = createJiraSimulator({});
+  for (const file of backlogs) await simulator.addBacklog(file);
+  const { origin: simulatorOrigin } = await simulator.listen(ports?.simulator);
+  undo.push(() => simulator.close());
+  const forge = createForgeStandIn({
+    appId: localApp,
+    environment: 'DEVELOPMENT',
+    jiraOrigin: simulatorOrigin,
+  });
+  const { jwksUrl } = await forge.listen();
+  undo.push(() => forge.close());
+  return { simulator, simulatorOrigin, forge, jwksUrl };
+}
+
+interface HostDeps extends WorldOptions {
+  apiOrigin: string;
+  forge: ForgeStandIn;
+  simulator: JiraSimulator;
+}
+
+/** Serves the page that shows the built app in an issue view; null where there is no built app. */
+export async function startHost(deps: HostDeps, undo: Undo): Promise<string | null> {
+  const { appDist, apiOrigin, forge, simulator, ports } = deps;
+  if (!appDist) return null;
+  const page = createHostPage({ apiOrigin, forge, simulator, appDist });
+  const { origin } = await page.listen(ports?.host);
+  undo.push(() => page.close());
+  return origin;
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { request } from 'undici';
+import type { ForgeStandIn } from '../forge/stand-in.ts';
+import type { JiraSimulator } from '../jira-simulator/index.ts';
+import { createPerson, type Person } from '../person.ts';
+import { type ManagedProcess, startProcess } from '../process.ts';
+
+export const localTenant = '11111111-2222-4333-8444-555555555555';
+export const localApp = 'ari:cloud:ecosystem::app/7b6f3c1e-2d4a-4c8b-9e5f-0a1b2c3d4e5f';
+export const localInstallation = '5f0c2f1e-6a7b-4c3d-8e9f-102132435465';
+
+export interface LocalSetup {
+  temporalAddress: string;
+  namespace: string;
+  simulatorOrigin: string;
+  jwksUrl: string;
+  port: number;
+}
+
+/** The variables of API and worker in the local world, besides those of the database. */
+export function localVariables(setup: LocalSetup): Record<string, string> {
+  return {
+    TEMPORAL_ADDRESS: setup.temporalAddress,
+    TEMPORAL_NAMESPACE: setup.namespace,
+    READYGATE_PORT: String(setup.port),
+    READYGATE_OPS_PORT: '0',
+    READYGATE_FORGE_APP_ID: localApp,
+    READYGATE_FORGE_JWKS_URL: setup.jwksUrl,
+    READYGATE_FORGE_ENVIRONMENT: 'DEVELOPMENT',
+    READYGATE_JIRA_HOSTS: setup.simulatorOrigin,
+    READYGATE_KEYS: `local:${randomBytes(32).toString('base64')}`,
+    READYGATE_LICENSING: 'off',
+  };
+}
+
+export interface CommandOptions {
+  command: 'api' | 'worker';
+  args: string[];
+  env: Record<string, string>;
+  directory: string;
+}
+
+/** Starts a command of `readygate` as a process of its own and waits until it serves. */
+export function startCommand({
+  command,
+  args,
+  env,
+  directory,
+}: CommandOptions): Promise<ManagedProcess> {
+  const cli = new URL('../../bin/cli.ts', import.meta.url).pathname;
+  const logFile = join(directory, `${command}.log`);
+  return startProcess({ name: command, args: [cli, command, ...args], env, logFile });
+}
+
+export interface CallerDeps {
+  apiOrigin: string;
+  forge: ForgeStandIn;
+  simulator: JiraSimulator;
+}
+
+/** Somebody with an account on the simulated site, in front of the app. */
+export function personOf({
+  apiOrigin,
+  forge,
+  simulator,
+  accountId,
+}: CallerDeps & { accountId: string }): Person {
+  return createPerson({
+    apiOrigin: () => apiOrigin,
+    signToken: (issueId) =>
+      forge.signInvocationToken({
+        cloudId: localTenant,
+        accountId,
+        installationId: localInstallation,
+        moduleKey: 'readygate-issue',
+        ...(issueId === null ? {} : { issue: { id: issueId } }),
+      }),
+    appToken: () => simulator.tokens.app(localTenant),
+    userToken: () => simulator.tokens.user(localTenant, accountId),
+  });
+}
+
+/** Tells the API of the installation, as Forge's lifecycle event does. */
+export async function install({ apiOrigin, forge, simulator }: CallerDeps): Promise<void> {
+  const token = await forge.signInvocationToken({
+    cloudId: localTenant,
+    installationId: localInstallation,
+    moduleKey: 'readygate-lifecycle',
+    moduleType: 'core:endpoint',
+  });
+  const reply = await request(new URL('/forge/events/lifecycle', apiOrigin), {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'x-forge-oauth-system': simulator.tokens.app(localTenant),
+    },
+    body: JSON.stringify({ eventType: 'avi:forge:installed:app', id: localInstallation }),
+  });
+  const text = await reply.body.text();
+  if (reply.statusCode >= 300)
+    throw new Error(`the API refused the installation: ${reply.statusCode} ${text}`);
+}
+
+/** A port that nothing listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
