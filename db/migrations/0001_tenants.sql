@@ -58,7 +58,7 @@ create unique index tokens_one_per_plan_and_person on tokens (tenant_id, plan_id
 create table project_modes (
   tenant_id uuid not null references tenants,
   project_id text not null,
-  mode text not null check (mode in ('observe', 'propose')),
+  mode text not null check (mode in ('off', 'observe', 'propose')),
   version integer not null check (version > 0),
   changed_at timestamptz not null,
   primary key (tenant_id, project_id)

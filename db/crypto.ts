@@ -1,0 +1,71 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { canonicalJson } from '../domain/canonical.ts';
+import { ReadygateError } from '../domain/errors.ts';
+import type { Uuid } from '../domain/json.ts';
+
+/** Where a ciphertext belongs. It cannot be read anywhere else. */
+export interface Place {
+  table: string;
+  column: string;
+  rowId: string;
+}
+
+const format = 0x01;
+const nonceBytes = 12;
+const tagBytes = 16;
+const headBytes = 5;
+
+/**
+ * Encrypts with AES-256-GCM: 0x01 ‖ key version (uint32, big-endian) ‖ nonce (12) ‖ ciphertext ‖
+ * tag (16). Tenant, place and key version are bound as additional data.
+ */
+export function encrypt(
+  key: Buffer,
+  keyVersion: number,
+  tenant: Uuid,
+  place: Place,
+  plain: Buffer,
+): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(additionalData(tenant, place, keyVersion));
+  const head = Buffer.alloc(headBytes);
+  head.writeUInt8(format, 0);
+  head.writeUInt32BE(keyVersion, 1);
+  return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/**
+ * Reads what `encrypt` made.
+ * @throws {ReadygateError} internal when it was altered, moved or made with another key
+ */
+export function decrypt(key: Buffer, tenant: Uuid, place: Place, bytes: Buffer): Buffer {
+  const keyVersion = keyVersionOf(bytes);
+  const nonce = bytes.subarray(headBytes, headBytes + nonceBytes);
+  const tag = bytes.subarray(bytes.length - tagBytes);
+  const body = bytes.subarray(headBytes + nonceBytes, bytes.length - tagBytes);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+    decipher.setAAD(additionalData(tenant, place, keyVersion));
+    decipher.setAuthTag(tag);
+    return Buffer.concat([decipher.update(body), decipher.final()]);
+  } catch {
+    throw new ReadygateError('internal', {
+      reason: 'ciphertext_refused',
+      table: place.table,
+      column: place.column,
+    });
+  }
+}
+
+/** The key version that a ciphertext names. */
+export function keyVersionOf(bytes: Buffer): number {
+  if (bytes.length < headBytes + nonceBytes + tagBytes || bytes[0] !== format) {
+    throw new ReadygateError('internal', { reason: 'ciphertext_format' });
+  }
+  return bytes.readUInt32BE(1);
+}
+
+function additionalData(tenant: Uuid, { table, column, rowId }: Place, keyVersion: number): Buffer {
+  return Buffer.from(canonicalJson([tenant, table, column, rowId, keyVersion]), 'utf8');
+}

@@ -1,0 +1,75 @@
+import type { Digest } from '../domain/canonical.ts';
+import type { Base } from '../domain/issue.ts';
+import type { Uuid } from '../domain/json.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+export type StoredVerdict = 'approve' | 'reject' | 'later' | 'revoke';
+
+export interface NewDecision {
+  decisionId: Uuid;
+  planId: Uuid;
+  kind: 'decision' | 'dispatch' | 'revocation';
+  accountId: string;
+  seal: string;
+  policyVersion: number;
+  at: Date;
+  rows: { rowId: Uuid; rowDigest: Digest; verdict: StoredVerdict; fields: Base; reason?: string }[];
+}
+
+/** A verdict on a row, with who gave it. */
+export interface StoredDecisionRow {
+  decisionId: Uuid;
+  accountId: string;
+  decidedAt: Date;
+  rowId: Uuid;
+  rowDigest: Digest;
+  verdict: StoredVerdict;
+  fields: Base;
+}
+
+const place = (decisionId: Uuid, rowId: Uuid) => ({
+  table: 'decision_rows',
+  column: 'reason',
+  rowId: `${decisionId}/${rowId}`,
+});
+
+/** Keeps a decision for good: decisions are inserted and never changed. */
+export async function insertDecision(tx: TenantTx, decision: NewDecision): Promise<void> {
+  const { decisionId, planId, kind, accountId, seal, policyVersion, at, rows } = decision;
+  await tx.query(
+    `insert into decisions (tenant_id, decision_id, plan_id, kind, account_id, seal, policy_version, decided_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [tx.tenantId, decisionId, planId, kind, accountId, seal, policyVersion, at],
+  );
+  if (rows.length === 0) return;
+  const records = await Promise.all(
+    rows.map(async ({ rowId, rowDigest, verdict, fields, reason }) => {
+      const sealed = reason ? await tx.seal(place(decisionId, rowId), reason) : null;
+      return {
+        row_id: rowId,
+        row_digest: rowDigest,
+        verdict,
+        fields,
+        key_version: sealed?.keyVersion ?? null,
+        reason: sealed ? `\\x${sealed.bytes.toString('hex')}` : null,
+      };
+    }),
+  );
+  await tx.query(
+    `insert into decision_rows (tenant_id, decision_id, row_id, row_digest, verdict, fields, key_version, reason)
+     select $1, $2, r.row_id, r.row_digest, r.verdict, r.fields, r.key_version, r.reason
+     from jsonb_to_recordset($3::jsonb) as r(row_id uuid, row_digest text, verdict text, fields jsonb, key_version integer, reason bytea)`,
+    [tx.tenantId, decisionId, JSON.stringify(records)],
+  );
+}
+
+/** Every verdict on a plan's rows, oldest first. */
+export async function listDecisions(tx: TenantTx, planId: Uuid): Promise<StoredDecisionRow[]> {
+  return await tx.query<StoredDecisionRow>(
+    `select decision_id as "decisionId", account_id as "accountId", decided_at as "decidedAt", row_id as "rowId",
+       row_digest as "rowDigest", verdict, fields
+     from decisions join decision_rows using (tenant_id, decision_id)
+     where tenant_id = $1 and plan_id = $2 order by decided_at, decision_id, row_id`,
+    [tx.tenantId, planId],
+  );
+}

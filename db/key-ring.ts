@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { ReadygateError } from '../domain/errors.ts';
+import type { Uuid } from '../domain/json.ts';
+import { decrypt, encrypt } from './crypto.ts';
+
+/** The operator's wrapping keys, 32 bytes each. New tenant keys are wrapped with the active one. */
+export interface KeyRing {
+  activeId: string;
+  keys: ReadonlyMap<string, Buffer>;
+}
+
+/** A tenant key as it is stored. */
+export interface WrappedKey {
+  wrappingKey: string;
+  wrapped: Buffer;
+}
+
+/** A fresh tenant key with its wrapped form. */
+export function makeTenantKey(ring: KeyRing, tenant: Uuid, version: number): WrappedKey {
+  const wrapped = encrypt(
+    wrappingKey(ring, ring.activeId),
+    version,
+    tenant,
+    place(ring.activeId),
+    randomBytes(32),
+  );
+  return { wrappingKey: ring.activeId, wrapped };
+}
+
+/** @throws {ReadygateError} invalid_configuration when the ring lacks the wrapping key */
+export function unwrapTenantKey(ring: KeyRing, tenant: Uuid, key: WrappedKey): Buffer {
+  return decrypt(wrappingKey(ring, key.wrappingKey), tenant, place(key.wrappingKey), key.wrapped);
+}
+
+function wrappingKey(ring: KeyRing, id: string): Buffer {
+  const key = ring.keys.get(id);
+  if (!key) {
+    throw new ReadygateError('invalid_configuration', {
+      path: 'READYGATE_KEYS',
+      expected: `a key named ${id}: tenant keys were wrapped with it`,
+    });
+  }
+  return key;
+}
+
+const place = (wrappingKeyId: string) => ({
+  table: 'keystore.wrapped_keys',
+  column: 'wrapped',
+  rowId: wrappingKeyId,
+});

@@ -1,0 +1,105 @@
+import type pg from 'pg';
+import type { Json, Uuid } from '../domain/json.ts';
+import type { OutboxMessage } from '../domain/outbox.ts';
+import { databaseError } from './errors.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+/** The channel on which an insert into the outbox is announced. */
+export const outboxChannel = 'readygate_outbox';
+
+/**
+ * Asks for a start or a signal, delivered after the commit. Where the same workflow already waits for
+ * an `issueChanged`, a second one adds nothing.
+ */
+export async function enqueue(
+  tx: TenantTx,
+  { workflowId, kind, name, args }: OutboxMessage,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $6)
+     on conflict (tenant_id, workflow_id) where delivered_at is null and name = 'issueChanged' do nothing`,
+    [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at],
+  );
+}
+
+export interface ClaimedRow extends OutboxMessage {
+  outboxId: string;
+  tenantId: Uuid;
+  attempts: number;
+}
+
+export interface ClaimOptions {
+  at: Date;
+  /** Seconds until another dispatcher may take the row. */
+  leaseSeconds: number;
+  limit: number;
+}
+
+/** Claims the oldest undelivered row of each workflow that may go now. Nothing is held afterwards. */
+export async function claimOutbox(
+  pool: pg.Pool,
+  { at, leaseSeconds, limit }: ClaimOptions,
+): Promise<ClaimedRow[]> {
+  const until = new Date(at.getTime() + leaseSeconds * 1000);
+  return await run<ClaimedRow>(
+    pool,
+    `update outbox o set claimed_until = $2, attempts = attempts + 1
+     from (
+       select tenant_id, outbox_id from outbox c
+        where delivered_at is null and available_at <= $1 and (claimed_until is null or claimed_until <= $1)
+          and not exists (select from outbox older where older.workflow_id = c.workflow_id and older.delivered_at is null
+            and older.outbox_id < c.outbox_id)
+        order by outbox_id limit $3 for update skip locked) due
+     where o.tenant_id = due.tenant_id and o.outbox_id = due.outbox_id
+     returning o.outbox_id as "outboxId", o.tenant_id as "tenantId", o.workflow_id as "workflowId", o.kind, o.name, o.args, o.attempts`,
+    [at, until, limit],
+  );
+}
+
+/** Notes that a row reached Temporal, or that it will never have to. */
+export async function markDelivered(
+  pool: pg.Pool,
+  { outboxId, tenantId }: ClaimedRow,
+  { at, delivery }: { at: Date; delivery: 'delivered' | 'already_started' | 'not_found' },
+): Promise<void> {
+  await run(
+    pool,
+    `update outbox set delivered_at = $3, delivery = $4, claimed_until = null, last_error = null where tenant_id = $1 and outbox_id = $2`,
+    [tenantId, outboxId, at, delivery],
+  );
+}
+
+/** Puts a row off. `error` is a code. */
+export async function deferRow(
+  pool: pg.Pool,
+  { outboxId, tenantId }: ClaimedRow,
+  { availableAt, error }: { availableAt: Date; error: string },
+): Promise<void> {
+  await run(
+    pool,
+    `update outbox set available_at = $3, last_error = $4, claimed_until = null where tenant_id = $1 and outbox_id = $2`,
+    [tenantId, outboxId, availableAt, error],
+  );
+}
+
+/** Seconds that the oldest undelivered row has waited; 0 for none. */
+export async function outboxAge(pool: pg.Pool, at: Date): Promise<number> {
+  const rows = await run<{ oldest: Date | null }>(
+    pool,
+    'select min(created_at) as oldest from outbox where delivered_at is null',
+    [],
+  );
+  const oldest = rows[0]?.oldest;
+  return oldest ? Math.max(0, (at.getTime() - oldest.getTime()) / 1000) : 0;
+}
+
+async function run<Row>(pool: pg.Pool, text: string, values: Json[] | unknown[]): Promise<Row[]> {
+  try {
+    const { rows } = await pool.query(text, values);
+    return rows as Row[];
+  } catch (error) {
+    throw databaseError(error);
+  }
+}

@@ -1,0 +1,182 @@
+import { ReadygateError } from '../domain/errors.ts';
+import type { Uuid } from '../domain/json.ts';
+import type {
+  RefinementOutcome,
+  RefinementReason,
+  RefinementRef,
+  RefinementStep,
+} from '../domain/refinement.ts';
+import type { ReadinessStatus } from '../domain/report.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+export interface StoredRefinement {
+  refinementId: Uuid;
+  issueId: string;
+  projectId: string;
+  reason: RefinementReason;
+  generation: number;
+  step: RefinementStep;
+  stepNumber: number;
+  outcome: RefinementOutcome | null;
+  problem: { code: string } | null;
+  planId: Uuid | null;
+  requestedBy: string;
+  scoreBefore: number | null;
+  statusBefore: ReadinessStatus | null;
+  scoreAfter: number | null;
+  statusAfter: ReadinessStatus | null;
+  requestedAt: Date;
+  dueAt: Date;
+  changedAt: Date;
+  closedAt: Date | null;
+}
+
+const columns = `refinement_id as "refinementId", issue_id as "issueId", project_id as "projectId", reason, generation, step,
+  step_number as "stepNumber", outcome, problem, plan_id as "planId", requested_by as "requestedBy",
+  score_before as "scoreBefore", status_before as "statusBefore", score_after as "scoreAfter", status_after as "statusAfter",
+  requested_at as "requestedAt", due_at as "dueAt", changed_at as "changedAt", closed_at as "closedAt"`;
+
+export interface NewRefinement {
+  refinementId: Uuid;
+  issueId: string;
+  projectId: string;
+  reason: RefinementReason;
+  requestedBy: string;
+  at: Date;
+  /** The projection must move before this time, or `reconcile` looks after it. */
+  dueAt: Date;
+}
+
+/** Opens a refinement, or answers with the one that is open for the issue. */
+export async function openRefinement(
+  tx: TenantTx,
+  { refinementId, issueId, projectId, reason, requestedBy, at, dueAt }: NewRefinement,
+): Promise<{ refinement: StoredRefinement; created: boolean }> {
+  const made = await tx.query<StoredRefinement>(
+    `insert into refinements (tenant_id, refinement_id, issue_id, project_id, reason, requested_by, requested_at, changed_at, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $8)
+     on conflict (tenant_id, issue_id) where outcome is null do nothing returning ${columns}`,
+    [tx.tenantId, refinementId, issueId, projectId, reason, requestedBy, at, dueAt],
+  );
+  const [refinement] = made;
+  if (refinement) return { refinement, created: true };
+  const open = await findOpenRefinement(tx, issueId);
+  // It closed between the two statements: the caller may ask again.
+  if (!open) throw new ReadygateError('busy');
+  return { refinement: open, created: false };
+}
+
+export async function findOpenRefinement(
+  tx: TenantTx,
+  issueId: string,
+): Promise<StoredRefinement | null> {
+  const rows = await tx.query<StoredRefinement>(
+    `select ${columns} from refinements where tenant_id = $1 and issue_id = $2 and outcome is null`,
+    [tx.tenantId, issueId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The open refinement of an issue, else its last one. */
+export async function findLatestRefinement(
+  tx: TenantTx,
+  issueId: string,
+): Promise<StoredRefinement | null> {
+  const rows = await tx.query<StoredRefinement>(
+    `select ${columns} from refinements where tenant_id = $1 and issue_id = $2
+      order by (outcome is null) desc, requested_at desc, refinement_id limit 1`,
+    [tx.tenantId, issueId],
+  );
+  return rows[0] ?? null;
+}
+
+export async function findRefinement(
+  tx: TenantTx,
+  refinementId: Uuid,
+): Promise<StoredRefinement | null> {
+  const rows = await tx.query<StoredRefinement>(
+    `select ${columns} from refinements where tenant_id = $1 and refinement_id = $2`,
+    [tx.tenantId, refinementId],
+  );
+  return rows[0] ?? null;
+}
+
+/** @throws {ReadygateError} refinement_not_found */
+export async function getRefinement(tx: TenantTx, refinementId: Uuid): Promise<StoredRefinement> {
+  const found = await findRefinement(tx, refinementId);
+  if (!found) throw new ReadygateError('refinement_not_found');
+  return found;
+}
+
+export interface Advance {
+  step: Exclude<RefinementStep, 'closed'>;
+  at: Date;
+  dueAt: Date;
+  planId?: Uuid;
+  scoreBefore?: number;
+  statusBefore?: ReadinessStatus;
+  scoreAfter?: number;
+  statusAfter?: ReadinessStatus;
+}
+
+/** Moves the projection. False, and nothing changed, when a newer generation took over or it is closed. */
+export async function advance(
+  tx: TenantTx,
+  { refinementId, generation }: Pick<RefinementRef, 'refinementId' | 'generation'>,
+  { step, at, dueAt, planId, scoreBefore, statusBefore, scoreAfter, statusAfter }: Advance,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `update refinements set step = $4, step_number = step_number + 1, changed_at = $5, due_at = $6,
+       plan_id = coalesce($7, plan_id), score_before = coalesce($8, score_before), status_before = coalesce($9, status_before),
+       score_after = coalesce($10, score_after), status_after = coalesce($11, status_after)
+     where tenant_id = $1 and refinement_id = $2 and generation = $3 and outcome is null returning 1`,
+    [
+      tx.tenantId,
+      refinementId,
+      generation,
+      step,
+      at,
+      dueAt,
+      planId ?? null,
+      scoreBefore ?? null,
+      statusBefore ?? null,
+      scoreAfter ?? null,
+      statusAfter ?? null,
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** Ends a refinement. False when a newer generation took over or it ended before. */
+export async function closeRefinement(
+  tx: TenantTx,
+  { refinementId, generation }: Pick<RefinementRef, 'refinementId' | 'generation'>,
+  { outcome, problem, at }: { outcome: RefinementOutcome; problem?: string; at: Date },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `update refinements set step = 'closed', step_number = step_number + 1, outcome = $4, problem = $5, changed_at = $6, closed_at = $6
+     where tenant_id = $1 and refinement_id = $2 and generation = $3 and outcome is null returning 1`,
+    [
+      tx.tenantId,
+      refinementId,
+      generation,
+      outcome,
+      problem ? JSON.stringify({ code: problem }) : null,
+      at,
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** Makes room for a new run: the older generation ends without effect from now on. */
+export async function raiseGeneration(
+  tx: TenantTx,
+  { refinementId, from, at, dueAt }: { refinementId: Uuid; from: number; at: Date; dueAt: Date },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `update refinements set generation = generation + 1, changed_at = $4, due_at = $5
+     where tenant_id = $1 and refinement_id = $2 and generation = $3 and outcome is null returning 1`,
+    [tx.tenantId, refinementId, from, at, dueAt],
+  );
+  return rows.length > 0;
+}

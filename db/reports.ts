@@ -1,0 +1,34 @@
+import { ReadygateError } from '../domain/errors.ts';
+import type { Uuid } from '../domain/json.ts';
+import type { Report } from '../domain/report.ts';
+import { uuidV5 } from '../domain/uuid.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+const place = (reportId: Uuid) => ({ table: 'reports', column: 'document', rowId: reportId });
+
+/** Keeps a report, encrypted. Idempotent: its id comes from issue and digest. The issue has a row. */
+export async function insertReport(
+  tx: TenantTx,
+  { issueId, report, at }: { issueId: string; report: Report; at: Date },
+): Promise<Uuid> {
+  const reportId = uuidV5(tx.tenantId, `report/${issueId}/${report.digest}`);
+  const { keyVersion, bytes } = await tx.seal(place(reportId), report);
+  const rules = report.results.filter(({ outcome }) => outcome === 'fail').map(({ rule }) => rule);
+  await tx.query(
+    `insert into reports (tenant_id, report_id, issue_id, digest, rule_ids, key_version, document, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    [tx.tenantId, reportId, issueId, report.digest, rules, keyVersion, bytes, at],
+  );
+  return reportId;
+}
+
+/** @throws {ReadygateError} not_found, erased */
+export async function getReport(tx: TenantTx, reportId: Uuid): Promise<Report> {
+  const rows = await tx.query<{ document: Buffer }>(
+    'select document from reports where tenant_id = $1 and report_id = $2',
+    [tx.tenantId, reportId],
+  );
+  const [row] = rows;
+  if (!row) throw new ReadygateError('not_found');
+  return await tx.open<Report>(place(reportId), row.document);
+}

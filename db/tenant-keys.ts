@@ -1,0 +1,78 @@
+import type pg from 'pg';
+import { ReadygateError } from '../domain/errors.ts';
+import type { Uuid } from '../domain/json.ts';
+import { type KeyRing, makeTenantKey, unwrapTenantKey } from './key-ring.ts';
+import { createPostgresKeyStore, type KeyStore } from './key-store.ts';
+
+export interface TenantKey {
+  version: number;
+  key: Buffer;
+}
+
+/** The keys of tenants, unwrapped. */
+export interface TenantKeys {
+  /** The active key; made when the tenant has none. */
+  active(tenantId: Uuid): Promise<TenantKey>;
+  /** @throws {ReadygateError} erased when it was destroyed */
+  byVersion(tenantId: Uuid, version: number): Promise<Buffer>;
+  /** Forgets what is cached of a tenant. */
+  forget(tenantId: Uuid): void;
+}
+
+export interface TenantKeysDeps {
+  /** A small pool of its own: keys are read while another connection is held. */
+  pool: pg.Pool;
+  ring: KeyRing;
+  clock: () => Date;
+  store?: KeyStore;
+}
+
+/** Milliseconds that an unwrapped key is remembered. */
+const cacheFor = 60_000;
+
+/**
+ * Keys by tenant and version. A key is made by an insert that does nothing where another process was
+ * faster, committed, read back and only then used, so that nothing is ever encrypted with a key that
+ * was not kept.
+ */
+export function createTenantKeys({
+  pool,
+  ring,
+  clock,
+  store = createPostgresKeyStore(pool),
+}: TenantKeysDeps): TenantKeys {
+  const cache = new Map<string, { value: TenantKey; until: number }>();
+  const remember = (name: string, value: TenantKey) => {
+    cache.set(name, { value, until: clock().getTime() + cacheFor });
+    return value;
+  };
+  const remembered = (name: string) => {
+    const entry = cache.get(name);
+    return entry && entry.until > clock().getTime() ? entry.value : null;
+  };
+  const unwrap = async (tenantId: Uuid, version: number): Promise<TenantKey> => {
+    const wrapped = await store.read(tenantId, version);
+    if (!wrapped) throw new ReadygateError('erased');
+    return { version, key: unwrapTenantKey(ring, tenantId, wrapped) };
+  };
+  return {
+    async active(tenantId) {
+      const known = remembered(tenantId);
+      if (known) return known;
+      let version = await store.activeVersion(tenantId);
+      if (version === null) {
+        await store.create(tenantId, 1, makeTenantKey(ring, tenantId, 1), clock());
+        version = await store.activeVersion(tenantId);
+      }
+      if (version === null) throw new ReadygateError('erased');
+      return remember(tenantId, await unwrap(tenantId, version));
+    },
+    async byVersion(tenantId, version) {
+      const name = `${tenantId}/${version}`;
+      return (remembered(name) ?? remember(name, await unwrap(tenantId, version))).key;
+    },
+    forget(tenantId) {
+      for (const name of cache.keys()) if (name.startsWith(tenantId)) cache.delete(name);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { ActorKind, AuditAction, AuditOutcome } from '../domain/audit.ts';
+import type { Json, Uuid } from '../domain/json.ts';
+import type { Place } from './crypto.ts';
+
+/** An audit entry to append when the transaction commits. */
+export interface AuditInput {
+  at: Date;
+  action: AuditAction;
+  /** Default: ok. */
+  outcome?: AuditOutcome;
+  actor: ActorKind;
+  subject: { kind: string; id: string };
+  /** Codes, ids, numbers and digests. */
+  data?: Record<string, string | number | boolean>;
+  /** Kept apart, encrypted, and can be erased. */
+  personal?: { accountId?: string };
+  /** An entry with the same key is written once. */
+  dedupeKey?: string;
+}
+
+/** A value as it is stored. */
+export interface SealedValue {
+  keyVersion: number;
+  bytes: Buffer;
+}
+
+/** One transaction of one tenant. Row security holds it to that tenant's rows. */
+export interface TenantTx {
+  readonly tenantId: Uuid;
+  /** Statements sent so far, with begin; commit and the audit append come on top. */
+  readonly roundTrips: number;
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Entries are appended, in order, as the last statement before the commit. */
+  audit(entry: AuditInput): void;
+  seal(place: Place, value: unknown): Promise<SealedValue>;
+  /** @throws {ReadygateError} erased when the key was destroyed */
+  open<Value = Json>(place: Place, bytes: Buffer): Promise<Value>;
+}
+
+/** The only way to a tenant's rows: one transaction, committed when `work` resolves. */
+export type WithTenant = <T>(tenantId: Uuid, work: (tx: TenantTx) => Promise<T>) => Promise<T>;

@@ -1,0 +1,111 @@
+import type { Time, Uuid } from '../domain/json.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+export type InstallationState = 'active' | 'suspended' | 'leaving' | 'purging' | 'purged';
+
+export interface StoredTenant {
+  state: 'active' | 'leaving' | 'purging' | 'purged';
+  apiBaseUrl: string;
+  writesStopped: boolean;
+}
+
+export interface SeenInstallation {
+  installationId: Uuid;
+  environment: 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
+  apiBaseUrl: string;
+  at: Date;
+}
+
+/** Milliseconds between two notes that an installation was seen. */
+const seenEvery = 60_000;
+
+export async function findTenant(tx: TenantTx): Promise<StoredTenant | null> {
+  const rows = await tx.query<StoredTenant>(
+    `select state, api_base_url as "apiBaseUrl", writes_stopped as "writesStopped" from tenants where tenant_id = $1`,
+    [tx.tenantId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Holds the tenant against uninstalling and stopping until the transaction ends. */
+export async function lockTenantForShare(tx: TenantTx): Promise<StoredTenant | null> {
+  const rows = await tx.query<StoredTenant>(
+    `select state, api_base_url as "apiBaseUrl", writes_stopped as "writesStopped"
+       from tenants where tenant_id = $1 for share`,
+    [tx.tenantId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Whether an installation of the tenant is active. */
+export async function hasActiveInstallation(tx: TenantTx): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from installations where tenant_id = $1 and state = 'active' limit 1`,
+    [tx.tenantId],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Notes that a verified token named this installation; the first one makes tenant and installation.
+ * Idempotent: written at most once a minute.
+ */
+export async function recordInstallation(
+  tx: TenantTx,
+  seen: SeenInstallation,
+): Promise<'active' | 'inactive'> {
+  const { installationId, environment, apiBaseUrl, at } = seen;
+  const known = await tx.query<{ state: InstallationState; lastSeenAt: Date; tenantState: string }>(
+    `select i.state, i.last_seen_at as "lastSeenAt", t.state as "tenantState"
+       from installations i join tenants t using (tenant_id) where tenant_id = $1 and installation_id = $2`,
+    [tx.tenantId, installationId],
+  );
+  const [row] = known;
+  if (!row) {
+    await tx.query(
+      `insert into tenants (tenant_id, api_base_url, created_at) values ($1, $2, $3) on conflict do nothing`,
+      [tx.tenantId, apiBaseUrl, at],
+    );
+    const made = await tx.query(
+      `insert into installations (tenant_id, installation_id, environment, first_seen_at, last_seen_at)
+       values ($1, $2, $3, $4, $4) on conflict do nothing returning 1`,
+      [tx.tenantId, installationId, environment, at],
+    );
+    if (made.length > 0) {
+      tx.audit({
+        at,
+        action: 'installation.first_seen',
+        actor: 'app',
+        subject: { kind: 'installation', id: installationId },
+        data: { environment },
+      });
+    }
+    return 'active';
+  }
+  if (at.getTime() - row.lastSeenAt.getTime() >= seenEvery) {
+    await tx.query(
+      `update installations set last_seen_at = greatest(last_seen_at, $3) where tenant_id = $1 and installation_id = $2`,
+      [tx.tenantId, installationId, at],
+    );
+  }
+  return row.state === 'active' && row.tenantState === 'active' ? 'active' : 'inactive';
+}
+
+/** Stops or resumes all writes to Jira for the tenant. */
+export async function setWritesStopped(tx: TenantTx, stopped: boolean, at: Date): Promise<void> {
+  await tx.query('update tenants set writes_stopped = $2 where tenant_id = $1', [
+    tx.tenantId,
+    stopped,
+  ]);
+  tx.audit({
+    at,
+    action: stopped ? 'tenant.writes_stopped' : 'tenant.writes_resumed',
+    actor: 'operator',
+    subject: { kind: 'tenant', id: tx.tenantId },
+  });
+}
+
+/** UTC text of a stored time. */
+export function timeText(value: Date): Time {
+  return value.toISOString();
+}

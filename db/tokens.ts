@@ -1,0 +1,156 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Uuid } from '../domain/json.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+export interface LiveToken {
+  tokenId: Uuid;
+  token: string;
+}
+
+export interface UserToken extends LiveToken {
+  accountId: string;
+  receivedAt: Date;
+}
+
+/** Seconds before its end from which a token no longer counts as alive. */
+const marginSeconds = 60;
+
+const place = (tokenId: Uuid) => ({ table: 'tokens', column: 'secret', rowId: tokenId });
+const fingerprintOf = (token: string) => createHash('sha256').update(token, 'utf8').digest('hex');
+
+/**
+ * Keeps the newest app token of an installation, encrypted.
+ * @returns false when it was there already: nothing is written then
+ */
+export async function saveAppToken(
+  tx: TenantTx,
+  {
+    installationId,
+    token,
+    expiresAt,
+    at,
+  }: { installationId: Uuid; token: string; expiresAt: Date; at: Date },
+): Promise<boolean> {
+  const fingerprint = fingerprintOf(token);
+  const known = await tx.query(
+    `select 1 from tokens where tenant_id = $1 and installation_id = $2 and kind = 'app' and (fingerprint = $3 or expires_at > $4)`,
+    [tx.tenantId, installationId, fingerprint, expiresAt],
+  );
+  if (known.length > 0) return false;
+  const tokenId = randomUUID();
+  const { keyVersion, bytes } = await tx.seal(place(tokenId), token);
+  await tx.query(
+    `insert into tokens (tenant_id, token_id, kind, installation_id, key_version, secret, fingerprint, expires_at, received_at)
+     values ($1, $2, 'app', $3, $4, $5, $6, $7, $8)
+     on conflict (tenant_id, installation_id) where kind = 'app'
+     do update set token_id = excluded.token_id, key_version = excluded.key_version, secret = excluded.secret,
+       fingerprint = excluded.fingerprint, expires_at = excluded.expires_at, received_at = excluded.received_at, refused_at = null
+     where tokens.expires_at <= excluded.expires_at`,
+    [tx.tenantId, tokenId, installationId, keyVersion, bytes, fingerprint, expiresAt, at],
+  );
+  tx.audit({
+    at,
+    action: 'token.stored',
+    actor: 'app',
+    subject: { kind: 'installation', id: installationId },
+    data: { kind: 'app' },
+  });
+  return true;
+}
+
+/** Keeps the newest token of a person for one plan, encrypted. */
+export async function saveUserToken(
+  tx: TenantTx,
+  {
+    planId,
+    accountId,
+    token,
+    expiresAt,
+    at,
+  }: { planId: Uuid; accountId: string; token: string; expiresAt: Date; at: Date },
+): Promise<boolean> {
+  const fingerprint = fingerprintOf(token);
+  const known = await tx.query(
+    `select 1 from tokens where tenant_id = $1 and plan_id = $2 and account_id = $3 and kind = 'user' and fingerprint = $4`,
+    [tx.tenantId, planId, accountId, fingerprint],
+  );
+  if (known.length > 0) return false;
+  const tokenId = randomUUID();
+  const { keyVersion, bytes } = await tx.seal(place(tokenId), token);
+  await tx.query(
+    `insert into tokens (tenant_id, token_id, kind, plan_id, account_id, key_version, secret, fingerprint, expires_at, received_at)
+     values ($1, $2, 'user', $3, $4, $5, $6, $7, $8, $9)
+     on conflict (tenant_id, plan_id, account_id) where kind = 'user'
+     do update set token_id = excluded.token_id, key_version = excluded.key_version, secret = excluded.secret,
+       fingerprint = excluded.fingerprint, expires_at = excluded.expires_at, received_at = excluded.received_at, refused_at = null
+     where tokens.received_at <= excluded.received_at`,
+    [tx.tenantId, tokenId, planId, accountId, keyVersion, bytes, fingerprint, expiresAt, at],
+  );
+  tx.audit({
+    at,
+    action: 'token.stored',
+    actor: 'person',
+    subject: { kind: 'plan', id: planId },
+    data: { kind: 'user' },
+    personal: { accountId },
+  });
+  return true;
+}
+
+/** The newest app token that lives and that Jira has not refused. */
+export async function findAppToken(tx: TenantTx, at: Date): Promise<LiveToken | null> {
+  const rows = await tx.query<{ token_id: Uuid; secret: Buffer }>(
+    `select token_id, secret from tokens join installations using (tenant_id, installation_id)
+      where tenant_id = $1 and kind = 'app' and state = 'active' and refused_at is null and expires_at > $2
+      order by expires_at desc limit 1`,
+    [tx.tenantId, liveUntil(at)],
+  );
+  const [row] = rows;
+  return row
+    ? { tokenId: row.token_id, token: await tx.open<string>(place(row.token_id), row.secret) }
+    : null;
+}
+
+/** The live tokens that people left for a plan, newest first. */
+export async function listUserTokens(tx: TenantTx, planId: Uuid, at: Date): Promise<UserToken[]> {
+  const rows = await tx.query<{
+    token_id: Uuid;
+    secret: Buffer;
+    account_id: string;
+    received_at: Date;
+  }>(
+    `select token_id, secret, account_id, received_at from tokens
+      where tenant_id = $1 and plan_id = $2 and kind = 'user' and refused_at is null and expires_at > $3
+      order by received_at desc, token_id`,
+    [tx.tenantId, planId, liveUntil(at)],
+  );
+  return await Promise.all(
+    rows.map(async ({ token_id, secret, account_id, received_at }) => ({
+      tokenId: token_id,
+      accountId: account_id,
+      receivedAt: received_at,
+      token: await tx.open<string>(place(token_id), secret),
+    })),
+  );
+}
+
+/** Notes that Jira answered 401 to a token; it is not used again. */
+export async function refuseToken(tx: TenantTx, tokenId: Uuid, at: Date): Promise<void> {
+  await tx.query('update tokens set refused_at = $3 where tenant_id = $1 and token_id = $2', [
+    tx.tenantId,
+    tokenId,
+    at,
+  ]);
+}
+
+/** Deletes the tokens that people left for a plan. */
+export async function deletePlanTokens(tx: TenantTx, planId: Uuid): Promise<void> {
+  await tx.query(`delete from tokens where tenant_id = $1 and plan_id = $2 and kind = 'user'`, [
+    tx.tenantId,
+    planId,
+  ]);
+}
+
+function liveUntil(at: Date): Date {
+  return new Date(at.getTime() + marginSeconds * 1000);
+}

@@ -1,0 +1,202 @@
+import type { Uuid } from '../domain/json.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+export type LedgerState =
+  | 'planned'
+  | 'sending'
+  | 'confirmed'
+  | 'failed'
+  | 'ambiguous'
+  | 'conflict'
+  | 'uncertain';
+export type AttemptOutcome = 'confirmed' | 'failed' | 'not_executed' | 'ambiguous';
+
+/** Our record of one Jira write. */
+export interface StoredWrite {
+  operationId: Uuid;
+  planId: Uuid;
+  rowId: Uuid;
+  state: LedgerState;
+  attempts: number;
+  negativeLookups: number;
+  lastLookupAt: Date | null;
+  sentAt: Date | null;
+  deadlineAt: Date | null;
+  jiraId: string | null;
+  jiraKey: string | null;
+}
+
+export interface StoredAttempt {
+  attemptId: Uuid;
+  accountId: string;
+  startedAt: Date;
+  deadlineAt: Date;
+  outcome: AttemptOutcome | null;
+  jiraId: string | null;
+}
+
+const columns = `operation_id as "operationId", plan_id as "planId", row_id as "rowId", state, attempts,
+  negative_lookups as "negativeLookups", last_lookup_at as "lastLookupAt", sent_at as "sentAt", deadline_at as "deadlineAt",
+  jira_id as "jiraId", jira_key as "jiraKey"`;
+
+/** Makes sure that the operation has its ledger row. */
+export async function planWrite(
+  tx: TenantTx,
+  { operationId, planId, rowId, at }: { operationId: Uuid; planId: Uuid; rowId: Uuid; at: Date },
+): Promise<void> {
+  await tx.query(
+    `insert into writes (tenant_id, operation_id, plan_id, row_id, state, changed_at) values ($1, $2, $3, $4, 'planned', $5)
+     on conflict do nothing`,
+    [tx.tenantId, operationId, planId, rowId, at],
+  );
+}
+
+export async function findWrite(tx: TenantTx, operationId: Uuid): Promise<StoredWrite | null> {
+  const rows = await tx.query<StoredWrite>(
+    `select ${columns} from writes where tenant_id = $1 and operation_id = $2`,
+    [tx.tenantId, operationId],
+  );
+  return rows[0] ?? null;
+}
+
+export async function listWrites(tx: TenantTx, planId: Uuid): Promise<StoredWrite[]> {
+  return await tx.query<StoredWrite>(
+    `select ${columns} from writes where tenant_id = $1 and plan_id = $2 order by operation_id`,
+    [tx.tenantId, planId],
+  );
+}
+
+export interface NewAttempt {
+  operationId: Uuid;
+  attemptId: Uuid;
+  accountId: string;
+  at: Date;
+  deadlineAt: Date;
+}
+
+/** Begins an attempt: only a `planned` operation may be sent. False when it was not planned. */
+export async function beginAttempt(
+  tx: TenantTx,
+  { operationId, attemptId, accountId, at, deadlineAt }: NewAttempt,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `with moved as (
+       update writes set state = 'sending', attempts = attempts + 1, sent_at = $5, deadline_at = $6, changed_at = $5,
+         negative_lookups = 0, last_lookup_at = null
+       where tenant_id = $1 and operation_id = $2 and state = 'planned' returning 1)
+     insert into write_attempts (tenant_id, attempt_id, operation_id, account_id, started_at, deadline_at)
+     select $1, $3, $2, $4, $5, $6 from moved returning 1`,
+    [tx.tenantId, operationId, attemptId, accountId, at, deadlineAt],
+  );
+  return rows.length > 0;
+}
+
+export interface AttemptResult {
+  operationId: Uuid;
+  attemptId: Uuid;
+  outcome: AttemptOutcome;
+  httpStatus?: number | undefined;
+  jiraId?: string | undefined;
+  jiraKey?: string | undefined;
+  to: LedgerState;
+  at: Date;
+}
+
+/**
+ * Records the reply to an attempt. The ledger moves only from `sending` or, when the reply came late,
+ * from `ambiguous`; an answer with an id is recorded on the attempt in any case.
+ */
+export async function settleAttempt(
+  tx: TenantTx,
+  { operationId, attemptId, outcome, httpStatus, jiraId, jiraKey, to, at }: AttemptResult,
+): Promise<boolean> {
+  await tx.query(
+    `update write_attempts set outcome = $3, http_status = $4, jira_id = $5 where tenant_id = $1 and attempt_id = $2`,
+    [tx.tenantId, attemptId, outcome, httpStatus ?? null, jiraId ?? null],
+  );
+  const rows = await tx.query(
+    `update writes set state = $3, jira_id = coalesce($4, jira_id), jira_key = coalesce($5, jira_key), changed_at = $6
+     where tenant_id = $1 and operation_id = $2
+       and (state = 'sending' or (state in ('ambiguous', 'uncertain', 'planned') and $3 = 'confirmed')) returning 1`,
+    [tx.tenantId, operationId, to, jiraId ?? null, jiraKey ?? null, at],
+  );
+  return rows.length > 0;
+}
+
+/** Moves the ledger on what a look-up or a person found. */
+export async function setWriteState(
+  tx: TenantTx,
+  {
+    operationId,
+    from,
+    to,
+    at,
+    jiraId,
+    jiraKey,
+  }: {
+    operationId: Uuid;
+    from: LedgerState[];
+    to: LedgerState;
+    at: Date;
+    jiraId?: string;
+    jiraKey?: string | undefined;
+  },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `update writes set state = $4, changed_at = $5, jira_id = coalesce($6, jira_id), jira_key = coalesce($7, jira_key)
+     where tenant_id = $1 and operation_id = $2 and state = any($3) returning 1`,
+    [tx.tenantId, operationId, from, to, at, jiraId ?? null, jiraKey ?? null],
+  );
+  return rows.length > 0;
+}
+
+/** Notes a look-up that found nothing, and answers how many there were. */
+export async function recordNegativeLookup(
+  tx: TenantTx,
+  operationId: Uuid,
+  at: Date,
+): Promise<number> {
+  const rows = await tx.query<{ count: number }>(
+    `update writes set negative_lookups = negative_lookups + 1, last_lookup_at = $3, changed_at = $3
+     where tenant_id = $1 and operation_id = $2 returning negative_lookups as count`,
+    [tx.tenantId, operationId, at],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The newest attempt of an operation. */
+export async function findLastAttempt(
+  tx: TenantTx,
+  operationId: Uuid,
+): Promise<StoredAttempt | null> {
+  const rows = await tx.query<StoredAttempt>(
+    `select attempt_id as "attemptId", account_id as "accountId", started_at as "startedAt", deadline_at as "deadlineAt",
+       outcome, jira_id as "jiraId"
+     from write_attempts where tenant_id = $1 and operation_id = $2 order by started_at desc, attempt_id desc limit 1`,
+    [tx.tenantId, operationId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The Jira ids that attempts of an operation answered with. More than one is a duplicate. */
+export async function attemptedIds(tx: TenantTx, operationId: Uuid): Promise<string[]> {
+  const rows = await tx.query<{ jiraId: string }>(
+    `select distinct jira_id as "jiraId" from write_attempts where tenant_id = $1 and operation_id = $2 and jira_id is not null order by 1`,
+    [tx.tenantId, operationId],
+  );
+  return rows.map(({ jiraId }) => jiraId);
+}
+
+/** How many writes of other plans on this issue have no known outcome. */
+export async function countUnsettledElsewhere(
+  tx: TenantTx,
+  issueId: string,
+  planId: Uuid,
+): Promise<number> {
+  const rows = await tx.query<{ count: number }>(
+    `select count(*)::integer as count from writes w join plans p using (tenant_id, plan_id)
+     where tenant_id = $1 and p.issue_id = $2 and w.plan_id <> $3 and w.state in ('sending', 'ambiguous')`,
+    [tx.tenantId, issueId, planId],
+  );
+  return rows[0]?.count ?? 0;
+}
