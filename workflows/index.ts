@@ -1,0 +1,3 @@
+export { judgeIssue } from './judge-issue.ts';
+export { reconcile } from './reconcile.ts';
+export { refineIssue } from './refine-issue.ts';

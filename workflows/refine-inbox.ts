@@ -1,0 +1,131 @@
+import { condition, setHandler } from '@temporalio/workflow';
+import type { WaitState } from '../domain/refinement.ts';
+import {
+  cancelledSignal,
+  type DecidedPayload,
+  decidedSignal,
+  issueChangedSignal,
+  wokenSignal,
+} from './refine-messages.ts';
+
+/** What was heard and not yet acted on. Plain JSON: it is carried into a continued run. */
+export interface RefineMemory {
+  /** Times, in milliseconds. */
+  changedAt: number | null;
+  revalidatedAt: number | null;
+  cancelled: boolean;
+  woken: number;
+  decided: DecidedPayload | null;
+}
+
+export const emptyMemory: RefineMemory = {
+  changedAt: null,
+  revalidatedAt: null,
+  cancelled: false,
+  woken: 0,
+  decided: null,
+};
+
+/** What a waiting plan does next. */
+export type Heard = 'cancelled' | 'released' | 'settled' | 'changed' | 'remind' | 'expired';
+
+/** Milliseconds without a further change before the plan is looked at again. */
+const quietAfterChange = 30_000;
+/** Milliseconds between two looks. */
+const betweenRevalidations = 5 * 60_000;
+
+/**
+ * Keeps what signals say until the workflow gets to it. Nothing is lost that arrives while an
+ * activity runs, and nothing is done twice.
+ */
+export class RefineInbox {
+  private readonly memory: RefineMemory;
+
+  constructor(memory: RefineMemory) {
+    this.memory = { ...memory };
+    setHandler(decidedSignal, (payload) => {
+      this.memory.decided = payload;
+    });
+    setHandler(issueChangedSignal, () => {
+      this.memory.changedAt = Date.now();
+    });
+    setHandler(cancelledSignal, () => {
+      this.memory.cancelled = true;
+    });
+    setHandler(wokenSignal, () => {
+      this.memory.woken += 1;
+    });
+  }
+
+  /** For the input of a continued run. */
+  get state(): RefineMemory {
+    return { ...this.memory };
+  }
+
+  get cancelled(): boolean {
+    return this.memory.cancelled;
+  }
+
+  /** Waits until a plan can go on; the deadlines are those of the plan. */
+  async hear(wait: WaitState): Promise<Heard> {
+    if (wait.released > 0) return 'released';
+    for (;;) {
+      const heard = this.now(wait);
+      if (heard) return heard;
+      const before = this.snapshot();
+      await condition(
+        () => this.snapshot() !== before,
+        Math.max(1, this.nextDeadline(wait) - Date.now()),
+      );
+    }
+  }
+
+  /** Waits for a token, a cancellation or the end of patience. */
+  async token(until: number): Promise<void> {
+    const seen = this.memory.woken;
+    await condition(
+      () => this.memory.woken !== seen || this.memory.cancelled,
+      Math.max(1, until - Date.now()),
+    );
+  }
+
+  /** The change that was heard is being looked at. */
+  beginRevalidation(): void {
+    this.memory.changedAt = null;
+    this.memory.revalidatedAt = Date.now();
+  }
+
+  private now(wait: WaitState): Heard | null {
+    if (this.memory.cancelled) return 'cancelled';
+    const { decided } = this.memory;
+    this.memory.decided = null;
+    if (decided && decided.released > 0) return 'released';
+    if (decided && decided.open === 0) return 'settled';
+    const at = Date.now();
+    if (at >= Date.parse(wait.expiresAt)) return 'expired';
+    if (wait.remindAt !== null && at >= Date.parse(wait.remindAt)) return 'remind';
+    const due = this.revalidationDue();
+    return due !== null && at >= due ? 'changed' : null;
+  }
+
+  private nextDeadline({ expiresAt, remindAt }: WaitState): number {
+    const times = [
+      Date.parse(expiresAt),
+      remindAt === null ? null : Date.parse(remindAt),
+      this.revalidationDue(),
+    ];
+    return Math.min(...times.filter((time) => time !== null));
+  }
+
+  private revalidationDue(): number | null {
+    const { changedAt, revalidatedAt } = this.memory;
+    if (changedAt === null) return null;
+    const quiet = changedAt + quietAfterChange;
+    return revalidatedAt === null ? quiet : Math.max(quiet, revalidatedAt + betweenRevalidations);
+  }
+
+  private snapshot(): string {
+    const { changedAt, cancelled, decided } = this.memory;
+    return JSON.stringify([changedAt, cancelled, decided]);
+  }
+}
