@@ -1,81 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import { ReadygateError } from '../domain/errors.ts';
+import { databaseError } from './errors.ts';
 
-const folder = new URL('./migrations/', import.meta.url).pathname;
-
-/** Applies what is missing, one runner at a time. Answers with the names of what was applied. */
-export async function migrate(ownerUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const applied = await runner({
-      dbClient: client,
-      dir: folder,
-      direction: 'up',
-      migrationsTable: 'schema_migrations',
-      count: Number.POSITIVE_INFINITY,
-      checkOrder: true,
-      singleTransaction: true,
-      log: () => {},
-    });
-    return applied.map(({ name }) => name);
-  } finally {
-    await client.end();
-  }
-}
-
-export interface RoleUrls {
-  app: string;
-  owner: string;
-  dispatcher: string;
-  clock: string;
-  readonly: string;
-}
-
-/** Any number that no other program uses on this server. */
-const bootstrapLock = 7_242_190_211;
+const directory = join(import.meta.dirname, 'migrations');
+const table = 'schema_migrations';
 
 /**
- * Makes the roles and the database that the URLs name, with an administrator's log-in given once.
- * Safe to repeat; passwords are set to those of the URLs.
- * @throws {ReadygateError} invalid_configuration when the URLs disagree or a password is missing
+ * Brings the schema up to date, forward only, in one transaction, and answers with the names of what
+ * ran. Several may start at once: one works, the others wait and find nothing to do.
+ * @throws {ReadygateError} database_unavailable; internal with the file that failed
  */
-export async function bootstrap(adminUrl: string, urls: RoleUrls): Promise<void> {
-  const database = databaseName(urls.owner);
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
+  client.on('error', () => {});
+  let current: string | undefined;
+  const logger = {
+    info(line: string) {
+      current = migrationIn(line) ?? current;
+    },
+    warn() {},
+    error() {},
+  };
   try {
-    // Worlds that start at once make the same roles: one after the other.
-    await admin.query('select pg_advisory_lock($1)', [bootstrapLock]);
-    for (const [role, url] of Object.entries(urls))
-      await ensureRole(admin, `readygate_${role}`, url);
-    const { rowCount } = await admin.query('select from pg_database where datname = $1', [
-      database,
-    ]);
-    if (rowCount === 0)
-      await admin.query(`create database ${pg.escapeIdentifier(database)} owner readygate_owner`);
-  } finally {
-    await admin.end();
-  }
-}
-
-async function ensureRole(admin: pg.Client, role: string, text: string): Promise<void> {
-  const url = new URL(text);
-  if (decodeURIComponent(url.username) !== role || url.password === '') {
-    throw new ReadygateError('invalid_configuration', {
-      path: `the URL of ${role}`,
-      expected: `postgres://${role}:PASSWORD@HOST:PORT/DATABASE`,
+    await client.connect();
+    const ran = await runner({
+      dbClient: client,
+      dir: directory,
+      direction: 'up',
+      migrationsTable: table,
+      schema: 'public',
+      checkOrder: true,
+      singleTransaction: true,
+      advisoryLockMode: 'wait',
+      logger,
     });
+    return ran.map(({ name }) => name);
+  } catch (error) {
+    throw migrationError(error, current);
+  } finally {
+    await client.end().catch(() => {});
   }
-  const password = pg.escapeLiteral(decodeURIComponent(url.password));
-  const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role]);
-  const verb = rowCount === 0 ? 'create' : 'alter';
-  await admin.query(
-    `${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`,
-  );
 }
 
-function databaseName(url: string): string {
-  return decodeURIComponent(new URL(url).pathname.slice(1));
+/** The migrations that a database still lacks, as any of the roles sees it. */
+export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
+  const names = await migrationNames();
+  try {
+    const { rows } = await pool.query<{ name: string }>(`select name from ${table}`);
+    const done = new Set(rows.map(({ name }) => name));
+    return names.filter((name) => !done.has(name));
+  } catch (error) {
+    const undefinedTable = '42P01';
+    if ((error as { code?: string }).code === undefinedTable) return names;
+    throw databaseError(error);
+  }
+}
+
+/** Sixteen hex digits that change with every change of a migration. */
+export async function migrationsDigest(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of await migrationNames()) {
+    hash.update(name).update(await readFile(join(directory, `${name}.sql`)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function migrationNames(): Promise<string[]> {
+  const files = await readdir(directory);
+  return files
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => file.slice(0, -'.sql'.length))
+    .sort();
+}
+
+function migrationIn(line: string): string | undefined {
+  return /^### MIGRATION (.+) \(UP\)/.exec(line)?.[1];
+}
+
+function migrationError(error: unknown, migration: string | undefined): ReadygateError {
+  const known = databaseError(error);
+  if (known.code !== 'internal') return known;
+  // A migration handles no data of tenants, so what PostgreSQL says of it may be shown.
+  const reason = error instanceof Error ? error.message : 'unknown';
+  return new ReadygateError('internal', {
+    ...known.details,
+    ...(migration === undefined ? {} : { migration }),
+    reason,
+  });
 }
