@@ -1,0 +1,57 @@
+import {
+  type Client,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import type { ClaimedRow } from '../db/outbox.ts';
+import type { TaskQueue } from '../workflows/task-queues.ts';
+
+/** `running`: the same judgement is at work; ask again when it has ended, so that the newest content is read. */
+export type Delivery = 'delivered' | 'already_started' | 'not_found' | 'running';
+
+/** A judgement may be asked for again once it ended; every other id holds one of our rows and runs once. */
+const repeatable = new Set(['judgeIssue']);
+
+const queues: Record<string, TaskQueue> = { judgeIssue: 'refine', refineIssue: 'refine' };
+
+/** Interactive work goes before sweeps (1 is first, 5 last). */
+const interactivePriority = 2;
+
+/**
+ * Hands one message to Temporal. Safe to repeat: a start that was there before counts as delivered,
+ * signals only say "look".
+ */
+export async function deliver(client: Client, row: ClaimedRow): Promise<Delivery> {
+  return row.kind === 'start' ? await start(client, row) : await signal(client, row);
+}
+
+async function start(
+  client: Client,
+  { workflowId, name, args, tenantId }: ClaimedRow,
+): Promise<Delivery> {
+  const again = repeatable.has(name);
+  try {
+    await client.workflow.start(name, {
+      workflowId,
+      args,
+      taskQueue: queues[name] ?? 'refine',
+      workflowIdConflictPolicy: again ? 'FAIL' : 'USE_EXISTING',
+      workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+      priority: { priorityKey: interactivePriority, fairnessKey: tenantId },
+    });
+    return 'delivered';
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    return again ? 'running' : 'already_started';
+  }
+}
+
+async function signal(client: Client, { workflowId, name, args }: ClaimedRow): Promise<Delivery> {
+  try {
+    await client.workflow.getHandle(workflowId).signal(name, ...args);
+    return 'delivered';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return 'not_found';
+    throw error;
+  }
+}
