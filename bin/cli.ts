@@ -7,7 +7,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
   api: { about: 'serve the API', load: () => import('./commands/api.ts') },
   worker: { about: 'run workflows and activities', load: () => import('./commands/worker.ts') },
   migrate: { about: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
-  doctor: { about: 'check the configuration and what it names', load: () => import('./commands/doctor.ts') },
+  doctor: {
+    about: 'check the configuration and what it names',
+    load: () => import('./commands/doctor.ts'),
+  },
   check: { about: 'score issues from a file', load: () => import('./commands/check.ts') },
   audit: { about: 'verify the audit chain', load: () => import('./commands/audit.ts') },
   tenant: { about: 'set the mode of a project', load: () => import('./commands/tenant.ts') },
@@ -21,7 +24,9 @@ if (command) {
   } catch (error) {
     if (!isReadygateError(error)) throw error;
     const { code, message, details } = error;
-    process.stderr.write(`readygate ${name}: ${message}\n${JSON.stringify({ code, ...details })}\n`);
+    process.stderr.write(
+      `readygate ${name}: ${message}\n${JSON.stringify({ code, ...details })}\n`,
+    );
     process.exitCode = 2;
   }
 } else {
