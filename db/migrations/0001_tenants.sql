@@ -24,7 +24,9 @@ create table installations (
 );
 
 create table tenant_keys (
-  tenant_id uuid not null references tenants,
+  -- No reference to tenants: the first key is committed by itself, while the tenant's own row may
+  -- still be in an open transaction.
+  tenant_id uuid not null,
   version integer not null check (version > 0),
   state text not null check (state in ('active', 'retiring', 'destroyed')),
   created_at timestamptz not null,
@@ -45,7 +47,7 @@ create table tokens (
   fingerprint text not null,
   expires_at timestamptz not null,
   received_at timestamptz not null,
-  -- Set when Jira answered 401 to it.
+  -- When Jira answered 401 to it.
   refused_at timestamptz,
   primary key (tenant_id, token_id),
   check ((kind = 'app' and installation_id is not null and account_id is null)

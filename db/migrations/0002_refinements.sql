@@ -58,6 +58,7 @@ create table refinements (
   check ((step = 'closed') = (outcome is not null))
 );
 create unique index refinements_one_open_per_issue on refinements (tenant_id, issue_id) where outcome is null;
+create index refinements_by_issue on refinements (tenant_id, issue_id, requested_at);
 create index refinements_due on refinements (due_at) where outcome is null;
 
 create table plans (
@@ -82,6 +83,11 @@ create table plans (
   unique (tenant_id, refinement_id, round),
   foreign key (tenant_id, refinement_id) references refinements
 );
+create index plans_by_issue on plans (tenant_id, issue_id);
+
+-- Checked at the commit, so that a step may name its plan before or after it stores it.
+alter table refinements add foreign key (tenant_id, plan_id) references plans deferrable initially deferred;
+alter table tokens add foreign key (tenant_id, plan_id) references plans;
 
 create table plan_rows (
   tenant_id uuid not null references tenants,
@@ -121,6 +127,7 @@ create table decisions (
   primary key (tenant_id, decision_id),
   foreign key (tenant_id, plan_id) references plans
 );
+create index decisions_by_plan on decisions (tenant_id, plan_id, decided_at);
 
 create table decision_rows (
   tenant_id uuid not null references tenants,
@@ -154,8 +161,10 @@ create table writes (
   jira_key text,
   changed_at timestamptz not null,
   primary key (tenant_id, operation_id),
+  foreign key (tenant_id, plan_id) references plans,
   foreign key (tenant_id, row_id) references plan_rows
 );
+create index writes_by_plan on writes (tenant_id, plan_id);
 
 create table write_attempts (
   tenant_id uuid not null references tenants,
@@ -170,3 +179,4 @@ create table write_attempts (
   primary key (tenant_id, attempt_id),
   foreign key (tenant_id, operation_id) references writes
 );
+create index write_attempts_by_operation on write_attempts (tenant_id, operation_id, started_at);

@@ -17,7 +17,9 @@ create table outbox (
   delivery text,
   primary key (tenant_id, outbox_id)
 );
+-- The oldest row of a workflow, and the oldest of all.
 create index outbox_undelivered on outbox (workflow_id, outbox_id) where delivered_at is null;
+create index outbox_oldest on outbox (outbox_id) where delivered_at is null;
 -- At most one undelivered issueChanged per workflow.
 create unique index outbox_one_issue_changed on outbox (tenant_id, workflow_id) where delivered_at is null and name = 'issueChanged';
 

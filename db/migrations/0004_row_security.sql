@@ -19,10 +19,12 @@ begin
   end loop;
 end $$;
 
--- append_audit() runs as the owner, who is under forced row security like everybody else.
-create policy audit_owner on audit_heads to readygate_owner using (tenant_id = readygate_tenant()) with check (tenant_id = readygate_tenant());
-create policy audit_owner on audit_entries to readygate_owner using (tenant_id = readygate_tenant()) with check (tenant_id = readygate_tenant());
-create policy audit_owner on audit_personal to readygate_owner using (tenant_id = readygate_tenant()) with check (tenant_id = readygate_tenant());
+-- append_audit() runs as the owner, who is under forced row security like everybody else, and who may
+-- neither change nor delete an entry.
+create policy owner_reads on audit_entries for select to readygate_owner using (tenant_id = readygate_tenant());
+create policy owner_appends on audit_entries for insert to readygate_owner with check (tenant_id = readygate_tenant());
+create policy owner_appends on audit_personal for insert to readygate_owner with check (tenant_id = readygate_tenant());
+create policy owner_moves on audit_heads to readygate_owner using (tenant_id = readygate_tenant()) with check (tenant_id = readygate_tenant());
 
 create policy dispatcher_all on outbox to readygate_dispatcher using (true) with check (true);
 create policy clock_all on tenants for select to readygate_clock using (true);
@@ -43,5 +45,9 @@ grant select (tenant_id, state) on tenants to readygate_clock;
 grant select (tenant_id, refinement_id, generation, step, outcome, due_at, changed_at) on refinements to readygate_clock;
 grant select, insert, update on clock_runs to readygate_clock;
 grant select on clock_runs to readygate_readonly, readygate_app;
+grant select on schema_migrations to readygate_app, readygate_dispatcher, readygate_clock, readygate_readonly;
+-- Functions are open to everybody unless that is taken back.
 revoke execute on function append_audit(text[], text[], bytea[], integer[], bytea[]) from public;
+revoke execute on function readygate_tenant(), outbox_notify(), audit_is_append_only() from public;
+grant execute on function readygate_tenant() to readygate_app, readygate_readonly;
 grant execute on function append_audit(text[], text[], bytea[], integer[], bytea[]) to readygate_app;
