@@ -1,0 +1,59 @@
+import type { JiraReply } from './http.ts';
+
+/** What a reply to a write says about the write. */
+export type WriteReply =
+  | { kind: 'confirmed'; status: number; id: string; key?: string }
+  | { kind: 'rate_limited'; status: 429; retryAfterSeconds: number }
+  | { kind: 'unauthorized'; status: 401 }
+  | { kind: 'forbidden'; status: 403 }
+  | { kind: 'conflict'; status: 409 }
+  /** Jira understood and refused; `fields` are the ids it named. */
+  | { kind: 'refused'; status: number; fields: string[] }
+  /** It may have happened. */
+  | { kind: 'ambiguous'; status: number | null };
+
+/** Seconds, where a 429 names none. */
+const defaultRetryAfter = 10;
+const longestRetryAfter = 3600;
+
+/**
+ * The first match of the list: readable 2xx, 429 with any body, 401, 403, 409, other 4xx with Jira's
+ * own error body. All else may have happened: time-outs, lost connections, 5xx, HTML, unreadable 2xx.
+ */
+export function classifyReply(reply: JiraReply): WriteReply {
+  const { status, json } = reply;
+  if (status >= 200 && status < 300) return confirmed(status, json);
+  if (status === 429) return { kind: 'rate_limited', status, retryAfterSeconds: retryAfter(reply) };
+  if (status === 401) return { kind: 'unauthorized', status };
+  if (status === 403) return { kind: 'forbidden', status };
+  if (status === 409) return { kind: 'conflict', status };
+  const fields = errorFields(json);
+  if (status >= 400 && status < 500 && fields) return { kind: 'refused', status, fields };
+  return { kind: 'ambiguous', status };
+}
+
+/** Seconds that a 429 asks for. It is a minimum; jitter comes on top. */
+export function retryAfter({ headers }: Pick<JiraReply, 'headers'>): number {
+  const value = headers['retry-after'];
+  const seconds = Number(Array.isArray(value) ? value[0] : value);
+  return value !== undefined && Number.isFinite(seconds) && seconds >= 0
+    ? Math.min(longestRetryAfter, seconds)
+    : defaultRetryAfter;
+}
+
+function confirmed(status: number, json: unknown): WriteReply {
+  const { id, key } = (typeof json === 'object' && json !== null ? json : {}) as {
+    id?: unknown;
+    key?: unknown;
+  };
+  if (typeof id !== 'string' || id === '') return { kind: 'ambiguous', status };
+  return { kind: 'confirmed', status, id, ...(typeof key === 'string' ? { key } : {}) };
+}
+
+/** The field ids of Jira's ErrorCollection; null when the body is something else. */
+function errorFields(json: unknown): string[] | null {
+  if (typeof json !== 'object' || json === null) return null;
+  const { errorMessages, errors } = json as { errorMessages?: unknown; errors?: unknown };
+  if (!Array.isArray(errorMessages) && (typeof errors !== 'object' || errors === null)) return null;
+  return Object.keys(errors ?? {}).filter((name) => /^[A-Za-z0-9_]{1,60}$/.test(name));
+}

@@ -1,0 +1,231 @@
+import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { ReadygateError } from '../../domain/errors.ts';
+import { classifyReply, retryAfter, type WriteReply } from './classify.ts';
+import {
+  createJiraHttp,
+  type JiraAuth,
+  type JiraHttpOptions,
+  type JiraReply,
+  type JiraRequest,
+} from './http.ts';
+import {
+  CommentPage,
+  type CreateField,
+  CreateFields,
+  Fields,
+  type IssueBean,
+  IssueBean as IssueBeanSchema,
+  IssueHead,
+  IssueList,
+  IssueTypes,
+  Myself,
+  Permissions,
+} from './schemas.ts';
+
+export interface IssueComment {
+  id: string;
+  created: string;
+  properties: Record<string, unknown>;
+}
+
+export type PermissionName = 'BROWSE_PROJECTS' | 'CREATE_ISSUES' | 'EDIT_ISSUES' | 'ADD_COMMENTS';
+
+/** A write and how long it may take. */
+export interface Timed {
+  milliseconds: number;
+}
+
+/**
+ * The Jira operations in use. Reads throw: issue_not_found, jira_token_refused, jira_rate_limited,
+ * jira_permission_missing, jira_unavailable, jira_answer_unreadable. Writes never throw for what Jira
+ * answered or failed to answer: they say what is known of the outcome.
+ */
+export interface JiraClient {
+  getIssue(auth: JiraAuth, issueId: string, fields?: readonly string[]): Promise<IssueBean>;
+  /** Null when it is not there or not visible. */
+  getIssueHead(
+    auth: JiraAuth,
+    issueId: string,
+  ): Promise<{ id: string; key: string; projectId: string } | null>;
+  getMyPermissions(
+    auth: JiraAuth,
+    context: { issueId: string },
+    names: readonly PermissionName[],
+  ): Promise<Record<PermissionName, boolean>>;
+  getMyself(auth: JiraAuth): Promise<{ accountId: string; displayName: string }>;
+  /** The subtask types of a project, by flag. A project may have none. */
+  listSubtaskTypes(auth: JiraAuth, projectId: string): Promise<{ id: string; name: string }[]>;
+  listCreateFields(auth: JiraAuth, projectId: string, issueTypeId: string): Promise<CreateField[]>;
+  /** Of up to 100 ids those that are visible, with their properties. */
+  bulkFetch(
+    auth: JiraAuth,
+    ids: readonly string[],
+    options: { fields: readonly string[]; properties: readonly string[] },
+  ): Promise<IssueBean[]>;
+  search(
+    auth: JiraAuth,
+    jql: string,
+    options: { fields: readonly string[]; properties: readonly string[] },
+  ): Promise<IssueBean[]>;
+  /** Newest first, one page. */
+  listComments(
+    auth: JiraAuth,
+    issueId: string,
+    page: { startAt: number },
+  ): Promise<{ total: number; comments: IssueComment[] }>;
+  /** Ids and names of the site's fields. */
+  listFields(auth: JiraAuth): Promise<{ id: string; name: string }[]>;
+  createIssue(auth: JiraAuth, body: unknown, timed: Timed): Promise<WriteReply>;
+  addComment(auth: JiraAuth, issueId: string, body: unknown, timed: Timed): Promise<WriteReply>;
+}
+
+const api = '/rest/api/3';
+const commentPageSize = 100;
+
+export function createJiraClient(options: JiraHttpOptions): JiraClient {
+  const http = createJiraHttp(options);
+  const read = async <Schema extends TSchema>(
+    auth: JiraAuth,
+    parser: Parser<Schema>,
+    asked: JiraRequest,
+  ): Promise<Static<Schema>> => parser.parse(requireOk(await http.read(auth, asked)));
+  const write = async (auth: JiraAuth, asked: JiraRequest, timed: Timed): Promise<WriteReply> => {
+    try {
+      return classifyReply(await http.write(auth, asked, timed));
+    } catch (error) {
+      if (error instanceof ReadygateError) throw error;
+      return { kind: 'ambiguous', status: null };
+    }
+  };
+  const issue = (id: string) => `${api}/issue/${encodeURIComponent(id)}`;
+  return {
+    getIssue: (auth, issueId, fields = ['*all']) =>
+      read(auth, parsers.issue, {
+        method: 'GET',
+        path: issue(issueId),
+        query: { fields: fields.join(',') },
+      }),
+    async getIssueHead(auth, issueId) {
+      try {
+        const head = await read(auth, parsers.head, {
+          method: 'GET',
+          path: issue(issueId),
+          query: { fields: 'project' },
+        });
+        return { id: head.id, key: head.key, projectId: head.fields.project.id };
+      } catch (error) {
+        if (error instanceof ReadygateError && error.code === 'issue_not_found') return null;
+        throw error;
+      }
+    },
+    async getMyPermissions(auth, { issueId }, names) {
+      const query = { issueId, permissions: names.join(',') };
+      const { permissions } = await read(auth, parsers.permissions, {
+        method: 'GET',
+        path: `${api}/mypermissions`,
+        query,
+      });
+      const held = names.map((name) => [name, permissions[name]?.havePermission === true] as const);
+      return Object.fromEntries(held) as Record<PermissionName, boolean>;
+    },
+    getMyself: (auth) => read(auth, parsers.myself, { method: 'GET', path: `${api}/myself` }),
+    async listSubtaskTypes(auth, projectId) {
+      const path = `${api}/issue/createmeta/${encodeURIComponent(projectId)}/issuetypes`;
+      const { issueTypes } = await read(auth, parsers.types, {
+        method: 'GET',
+        path,
+        query: { maxResults: '200' },
+      });
+      return issueTypes.filter(({ subtask }) => subtask).map(({ id, name }) => ({ id, name }));
+    },
+    async listCreateFields(auth, projectId, issueTypeId) {
+      const path = `${api}/issue/createmeta/${encodeURIComponent(projectId)}/issuetypes/${encodeURIComponent(issueTypeId)}`;
+      const { fields } = await read(auth, parsers.createFields, {
+        method: 'GET',
+        path,
+        query: { maxResults: '200' },
+      });
+      return fields;
+    },
+    async bulkFetch(auth, ids, { fields, properties }) {
+      if (ids.length === 0) return [];
+      const body = { issueIdsOrKeys: ids, fields, properties };
+      return (
+        await read(auth, parsers.list, { method: 'POST', path: `${api}/issue/bulkfetch`, body })
+      ).issues;
+    },
+    async search(auth, jql, { fields, properties }) {
+      const body = { jql, fields, properties, maxResults: 50 };
+      return (await read(auth, parsers.list, { method: 'POST', path: `${api}/search/jql`, body }))
+        .issues;
+    },
+    async listComments(auth, issueId, { startAt }) {
+      const query = {
+        orderBy: '-created',
+        expand: 'properties',
+        startAt: String(startAt),
+        maxResults: String(commentPageSize),
+      };
+      const page = await read(auth, parsers.comments, {
+        method: 'GET',
+        path: `${issue(issueId)}/comment`,
+        query,
+      });
+      const comments = page.comments.map(({ id, created, properties = [] }) => ({
+        id,
+        created,
+        properties: Object.fromEntries(properties.map(({ key, value }) => [key, value])),
+      }));
+      return { total: page.total, comments };
+    },
+    listFields: (auth) => read(auth, parsers.fields, { method: 'GET', path: `${api}/field` }),
+    createIssue: (auth, body, timed) =>
+      write(auth, { method: 'POST', path: `${api}/issue`, body }, timed),
+    addComment: (auth, issueId, body, timed) =>
+      write(auth, { method: 'POST', path: `${issue(issueId)}/comment`, body }, timed),
+  };
+}
+
+/** What a read without success means. Wording of Jira is never looked at: it changes. */
+function requireOk(reply: JiraReply): JiraReply {
+  const { status } = reply;
+  if (status >= 200 && status < 300) return reply;
+  if (status === 401) throw new ReadygateError('jira_token_refused');
+  if (status === 403) throw new ReadygateError('jira_permission_missing');
+  if (status === 404) throw new ReadygateError('issue_not_found');
+  if (status === 429)
+    throw new ReadygateError('jira_rate_limited', { retryAfterSeconds: retryAfter(reply) });
+  if (status >= 500) throw new ReadygateError('jira_unavailable', { status });
+  throw new ReadygateError('jira_answer_unreadable', { status });
+}
+
+interface Parser<Schema extends TSchema> {
+  parse(reply: JiraReply): Static<Schema>;
+}
+
+function createParser<Schema extends TSchema>(schema: Schema): Parser<Schema> {
+  const compiled = Compile(schema);
+  return {
+    parse({ json, status }) {
+      if (compiled.Check(json)) return json as Static<Schema>;
+      const [first] = compiled.Errors(json);
+      throw new ReadygateError('jira_answer_unreadable', {
+        status,
+        path: first?.instancePath ?? '',
+      });
+    },
+  };
+}
+
+const parsers = {
+  issue: createParser(IssueBeanSchema),
+  head: createParser(IssueHead),
+  list: createParser(IssueList),
+  permissions: createParser(Permissions),
+  myself: createParser(Myself),
+  types: createParser(IssueTypes),
+  createFields: createParser(CreateFields),
+  comments: createParser(CommentPage),
+  fields: createParser(Fields),
+};

@@ -1,0 +1,125 @@
+import { Agent, request } from 'undici';
+import { ReadygateError } from '../../domain/errors.ts';
+import type { Json } from '../../domain/json.ts';
+
+/** Whose token, and where. The base comes from a verified Forge token. */
+export interface JiraAuth {
+  /** `https://api.atlassian.com/ex/jira/{cloudId}` */
+  baseUrl: string;
+  token: string;
+}
+
+export interface JiraRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** After the base, from `/rest/api/3/`. */
+  path: string;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+export interface JiraReply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  /** Undefined where the body is no JSON: gateways answer with HTML too. */
+  json: Json | undefined;
+}
+
+export interface JiraHttp {
+  /** One read. Its deadline ends it. @throws {ReadygateError} jira_unavailable */
+  read(auth: JiraAuth, request: JiraRequest): Promise<JiraReply>;
+  /**
+   * One write on a connection of its own, which is destroyed at the deadline: nothing of it can
+   * reach Jira later. Rejects with whatever went wrong on the way.
+   */
+  write(
+    auth: JiraAuth,
+    request: JiraRequest,
+    deadline: { milliseconds: number },
+  ): Promise<JiraReply>;
+}
+
+export interface JiraHttpOptions {
+  /** Origins that tokens may be sent to. */
+  allowedOrigins: readonly string[];
+  /** For reads. */
+  timeoutSeconds: number;
+}
+
+/** Bytes; an issue with a long history stays far below. */
+const largestBody = 8 * 1024 * 1024;
+
+/** HTTP to Jira: no retry, no redirect, tokens only to the allowed origins. */
+export function createJiraHttp({ allowedOrigins, timeoutSeconds }: JiraHttpOptions): JiraHttp {
+  const reads = new Agent({ connections: 16, keepAliveTimeout: 10_000 });
+  const send = async (
+    auth: JiraAuth,
+    asked: JiraRequest,
+    options: { agent: Agent; signal: AbortSignal },
+  ): Promise<JiraReply> => {
+    const url = new URL(`${auth.baseUrl}${asked.path}`);
+    if (!allowedOrigins.includes(url.origin))
+      throw new ReadygateError('internal', { reason: 'jira_origin' });
+    for (const [name, value] of Object.entries(asked.query ?? {}))
+      url.searchParams.set(name, value);
+    const headers: Record<string, string> = {
+      authorization: `Bearer ${auth.token}`,
+      accept: 'application/json',
+    };
+    if (asked.body !== undefined) headers['content-type'] = 'application/json';
+    const reply = await request(url, {
+      method: asked.method,
+      headers,
+      body: asked.body === undefined ? null : JSON.stringify(asked.body),
+      dispatcher: options.agent,
+      signal: options.signal,
+    });
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      json: parse(await text(reply.body)),
+    };
+  };
+  return {
+    async read(auth, asked) {
+      try {
+        return await send(auth, asked, {
+          agent: reads,
+          signal: AbortSignal.timeout(timeoutSeconds * 1000),
+        });
+      } catch (error) {
+        if (error instanceof ReadygateError) throw error;
+        throw new ReadygateError('jira_unavailable');
+      }
+    },
+    async write(auth, asked, { milliseconds }) {
+      const agent = new Agent({ connections: 1, pipelining: 1 });
+      try {
+        return await send(auth, asked, {
+          agent,
+          signal: AbortSignal.timeout(Math.max(1, milliseconds)),
+        });
+      } finally {
+        await agent.destroy();
+      }
+    },
+  };
+}
+
+async function text(body: AsyncIterable<Buffer>): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body) {
+    size += part.length;
+    if (size > largestBody) throw new Error('answer too large');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function parse(body: string): Json | undefined {
+  try {
+    return JSON.parse(body) as Json;
+  } catch {
+    return undefined;
+  }
+}

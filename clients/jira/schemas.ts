@@ -1,0 +1,58 @@
+import { type Static, Type } from 'typebox';
+
+/** The parts of Jira's answers that are used, and no more. Other members are let pass. */
+
+const text = Type.String();
+
+export const IssueBean = Type.Object({
+  id: text,
+  key: text,
+  fields: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  properties: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+});
+export type IssueBean = Static<typeof IssueBean>;
+
+export const IssueHead = Type.Object({
+  id: text,
+  key: text,
+  fields: Type.Object({ project: Type.Object({ id: text }) }),
+});
+
+export const IssueList = Type.Object({ issues: Type.Array(IssueBean) });
+
+export const Permissions = Type.Object({
+  permissions: Type.Record(Type.String(), Type.Object({ havePermission: Type.Boolean() })),
+});
+
+export const Myself = Type.Object({ accountId: text, displayName: text });
+
+export const IssueTypes = Type.Object({
+  issueTypes: Type.Array(Type.Object({ id: text, name: text, subtask: Type.Boolean() })),
+});
+
+export const CreateFields = Type.Object({
+  fields: Type.Array(
+    Type.Object({
+      fieldId: text,
+      name: text,
+      required: Type.Boolean(),
+      hasDefaultValue: Type.Optional(Type.Boolean()),
+    }),
+  ),
+});
+export type CreateField = Static<typeof CreateFields>['fields'][number];
+
+export const CommentPage = Type.Object({
+  total: Type.Integer(),
+  comments: Type.Array(
+    Type.Object({
+      id: text,
+      created: text,
+      properties: Type.Optional(Type.Array(Type.Object({ key: text, value: Type.Unknown() }))),
+    }),
+  ),
+});
+
+export const Fields = Type.Array(
+  Type.Object({ id: text, name: text, custom: Type.Optional(Type.Boolean()) }),
+);
