@@ -6,7 +6,9 @@ import { registerGateway } from './http/gateway.ts';
 import { pointsUsed } from './http/limits.ts';
 import { type Duplicate, findDuplicates, type LoggedRequest, type Violation } from './http/log.ts';
 import { createServer } from './http/server.ts';
-import { type Acting, createActing } from './people-acting.ts';
+import { createInspection, type Inspection } from './inspect.ts';
+import { type Acting, createActing, getSite } from './people-acting.ts';
+import { type AddedProject, addBacklogFile } from './state/add-backlog.ts';
 import { defaultCloudId, otherCloudId } from './state/catalogue.ts';
 import { initialState } from './state/initial.ts';
 import type { SimulatorState, World } from './state/world.ts';
@@ -20,13 +22,16 @@ export interface SimulatorOptions {
 }
 
 /** A Jira Cloud for tests and the demo: strict, stateful, and as unreliable as a test wants it. */
-export interface JiraSimulator {
+export interface JiraSimulator extends Inspection {
   /** Serves on loopback; 0 or nothing takes a free port. */
   listen(port?: number): Promise<{ origin: string; port: number }>;
   close(): Promise<void>;
   readonly state: SimulatorState;
   readonly tenants: { default: string; other: string };
+  /** Adds a JSONL or CSV file of issues as projects of a site, the default one unless named. */
   addBacklog(file: string, cloudId?: string): Promise<AddedProject[]>;
+  /** Keys of all issues that backlogs brought to a site. */
+  addedKeys(cloudId: string): ReadonlySet<string>;
   readonly tokens: Tokens;
   readonly acting: Acting;
   readonly faults: {
@@ -48,12 +53,6 @@ export interface JiraSimulator {
   reset(): void;
 }
 
-export interface AddedProject {
-  key: string;
-  name: string;
-  issues: number;
-}
-
 /** Makes a simulator; it serves nothing before `listen`. */
 export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulator {
   const { clock = () => new Date(), stateFile } = options;
@@ -62,6 +61,7 @@ export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulat
     if (stateFile !== undefined) writeState(stateFile, world.state);
   };
   if (stateFile !== undefined) world.state = readState(stateFile) ?? world.state;
+  const added = new Map<string, Set<string>>();
   const timers = new Set<NodeJS.Timeout>();
   const app = createServer();
   const simulator: JiraSimulator = {
@@ -79,9 +79,17 @@ export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulat
       return world.state;
     },
     tenants: { default: defaultCloudId, other: otherCloudId },
-    async addBacklog() {
-      throw new Error('not yet');
+    async addBacklog(file, cloudId = defaultCloudId) {
+      const site = getSite(world, cloudId);
+      const before = new Set(Object.keys(site.keys));
+      const projects = addBacklogFile(site, file, world.now());
+      const keys = Object.keys(site.keys).filter((key) => !before.has(key));
+      added.set(cloudId, new Set([...(added.get(cloudId) ?? []), ...keys]));
+      persist();
+      return projects;
     },
+    addedKeys: (cloudId) => added.get(cloudId) ?? new Set(),
+    ...createInspection(world),
     tokens: createTokens(world, persist),
     acting: createActing(world, persist),
     faults: {

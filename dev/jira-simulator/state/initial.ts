@@ -119,7 +119,7 @@ function outletIssue(issue: BacklogIssue): BacklogIssue {
 /** Issues of a folder of the backlog, parents first, then by number. */
 function readFolder(name: string): BacklogIssue[] {
   const folder = fileURLToPath(new URL(`../../backlog/${name}/`, import.meta.url));
-  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
   const issues = files.flatMap((file) => readWritten(`${folder}${file}`));
   return issues.toSorted(
     (left, right) => depth(left) - depth(right) || numberOf(left) - numberOf(right),

@@ -1,0 +1,69 @@
+import { markerProperty } from '../../domain/operations/label.ts';
+import type { Call } from './http/endpoint.ts';
+import { operationOf } from './http/log.ts';
+import { findIssue } from './issues/access.ts';
+import { fieldIds, issueShape } from './issues/render.ts';
+import { getSite } from './people-acting.ts';
+import type { StoredIssue } from './state/model.ts';
+import type { World } from './state/world.ts';
+
+/** An issue as Jira's REST API would give it to an administrator. */
+export interface InspectedIssue {
+  id: string;
+  key: string;
+  raw: Record<string, unknown>;
+}
+
+/** What was created under an issue with a marker. */
+export interface MarkedSubtask {
+  key: string;
+  summary: string;
+  /** The operation id of the marker. */
+  operation: string;
+}
+
+/** Looks at a site from outside, past tokens, faults and limits. */
+export interface Inspection {
+  projectIds(cloudId: string): string[];
+  /** All issues, by id. */
+  issuesOf(cloudId: string): InspectedIssue[];
+  markedSubtasks(cloudId: string, issueIdOrKey: string): Promise<MarkedSubtask[]>;
+}
+
+export function createInspection(world: World): Inspection {
+  return {
+    projectIds: (cloudId) => getSite(world, cloudId).projects.map(({ id }) => id),
+    issuesOf(cloudId) {
+      const call = administratorsCall(world, cloudId);
+      return Object.values(call.site.issues).map((issue) => ({
+        id: issue.id,
+        key: issue.key,
+        raw: wholeIssue(call, issue),
+      }));
+    },
+    async markedSubtasks(cloudId, issueIdOrKey) {
+      const site = getSite(world, cloudId);
+      const parent = findIssue(site, issueIdOrKey);
+      return (parent?.subtaskIds ?? []).flatMap((id) => {
+        const subtask = site.issues[id];
+        const operation = operationOf(subtask?.properties[markerProperty]);
+        if (subtask === undefined || operation === null) return [];
+        return [{ key: subtask.key, summary: String(subtask.fields.summary), operation }];
+      });
+    },
+  };
+}
+
+/** A call by the site's administrator, who sees everything. */
+export function administratorsCall(world: World, cloudId: string): Call {
+  const site = getSite(world, cloudId);
+  const person = site.people.find(({ accountId }) => accountId === 'acc-otto') ?? null;
+  const caller = { person, kind: 'user' } as const;
+  const query = new URLSearchParams();
+  return { world, site, caller, now: world.now(), params: {}, query, body: undefined };
+}
+
+/** Every field of an issue. */
+export function wholeIssue(call: Call, issue: StoredIssue): Record<string, unknown> {
+  return issueShape(call, issue, { fields: fieldIds(['*all']), properties: [], changelog: false });
+}
