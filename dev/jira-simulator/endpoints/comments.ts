@@ -2,13 +2,13 @@ import type { AdfDoc } from '../../../domain/json.ts';
 import { markerProperty } from '../../../domain/operations/label.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import { badFields, refuse, StrictnessError } from '../http/jira-error.ts';
-import { operationOf } from '../http/log.ts';
 import { asObject, isObject, numberParameter } from '../http/strict.ts';
 import { may, visibleIssue } from '../issues/access.ts';
 import { addComment } from '../issues/add-comment.ts';
 import { isAdf } from '../issues/adf.ts';
 import { commentPage, commentShape } from '../issues/comments.ts';
 import { readProperties } from '../issues/properties.ts';
+import { noteCreation } from '../state/creations.ts';
 import { getProject } from '../state/site.ts';
 import { assertExpands } from './expand.ts';
 
@@ -84,19 +84,9 @@ export const postComment: Endpoint = {
       at: now,
       visibility: given.visibility,
     });
-    const operationId = operationOf(properties[markerProperty]);
-    if (operationId !== null) {
-      const { key } = issue;
-      const { id } = comment;
-      world.state.created.push({
-        cloudId: site.cloudId,
-        operationId,
-        kind: 'comment',
-        id,
-        key,
-        at: now,
-      });
-    }
+    const { cloudId } = site;
+    const made = { cloudId, kind: 'comment', id: comment.id, key: issue.key } as const;
+    noteCreation(world, properties[markerProperty], made);
     const project = getProject(site, issue.projectId);
     return { status: 201, body: commentShape(call, { issue, project, withProperties }, comment) };
   },

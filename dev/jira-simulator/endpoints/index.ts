@@ -1,12 +1,22 @@
 import type { Endpoint } from '../http/endpoint.ts';
+import { postApproximateCount } from './approximate-count.ts';
+import { getAssignable } from './assignable.ts';
+import { putAssignee } from './assignee.ts';
+import { postIssues } from './bulk-create.ts';
 import { bulkFetch } from './bulk-fetch.ts';
+import { getChangelog } from './changelog.ts';
 import { getComments, postComment } from './comments.ts';
 import { postIssue } from './create-issue.ts';
 import { getCreateFields, getCreateTypes } from './create-metadata.ts';
+import { putIssue, removeIssue } from './edit-issue.ts';
+import { getFields } from './fields.ts';
 import { getIssue } from './issue.ts';
+import { postIssueLink } from './links.ts';
 import { getMyPermissions } from './my-permissions.ts';
 import { getOldSearch, postOldSearch } from './old-search.ts';
 import { getMyself } from './people.ts';
+import { postPermissionsCheck } from './permissions-check.ts';
+import { getProjectByKey } from './project.ts';
 import {
   deleteIssueProperty,
   getIssueProperty,
@@ -19,19 +29,30 @@ import { getSearch, postSearch } from './search.ts';
 export const endpoints: readonly Endpoint[] = [
   getIssue,
   postIssue,
+  putIssue,
+  removeIssue,
+  postIssues,
   bulkFetch,
-  getSearch,
-  postSearch,
-  getOldSearch,
-  postOldSearch,
-  getCreateTypes,
-  getCreateFields,
+  putAssignee,
+  getChangelog,
   getComments,
   postComment,
+  postIssueLink,
   getIssuePropertyKeys,
   getIssueProperty,
   setIssueProperty,
   deleteIssueProperty,
-  getMyPermissions,
+  getSearch,
+  postSearch,
+  postApproximateCount,
+  getOldSearch,
+  postOldSearch,
+  getCreateTypes,
+  getCreateFields,
+  getProjectByKey,
+  getFields,
   getMyself,
+  getMyPermissions,
+  postPermissionsCheck,
+  getAssignable,
 ];

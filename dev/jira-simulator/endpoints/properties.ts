@@ -1,11 +1,11 @@
 import { markerProperty } from '../../../domain/operations/label.ts';
 import type { Call, Endpoint } from '../http/endpoint.ts';
 import { refuse } from '../http/jira-error.ts';
-import { operationOf } from '../http/log.ts';
 import { may, visibleIssue } from '../issues/access.ts';
 import { checkKey, checkPropertyValue } from '../issues/properties.ts';
 import { selfLink } from '../issues/shapes.ts';
 import { keepStale } from '../issues/stale.ts';
+import { noteCreation } from '../state/creations.ts';
 import type { StoredIssue } from '../state/model.ts';
 
 const list = '/rest/api/3/issue/:issueIdOrKey/properties';
@@ -53,25 +53,11 @@ export const setIssueProperty: Endpoint = {
     const key = checkKey(call.params.propertyKey);
     const value = checkPropertyValue(call.body);
     const isNew = issue.properties[key] === undefined;
-    const before = operationOf(issue.properties[key]);
     keepStale(call.site, issue.id, call.now);
     issue.properties[key] = value;
-    const operationId = key === markerProperty ? operationOf(value) : null;
-    if (operationId !== null && operationId !== before) {
-      const { id, key: issueKey } = issue;
-      const { cloudId } = call.site;
-      const entry = {
-        cloudId,
-        operationId,
-        kind: 'issue',
-        id,
-        key: issueKey,
-        at: call.now,
-      } as const;
-      const known = call.world.state.created;
-      if (!known.some((made) => made.operationId === operationId && made.id === id))
-        known.push(entry);
-    }
+    const { cloudId } = call.site;
+    const made = { cloudId, kind: 'issue', id: issue.id, key: issue.key } as const;
+    if (key === markerProperty) noteCreation(call.world, value, made);
     return { status: isNew ? 201 : 200 };
   },
 };

@@ -9,13 +9,14 @@ import { adfProblem } from './adf.ts';
 /** A checked value as it is stored, or the message that Jira puts under the field. */
 export type Checked = { value: Json } | { problem: string };
 
-interface Place {
+/** Where a value is to be written, and by whom. */
+export interface ValuePlace {
   site: Site;
   project: Project;
   caller: Caller;
 }
 
-type Check = (value: unknown, place: Place, field: FieldDefinition) => Checked;
+type Check = (value: unknown, place: ValuePlace, field: FieldDefinition) => Checked;
 
 const checks: Record<Exclude<FieldKind, 'fixed'>, Check> = {
   line: checkLine,
@@ -44,7 +45,7 @@ const checks: Record<Exclude<FieldKind, 'fixed'>, Check> = {
 };
 
 /** Checks one value of a field for a write; `null` empties a field. */
-export function checkValue(field: FieldDefinition, value: unknown, place: Place): Checked {
+export function checkValue(field: FieldDefinition, value: unknown, place: ValuePlace): Checked {
   if (field.kind === 'fixed') return { problem: notOnScreen(field.id) };
   if (value === null && field.kind !== 'line') return { value: null };
   return checks[field.kind](value, place, field);
@@ -91,7 +92,7 @@ function checkLabels(value: unknown): Checked {
 
 function checkPerson(
   value: unknown,
-  { site, project, caller }: Place,
+  { site, project, caller }: ValuePlace,
   field: FieldDefinition,
 ): Checked {
   if (!isObject(value)) return { problem: 'data was not an object' };
@@ -116,7 +117,7 @@ function administers(caller: Caller, site: Site, project: Project): boolean {
   return rights.includes('ADMINISTER_PROJECTS');
 }
 
-function checkComponents(value: unknown, { project }: Place): Checked {
+function checkComponents(value: unknown, { project }: ValuePlace): Checked {
   if (!Array.isArray(value)) return { problem: 'data was not an array' };
   const ids: string[] = [];
   for (const item of value) {
