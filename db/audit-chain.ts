@@ -1,58 +1,42 @@
 import type pg from 'pg';
 import { type ChainedEntry, entryHash, genesisHash } from '../domain/audit.ts';
+import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
-import { databaseError } from './errors.ts';
+import { inTenant, type Session } from './session.ts';
 
 /** What is wrong with a chain, and with which entry. */
 export type ChainProblem =
   | 'altered' // its hash is not that of its body
   | 'removed' // a number is missing before it
-  | 'relinked' // it does not follow the entry before it
-  | 'head_mismatch'; // entries were cut off or added at the end
+  | 'relinked' // another entry stood before it: one was taken out, put in or moved
+  | 'truncated' // the head knows of entries that are not there
+  | 'added' // the head knows nothing of it
+  | 'head_mismatch'; // the head knows another last entry
 
 export type ChainVerdict =
   | { ok: true; entries: number; head: string }
-  | { ok: false; entries: number; seq: number; problem: ChainProblem };
+  | {
+      ok: false;
+      /** Entries before it that hold. */
+      entries: number;
+      seq: number;
+      problem: ChainProblem;
+    };
+
+interface Link {
+  seq: number;
+  hash: string;
+}
 
 const pageSize = 500;
 
 /**
- * Verifies a tenant's audit chain from its beginning to its head, in pages, in one snapshot.
- * The first entry that does not hold is named.
+ * Verifies a tenant's audit chain from its beginning to its head, page by page, in one snapshot. The
+ * first entry that does not hold is named.
+ * @throws {ReadygateError} not_found for a tenant that has no row
  */
 export async function verifyChain(pool: pg.Pool, tenantId: Uuid): Promise<ChainVerdict> {
-  return await inSnapshot(pool, tenantId, async (client) => {
-    let prev = genesisHash(tenantId);
-    let seq = 0;
-    for (
-      let page = await readPage(client, tenantId, 0);
-      page.length > 0;
-      page = await readPage(client, tenantId, seq)
-    ) {
-      for (const entry of page) {
-        const problem = problemOf(entry, seq, prev);
-        if (problem)
-          return {
-            ok: false,
-            entries: seq,
-            seq: problem === 'removed' ? seq + 1 : entry.seq,
-            problem,
-          };
-        seq = entry.seq;
-        prev = entry.hash;
-      }
-    }
-    const head = await readHead(client, tenantId);
-    const holds = head ? head.seq === seq && head.hash === prev : seq === 0;
-    return holds
-      ? { ok: true, entries: seq, head: prev }
-      : {
-          ok: false,
-          entries: seq,
-          seq: (head?.seq ?? 0) > seq ? seq + 1 : seq,
-          problem: 'head_mismatch',
-        };
-  });
+  return await inTenant(pool, tenantId, (session) => verify(session, tenantId), { snapshot: true });
 }
 
 /** The entries of a tenant after a number, oldest first. */
@@ -62,63 +46,68 @@ export async function readEntries(
   after = 0,
   limit = 10_000,
 ): Promise<ChainedEntry[]> {
-  return await inSnapshot(pool, tenantId, (client) => readPage(client, tenantId, after, limit));
+  return await inTenant(pool, tenantId, (session) => readPage(session, tenantId, after, limit), {
+    snapshot: true,
+  });
 }
 
 /** What is wrong with one entry, given the one before. */
 export function problemOf(
   { seq, prev, hash, body }: ChainedEntry,
-  lastSeq: number,
-  lastHash: string,
+  last: Link,
 ): ChainProblem | null {
-  if (seq !== lastSeq + 1) return 'removed';
-  if (prev !== lastHash) return 'relinked';
-  return hash === entryHash(prev, seq, body) ? null : 'altered';
+  if (seq !== last.seq + 1) return 'removed';
+  if (hash !== entryHash(prev, seq, body)) return 'altered';
+  return prev === last.hash ? null : 'relinked';
+}
+
+async function verify(session: Session, tenantId: Uuid): Promise<ChainVerdict> {
+  const head = await readHead(session, tenantId);
+  let last: Link = { seq: 0, hash: genesisHash(tenantId) };
+  for (;;) {
+    const page = await readPage(session, tenantId, last.seq, pageSize);
+    for (const entry of page) {
+      const problem = entry.seq > head.seq ? 'added' : problemOf(entry, last);
+      if (problem !== null) return broken(last, problem);
+      last = entry;
+    }
+    if (page.length < pageSize) break;
+  }
+  if (last.seq < head.seq) return broken(last, 'truncated');
+  return last.hash === head.hash
+    ? { ok: true, entries: last.seq, head: last.hash }
+    : { ok: false, entries: last.seq - 1, seq: last.seq, problem: 'head_mismatch' };
+}
+
+function broken(last: Link, problem: ChainProblem): ChainVerdict {
+  return { ok: false, entries: last.seq, seq: last.seq + 1, problem };
 }
 
 async function readPage(
-  client: pg.PoolClient,
+  { query }: Session,
   tenantId: Uuid,
   after: number,
-  limit = pageSize,
+  limit: number,
 ): Promise<ChainedEntry[]> {
-  const { rows } = await client.query<{ seq: string; prev: string; hash: string; body: string }>(
-    'select seq, prev, hash, body from audit_entries where tenant_id = $1 and seq > $2 order by seq limit $3',
+  const rows = await query<Omit<ChainedEntry, 'seq'> & { seq: string }>(
+    `select seq, prev, hash, body from audit_entries
+      where tenant_id = $1 and seq > $2 order by seq limit $3`,
     [tenantId, after, limit],
   );
+  // bigint arrives as text; a chain does not reach 2^53 entries.
   return rows.map(({ seq, prev, hash, body }) => ({ seq: Number(seq), prev, hash, body }));
 }
 
-async function readHead(
-  client: pg.PoolClient,
-  tenantId: Uuid,
-): Promise<{ seq: number; hash: string } | null> {
-  const { rows } = await client.query<{ seq: string; hash: string }>(
-    'select seq, hash from audit_heads where tenant_id = $1',
+/**
+ * Where the chain ends. A tenant's row and its first entry are written together, so a head that is
+ * not there was removed: the chain then fails at its first entry.
+ */
+async function readHead({ query }: Session, tenantId: Uuid): Promise<Link> {
+  const [row] = await query<{ seq: string | null; hash: string | null }>(
+    `select h.seq, h.hash from tenants t left join audit_heads h using (tenant_id)
+      where t.tenant_id = $1`,
     [tenantId],
   );
-  const [row] = rows;
-  return row ? { seq: Number(row.seq), hash: row.hash } : null;
-}
-
-async function inSnapshot<T>(
-  pool: pg.Pool,
-  tenantId: Uuid,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect().catch((error: unknown) => {
-    throw databaseError(error);
-  });
-  try {
-    await client.query('begin transaction isolation level repeatable read read only');
-    await client.query(`select set_config('readygate.tenant', $1, true)`, [tenantId]);
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => {});
-    throw databaseError(error);
-  } finally {
-    client.release();
-  }
+  if (!row) throw new ReadygateError('not_found');
+  return { seq: Number(row.seq ?? 1), hash: row.hash ?? '' };
 }

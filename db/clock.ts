@@ -24,6 +24,16 @@ export async function dueRefinements(
   );
 }
 
+/** Every tenant there is, in a stable order. */
+export async function listTenants(pool: pg.Pool): Promise<Uuid[]> {
+  const rows = await run<{ tenantId: Uuid }>(
+    pool,
+    'select tenant_id as "tenantId" from tenants order by tenant_id',
+    [],
+  );
+  return rows.map(({ tenantId }) => tenantId);
+}
+
 /** Notes that a task of the clock ran. */
 export async function recordRun(
   pool: pg.Pool,

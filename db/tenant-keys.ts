@@ -29,6 +29,8 @@ export interface TenantKeysDeps {
 
 /** Milliseconds that an unwrapped key is remembered. */
 const cacheFor = 60_000;
+/** Keys; then everything is forgotten and read again as it is needed. */
+const cacheLimit = 10_000;
 
 /**
  * Keys by tenant and version. A key is made by an insert that does nothing where another process was
@@ -43,6 +45,7 @@ export function createTenantKeys({
 }: TenantKeysDeps): TenantKeys {
   const cache = new Map<string, { value: TenantKey; until: number }>();
   const remember = (name: string, value: TenantKey) => {
+    if (cache.size >= cacheLimit) cache.clear();
     cache.set(name, { value, until: clock().getTime() + cacheFor });
     return value;
   };
@@ -65,7 +68,9 @@ export function createTenantKeys({
         version = await store.activeVersion(tenantId);
       }
       if (version === null) throw new ReadygateError('erased');
-      return remember(tenantId, await unwrap(tenantId, version));
+      const key = await unwrap(tenantId, version);
+      remember(`${tenantId}/${version}`, key);
+      return remember(tenantId, key);
     },
     async byVersion(tenantId, version) {
       const name = `${tenantId}/${version}`;

@@ -1,117 +1,60 @@
 import type pg from 'pg';
 import { canonicalJson } from '../domain/canonical.ts';
 import { ReadygateError } from '../domain/errors.ts';
-import type { Uuid } from '../domain/json.ts';
 import { auditBatch } from './audit.ts';
 import { decrypt, encrypt, keyVersionOf, type Place } from './crypto.ts';
-import { databaseError, isConnectionLoss } from './errors.ts';
+import { inTenant, type Session, type Statement } from './session.ts';
 import type { TenantKey, TenantKeys } from './tenant-keys.ts';
 import type { AuditInput, TenantTx, WithTenant } from './tenant-tx.ts';
 
 export interface TenantRunnerDeps {
   pool: pg.Pool;
   keys: TenantKeys;
+  /** Told the round trips of every transaction that committed, the commit included. */
+  observe?: (roundTrips: number) => void;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /**
- * Runs work in one transaction of one tenant. Audit entries are appended last, because the chain's
- * head is a lock that everybody of the tenant waits for.
+ * Runs work in one transaction of one tenant. Audit entries are appended last, together with the
+ * commit, because the chain's head is a lock that everybody of the tenant waits for.
  * @throws {ReadygateError} busy, timeout, database_unavailable: nothing was changed;
  *   commit_unknown: the connection was lost during the commit
  */
-export function createTenantRunner({ pool, keys }: TenantRunnerDeps): WithTenant {
-  return async (tenantId, work) => {
-    if (!uuid.test(tenantId)) throw new ReadygateError('internal', { reason: 'tenant_id' });
-    const client = await pool.connect().catch((error: unknown) => {
-      throw databaseError(error);
-    });
-    let broken = false;
-    try {
-      const { tx, entries } = createTx(client, keys, tenantId);
-      const result = await inTransaction(client, tx, entries, () => work(tx));
-      return result;
-    } catch (error) {
-      broken = await rollback(client);
-      throw databaseError(error);
-    } finally {
-      client.release(broken);
-    }
+export function createTenantRunner({ pool, keys, observe }: TenantRunnerDeps): WithTenant {
+  return async <T>(tenantId: string, work: (tx: TenantTx) => Promise<T>) => {
+    const entries: AuditInput[] = [];
+    let tx: TenantTx | undefined;
+    const result = await inTenant(
+      pool,
+      tenantId,
+      async (session) => {
+        tx = createTx(session, keys, tenantId, entries);
+        return await work(tx);
+      },
+      { last: async () => (tx && entries.length > 0 ? await appendAudit(tx, entries) : null) },
+    );
+    observe?.((tx?.roundTrips ?? 0) + 1);
+    return result;
   };
-}
-
-async function inTransaction<T>(
-  client: pg.PoolClient,
-  tx: TenantTx,
-  entries: AuditInput[],
-  work: () => Promise<T>,
-): Promise<T> {
-  // The id was checked against a pattern, so it can be part of the text: one round trip instead of two.
-  await client.query(`begin; select set_config('readygate.tenant', '${tx.tenantId}', true)`);
-  const result = await work();
-  if (entries.length > 0) await append(client, tx, entries);
-  await client.query('commit').catch((error: unknown) => {
-    throw isConnectionLoss(error) ? new ReadygateError('commit_unknown') : error;
-  });
-  return result;
-}
-
-async function append(client: pg.PoolClient, tx: TenantTx, entries: AuditInput[]): Promise<void> {
-  const { bodies, dedupeKeys, salts, keyVersions, contents } = await auditBatch(tx, entries);
-  await client.query({
-    name: 'append_audit',
-    text: 'select append_audit($1::text[], $2::text[], $3::bytea[], $4::integer[], $5::bytea[])',
-    values: [bodies, dedupeKeys, salts, keyVersions, contents],
-  });
-}
-
-async function rollback(client: pg.PoolClient): Promise<boolean> {
-  return await client.query('rollback').then(
-    () => false,
-    () => true,
-  );
 }
 
 function createTx(
-  client: pg.PoolClient,
+  session: Session,
   keys: TenantKeys,
-  tenantId: Uuid,
-): { tx: TenantTx; entries: AuditInput[] } {
-  const entries: AuditInput[] = [];
-  let roundTrips = 1;
-  let held: TenantKey | null = null;
-  const query = async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> => {
-    roundTrips += 1;
-    const { rows } = await client.query(text, [...values]);
-    return rows as Row[];
-  };
-  /** The active key, held so that it cannot be retired before the commit. */
-  const hold = async (): Promise<TenantKey> => {
-    if (held) return held;
-    for (let attempt = 1; ; attempt++) {
-      const key = await keys.active(tenantId);
-      const rows = await query(
-        `select 1 from tenant_keys where tenant_id = $1 and version = $2 and state = 'active' for share`,
-        [tenantId, key.version],
-      );
-      if (rows.length > 0) {
-        held = key;
-        return key;
-      }
-      keys.forget(tenantId);
-      if (attempt === 2) throw new ReadygateError('busy');
-    }
-  };
-  const tx: TenantTx = {
+  tenantId: string,
+  entries: AuditInput[],
+): TenantTx {
+  let active: Promise<TenantKey> | undefined;
+  return {
     tenantId,
     get roundTrips() {
-      return roundTrips;
+      return session.roundTrips;
     },
-    query,
+    query: session.query,
     audit: (entry) => void entries.push(entry),
     async seal(place: Place, value: unknown) {
-      const { version, key } = await hold();
+      active ??= holdActiveKey(session, keys, tenantId);
+      const { version, key } = await active;
       const plain = Buffer.from(canonicalJson(value), 'utf8');
       return { keyVersion: version, bytes: encrypt(key, version, tenantId, place, plain) };
     },
@@ -120,5 +63,31 @@ function createTx(
       return JSON.parse(decrypt(key, tenantId, place, bytes).toString('utf8')) as Value;
     },
   };
-  return { tx, entries };
+}
+
+/** The active key, locked so that it cannot be retired or destroyed before the commit. */
+async function holdActiveKey(
+  session: Session,
+  keys: TenantKeys,
+  tenantId: string,
+): Promise<TenantKey> {
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const key = await keys.active(tenantId);
+    const held = await session.query(
+      `select 1 from tenant_keys where tenant_id = $1 and version = $2 and state = 'active' for share`,
+      [tenantId, key.version],
+    );
+    if (held.length > 0) return key;
+    // What was remembered is out of date: a newer version took over.
+    keys.forget(tenantId);
+  }
+  throw new ReadygateError('busy');
+}
+
+async function appendAudit(tx: TenantTx, entries: readonly AuditInput[]): Promise<Statement> {
+  const { bodies, dedupeKeys, salts, keyVersions, contents } = await auditBatch(tx, entries);
+  return {
+    text: 'select append_audit($1::text[], $2::text[], $3::bytea[], $4::integer[], $5::bytea[])',
+    values: [bodies, dedupeKeys, salts, keyVersions, contents],
+  };
 }

@@ -1,0 +1,32 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { ReadygateError } from '../domain/errors.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Arguments by Node's own parser; anything unknown is an error.
+ * @throws {ReadygateError} invalid_request with what is expected
+ */
+export function readArguments<const T extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: T,
+  usage: string,
+) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch {
+    throw wrongArgument('the arguments', usage);
+  }
+}
+
+/** @throws {ReadygateError} invalid_request where it is no lower-case UUID */
+export function requireUuid(name: string, value: string | undefined, usage: string): string {
+  const text = value?.toLowerCase();
+  if (text === undefined || !uuid.test(text)) throw wrongArgument(name, `a UUID; ${usage}`);
+  return text;
+}
+
+/** An argument that is missing or not one of the expected ones. The value is not repeated. */
+export function wrongArgument(path: string, expected: string): ReadygateError {
+  return new ReadygateError('invalid_request', { path, expected });
+}

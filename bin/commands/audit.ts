@@ -1,0 +1,96 @@
+import type pg from 'pg';
+import { type ChainVerdict, verifyChain } from '../../db/audit-chain.ts';
+import { listTenants } from '../../db/clock.ts';
+import { assertSafeLogin, createPool } from '../../db/pools.ts';
+import type { Uuid } from '../../domain/json.ts';
+import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
+import { readConfig } from '../config.ts';
+
+const usage = 'readygate audit verify [--tenant UUID] [--format json|text]';
+
+interface Verified {
+  tenant: Uuid;
+  verdict: ChainVerdict;
+}
+
+/** Verifies audit chains: 0 when all hold, 1 when one does not. One line per tenant, then one for all. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(
+    args,
+    { tenant: { type: 'string' }, format: { type: 'string', default: 'text' } },
+    usage,
+  );
+  if (positionals.join(' ') !== 'verify') throw wrongArgument('the command', usage);
+  if (values.format !== 'text' && values.format !== 'json') throw wrongArgument('--format', usage);
+  const write = values.format === 'json' ? jsonLine : textLine;
+  const pool = createPool(readConfig(process.env).database('readonly'), { max: 1 });
+  try {
+    await assertSafeLogin(pool, 'READYGATE_DATABASE_URL_READONLY');
+    const tenants =
+      values.tenant === undefined
+        ? await everyTenant()
+        : [requireUuid('--tenant', values.tenant, usage)];
+    const results = await verifyEach(pool, tenants, (result) => write(result));
+    write(results);
+    return results.every(({ verdict }) => verdict.ok) ? 0 : 1;
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Only the clock's role may know which tenants there are. */
+async function everyTenant(): Promise<Uuid[]> {
+  const pool = createPool(readConfig(process.env).database('clock'), { max: 1 });
+  try {
+    await assertSafeLogin(pool, 'READYGATE_DATABASE_URL_CLOCK');
+    return await listTenants(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function verifyEach(
+  pool: pg.Pool,
+  tenants: readonly Uuid[],
+  report: (result: Verified) => void,
+): Promise<Verified[]> {
+  const results: Verified[] = [];
+  for (const tenant of tenants) {
+    const result = { tenant, verdict: await verifyChain(pool, tenant) };
+    report(result);
+    results.push(result);
+  }
+  return results;
+}
+
+function jsonLine(result: Verified | Verified[]): void {
+  const line = Array.isArray(result)
+    ? {
+        ok: result.every(({ verdict }) => verdict.ok),
+        tenants: result.length,
+        entries: countEntries(result),
+        broken: result.filter(({ verdict }) => !verdict.ok).map(({ tenant }) => tenant),
+      }
+    : { tenant: result.tenant, ...result.verdict };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function textLine(result: Verified | Verified[]): void {
+  process.stdout.write(`${Array.isArray(result) ? summaryText(result) : tenantText(result)}\n`);
+}
+
+function tenantText({ tenant, verdict }: Verified): string {
+  return verdict.ok
+    ? `${tenant}: ${verdict.entries} entries, the chain holds`
+    : `${tenant}: broken at entry ${verdict.seq} (${verdict.problem}); ${verdict.entries} entries before it hold`;
+}
+
+function summaryText(results: Verified[]): string {
+  const broken = results.filter(({ verdict }) => !verdict.ok).length;
+  const state = broken === 0 ? 'every chain holds' : `${broken} broken`;
+  return `${results.length} tenants, ${countEntries(results)} entries: ${state}`;
+}
+
+function countEntries(results: Verified[]): number {
+  return results.reduce((sum, { verdict }) => sum + verdict.entries, 0);
+}
