@@ -33,34 +33,46 @@ const place = (decisionId: Uuid, rowId: Uuid) => ({
   rowId: `${decisionId}/${rowId}`,
 });
 
-/** Keeps a decision for good: decisions are inserted and never changed. */
+/** Keeps a decision for good, in one statement: decisions are inserted and never changed. */
 export async function insertDecision(tx: TenantTx, decision: NewDecision): Promise<void> {
   const { decisionId, planId, kind, accountId, seal, policyVersion, at, rows } = decision;
+  const records = await Promise.all(rows.map((row) => writeRow(tx, decisionId, row)));
   await tx.query(
-    `insert into decisions (tenant_id, decision_id, plan_id, kind, account_id, seal, policy_version, decided_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [tx.tenantId, decisionId, planId, kind, accountId, seal, policyVersion, at],
-  );
-  if (rows.length === 0) return;
-  const records = await Promise.all(
-    rows.map(async ({ rowId, rowDigest, verdict, fields, reason }) => {
-      const sealed = reason ? await tx.seal(place(decisionId, rowId), reason) : null;
-      return {
-        row_id: rowId,
-        row_digest: rowDigest,
-        verdict,
-        fields,
-        key_version: sealed?.keyVersion ?? null,
-        reason: sealed ? `\\x${sealed.bytes.toString('hex')}` : null,
-      };
-    }),
-  );
-  await tx.query(
-    `insert into decision_rows (tenant_id, decision_id, row_id, row_digest, verdict, fields, key_version, reason)
+    `with decision as (
+       insert into decisions (tenant_id, decision_id, plan_id, kind, account_id, seal, policy_version, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8))
+     insert into decision_rows (tenant_id, decision_id, row_id, row_digest, verdict, fields, key_version, reason)
      select $1, $2, r.row_id, r.row_digest, r.verdict, r.fields, r.key_version, r.reason
-     from jsonb_to_recordset($3::jsonb) as r(row_id uuid, row_digest text, verdict text, fields jsonb, key_version integer, reason bytea)`,
-    [tx.tenantId, decisionId, JSON.stringify(records)],
+     from jsonb_to_recordset($9::jsonb) as r(row_id uuid, row_digest text, verdict text, fields jsonb,
+       key_version integer, reason bytea)`,
+    [
+      tx.tenantId,
+      decisionId,
+      planId,
+      kind,
+      accountId,
+      seal,
+      policyVersion,
+      at,
+      JSON.stringify(records),
+    ],
   );
+}
+
+async function writeRow(
+  tx: TenantTx,
+  decisionId: Uuid,
+  { rowId, rowDigest, verdict, fields, reason }: NewDecision['rows'][number],
+) {
+  const sealed = reason ? await tx.seal(place(decisionId, rowId), reason) : null;
+  return {
+    row_id: rowId,
+    row_digest: rowDigest,
+    verdict,
+    fields,
+    key_version: sealed?.keyVersion ?? null,
+    reason: sealed ? `\\x${sealed.bytes.toString('hex')}` : null,
+  };
 }
 
 /** Every verdict on a plan's rows, oldest first. */

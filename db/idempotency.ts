@@ -1,7 +1,8 @@
+import type { Digest } from '../domain/canonical.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
-/** Hours that a reply is kept to be repeated. */
-export const idempotencyHours = 24;
+/** Milliseconds that a reply is kept to be repeated: 24 hours. */
+const keptFor = 24 * 3_600_000;
 
 export interface ReplyKey {
   accountId: string;
@@ -10,9 +11,16 @@ export interface ReplyKey {
 }
 
 export interface StoredReply {
-  bodyDigest: string;
+  bodyDigest: Digest;
   status: number;
   reply: unknown;
+}
+
+/** A reply as PostgreSQL answers with it. */
+export interface ReplyRecord {
+  body_digest: Digest;
+  status: number;
+  reply: Buffer;
 }
 
 const place = ({ accountId, route, key }: ReplyKey) => ({
@@ -21,57 +29,70 @@ const place = ({ accountId, route, key }: ReplyKey) => ({
   rowId: JSON.stringify([accountId, route, key]),
 });
 
+/** The reply that a command with this key got, where it is not too old to be repeated. */
 export async function findReply(
   tx: TenantTx,
   replyKey: ReplyKey,
   at: Date,
 ): Promise<StoredReply | null> {
-  const rows = await tx.query<{ body_digest: string; status: number; reply: Buffer }>(
+  const { accountId, route, key } = replyKey;
+  const rows = await tx.query<ReplyRecord>(
     `select body_digest, status, reply from idempotency_keys
       where tenant_id = $1 and account_id = $2 and route = $3 and key = $4 and created_at > $5`,
-    [
-      tx.tenantId,
-      replyKey.accountId,
-      replyKey.route,
-      replyKey.key,
-      new Date(at.getTime() - idempotencyHours * 3_600_000),
-    ],
+    [tx.tenantId, accountId, route, key, oldestReply(at)],
   );
   const [row] = rows;
-  return row
-    ? {
-        bodyDigest: row.body_digest,
-        status: row.status,
-        reply: await tx.open(place(replyKey), row.reply),
-      }
-    : null;
+  return row ? await readReply(tx, replyKey, row) : null;
 }
 
-/** Keeps a reply in the command's own transaction. False when the key is taken: the command must not commit. */
+/** Opens a stored reply. */
+export async function readReply(
+  tx: TenantTx,
+  replyKey: ReplyKey,
+  { body_digest, status, reply }: ReplyRecord,
+): Promise<StoredReply> {
+  return { bodyDigest: body_digest, status, reply: await tx.open(place(replyKey), reply) };
+}
+
+/** Replies made at or before this time are not repeated. */
+export function oldestReply(at: Date): Date {
+  return new Date(at.getTime() - keptFor);
+}
+
+/**
+ * Keeps a reply in the command's own transaction, and drops what is too old of the same person.
+ * False when another command took the key meanwhile: this one must not commit.
+ */
 export async function saveReply(
   tx: TenantTx,
   replyKey: ReplyKey,
   { bodyDigest, status, reply }: StoredReply,
   at: Date,
 ): Promise<boolean> {
+  const { accountId, route, key } = replyKey;
   const { keyVersion, bytes } = await tx.seal(place(replyKey), reply);
   const rows = await tx.query(
-    `insert into idempotency_keys as k (tenant_id, account_id, route, key, body_digest, status, key_version, reply, created_at)
+    `with dropped as (
+       delete from idempotency_keys where tenant_id = $1 and account_id = $2 and created_at <= $10
+         and (route, key) <> ($3, $4))
+     insert into idempotency_keys as k (tenant_id, account_id, route, key, body_digest, status,
+       key_version, reply, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (tenant_id, account_id, route, key) do update set body_digest = excluded.body_digest, status = excluded.status,
-       key_version = excluded.key_version, reply = excluded.reply, created_at = excluded.created_at
+     on conflict (tenant_id, account_id, route, key) do update set body_digest = excluded.body_digest,
+       status = excluded.status, key_version = excluded.key_version, reply = excluded.reply,
+       created_at = excluded.created_at
      where k.created_at <= $10 returning 1`,
     [
       tx.tenantId,
-      replyKey.accountId,
-      replyKey.route,
-      replyKey.key,
+      accountId,
+      route,
+      key,
       bodyDigest,
       status,
       keyVersion,
       bytes,
       at,
-      new Date(at.getTime() - idempotencyHours * 3_600_000),
+      oldestReply(at),
     ],
   );
   return rows.length > 0;

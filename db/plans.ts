@@ -1,19 +1,17 @@
 import type { Digest } from '../domain/canonical.ts';
 import { ReadygateError } from '../domain/errors.ts';
-import type { Base, BaseField } from '../domain/issue.ts';
+import type { Base } from '../domain/issue.ts';
 import type { Time, Uuid } from '../domain/json.ts';
-import type {
-  Confidence,
-  Operation,
-  Plan,
-  PlanRow,
-  PlanState,
-  Provenance,
-  RowProblem,
-  RowState,
-  Tier,
-} from '../domain/plan.ts';
+import type { Plan, PlanState } from '../domain/plan.ts';
 import { derivePlanState } from '../domain/states.ts';
+import {
+  changeRow,
+  insertRows,
+  type RowChange,
+  type RowRecord,
+  readRow,
+  rowColumns,
+} from './plan-rows.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** A plan with what only we keep of it. */
@@ -30,7 +28,7 @@ interface PlanRecord {
   issue_key: string;
   project_id: string;
   round: number;
-  state: PlanState;
+  plan_state: PlanState;
   base: Base;
   policy_id: string;
   policy_version: number;
@@ -42,40 +40,25 @@ interface PlanRecord {
   created_at: Date;
 }
 
-interface RowRecord {
-  row_id: Uuid;
-  position: number;
-  operation_id: Uuid;
-  digest: Digest;
-  fields: BaseField[];
-  after_rows: Uuid[];
-  tier: Tier;
-  confidence: Confidence;
-  state: RowState;
-  result_id: string | null;
-  result_key: string | null;
-  problem: RowProblem | null;
-  content: Buffer;
-}
+const planColumns = `p.refinement_id, p.issue_id, p.issue_key, p.project_id, p.round, p.state as plan_state, p.base,
+  p.policy_id, p.policy_version, p.seal, p.proposed_by, p.expires_at, p.dispatch_by, p.reminded_at, p.created_at`;
 
-interface RowContent {
-  operation: Operation;
-  provenance: Provenance;
-}
-
-const place = (rowId: Uuid) => ({ table: 'plan_rows', column: 'content', rowId });
-
-/** Stores a plan with its rows. Idempotent: ids come from refinement and round. */
+/**
+ * Stores a plan with its rows. Ids come from refinement and round, so a second attempt changes
+ * nothing.
+ * @returns false when the plan was there
+ */
 export async function insertPlan(
   tx: TenantTx,
   plan: Plan,
   { projectId, proposedBy, at }: { projectId: string; proposedBy: string; at: Date },
-): Promise<void> {
-  const { id, refinementId, round, issue, base, policy, expiresAt, seal, state, rows } = plan;
-  await tx.query(
-    `insert into plans (tenant_id, plan_id, refinement_id, issue_id, issue_key, project_id, round, state, base, policy_id,
-       policy_version, seal, proposed_by, expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing`,
+): Promise<boolean> {
+  const { id, refinementId, round, issue, base, policy, expiresAt, seal, rows } = plan;
+  const made = await tx.query(
+    `insert into plans (tenant_id, plan_id, refinement_id, issue_id, issue_key, project_id, round, state,
+       base, policy_id, policy_version, seal, proposed_by, expires_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+     on conflict do nothing returning 1`,
     [
       tx.tenantId,
       id,
@@ -84,7 +67,7 @@ export async function insertPlan(
       issue.key,
       projectId,
       round,
-      state,
+      derivePlanState(rows),
       JSON.stringify(base),
       policy.id,
       policy.version,
@@ -94,53 +77,9 @@ export async function insertPlan(
       at,
     ],
   );
+  if (made.length === 0) return false;
   await insertRows(tx, id, rows);
-}
-
-async function insertRows(tx: TenantTx, planId: Uuid, rows: readonly PlanRow[]): Promise<void> {
-  const records = await Promise.all(
-    rows.map(async (row) => {
-      const content: RowContent = { operation: row.operation, provenance: row.provenance };
-      const { keyVersion, bytes } = await tx.seal(place(row.id), content);
-      const {
-        id,
-        position,
-        operationId,
-        operation,
-        digest,
-        fields,
-        after,
-        tier,
-        confidence,
-        state,
-      } = row;
-      return {
-        row_id: id,
-        position,
-        operation_id: operationId,
-        kind: operation.kind,
-        digest,
-        fields,
-        after_rows: after,
-        tier,
-        confidence,
-        state,
-        key_version: keyVersion,
-        content: `\\x${bytes.toString('hex')}`,
-      };
-    }),
-  );
-  // One statement for all rows: jsonb_to_recordset carries the arrays that unnest cannot.
-  await tx.query(
-    `insert into plan_rows (tenant_id, plan_id, row_id, position, operation_id, kind, digest, fields, after_rows, tier,
-       confidence, state, key_version, content)
-     select $1, $2, r.row_id, r.position, r.operation_id, r.kind, r.digest, r.fields, r.after_rows, r.tier, r.confidence,
-       r.state, r.key_version, r.content
-     from jsonb_to_recordset($3::jsonb) as r(row_id uuid, position integer, operation_id uuid, kind text, digest text,
-       fields text[], after_rows uuid[], tier text, confidence text, state text, key_version integer, content bytea)
-     on conflict do nothing`,
-    [tx.tenantId, planId, JSON.stringify(records)],
-  );
+  return true;
 }
 
 export async function findPlan(tx: TenantTx, planId: Uuid): Promise<StoredPlan | null> {
@@ -153,11 +92,14 @@ export async function getPlan(tx: TenantTx, planId: Uuid): Promise<StoredPlan> {
 }
 
 /**
- * Takes the plan's lock: deciding, taking back, expiring, replacing and sending exclude each other.
+ * Takes the lock of a plan and its rows: deciding, taking back, expiring, replacing and sending
+ * exclude each other. Several plans are locked in the order of their ids.
  * @throws {ReadygateError} plan_not_found
  */
 export async function lockPlan(tx: TenantTx, planId: Uuid): Promise<StoredPlan> {
-  return required(await load(tx, planId, 'for update'));
+  // Both are locked: a statement that waited for the plan alone would go on with rows as they were
+  // before it waited.
+  return required(await load(tx, planId, 'for update of p, r'));
 }
 
 function required(plan: StoredPlan | null): StoredPlan {
@@ -168,19 +110,16 @@ function required(plan: StoredPlan | null): StoredPlan {
 async function load(
   tx: TenantTx,
   planId: Uuid,
-  lock: '' | 'for update',
+  lock: '' | 'for update of p, r',
 ): Promise<StoredPlan | null> {
-  const plans = await tx.query<PlanRecord>(
-    `select * from plans where tenant_id = $1 and plan_id = $2 ${lock}`,
+  const records = await tx.query<PlanRecord & RowRecord>(
+    `select ${planColumns}, ${rowColumns}
+       from plans p join plan_rows r using (tenant_id, plan_id)
+      where tenant_id = $1 and plan_id = $2 order by r.position ${lock}`,
     [tx.tenantId, planId],
   );
-  const [plan] = plans;
+  const [plan] = records;
   if (!plan) return null;
-  const records = await tx.query<RowRecord>(
-    'select * from plan_rows where tenant_id = $1 and plan_id = $2 order by position',
-    [tx.tenantId, planId],
-  );
-  const rows = await Promise.all(records.map((record) => readRow(tx, record)));
   return {
     format: 1,
     id: planId,
@@ -192,49 +131,13 @@ async function load(
     expiresAt: plan.expires_at.toISOString(),
     ...(plan.dispatch_by ? { dispatchBy: plan.dispatch_by.toISOString() } : {}),
     seal: plan.seal,
-    state: plan.state,
-    rows,
+    state: plan.plan_state,
+    rows: await Promise.all(records.map((record) => readRow(tx, record))),
     projectId: plan.project_id,
     proposedBy: plan.proposed_by,
     createdAt: plan.created_at,
     remindedAt: plan.reminded_at,
   };
-}
-
-async function readRow(tx: TenantTx, record: RowRecord): Promise<PlanRow> {
-  const { operation, provenance } = await tx.open<RowContent>(place(record.row_id), record.content);
-  return {
-    id: record.row_id,
-    position: record.position,
-    operation,
-    digest: record.digest,
-    fields: record.fields,
-    after: record.after_rows,
-    provenance,
-    tier: record.tier,
-    confidence: record.confidence,
-    state: record.state,
-    operationId: record.operation_id,
-    ...(record.result_id
-      ? {
-          result: {
-            id: record.result_id,
-            ...(record.result_key ? { key: record.result_key } : {}),
-          },
-        }
-      : {}),
-    ...(record.problem ? { problem: record.problem } : {}),
-  };
-}
-
-/** What changes of a row; members left out stay. */
-export interface RowChange {
-  id: Uuid;
-  state?: RowState;
-  result?: { id: string; key?: string };
-  /** Null clears it. */
-  problem?: RowProblem | null;
-  operationId?: Uuid;
 }
 
 export interface PlanChange {
@@ -245,7 +148,8 @@ export interface PlanChange {
 }
 
 /**
- * Changes rows and, in the same statement pair, the plan's derived state. The caller holds the lock.
+ * Changes rows and, in the same statement, the plan's derived state. The plan is the one that
+ * `lockPlan` answered with in this transaction.
  * @returns the plan as it is now
  */
 export async function saveRows(
@@ -254,7 +158,7 @@ export async function saveRows(
   change: PlanChange,
 ): Promise<StoredPlan> {
   const changes = new Map(change.rows.map((row) => [row.id, row]));
-  const rows = plan.rows.map((row) => merge(row, changes.get(row.id)));
+  const rows = plan.rows.map((row) => changeRow(row, changes.get(row.id)));
   const changed = rows
     .filter(({ id }) => changes.has(id))
     .map(({ id, state, result, problem, operationId }) => ({
@@ -265,20 +169,26 @@ export async function saveRows(
       problem: problem ?? null,
       operation_id: operationId,
     }));
-  if (changed.length > 0) {
-    await tx.query(
-      `update plan_rows p set state = r.state, result_id = r.result_id, result_key = r.result_key, problem = r.problem,
-         operation_id = r.operation_id
-       from jsonb_to_recordset($3::jsonb) as r(row_id uuid, state text, result_id text, result_key text, problem jsonb, operation_id uuid)
-       where p.tenant_id = $1 and p.plan_id = $2 and p.row_id = r.row_id`,
-      [tx.tenantId, plan.id, JSON.stringify(changed)],
-    );
-  }
   const { seal = plan.seal, base = plan.base, dispatchBy = plan.dispatchBy } = change;
   const state = derivePlanState(rows);
   await tx.query(
-    `update plans set state = $3, seal = $4, base = $5, dispatch_by = $6 where tenant_id = $1 and plan_id = $2`,
-    [tx.tenantId, plan.id, state, seal, JSON.stringify(base), dispatchBy ?? null],
+    `with changed as (
+       update plan_rows p set state = r.state, result_id = r.result_id, result_key = r.result_key,
+         problem = r.problem, operation_id = r.operation_id
+       from jsonb_to_recordset($7::jsonb) as r(row_id uuid, state text, result_id text, result_key text,
+         problem jsonb, operation_id uuid)
+       where p.tenant_id = $1 and p.plan_id = $2 and p.row_id = r.row_id)
+     update plans set state = $3, seal = $4, base = $5, dispatch_by = $6
+      where tenant_id = $1 and plan_id = $2`,
+    [
+      tx.tenantId,
+      plan.id,
+      state,
+      seal,
+      JSON.stringify(base),
+      dispatchBy ?? null,
+      JSON.stringify(changed),
+    ],
   );
   return { ...plan, rows, state, seal, base, ...(dispatchBy ? { dispatchBy } : {}) };
 }
@@ -290,17 +200,4 @@ export async function saveReminder(tx: TenantTx, planId: Uuid, at: Date): Promis
     planId,
     at,
   ]);
-}
-
-function merge(row: PlanRow, change: RowChange | undefined): PlanRow {
-  if (!change) return row;
-  const { problem: before, ...rest } = row;
-  const problem = change.problem === undefined ? before : change.problem;
-  return {
-    ...rest,
-    state: change.state ?? row.state,
-    operationId: change.operationId ?? row.operationId,
-    ...(change.result ? { result: change.result } : {}),
-    ...(problem ? { problem } : {}),
-  };
 }

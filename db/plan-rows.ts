@@ -1,0 +1,126 @@
+import type { Digest } from '../domain/canonical.ts';
+import type { BaseField } from '../domain/issue.ts';
+import type { Uuid } from '../domain/json.ts';
+import type {
+  Confidence,
+  Operation,
+  PlanRow,
+  Provenance,
+  RowProblem,
+  RowState,
+  Tier,
+} from '../domain/plan.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+/** A row as PostgreSQL answers with it. */
+export interface RowRecord {
+  row_id: Uuid;
+  position: number;
+  operation_id: Uuid;
+  digest: Digest;
+  fields: BaseField[];
+  after_rows: Uuid[];
+  tier: Tier;
+  confidence: Confidence;
+  state: RowState;
+  result_id: string | null;
+  result_key: string | null;
+  problem: RowProblem | null;
+  content: Buffer;
+}
+
+/** What of a row is encrypted. */
+interface RowContent {
+  operation: Operation;
+  provenance: Provenance;
+}
+
+export const rowColumns = `r.row_id, r.position, r.operation_id, r.digest, r.fields, r.after_rows, r.tier,
+  r.confidence, r.state, r.result_id, r.result_key, r.problem, r.content`;
+
+const place = (rowId: Uuid) => ({ table: 'plan_rows', column: 'content', rowId });
+
+/** Stores the rows of a plan in one statement. Rows that are there already stay as they are. */
+export async function insertRows(
+  tx: TenantTx,
+  planId: Uuid,
+  rows: readonly PlanRow[],
+): Promise<void> {
+  const records = await Promise.all(rows.map((row) => writeRow(tx, row)));
+  // One statement for all rows: a recordset carries the arrays that unnest() cannot.
+  await tx.query(
+    `insert into plan_rows (tenant_id, plan_id, row_id, position, operation_id, kind, digest, fields,
+       after_rows, tier, confidence, state, key_version, content)
+     select $1, $2, r.row_id, r.position, r.operation_id, r.kind, r.digest, r.fields,
+       r.after_rows, r.tier, r.confidence, r.state, r.key_version, r.content
+     from jsonb_to_recordset($3::jsonb) as r(row_id uuid, position integer, operation_id uuid, kind text,
+       digest text, fields text[], after_rows uuid[], tier text, confidence text, state text,
+       key_version integer, content bytea)
+     on conflict do nothing`,
+    [tx.tenantId, planId, JSON.stringify(records)],
+  );
+}
+
+async function writeRow(tx: TenantTx, row: PlanRow) {
+  const content: RowContent = { operation: row.operation, provenance: row.provenance };
+  const { keyVersion, bytes } = await tx.seal(place(row.id), content);
+  return {
+    row_id: row.id,
+    position: row.position,
+    operation_id: row.operationId,
+    kind: row.operation.kind,
+    digest: row.digest,
+    fields: row.fields,
+    after_rows: row.after,
+    tier: row.tier,
+    confidence: row.confidence,
+    state: row.state,
+    key_version: keyVersion,
+    content: `\\x${bytes.toString('hex')}`,
+  };
+}
+
+/** @throws {ReadygateError} erased */
+export async function readRow(tx: TenantTx, record: RowRecord): Promise<PlanRow> {
+  const { operation, provenance } = await tx.open<RowContent>(place(record.row_id), record.content);
+  const { result_id: id, result_key: key, problem } = record;
+  return {
+    id: record.row_id,
+    position: record.position,
+    operation,
+    digest: record.digest,
+    fields: record.fields,
+    after: record.after_rows,
+    provenance,
+    tier: record.tier,
+    confidence: record.confidence,
+    state: record.state,
+    operationId: record.operation_id,
+    ...(id === null ? {} : { result: { id, ...(key === null ? {} : { key }) } }),
+    ...(problem === null ? {} : { problem }),
+  };
+}
+
+/** What changes of a row; members left out stay. */
+export interface RowChange {
+  id: Uuid;
+  state?: RowState;
+  result?: { id: string; key?: string };
+  /** Null clears it. */
+  problem?: RowProblem | null;
+  operationId?: Uuid;
+}
+
+/** The row after the change. */
+export function changeRow(row: PlanRow, change: RowChange | undefined): PlanRow {
+  if (!change) return row;
+  const { problem: before, ...rest } = row;
+  const problem = change.problem === undefined ? before : change.problem;
+  return {
+    ...rest,
+    state: change.state ?? row.state,
+    operationId: change.operationId ?? row.operationId,
+    ...(change.result ? { result: change.result } : {}),
+    ...(problem ? { problem } : {}),
+  };
+}
