@@ -7,6 +7,7 @@ import { pointsUsed } from './http/limits.ts';
 import { type Duplicate, findDuplicates, type LoggedRequest, type Violation } from './http/log.ts';
 import { createServer } from './http/server.ts';
 import { createInspection, type Inspection } from './inspect.ts';
+import { registerPages } from './pages/routes.ts';
 import { type Acting, createActing, getSite } from './people-acting.ts';
 import { type AddedProject, addBacklogFile } from './state/add-backlog.ts';
 import { defaultCloudId, otherCloudId } from './state/catalogue.ts';
@@ -117,6 +118,7 @@ export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulat
     },
   };
   registerControl(app, simulator, world);
+  registerPages(app, world);
   registerGateway(app, { world, onCommit: persist, timers });
   return simulator;
 }
