@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { registerControl } from './control/routes.ts';
 import { addFault, type FaultRequest, type FaultRule } from './http/faults.ts';
 import { registerGateway } from './http/gateway.ts';
-import { pointsUsed } from './http/limits.ts';
+import { changeLimits, type LimitChange, type LimitSettings, pointsUsed } from './http/limits.ts';
 import { type Duplicate, findDuplicates, type LoggedRequest, type Violation } from './http/log.ts';
 import { createServer } from './http/server.ts';
 import { createInspection, type Inspection } from './inspect.ts';
@@ -41,6 +41,8 @@ export interface JiraSimulator extends Inspection {
     /** Removes one fault, or all. */
     clear(id?: string): void;
   };
+  /** Switches limiters on or changes their figures; gives the settings. */
+  setLimits(change: LimitChange): LimitSettings;
   requests(): LoggedRequest[];
   forgetRequests(): void;
   duplicates(): Duplicate[];
@@ -101,6 +103,7 @@ export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulat
         world.state.faults = id === undefined ? [] : faults.filter((rule) => rule.id !== id);
       },
     },
+    setLimits: (change) => changeLimits(world, change),
     requests: () => world.state.requests,
     forgetRequests() {
       world.state.requests = [];
@@ -117,7 +120,7 @@ export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulat
       world.state = initialState(world.now());
     },
   };
-  registerControl(app, simulator, world);
+  registerControl(app, { simulator, onChange: persist });
   registerPages(app, world);
   registerGateway(app, { world, onCommit: persist, timers });
   return simulator;

@@ -1,6 +1,7 @@
 import type { World } from '../state/world.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 import { JiraError } from './jira-error.ts';
+import { assertMembers } from './strict.ts';
 
 /** Figures are configuration: the published ones are second hand and change. */
 export interface LimitSettings {
@@ -11,6 +12,9 @@ export interface LimitSettings {
   /** Writes to one issue. */
   issueWrites: { enforced: boolean; windows: { writes: number; milliseconds: number }[] };
 }
+
+/** Some members of some settings. */
+export type LimitChange = { [Name in keyof LimitSettings]?: Partial<LimitSettings[Name]> };
 
 export interface LimitUse {
   /** The hour the points below belong to, in hours since 1970. */
@@ -40,6 +44,17 @@ export const defaultLimits: LimitSettings = {
 export const noUse: LimitUse = { hour: 0, points: {}, total: {}, bursts: {}, writes: {} };
 
 const hour = 3_600_000;
+
+/** Changes the settings member by member; a name that does not exist is an error. */
+export function changeLimits(world: World, change: LimitChange): LimitSettings {
+  const limits: Record<string, object> = { ...world.state.limits };
+  for (const [name, members] of Object.entries(change)) {
+    assertMembers({ [name]: members }, Object.keys(limits), 'limits');
+    assertMembers({ ...members }, Object.keys(limits[name] ?? {}), name);
+    Object.assign(limits[name] ?? {}, members);
+  }
+  return world.state.limits;
+}
 
 /** The points of an answer: one for the request, one per core object, two per identity; a write costs one. */
 export function pointsOf(endpoint: Endpoint, { objects = 0, identities = 0 }: Answer): number {

@@ -57,6 +57,7 @@ export function createIssue(request: CreateRequest): StoredIssue {
     history: [],
   };
   keepStale(site, id, now);
+  if (parentId !== null && site.switches.subtasksLag) keepStale(site, parentId, now);
   insertIssue(site, project, issue);
   return issue;
 }

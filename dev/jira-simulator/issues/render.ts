@@ -16,6 +16,7 @@ import {
   statusShape,
   typeShape,
 } from './shapes.ts';
+import { searchedVersion } from './stale.ts';
 import { jiraTime } from './time.ts';
 
 interface Reading {
@@ -42,7 +43,7 @@ const readers: Record<string, Read> = {
   labels: ({ issue }) => issue.fields.labels ?? [],
   components: readComponents,
   security: readSecurity,
-  subtasks: ({ call, issue }) => relatives(call, issue.subtaskIds),
+  subtasks: ({ call, issue }) => relatives(call, subtaskIds(call, issue)),
   issuelinks: readLinks,
   comment: readComments,
 };
@@ -150,6 +151,12 @@ function relatives(call: Call, ids: readonly string[]): Record<string, unknown>[
     ]);
     return [{ id: issue.id, key: issue.key, self: selfLink(call, `issue/${issue.id}`), fields }];
   });
+}
+
+/** The list of subtasks, as late as search where a site is switched so. */
+function subtaskIds({ site, now }: Call, issue: StoredIssue): readonly string[] {
+  const seen = site.switches.subtasksLag ? searchedVersion(site, issue.id, now) : issue;
+  return seen?.subtaskIds ?? [];
 }
 
 /** Real answers show only the other end of a link, although the description wants both. */
