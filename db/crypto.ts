@@ -26,13 +26,13 @@ export function encrypt(
   place: Place,
   plain: Buffer,
 ): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(additionalData(tenant, place, keyVersion));
   const head = Buffer.alloc(headBytes);
   head.writeUInt8(format, 0);
   head.writeUInt32BE(keyVersion, 1);
-  return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  // 96 random bits: safe for 2^32 values of one key (NIST SP 800-38D).
+  const nonce = randomBytes(nonceBytes);
+  const sealed = gcmSeal(key, nonce, additionalData(tenant, place, keyVersion), plain);
+  return Buffer.concat([head, nonce, sealed]);
 }
 
 /**
@@ -42,19 +42,12 @@ export function encrypt(
 export function decrypt(key: Buffer, tenant: Uuid, place: Place, bytes: Buffer): Buffer {
   const keyVersion = keyVersionOf(bytes);
   const nonce = bytes.subarray(headBytes, headBytes + nonceBytes);
-  const tag = bytes.subarray(bytes.length - tagBytes);
-  const body = bytes.subarray(headBytes + nonceBytes, bytes.length - tagBytes);
+  const sealed = bytes.subarray(headBytes + nonceBytes);
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
-    decipher.setAAD(additionalData(tenant, place, keyVersion));
-    decipher.setAuthTag(tag);
-    return Buffer.concat([decipher.update(body), decipher.final()]);
+    return gcmOpen(key, nonce, additionalData(tenant, place, keyVersion), sealed);
   } catch {
-    throw new ReadygateError('internal', {
-      reason: 'ciphertext_refused',
-      table: place.table,
-      column: place.column,
-    });
+    const { table, column } = place;
+    throw new ReadygateError('internal', { reason: 'ciphertext_refused', table, column });
   }
 }
 
@@ -64,6 +57,22 @@ export function keyVersionOf(bytes: Buffer): number {
     throw new ReadygateError('internal', { reason: 'ciphertext_format' });
   }
   return bytes.readUInt32BE(1);
+}
+
+/** Ciphertext ‖ tag. */
+export function gcmSeal(key: Buffer, nonce: Buffer, additional: Buffer, plain: Buffer): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  cipher.setAAD(additional);
+  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Throws where key, nonce, additional data, ciphertext or tag is not the one that was sealed. */
+export function gcmOpen(key: Buffer, nonce: Buffer, additional: Buffer, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  decipher.setAAD(additional);
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  const body = sealed.subarray(0, sealed.length - tagBytes);
+  return Buffer.concat([decipher.update(body), decipher.final()]);
 }
 
 function additionalData(tenant: Uuid, { table, column, rowId }: Place, keyVersion: number): Buffer {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
-import { decrypt, encrypt } from './crypto.ts';
+import { decrypt, encrypt, keyVersionOf } from './crypto.ts';
 
 /** The operator's wrapping keys, 32 bytes each. New tenant keys are wrapped with the active one. */
 export interface KeyRing {
@@ -27,9 +27,20 @@ export function makeTenantKey(ring: KeyRing, tenant: Uuid, version: number): Wra
   return { wrappingKey: ring.activeId, wrapped };
 }
 
-/** @throws {ReadygateError} invalid_configuration when the ring lacks the wrapping key */
-export function unwrapTenantKey(ring: KeyRing, tenant: Uuid, key: WrappedKey): Buffer {
-  return decrypt(wrappingKey(ring, key.wrappingKey), tenant, place(key.wrappingKey), key.wrapped);
+/**
+ * Opens a wrapped key of the given version.
+ * @throws {ReadygateError} invalid_configuration when the ring lacks the wrapping key; internal when
+ *   it was altered or belongs elsewhere
+ */
+export function unwrapTenantKey(
+  ring: KeyRing,
+  tenant: Uuid,
+  version: number,
+  { wrappingKey: id, wrapped }: WrappedKey,
+): Buffer {
+  if (keyVersionOf(wrapped) !== version)
+    throw new ReadygateError('internal', { reason: 'key_version' });
+  return decrypt(wrappingKey(ring, id), tenant, place(id), wrapped);
 }
 
 function wrappingKey(ring: KeyRing, id: string): Buffer {

@@ -11,7 +11,7 @@ export interface TenantKey {
 
 /** The keys of tenants, unwrapped. */
 export interface TenantKeys {
-  /** The active key; made when the tenant has none. */
+  /** The active key; made when the tenant has none. @throws {ReadygateError} erased for a tenant that left */
   active(tenantId: Uuid): Promise<TenantKey>;
   /** @throws {ReadygateError} erased when it was destroyed */
   byVersion(tenantId: Uuid, version: number): Promise<Buffer>;
@@ -56,18 +56,20 @@ export function createTenantKeys({
   const unwrap = async (tenantId: Uuid, version: number): Promise<TenantKey> => {
     const wrapped = await store.read(tenantId, version);
     if (!wrapped) throw new ReadygateError('erased');
-    return { version, key: unwrapTenantKey(ring, tenantId, wrapped) };
+    return { version, key: unwrapTenantKey(ring, tenantId, version, wrapped) };
+  };
+  const makeKey = async (tenantId: Uuid, version: number): Promise<number> => {
+    await store.create(tenantId, version, makeTenantKey(ring, tenantId, version), clock());
+    const { active } = await store.versions(tenantId);
+    if (active === null) throw new ReadygateError('erased');
+    return active;
   };
   return {
     async active(tenantId) {
       const known = remembered(tenantId);
       if (known) return known;
-      let version = await store.activeVersion(tenantId);
-      if (version === null) {
-        await store.create(tenantId, 1, makeTenantKey(ring, tenantId, 1), clock());
-        version = await store.activeVersion(tenantId);
-      }
-      if (version === null) throw new ReadygateError('erased');
+      const { active, next } = await store.versions(tenantId);
+      const version = active ?? (await makeKey(tenantId, next));
       const key = await unwrap(tenantId, version);
       remember(`${tenantId}/${version}`, key);
       return remember(tenantId, key);

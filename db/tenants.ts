@@ -1,7 +1,5 @@
-import type { Time, Uuid } from '../domain/json.ts';
+import type { Uuid } from '../domain/json.ts';
 import type { TenantTx } from './tenant-tx.ts';
-
-export type InstallationState = 'active' | 'suspended' | 'leaving' | 'purging' | 'purged';
 
 export interface StoredTenant {
   state: 'active' | 'leaving' | 'purging' | 'purged';
@@ -54,41 +52,51 @@ export async function recordInstallation(
   tx: TenantTx,
   seen: SeenInstallation,
 ): Promise<'active' | 'inactive'> {
-  const { installationId, environment, apiBaseUrl, at } = seen;
-  const known = await tx.query<{ state: InstallationState; lastSeenAt: Date; tenantState: string }>(
-    `select i.state, i.last_seen_at as "lastSeenAt", t.state as "tenantState"
-       from installations i join tenants t using (tenant_id) where tenant_id = $1 and installation_id = $2`,
+  const { installationId, at } = seen;
+  const [known] = await tx.query<{ active: boolean; lastSeenAt: Date }>(
+    `select i.state = 'active' and t.state = 'active' as active, i.last_seen_at as "lastSeenAt"
+       from installations i join tenants t using (tenant_id)
+      where tenant_id = $1 and installation_id = $2`,
     [tx.tenantId, installationId],
   );
-  const [row] = known;
-  if (!row) {
+  if (!known) return await addInstallation(tx, seen);
+  if (at.getTime() - known.lastSeenAt.getTime() >= seenEvery) {
     await tx.query(
-      `insert into tenants (tenant_id, api_base_url, created_at) values ($1, $2, $3) on conflict do nothing`,
-      [tx.tenantId, apiBaseUrl, at],
-    );
-    const made = await tx.query(
-      `insert into installations (tenant_id, installation_id, environment, first_seen_at, last_seen_at)
-       values ($1, $2, $3, $4, $4) on conflict do nothing returning 1`,
-      [tx.tenantId, installationId, environment, at],
-    );
-    if (made.length > 0) {
-      tx.audit({
-        at,
-        action: 'installation.first_seen',
-        actor: 'app',
-        subject: { kind: 'installation', id: installationId },
-        data: { environment },
-      });
-    }
-    return 'active';
-  }
-  if (at.getTime() - row.lastSeenAt.getTime() >= seenEvery) {
-    await tx.query(
-      `update installations set last_seen_at = greatest(last_seen_at, $3) where tenant_id = $1 and installation_id = $2`,
+      `update installations set last_seen_at = greatest(last_seen_at, $3)
+        where tenant_id = $1 and installation_id = $2`,
       [tx.tenantId, installationId, at],
     );
   }
-  return row.state === 'active' && row.tenantState === 'active' ? 'active' : 'inactive';
+  return known.active ? 'active' : 'inactive';
+}
+
+/** Only an installation id that was never seen before brings back a tenant that left. */
+async function addInstallation(
+  tx: TenantTx,
+  { installationId, environment, apiBaseUrl, at }: SeenInstallation,
+): Promise<'active' | 'inactive'> {
+  const [tenant] = await tx.query<{ state: StoredTenant['state'] }>(
+    `insert into tenants as t (tenant_id, api_base_url, created_at) values ($1, $2, $3)
+     on conflict (tenant_id) do update set api_base_url = excluded.api_base_url,
+       state = case when t.state in ('leaving', 'purged') then 'active' else t.state end
+     returning state`,
+    [tx.tenantId, apiBaseUrl, at],
+  );
+  const added = await tx.query(
+    `insert into installations (tenant_id, installation_id, environment, first_seen_at, last_seen_at)
+     values ($1, $2, $3, $4, $4) on conflict do nothing returning 1`,
+    [tx.tenantId, installationId, environment, at],
+  );
+  if (added.length > 0) {
+    tx.audit({
+      at,
+      action: 'installation.first_seen',
+      actor: 'app',
+      subject: { kind: 'installation', id: installationId },
+      data: { environment },
+    });
+  }
+  return tenant?.state === 'active' ? 'active' : 'inactive';
 }
 
 /** Stops or resumes all writes to Jira for the tenant. */
@@ -103,9 +111,4 @@ export async function setWritesStopped(tx: TenantTx, stopped: boolean, at: Date)
     actor: 'operator',
     subject: { kind: 'tenant', id: tx.tenantId },
   });
-}
-
-/** UTC text of a stored time. */
-export function timeText(value: Date): Time {
-  return value.toISOString();
 }

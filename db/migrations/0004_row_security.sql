@@ -33,10 +33,10 @@ create policy clock_all on refinements for select to readygate_clock using (true
 grant usage on schema public to readygate_app, readygate_dispatcher, readygate_clock, readygate_readonly;
 grant usage on schema keystore to readygate_app;
 grant select, insert, delete on keystore.wrapped_keys to readygate_app;
-grant select, insert, update on tenants, installations, tenant_keys, project_modes, issues, reports, refinements, plans,
+grant select, insert, update on tenants, installations, tenant_keys, project_modes, issues, refinements, plans,
   plan_rows, writes, write_attempts to readygate_app;
 grant select, insert, update, delete on tokens, idempotency_keys to readygate_app;
-grant select, insert on decisions, decision_rows to readygate_app;
+grant select, insert on reports, decisions, decision_rows to readygate_app;
 grant select, insert, update on outbox to readygate_app;
 grant select on audit_heads, audit_entries to readygate_app;
 grant select, delete on audit_personal to readygate_app;
