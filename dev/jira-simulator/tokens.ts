@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { StrictnessError } from './http/jira-error.ts';
+import { getSite } from './people-acting.ts';
 import { appAccountId } from './state/catalogue.ts';
 import type { TokenGrant } from './state/model.ts';
 import type { World } from './state/world.ts';
@@ -21,11 +23,9 @@ const userLife = 60 * 60;
 
 export function createTokens(world: World, onChange: () => void): Tokens {
   const mint: Tokens['mint'] = ({ ttl, ...grant }) => {
-    if (
-      world.state.sites[grant.cloudId]?.people.every((one) => one.accountId !== grant.accountId) ??
-      true
-    )
-      throw new Error(`no account ${grant.accountId} on site ${grant.cloudId}`);
+    const { people } = getSite(world, grant.cloudId);
+    if (!people.some(({ accountId }) => accountId === grant.accountId))
+      throw new StrictnessError(404, `there is no account '${grant.accountId}'`, 'accountId');
     const token = `sim-${grant.kind}-${randomBytes(18).toString('base64url')}`;
     world.state.tokens[token] = { ...grant, expiresAt: world.now() + ttl * 1000 };
     onChange();
@@ -39,6 +39,7 @@ export function createTokens(world: World, onChange: () => void): Tokens {
       mint({ cloudId, accountId, kind: 'user', scopes: allScopes, ttl }),
     revoke(token) {
       delete world.state.tokens[token];
+      onChange();
     },
   };
 }
