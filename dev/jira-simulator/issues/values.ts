@@ -96,7 +96,7 @@ function checkPerson(
   field: FieldDefinition,
 ): Checked {
   if (!isObject(value)) return { problem: 'data was not an object' };
-  const id = value.accountId ?? value.id;
+  const id = 'accountId' in value ? value.accountId : value.id;
   if (id === null) return { value: null };
   const person = site.people.find(({ accountId }) => accountId === id);
   const wanted = field.id === 'assignee' ? 'ASSIGNABLE_USER' : 'BROWSE_PROJECTS';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach } from '@jest/globals';
 import { createJiraSimulator, type JiraSimulator } from '../../../dev/jira-simulator/index.ts';
 
@@ -115,4 +116,13 @@ export async function isDropped(sent: Promise<unknown>): Promise<boolean> {
     () => false,
     () => true,
   );
+}
+
+/** Waits until something holds; fails after five seconds. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 5000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('it did not happen within five seconds');
+    await sleep(10);
+  }
 }
