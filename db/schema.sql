@@ -1,0 +1,523 @@
+-- Made from the catalogue by db/dump-schema.ts and compared by a test; not for editing.
+
+create table audit_entries (
+  tenant_id uuid not null,
+  seq bigint not null,
+  prev text not null,
+  hash text not null,
+  body text not null,
+  dedupe_key text
+);
+create table audit_heads (
+  tenant_id uuid not null,
+  seq bigint not null,
+  hash text not null
+);
+create table audit_personal (
+  tenant_id uuid not null,
+  seq bigint not null,
+  salt bytea not null,
+  key_version integer not null,
+  content bytea not null
+);
+create table clock_runs (
+  task text not null,
+  ran_at timestamp with time zone not null,
+  found integer not null
+);
+create table decision_rows (
+  tenant_id uuid not null,
+  decision_id uuid not null,
+  row_id uuid not null,
+  row_digest text not null,
+  verdict text not null,
+  fields jsonb not null,
+  key_version integer,
+  reason bytea
+);
+create table decisions (
+  tenant_id uuid not null,
+  decision_id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  account_id text not null,
+  seal text not null,
+  policy_version integer not null,
+  decided_at timestamp with time zone not null
+);
+create table idempotency_keys (
+  tenant_id uuid not null,
+  account_id text not null,
+  route text not null,
+  key text not null,
+  body_digest text not null,
+  status integer not null,
+  key_version integer not null,
+  reply bytea not null,
+  created_at timestamp with time zone not null
+);
+create table installations (
+  tenant_id uuid not null,
+  installation_id uuid not null,
+  environment text not null,
+  state text default 'active'::text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null
+);
+create table issues (
+  tenant_id uuid not null,
+  issue_id text not null,
+  issue_key text not null,
+  project_id text not null,
+  content_digest text,
+  report_id uuid,
+  status text,
+  score integer,
+  jira_updated timestamp with time zone,
+  judged_at timestamp with time zone,
+  stale_since timestamp with time zone
+);
+create table keystore.wrapped_keys (
+  tenant_id uuid not null,
+  version integer not null,
+  wrapping_key text not null,
+  wrapped bytea not null,
+  created_at timestamp with time zone not null
+);
+create table outbox (
+  outbox_id bigint generated always as identity not null,
+  tenant_id uuid not null,
+  workflow_id text not null,
+  kind text not null,
+  name text not null,
+  args jsonb not null,
+  available_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  claimed_until timestamp with time zone,
+  attempts integer default 0 not null,
+  last_error text,
+  delivered_at timestamp with time zone,
+  delivery text
+);
+create table plan_rows (
+  tenant_id uuid not null,
+  row_id uuid not null,
+  plan_id uuid not null,
+  "position" integer not null,
+  operation_id uuid not null,
+  kind text not null,
+  digest text not null,
+  fields text[] not null,
+  after_rows uuid[] not null,
+  tier text not null,
+  confidence text not null,
+  state text not null,
+  result_id text,
+  result_key text,
+  problem jsonb,
+  key_version integer not null,
+  content bytea not null
+);
+create table plans (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  refinement_id uuid not null,
+  issue_id text not null,
+  issue_key text not null,
+  project_id text not null,
+  round integer not null,
+  state text not null,
+  base jsonb not null,
+  policy_id text not null,
+  policy_version integer not null,
+  seal text not null,
+  proposed_by text not null,
+  expires_at timestamp with time zone not null,
+  dispatch_by timestamp with time zone,
+  reminded_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table project_modes (
+  tenant_id uuid not null,
+  project_id text not null,
+  mode text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null
+);
+create table refinements (
+  tenant_id uuid not null,
+  refinement_id uuid not null,
+  issue_id text not null,
+  project_id text not null,
+  reason text not null,
+  generation integer default 1 not null,
+  step text default 'requested'::text not null,
+  step_number integer default 0 not null,
+  outcome text,
+  problem jsonb,
+  plan_id uuid,
+  requested_by text not null,
+  score_before integer,
+  status_before text,
+  score_after integer,
+  status_after text,
+  requested_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone
+);
+create table reports (
+  tenant_id uuid not null,
+  report_id uuid not null,
+  issue_id text not null,
+  digest text not null,
+  rule_ids text[] not null,
+  key_version integer not null,
+  document bytea not null,
+  created_at timestamp with time zone not null
+);
+create table schema_migrations (
+  id integer default nextval('schema_migrations_id_seq'::regclass) not null,
+  name character varying(255) not null,
+  run_on timestamp without time zone not null
+);
+create table tenant_keys (
+  tenant_id uuid not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null
+);
+create table tenants (
+  tenant_id uuid not null,
+  state text default 'active'::text not null,
+  api_base_url text not null,
+  writes_stopped boolean default false not null,
+  created_at timestamp with time zone not null
+);
+create table tokens (
+  tenant_id uuid not null,
+  token_id uuid not null,
+  kind text not null,
+  installation_id uuid,
+  plan_id uuid,
+  account_id text,
+  key_version integer not null,
+  secret bytea not null,
+  fingerprint text not null,
+  expires_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  refused_at timestamp with time zone
+);
+create table write_attempts (
+  tenant_id uuid not null,
+  attempt_id uuid not null,
+  operation_id uuid not null,
+  account_id text not null,
+  started_at timestamp with time zone not null,
+  deadline_at timestamp with time zone not null,
+  outcome text,
+  http_status integer,
+  jira_id text
+);
+create table writes (
+  tenant_id uuid not null,
+  operation_id uuid not null,
+  plan_id uuid not null,
+  row_id uuid not null,
+  state text not null,
+  attempts integer default 0 not null,
+  negative_lookups integer default 0 not null,
+  last_lookup_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  deadline_at timestamp with time zone,
+  jira_id text,
+  jira_key text,
+  changed_at timestamp with time zone not null
+);
+
+alter table audit_entries add constraint audit_entries_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (tenant_id, seq);
+alter table audit_heads add constraint audit_heads_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table audit_heads add constraint audit_heads_pkey PRIMARY KEY (tenant_id);
+alter table audit_personal add constraint audit_personal_salt_check CHECK ((length(salt) = 32));
+alter table audit_personal add constraint audit_personal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table audit_personal add constraint audit_personal_tenant_id_seq_fkey FOREIGN KEY (tenant_id, seq) REFERENCES audit_entries(tenant_id, seq);
+alter table audit_personal add constraint audit_personal_pkey PRIMARY KEY (tenant_id, seq);
+alter table clock_runs add constraint clock_runs_pkey PRIMARY KEY (task);
+alter table decision_rows add constraint decision_rows_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'reject'::text, 'later'::text, 'revoke'::text])));
+alter table decision_rows add constraint decision_rows_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions(tenant_id, decision_id);
+alter table decision_rows add constraint decision_rows_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table decision_rows add constraint decision_rows_tenant_id_row_id_fkey FOREIGN KEY (tenant_id, row_id) REFERENCES plan_rows(tenant_id, row_id);
+alter table decision_rows add constraint decision_rows_pkey PRIMARY KEY (tenant_id, decision_id, row_id);
+alter table decisions add constraint decisions_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'dispatch'::text, 'revocation'::text])));
+alter table decisions add constraint decisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table decisions add constraint decisions_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
+alter table decisions add constraint decisions_pkey PRIMARY KEY (tenant_id, decision_id);
+alter table idempotency_keys add constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, account_id, route, key);
+alter table installations add constraint installations_environment_check CHECK ((environment = ANY (ARRAY['DEVELOPMENT'::text, 'STAGING'::text, 'PRODUCTION'::text])));
+alter table installations add constraint installations_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'leaving'::text, 'purging'::text, 'purged'::text])));
+alter table installations add constraint installations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table installations add constraint installations_pkey PRIMARY KEY (tenant_id, installation_id);
+alter table issues add constraint issues_score_check CHECK (((score >= 0) AND (score <= 100)));
+alter table issues add constraint issues_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'needs_work'::text, 'not_ready'::text])));
+alter table issues add constraint issues_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table issues add constraint issues_pkey PRIMARY KEY (tenant_id, issue_id);
+alter table keystore.wrapped_keys add constraint wrapped_keys_pkey PRIMARY KEY (tenant_id, version);
+alter table outbox add constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'signal'::text])));
+alter table outbox add constraint outbox_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table outbox add constraint outbox_pkey PRIMARY KEY (tenant_id, outbox_id);
+alter table plan_rows add constraint plan_rows_confidence_check CHECK ((confidence = ANY (ARRAY['high'::text, 'low'::text])));
+alter table plan_rows add constraint plan_rows_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'released'::text, 'sending'::text, 'done'::text, 'rejected'::text, 'expired'::text, 'cleared'::text, 'cancelled'::text, 'skipped'::text, 'failed'::text, 'conflict'::text, 'uncertain'::text])));
+alter table plan_rows add constraint plan_rows_tier_check CHECK ((tier = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])));
+alter table plan_rows add constraint plan_rows_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table plan_rows add constraint plan_rows_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
+alter table plan_rows add constraint plan_rows_pkey PRIMARY KEY (tenant_id, row_id);
+alter table plan_rows add constraint plan_rows_tenant_id_operation_id_key UNIQUE (tenant_id, operation_id);
+alter table plan_rows add constraint plan_rows_tenant_id_plan_id_position_key UNIQUE (tenant_id, plan_id, "position");
+alter table plans add constraint plans_round_check CHECK ((round > 0));
+alter table plans add constraint plans_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'writing'::text, 'final'::text])));
+alter table plans add constraint plans_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table plans add constraint plans_tenant_id_refinement_id_fkey FOREIGN KEY (tenant_id, refinement_id) REFERENCES refinements(tenant_id, refinement_id);
+alter table plans add constraint plans_pkey PRIMARY KEY (tenant_id, plan_id);
+alter table plans add constraint plans_tenant_id_refinement_id_round_key UNIQUE (tenant_id, refinement_id, round);
+alter table project_modes add constraint project_modes_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'observe'::text, 'propose'::text])));
+alter table project_modes add constraint project_modes_version_check CHECK ((version > 0));
+alter table project_modes add constraint project_modes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table project_modes add constraint project_modes_pkey PRIMARY KEY (tenant_id, project_id);
+alter table refinements add constraint refinements_check CHECK (((step = 'closed'::text) = (outcome IS NOT NULL)));
+alter table refinements add constraint refinements_generation_check CHECK ((generation > 0));
+alter table refinements add constraint refinements_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'partly_applied'::text, 'rejected'::text, 'expired'::text, 'cleared'::text, 'cancelled'::text, 'failed'::text, 'nothing_to_propose'::text])));
+alter table refinements add constraint refinements_reason_check CHECK ((reason = ANY (ARRAY['person'::text, 'sweep'::text, 'undo'::text, 'assignment'::text, 'clarification'::text])));
+alter table refinements add constraint refinements_step_check CHECK ((step = ANY (ARRAY['requested'::text, 'analysing'::text, 'drafting'::text, 'waiting'::text, 'reminded'::text, 'waiting_for_token'::text, 'writing'::text, 'verifying'::text, 'closed'::text])));
+alter table refinements add constraint refinements_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table refinements add constraint refinements_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id) DEFERRABLE INITIALLY DEFERRED;
+alter table refinements add constraint refinements_pkey PRIMARY KEY (tenant_id, refinement_id);
+alter table reports add constraint reports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table reports add constraint reports_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
+alter table reports add constraint reports_pkey PRIMARY KEY (tenant_id, report_id);
+alter table reports add constraint reports_tenant_id_issue_id_digest_key UNIQUE (tenant_id, issue_id, digest);
+alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
+alter table tenant_keys add constraint tenant_keys_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'destroyed'::text])));
+alter table tenant_keys add constraint tenant_keys_version_check CHECK ((version > 0));
+alter table tenant_keys add constraint tenant_keys_pkey PRIMARY KEY (tenant_id, version);
+alter table tenants add constraint tenants_state_check CHECK ((state = ANY (ARRAY['active'::text, 'leaving'::text, 'purging'::text, 'purged'::text])));
+alter table tenants add constraint tenants_pkey PRIMARY KEY (tenant_id);
+alter table tokens add constraint tokens_check CHECK ((((kind = 'app'::text) AND (installation_id IS NOT NULL) AND (account_id IS NULL)) OR ((kind = 'user'::text) AND (plan_id IS NOT NULL) AND (account_id IS NOT NULL))));
+alter table tokens add constraint tokens_kind_check CHECK ((kind = ANY (ARRAY['app'::text, 'user'::text])));
+alter table tokens add constraint tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table tokens add constraint tokens_tenant_id_installation_id_fkey FOREIGN KEY (tenant_id, installation_id) REFERENCES installations(tenant_id, installation_id);
+alter table tokens add constraint tokens_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
+alter table tokens add constraint tokens_pkey PRIMARY KEY (tenant_id, token_id);
+alter table write_attempts add constraint write_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'failed'::text, 'not_executed'::text, 'ambiguous'::text])));
+alter table write_attempts add constraint write_attempts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table write_attempts add constraint write_attempts_tenant_id_operation_id_fkey FOREIGN KEY (tenant_id, operation_id) REFERENCES writes(tenant_id, operation_id);
+alter table write_attempts add constraint write_attempts_pkey PRIMARY KEY (tenant_id, attempt_id);
+alter table writes add constraint writes_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'confirmed'::text, 'failed'::text, 'ambiguous'::text, 'conflict'::text, 'uncertain'::text])));
+alter table writes add constraint writes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table writes add constraint writes_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
+alter table writes add constraint writes_tenant_id_row_id_fkey FOREIGN KEY (tenant_id, row_id) REFERENCES plan_rows(tenant_id, row_id);
+alter table writes add constraint writes_pkey PRIMARY KEY (tenant_id, operation_id);
+
+CREATE UNIQUE INDEX audit_entries_once ON public.audit_entries USING btree (tenant_id, dedupe_key) WHERE (dedupe_key IS NOT NULL);
+CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
+CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);
+CREATE UNIQUE INDEX outbox_one_issue_changed ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = 'issueChanged'::text));
+CREATE INDEX outbox_undelivered ON public.outbox USING btree (workflow_id, outbox_id) WHERE (delivered_at IS NULL);
+CREATE INDEX plans_by_issue ON public.plans USING btree (tenant_id, issue_id);
+CREATE INDEX refinements_by_issue ON public.refinements USING btree (tenant_id, issue_id, requested_at);
+CREATE INDEX refinements_due ON public.refinements USING btree (due_at) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX refinements_one_open_per_issue ON public.refinements USING btree (tenant_id, issue_id) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX tenant_keys_one_active ON public.tenant_keys USING btree (tenant_id) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX tokens_one_per_installation ON public.tokens USING btree (tenant_id, installation_id) WHERE (kind = 'app'::text);
+CREATE UNIQUE INDEX tokens_one_per_plan_and_person ON public.tokens USING btree (tenant_id, plan_id, account_id) WHERE (kind = 'user'::text);
+CREATE INDEX write_attempts_by_operation ON public.write_attempts USING btree (tenant_id, operation_id, started_at);
+CREATE INDEX writes_by_plan ON public.writes USING btree (tenant_id, plan_id);
+
+alter table audit_entries enable row level security, force row level security;
+alter table audit_heads enable row level security, force row level security;
+alter table audit_personal enable row level security, force row level security;
+alter table clock_runs disable row level security;
+alter table decision_rows enable row level security, force row level security;
+alter table decisions enable row level security, force row level security;
+alter table idempotency_keys enable row level security, force row level security;
+alter table installations enable row level security, force row level security;
+alter table issues enable row level security, force row level security;
+alter table keystore.wrapped_keys enable row level security, force row level security;
+alter table outbox enable row level security, force row level security;
+alter table plan_rows enable row level security, force row level security;
+alter table plans enable row level security, force row level security;
+alter table project_modes enable row level security, force row level security;
+alter table refinements enable row level security, force row level security;
+alter table reports enable row level security, force row level security;
+alter table schema_migrations disable row level security;
+alter table tenant_keys enable row level security, force row level security;
+alter table tenants enable row level security, force row level security;
+alter table tokens enable row level security, force row level security;
+alter table write_attempts enable row level security, force row level security;
+alter table writes enable row level security, force row level security;
+
+create policy app_own_tenant on audit_entries for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy owner_appends on audit_entries for insert to readygate_owner with check ((tenant_id = readygate_tenant()));
+create policy owner_reads on audit_entries for select to readygate_owner using ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on audit_entries for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on audit_heads for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy owner_moves on audit_heads for all to readygate_owner using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on audit_heads for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on audit_personal for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy owner_appends on audit_personal for insert to readygate_owner with check ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on decision_rows for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on decision_rows for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on decisions for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on decisions for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on idempotency_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on installations for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on installations for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on issues for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on issues for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on keystore.wrapped_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on outbox for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy dispatcher_all on outbox for all to readygate_dispatcher using (true) with check (true);
+create policy readonly_own_tenant on outbox for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on plan_rows for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on plan_rows for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on plans for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on plans for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on project_modes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on project_modes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on refinements for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on refinements for select to readygate_clock using (true);
+create policy readonly_own_tenant on refinements for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on reports for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on reports for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on tenant_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on tenant_keys for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on tenants for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on tenants for select to readygate_clock using (true);
+create policy readonly_own_tenant on tenants for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on tokens for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on write_attempts for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on write_attempts for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on writes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on writes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION audit_is_append_only();
+CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+CREATE TRIGGER outbox_notify AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
+
+CREATE OR REPLACE FUNCTION public.append_audit(bodies text[], dedupe_keys text[], salts bytea[], key_versions integer[], contents bytea[])
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  tenant uuid := current_setting('readygate.tenant')::uuid;
+  head record;
+  next_hash text;
+  numbers bigint[] := '{}';
+begin
+  insert into public.audit_heads (tenant_id, seq, hash)
+    values (tenant, 0, encode(sha256(convert_to('readygate-audit/1:' || tenant::text, 'UTF8')), 'hex'))
+    on conflict do nothing;
+  select seq, hash into head from public.audit_heads where tenant_id = tenant for update;
+  for i in 1 .. cardinality(bodies) loop
+    if (bodies[i]::jsonb ->> 'tenant') is distinct from tenant::text then
+      raise exception 'audit entry of another tenant' using errcode = 'insufficient_privilege';
+    end if;
+    if dedupe_keys[i] is not null and exists (
+      select from public.audit_entries e where e.tenant_id = tenant and e.dedupe_key = dedupe_keys[i]
+    ) then
+      numbers := numbers || null::bigint;
+      continue;
+    end if;
+    next_hash := encode(sha256(convert_to(head.hash || ':' || (head.seq + 1)::text || ':' || bodies[i], 'UTF8')), 'hex');
+    insert into public.audit_entries (tenant_id, seq, prev, hash, body, dedupe_key)
+      values (tenant, head.seq + 1, head.hash, next_hash, bodies[i], dedupe_keys[i]);
+    if contents[i] is not null then
+      insert into public.audit_personal (tenant_id, seq, salt, key_version, content)
+        values (tenant, head.seq + 1, salts[i], key_versions[i], contents[i]);
+    end if;
+    head.seq := head.seq + 1;
+    head.hash := next_hash;
+    numbers := numbers || head.seq;
+  end loop;
+  update public.audit_heads set seq = head.seq, hash = head.hash where tenant_id = tenant;
+  return numbers;
+end $function$;
+CREATE OR REPLACE FUNCTION public.audit_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit_entries is append-only' using errcode = 'insufficient_privilege';
+end $function$;
+CREATE OR REPLACE FUNCTION public.outbox_notify()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  notify readygate_outbox;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.readygate_tenant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('readygate.tenant')::uuid $function$;
+
+grant execute on function append_audit(text[],text[],bytea[],integer[],bytea[]) to readygate_app;
+grant execute on function readygate_tenant() to readygate_app;
+grant execute on function readygate_tenant() to readygate_readonly;
+grant usage on schema keystore to readygate_app;
+grant usage on schema public to public;
+grant usage on schema public to readygate_app;
+grant usage on schema public to readygate_clock;
+grant usage on schema public to readygate_dispatcher;
+grant usage on schema public to readygate_readonly;
+grant select on table audit_entries to readygate_app;
+grant select on table audit_entries to readygate_readonly;
+grant select on table audit_heads to readygate_app;
+grant select on table audit_heads to readygate_readonly;
+grant delete, select on table audit_personal to readygate_app;
+grant select on table clock_runs to readygate_app;
+grant insert, select, update on table clock_runs to readygate_clock;
+grant select on table clock_runs to readygate_readonly;
+grant insert, select on table decision_rows to readygate_app;
+grant select on table decision_rows to readygate_readonly;
+grant insert, select on table decisions to readygate_app;
+grant select on table decisions to readygate_readonly;
+grant delete, insert, select, update on table idempotency_keys to readygate_app;
+grant insert, select, update on table installations to readygate_app;
+grant select on table installations to readygate_readonly;
+grant insert, select, update on table issues to readygate_app;
+grant select on table issues to readygate_readonly;
+grant delete, insert, select on table keystore.wrapped_keys to readygate_app;
+grant insert, select, update on table outbox to readygate_app;
+grant delete, select, update on table outbox to readygate_dispatcher;
+grant select on table outbox to readygate_readonly;
+grant insert, select, update on table plan_rows to readygate_app;
+grant select on table plan_rows to readygate_readonly;
+grant insert, select, update on table plans to readygate_app;
+grant select on table plans to readygate_readonly;
+grant insert, select, update on table project_modes to readygate_app;
+grant select on table project_modes to readygate_readonly;
+grant insert, select, update on table refinements to readygate_app;
+grant select (tenant_id, refinement_id, generation, step, outcome, due_at, changed_at) on table refinements to readygate_clock;
+grant select on table refinements to readygate_readonly;
+grant insert, select on table reports to readygate_app;
+grant select on table reports to readygate_readonly;
+grant select on table schema_migrations to readygate_app;
+grant select on table schema_migrations to readygate_clock;
+grant select on table schema_migrations to readygate_dispatcher;
+grant select on table schema_migrations to readygate_readonly;
+grant insert, select, update on table tenant_keys to readygate_app;
+grant select on table tenant_keys to readygate_readonly;
+grant insert, select, update on table tenants to readygate_app;
+grant select (tenant_id, state) on table tenants to readygate_clock;
+grant select on table tenants to readygate_readonly;
+grant delete, insert, select, update on table tokens to readygate_app;
+grant insert, select, update on table write_attempts to readygate_app;
+grant select on table write_attempts to readygate_readonly;
+grant insert, select, update on table writes to readygate_app;
+grant select on table writes to readygate_readonly;

@@ -1,0 +1,135 @@
+import { insertDecision } from '../../db/decisions.ts';
+import { saveReply } from '../../db/idempotency.ts';
+import { saveJudgement } from '../../db/issues.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { insertPlan } from '../../db/plans.ts';
+import { setMode } from '../../db/project-modes.ts';
+import { openRefinement } from '../../db/refinements.ts';
+import { insertReport } from '../../db/reports.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import { saveAppToken, saveUserToken } from '../../db/tokens.ts';
+import { beginAttempt, planWrite } from '../../db/writes.ts';
+import { digestOf } from '../../domain/canonical.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Report } from '../../domain/report.ts';
+import { planSeal } from '../../domain/seal.ts';
+import { uuidV5 } from '../../domain/uuid.ts';
+import { installationOf, installTenant, type TestDatabase, testNow } from './database.ts';
+import { makePlan } from './plans.ts';
+
+/** A word that stands in every encrypted column of a filled tenant. */
+export const plantedWord = 'PLANTED-WORD';
+
+export const inAnHour = new Date(testNow.getTime() + 3_600_000);
+
+export function makeReport(word = 'criteria'): Report {
+  const report = {
+    format: 1 as const,
+    pack: { id: 'starter', version: '1.0.0', digest: digestOf('pack') },
+    asOf: null,
+    content: digestOf(word),
+    score: 40,
+    status: 'not_ready' as const,
+    results: [
+      {
+        rule: 'criteria.present',
+        outcome: 'fail' as const,
+        severity: 'critical' as const,
+        counts: true,
+        weight: 3,
+        evidence: [{ field: 'summary' as const, start: 0, end: word.length, text: word }],
+        params: {},
+      },
+    ],
+  };
+  return { ...report, digest: digestOf(report) };
+}
+
+/** A refinement id of a tenant, the same each time. */
+export const refinementOf = (tenantId: string) => uuidV5(tenantId, 'refinement');
+
+/** A sealed plan of a tenant with one open row per word. */
+export function planOf(tenantId: string, words = [plantedWord, 'second']): Plan {
+  const plan = makePlan(
+    words.map(() => 'open'),
+    { refinementId: refinementOf(tenantId) },
+  );
+  for (const [at, row] of plan.rows.entries()) {
+    if (row.operation.kind === 'createSubtask') row.operation.fields.summary = words[at] ?? '';
+  }
+  return { ...plan, seal: planSeal(tenantId, plan) };
+}
+
+/** Opens a refinement of SHOP-12 and stores its plan. */
+export async function propose(tx: TenantTx, plan = planOf(tx.tenantId)): Promise<Plan> {
+  await openRefinement(tx, {
+    refinementId: plan.refinementId,
+    issueId: plan.issue.id,
+    projectId: '10000',
+    reason: 'person',
+    requestedBy: 'acc-ada',
+    at: testNow,
+    dueAt: inAnHour,
+  });
+  await insertPlan(tx, plan, { projectId: '10000', proposedBy: 'readygate', at: testNow });
+  return plan;
+}
+
+/** Puts at least one row of a tenant into every table that tenants own. */
+export async function fillTenant(database: TestDatabase, tenantId: string): Promise<void> {
+  await installTenant(database, tenantId);
+  await database.withTenant(tenantId, async (tx) => {
+    const at = testNow;
+    const expiresAt = inAnHour;
+    await setMode(tx, { projectId: '10000', mode: 'propose', at });
+    const issue = { issueId: '10112', issueKey: 'SHOP-12', projectId: '10000' };
+    const report = makeReport(plantedWord);
+    await tx.query(
+      'insert into issues (tenant_id, issue_id, issue_key, project_id) values ($1, $2, $3, $4)',
+      [tenantId, issue.issueId, issue.issueKey, issue.projectId],
+    );
+    const reportId = await insertReport(tx, { issueId: issue.issueId, report, at });
+    const { score, status } = report;
+    const judgement = { ...issue, contentDigest: report.content, reportId, status, score };
+    await saveJudgement(tx, { ...judgement, jiraUpdated: at, at });
+    const { id: planId, seal, base, rows } = await propose(tx);
+    const [row] = rows;
+    if (!row) throw new Error('the plan has rows');
+    const installationId = installationOf(tenantId);
+    await saveAppToken(tx, { installationId, token: plantedWord, expiresAt, at });
+    await saveUserToken(tx, { planId, accountId: 'acc-ada', token: plantedWord, expiresAt, at });
+    await insertDecision(tx, {
+      decisionId: uuidV5(planId, 'decision'),
+      planId,
+      kind: 'decision',
+      accountId: 'acc-ada',
+      seal,
+      policyVersion: 1,
+      at,
+      rows: [
+        {
+          rowId: row.id,
+          rowDigest: row.digest,
+          verdict: 'reject',
+          fields: base,
+          reason: plantedWord,
+        },
+      ],
+    });
+    const { operationId } = row;
+    await planWrite(tx, { operationId, planId, rowId: row.id, at });
+    const attemptId = uuidV5(operationId, 'attempt');
+    await beginAttempt(tx, { operationId, attemptId, accountId: 'acc-ada', at, deadlineAt: at });
+    await enqueue(
+      tx,
+      { workflowId: `judge/${tenantId}/1`, kind: 'start', name: 'x', args: [] },
+      at,
+    );
+    await saveReply(
+      tx,
+      { accountId: 'acc-ada', route: 'POST /x', key: 'k' },
+      { bodyDigest: digestOf({}), status: 200, reply: { text: plantedWord } },
+      at,
+    );
+  });
+}
