@@ -16,7 +16,6 @@ const members = [
   'expand',
   'properties',
   'fieldsByKeys',
-  'failFast',
 ];
 
 export const getOldSearch: Endpoint = {
@@ -24,7 +23,7 @@ export const getOldSearch: Endpoint = {
   path,
   operationId: 'searchForIssuesUsingJql',
   scope: 'read:jira-work',
-  query: members,
+  query: [...members, 'failFast'],
   handle,
 };
 
