@@ -1,0 +1,31 @@
+import { type Digest, digestOf } from '../canonical.ts';
+import type { Base, NormalIssue } from '../issue.ts';
+
+/** Values whose change leaves a judgement as it is. */
+const irrelevant = new Set(['field:labels']);
+
+/** One digest per relevant part of an issue: what a plan is made from and held against. */
+export function baseOf({ texts, type, subtasks, values }: NormalIssue): Base {
+  const base: Base = {
+    type: digestOf(type),
+    subtasks: digestOf(subtasks.map(({ id, summary }) => ({ id, summary }))),
+  };
+  for (const { key, format, read, text } of texts) base[key] = digestOf({ format, read, text });
+  for (const [key, value] of Object.entries(values))
+    if (!irrelevant.has(key)) base[key] = digestOf(value);
+  return base;
+}
+
+/**
+ * Digest of what rules judge: the same words in another issue give the same digest. Labels, ids, keys
+ * and times are no part of it.
+ */
+export function contentDigest({ texts, type, values, language }: NormalIssue): Digest {
+  const relevant = Object.entries(values).filter(([key]) => !irrelevant.has(key));
+  return digestOf({
+    kind: type.kind,
+    language,
+    texts: texts.map(({ key, format, read, text }) => ({ key, format, read, text })),
+    values: Object.fromEntries(relevant),
+  });
+}

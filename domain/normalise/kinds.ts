@@ -1,0 +1,24 @@
+import type { IssueKind, StatusCategory } from '../issue.ts';
+
+const names: [IssueKind, RegExp][] = [
+  ['subtask', /^(sub-?task|unteraufgabe|sous-t[aâ]che|subtarea)$/i],
+  ['story', /^(user )?story$|^historia( de usuario)?$|^récit/i],
+  ['bug', /bug|fehler|defect|anomalie|incidencia/i],
+  ['epic', /^epic$|^epos$|^épopée$|^épica$/i],
+  ['spike', /spike|research/i],
+  [
+    'task',
+    /^(task|aufgabe|t[aâ]che|tarea|improvement|verbesserung|new feature|feature|technical task)$/i,
+  ],
+];
+
+/** The kind of an issue type, by its flag and its name in four languages. */
+export function kindOf(name: string | null, isSubtask: boolean): IssueKind {
+  if (isSubtask) return 'subtask';
+  if (name === null) return 'other';
+  return names.find(([, pattern]) => pattern.test(name.trim()))?.[0] ?? 'other';
+}
+
+export function statusCategoryOf(key: unknown): StatusCategory | null {
+  return key === 'new' || key === 'indeterminate' || key === 'done' ? key : null;
+}

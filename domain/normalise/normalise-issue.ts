@@ -1,0 +1,159 @@
+import { ReadygateError } from '../errors.ts';
+import type { FieldKey, FieldText, NormalIssue } from '../issue.ts';
+import type { Json } from '../json.ts';
+import { isCriteriaName, isEstimateName, readField, readSummary } from './fields.ts';
+import { kindOf, statusCategoryOf } from './kinds.ts';
+import { detectLanguage } from './language.ts';
+
+/** Names of fields by id, where the site gives its own. */
+export type FieldNames = Record<string, string>;
+
+type Bag = Record<string, unknown>;
+
+/**
+ * An issue of Jira's REST API as rules and drafts see it.
+ * @throws {ReadygateError} issue_unreadable when it has no id, key or fields
+ */
+export function normaliseJiraIssue(raw: unknown, names: FieldNames = {}): NormalIssue {
+  const issue = bag(raw);
+  const fields = issue && bag(issue.fields);
+  if (!issue || !fields || typeof issue.id !== 'string' || typeof issue.key !== 'string')
+    throw new ReadygateError('issue_unreadable');
+  const type = bag(fields.issuetype);
+  const project = bag(fields.project);
+  const status = bag(bag(fields.status)?.statusCategory);
+  const kind = kindOf(text(type?.name), type?.subtask === true);
+  return finish({
+    id: issue.id,
+    key: issue.key,
+    projectId: text(project?.id) ?? '',
+    projectKey: text(project?.key) ?? issue.key.replace(/-\d+$/, ''),
+    updated: time(fields.updated),
+    type: { id: text(type?.id), kind },
+    statusCategory: statusCategoryOf(status?.key),
+    texts: textsOf(fields, names),
+    values: valuesOf(fields, names),
+    subtasks: list(fields.subtasks).map((child) => ({
+      id: text(child.id) ?? '',
+      key: text(child.key) ?? '',
+      summary: text(bag(child.fields)?.summary) ?? '',
+    })),
+    links: list(fields.issuelinks).flatMap(linkOf),
+  });
+}
+
+/**
+ * A row of a file: `key, type, summary, description` and any further fields.
+ * @throws {ReadygateError} invalid_line with the member that is wrong
+ */
+export function normaliseRow(row: unknown): NormalIssue {
+  const fields = bag(row);
+  if (!fields) throw new ReadygateError('invalid_line', { expected: 'a JSON object' });
+  const key = text(fields.key);
+  if (!key)
+    throw new ReadygateError('invalid_line', {
+      path: '/key',
+      expected: 'a text that is not empty',
+    });
+  for (const name of ['type', 'summary'] as const) {
+    const value = fields[name];
+    if (value !== undefined && value !== null && typeof value !== 'string')
+      throw new ReadygateError('invalid_line', { path: `/${name}`, expected: 'a text' });
+  }
+  const names = Object.fromEntries(Object.keys(fields).map((name) => [name, name]));
+  return finish({
+    id: key,
+    key,
+    projectId: '',
+    projectKey: key.replace(/-\d+$/, ''),
+    updated: time(fields.updated ?? null),
+    type: { id: null, kind: kindOf(text(fields.type), false) },
+    statusCategory: null,
+    texts: textsOf(fields, names),
+    values: valuesOf(fields, names),
+    subtasks: [],
+    links: [],
+  });
+}
+
+function finish(issue: Omit<NormalIssue, 'format' | 'language'>): NormalIssue {
+  const prose = issue.texts.map((field) => field.text).join('\n');
+  return {
+    format: 1,
+    ...issue,
+    language: detectLanguage(prose),
+    texts: issue.texts.toSorted(byKey),
+    subtasks: issue.subtasks.toSorted(byId),
+    links: issue.links.toSorted(byId),
+  };
+}
+
+/** Summary, description and the fields that hold acceptance criteria. */
+function textsOf(fields: Bag, names: FieldNames): FieldText[] {
+  const custom = Object.keys(fields)
+    .filter((id) => id !== 'summary' && id !== 'description' && isCriteriaName(names[id] ?? id))
+    .map((id) => readField(`field:${id}` as FieldKey, fields[id]));
+  return [readSummary(fields.summary), readField('description', fields.description), ...custom];
+}
+
+function valuesOf(fields: Bag, names: FieldNames): Record<string, Json> {
+  const values: Record<string, Json> = {};
+  const labels = strings(fields.labels);
+  if (labels.length > 0) values['field:labels'] = labels;
+  const components = Array.isArray(fields.components)
+    ? fields.components
+        .map((one) => text(one) ?? text(bag(one)?.name) ?? '')
+        .filter(Boolean)
+        .sort()
+    : strings(fields.component);
+  values['field:components'] = components;
+  values['field:priority'] = text(bag(fields.priority)?.name) ?? text(fields.priority);
+  for (const [id, value] of Object.entries(fields)) {
+    if (isEstimateName(names[id] ?? id))
+      values[`field:${id}`] = typeof value === 'number' || typeof value === 'string' ? value : null;
+  }
+  return values;
+}
+
+function linkOf(link: Bag): NormalIssue['links'] {
+  const type = text(bag(link.type)?.name) ?? '';
+  const outward = text(bag(link.outwardIssue)?.id);
+  if (outward) return [{ type, direction: 'out', id: outward }];
+  const inward = text(bag(link.inwardIssue)?.id);
+  return inward ? [{ type, direction: 'in', id: inward }] : [];
+}
+
+function bag(value: unknown): Bag | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Bag)
+    : null;
+}
+
+function list(value: unknown): Bag[] {
+  return Array.isArray(value) ? value.map(bag).filter((one) => one !== null) : [];
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value.toWellFormed() : null;
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string')
+    return value
+      .split(/[,;]\s*/)
+      .filter(Boolean)
+      .sort();
+  return Array.isArray(value)
+    ? value.filter((one): one is string => typeof one === 'string').sort()
+    : [];
+}
+
+/** Jira's times carry an offset without a colon. */
+function time(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const date = new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+const byKey = (a: FieldText, b: FieldText) => (a.key < b.key ? -1 : 1);
+const byId = (a: { id: string }, b: { id: string }) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);

@@ -1,0 +1,31 @@
+import type { IssueKind } from '../issue.ts';
+import { fail, pass, type Rule, type RuleExample, spanOf, unreadable } from './rule.ts';
+import { sectionsNamed } from './sections.ts';
+
+interface NamedPart {
+  id: string;
+  about: string;
+  kinds: readonly IssueKind[];
+  cost: Rule['cost'];
+  title: RegExp;
+  words: RegExp;
+  examples: { pass: RuleExample[]; fail: RuleExample[] };
+}
+
+/** A rule that looks for a part of the description by its heading or by words that say it. */
+export function namedPart({ title, words, ...rule }: NamedPart): Rule {
+  return {
+    ...rule,
+    languages: ['en', 'unknown'],
+    evaluate({ description, sections }) {
+      if (description.read === 'unreadable') return unreadable;
+      const [section] = sectionsNamed(sections, title);
+      if (section?.heading)
+        return pass([spanOf(section.field, section.heading.start, section.heading.end)]);
+      const found = words.exec(description.text);
+      return found
+        ? pass([spanOf(description, found.index, found.index + found[0].length)])
+        : fail();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Block, FieldText, IssueKind, Language, NormalIssue, Span } from '../issue.ts';
+import type { Outcome } from '../report.ts';
+import type { RuleParams } from './pack.ts';
+import type { Token } from './tokens.ts';
+
+/** What rules look at. Derived once per issue and shared by all of them. */
+export interface Subject {
+  issue: NormalIssue;
+  summary: FieldText;
+  description: FieldText;
+  /** Words of all texts outside code, in order. */
+  tokens: readonly Token[];
+  /** Description and criteria fields, cut at headings. */
+  sections: readonly Section[];
+  /** The day that age is counted from. */
+  asOf: string | null;
+}
+
+/** A heading with the blocks below it, up to the next heading. The first one of a field has none. */
+export interface Section {
+  field: FieldText;
+  title: string;
+  heading: Block | null;
+  blocks: Block[];
+}
+
+export interface Verdict {
+  outcome: Outcome;
+  evidence: Span[];
+  params?: Record<string, string | number>;
+}
+
+export interface RuleExample {
+  type: string;
+  summary: string;
+  description?: string;
+}
+
+/** A deterministic check. Pure: the same subject gives the same verdict. */
+export interface Rule {
+  id: string;
+  /** What it checks and why, one or two sentences. */
+  about: string;
+  /** Issues of other kinds: not applicable. */
+  kinds?: readonly IssueKind[];
+  /** Issues in other languages: not applicable. Left out: any language. */
+  languages?: readonly Language[];
+  /** How dear it is to fix, 1 (a word) to 5 (a conversation). */
+  cost: 1 | 2 | 3 | 4 | 5;
+  evaluate(subject: Subject, params: RuleParams): Verdict;
+  examples: { pass: readonly RuleExample[]; fail: readonly RuleExample[] };
+}
+
+export const pass = (evidence: Span[] = []): Verdict => ({ outcome: 'pass', evidence });
+export const fail = (evidence: Span[] = [], params?: Record<string, string | number>): Verdict =>
+  params ? { outcome: 'fail', evidence, params } : { outcome: 'fail', evidence };
+export const notApplicable: Verdict = { outcome: 'not_applicable', evidence: [] };
+export const unreadable: Verdict = { outcome: 'unreadable', evidence: [] };
+
+/** The span of a piece of a field's text. */
+export function spanOf({ key, text }: FieldText, start: number, end: number): Span {
+  return { field: key, start, end, text: text.slice(start, end) };
+}
+
+/** A number from a pack, or the rule's own. */
+export function numberParam(params: RuleParams, name: string, fallback: number): number {
+  const value = params[name];
+  return typeof value === 'number' ? value : fallback;
+}

@@ -1,0 +1,20 @@
+import { fail, pass, type Rule, spanOf } from '../rule.ts';
+
+const joined =
+  /(?:\band also\b|\bas well as\b|;|\s\+\s|\band (?:add|fix|remove|update|change|create|implement|refactor|improve|migrate|delete|introduce|support)\b)/i;
+
+/** One thing at a time. */
+export const concernSingle: Rule = {
+  id: 'concern.single',
+  about: 'The summary names one concern, not two joined by "and".',
+  languages: ['en', 'unknown'],
+  cost: 3,
+  evaluate({ summary }) {
+    const found = joined.exec(summary.text);
+    return found ? fail([spanOf(summary, found.index, found.index + found[0].length)]) : pass();
+  },
+  examples: {
+    pass: [{ type: 'Task', summary: 'Show price and delivery date in the cart' }],
+    fail: [{ type: 'Task', summary: 'Show the delivery date and fix the broken search' }],
+  },
+};

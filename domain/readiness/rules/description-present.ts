@@ -1,0 +1,25 @@
+import { fail, numberParam, pass, type Rule, unreadable } from '../rule.ts';
+
+/** The description says enough to start from. */
+export const descriptionPresent: Rule = {
+  id: 'description.present',
+  about: 'The description, with the fields for acceptance criteria, has at least fifteen words.',
+  cost: 3,
+  evaluate({ description, tokens }, params) {
+    if (description.read === 'unreadable') return unreadable;
+    const words = tokens.filter(({ field }) => field.key !== 'summary').length;
+    const fewest = numberParam(params, 'fewest', 15);
+    return words >= fewest ? pass() : fail([], { words, fewest });
+  },
+  examples: {
+    pass: [
+      {
+        type: 'Task',
+        summary: 'Rotate the mail key',
+        description:
+          'The key that signs our mail expires in March. Make a new one, publish it in DNS, and switch after two days.',
+      },
+    ],
+    fail: [{ type: 'Task', summary: 'Rotate the mail key', description: 'See mail.' }],
+  },
+};

@@ -1,0 +1,47 @@
+import type { Rule } from '../rule.ts';
+import { bugEnvironment } from './bug-environment.ts';
+import { bugExpected } from './bug-expected.ts';
+import { bugObserved } from './bug-observed.ts';
+import { bugSteps } from './bug-steps.ts';
+import { componentPresent } from './component-present.ts';
+import { concernSingle } from './concern-single.ts';
+import { contentPresent } from './content-present.ts';
+import { criteriaPresent } from './criteria-present.ts';
+import { criteriaTestable } from './criteria-testable.ts';
+import { descriptionPresent } from './description-present.ts';
+import { estimatePresent } from './estimate-present.ts';
+import { lengthLong } from './length-long.ts';
+import { placeholdersOpen } from './placeholders-open.ts';
+import { questionsOpen } from './questions-open.ts';
+import { riskRollout } from './risk-rollout.ts';
+import { scopeBoundaries } from './scope-boundaries.ts';
+import { staleAge } from './stale-age.ts';
+import { storyForm } from './story-form.ts';
+import { summaryQuality } from './summary-quality.ts';
+import { testPlan } from './test-plan.ts';
+import { wordingVague } from './wording-vague.ts';
+
+/** Every rule there is. A new one is a file here and a line below. */
+export const rules: readonly Rule[] = [
+  bugEnvironment,
+  bugExpected,
+  bugObserved,
+  bugSteps,
+  componentPresent,
+  concernSingle,
+  contentPresent,
+  criteriaPresent,
+  criteriaTestable,
+  descriptionPresent,
+  estimatePresent,
+  lengthLong,
+  placeholdersOpen,
+  questionsOpen,
+  riskRollout,
+  scopeBoundaries,
+  staleAge,
+  storyForm,
+  summaryQuality,
+  testPlan,
+  wordingVague,
+];

@@ -1,0 +1,32 @@
+import type { Span } from '../../issue.ts';
+import { fail, pass, type Rule, spanOf } from '../rule.ts';
+
+const placeholder =
+  /\b(?:TBD|TBC|TODO|FIXME|XXX|to be (?:defined|decided|determined|confirmed|discussed)|lorem ipsum)\b|\?{2,}|<(?:insert|add|fill in)[^>\n]{0,60}>|\[(?:insert|add|fill in)[^\]\n]{0,60}\]/gi;
+
+/** Nothing is left to be filled in. */
+export const placeholdersOpen: Rule = {
+  id: 'placeholders.open',
+  about: 'No placeholder is left: TBD, ???, "to be defined".',
+  cost: 2,
+  evaluate({ issue }) {
+    const evidence: Span[] = [];
+    for (const field of issue.texts) {
+      const code = field.blocks.filter(({ kind }) => kind === 'code');
+      for (const found of field.text.matchAll(placeholder)) {
+        const start = found.index;
+        if (code.some((block) => start >= block.start && start < block.end)) continue;
+        evidence.push(spanOf(field, start, start + found[0].length));
+      }
+    }
+    return evidence.length === 0 ? pass() : fail(evidence, { places: evidence.length });
+  },
+  examples: {
+    pass: [
+      { type: 'Task', summary: 'Rotate the mail key', description: 'The key expires in March.' },
+    ],
+    fail: [
+      { type: 'Task', summary: 'Rotate the mail key', description: 'Key length: TBD. Owner: ???' },
+    ],
+  },
+};

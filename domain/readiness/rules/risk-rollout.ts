@@ -1,0 +1,40 @@
+import { findRisks } from '../risk-areas.ts';
+import { fail, notApplicable, pass, type Rule } from '../rule.ts';
+
+const prepared =
+  /\b(roll-?out|roll-?back|rolled back|roll back|feature flag|behind a flag|revert|canary|backup|back-?out|dark launch|dry run|staged|gradual(?:ly)?)\b/i;
+
+/** Risky work says how it goes out and how it comes back. */
+export const riskRollout: Rule = {
+  id: 'risk.rollout',
+  about:
+    'Work in a risky area (payments, migrations, permissions, …) says how it is rolled out or rolled back.',
+  kinds: ['story', 'task', 'epic'],
+  languages: ['en', 'unknown'],
+  cost: 3,
+  evaluate(subject) {
+    const risks = findRisks(subject);
+    if (risks.length === 0) return notApplicable;
+    if (subject.issue.texts.some(({ text }) => prepared.test(text))) return pass();
+    return fail(
+      risks.flatMap(({ spans }) => spans.slice(0, 1)),
+      { areas: risks.map(({ area }) => area).join(' ') },
+    );
+  },
+  examples: {
+    pass: [
+      {
+        type: 'Task',
+        summary: 'Add a column for refunds',
+        description: 'A migration adds the column behind a feature flag; rollback drops it.',
+      },
+    ],
+    fail: [
+      {
+        type: 'Task',
+        summary: 'Add a column for refunds',
+        description: 'A migration adds the column to the table of orders.',
+      },
+    ],
+  },
+};

@@ -1,0 +1,49 @@
+import { fail, numberParam, pass, type Rule, spanOf, unreadable } from '../rule.ts';
+
+const generic = new Set([
+  'bug',
+  'fix',
+  'issue',
+  'todo',
+  'task',
+  'test',
+  'story',
+  'problem',
+  'update',
+  'changes',
+  'improvements',
+  'misc',
+  'error',
+  'new',
+]);
+
+/** The summary can be understood in a list. */
+export const summaryQuality: Rule = {
+  id: 'summary.quality',
+  about:
+    'The summary has three to twenty words, is not shouted, and says more than "bug" or "fix".',
+  cost: 1,
+  evaluate({ summary, tokens }, params) {
+    if (summary.read === 'unreadable') return unreadable;
+    const words = tokens.filter(({ field }) => field === summary);
+    const evidence = summary.text.trim() === '' ? [] : [spanOf(summary, 0, summary.text.length)];
+    const meaningful = words.filter(({ word }) => !generic.has(word));
+    const tooShort = meaningful.length < numberParam(params, 'fewest', 3);
+    const tooLong = words.length > numberParam(params, 'most', 20);
+    const letters = summary.text.replace(/[^\p{L}]/gu, '');
+    const shouted =
+      letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+    if (!tooShort && !tooLong && !shouted) return pass();
+    return fail(evidence, {
+      words: words.length,
+      reason: tooShort ? 'short' : tooLong ? 'long' : 'shouted',
+    });
+  },
+  examples: {
+    pass: [{ type: 'Task', summary: 'Show the delivery date in the cart' }],
+    fail: [
+      { type: 'Bug', summary: 'Bug fix' },
+      { type: 'Task', summary: 'UPDATE EVERYTHING IN THE SHOP' },
+    ],
+  },
+};

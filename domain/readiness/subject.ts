@@ -1,0 +1,26 @@
+import type { FieldText, NormalIssue } from '../issue.ts';
+import type { Subject } from './rule.ts';
+import { sectionsOf } from './sections.ts';
+import { tokenise } from './tokens.ts';
+
+const none = (key: FieldText['key']): FieldText => ({
+  key,
+  format: 'text',
+  read: 'empty',
+  text: '',
+  blocks: [],
+});
+
+/** What rules look at, derived once. */
+export function subjectOf(issue: NormalIssue, asOf: string | null): Subject {
+  const { texts } = issue;
+  const bodies = texts.filter(({ key }) => key !== 'summary');
+  return {
+    issue,
+    summary: texts.find(({ key }) => key === 'summary') ?? none('summary'),
+    description: texts.find(({ key }) => key === 'description') ?? none('description'),
+    tokens: tokenise(texts),
+    sections: sectionsOf(bodies),
+    asOf,
+  };
+}
