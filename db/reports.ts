@@ -5,6 +5,11 @@ import { uuidV5 } from '../domain/uuid.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 const place = (reportId: Uuid) => ({ table: 'reports', column: 'document', rowId: reportId });
+const annotationsPlace = (reportId: Uuid) => ({
+  table: 'reports',
+  column: 'annotations',
+  rowId: reportId,
+});
 
 /** Keeps a report, encrypted. Idempotent: its id comes from issue and digest. The issue has a row. */
 export async function insertReport(
@@ -31,4 +36,18 @@ export async function getReport(tx: TenantTx, reportId: Uuid): Promise<Report> {
   const [row] = rows;
   if (!row) throw new ReadygateError('not_found');
   return await tx.open<Report>(place(reportId), row.document);
+}
+
+/** Keeps what a model said beside a report, encrypted. It is no part of the report or its digest. */
+export async function saveAnnotations(
+  tx: TenantTx,
+  reportId: Uuid,
+  annotations: unknown,
+): Promise<void> {
+  const { bytes } = await tx.seal(annotationsPlace(reportId), annotations);
+  await tx.query('update reports set annotations = $3 where tenant_id = $1 and report_id = $2', [
+    tx.tenantId,
+    reportId,
+    bytes,
+  ]);
 }

@@ -24,6 +24,8 @@ create table reports (
   rule_ids text[] not null,
   key_version integer not null,
   document bytea not null,
+  -- What a model said of the issue, encrypted; never part of the report.
+  annotations bytea,
   created_at timestamptz not null,
   primary key (tenant_id, report_id),
   unique (tenant_id, issue_id, digest),

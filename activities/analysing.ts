@@ -1,0 +1,75 @@
+import { getPlan } from '../db/plans.ts';
+import { isReadygateError } from '../domain/errors.ts';
+import type { RefinementRef } from '../domain/refinement.ts';
+import type { NextStep } from './activities.ts';
+import type { ActivityDeps } from './deps.ts';
+import { stepDue, waitDue } from './due.ts';
+import { ownEntry } from './entry.ts';
+import { judgeIssueAt, judgementData, storeJudgement } from './judging.ts';
+import { claim, close, move, planNext } from './projection.ts';
+import { appAccess, readIssue } from './reading.ts';
+
+/** Hours that an analysis waits for a live app token. */
+const tokenPatience = 24;
+
+/** The step that waits for a token of the app. */
+export async function waitForAppToken(
+  { withTenant }: ActivityDeps,
+  ref: RefinementRef,
+  resume: 'analyse' | 'draft',
+  at: Date,
+): Promise<NextStep> {
+  const until = new Date(at.getTime() + tokenPatience * 3_600_000).toISOString();
+  await withTenant(ref.tenantId, (tx) =>
+    move(tx, ref, { step: 'waiting_for_token', at, dueAt: waitDue(until) }),
+  );
+  return { next: 'token', resume, until };
+}
+
+export function createAnalysing(deps: ActivityDeps) {
+  const { withTenant } = deps;
+  return {
+    /** Idempotent: what a former run reached is found and gone on from. */
+    async analyseIssue(ref: RefinementRef): Promise<NextStep> {
+      const at = deps.clock();
+      const { refinement, plan } = await withTenant(ref.tenantId, async (tx) => {
+        const found = await claim(tx, ref);
+        if (found.outcome === null && found.planId === null)
+          await move(tx, ref, { step: 'analysing', at, dueAt: stepDue(at) });
+        return {
+          refinement: found,
+          plan: found.planId === null ? null : await getPlan(tx, found.planId),
+        };
+      });
+      if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
+      if (plan) return planNext(plan);
+      const access = await appAccess(deps, ref.tenantId);
+      if (!access) return await waitForAppToken(deps, ref, 'analyse', at);
+      try {
+        const issue = await readIssue(deps, ref.tenantId, refinement.issueId, access);
+        const report = judgeIssueAt(deps, issue, at);
+        await withTenant(ref.tenantId, async (tx) => {
+          const score = { scoreBefore: report.score, statusBefore: report.status };
+          await move(tx, ref, { step: 'drafting', at, dueAt: stepDue(at), ...score });
+          await storeJudgement(tx, issue, report, at);
+          tx.audit(
+            ownEntry({
+              at,
+              action: 'issue.judged',
+              subject: { kind: 'issue', id: refinement.issueId },
+              data: judgementData(report),
+            }),
+          );
+        });
+      } catch (error) {
+        if (isReadygateError(error, 'waiting_for_token'))
+          return await waitForAppToken(deps, ref, 'analyse', at);
+        if (!isReadygateError(error, 'issue_unreadable')) throw error;
+        return await withTenant(ref.tenantId, (tx) =>
+          close(tx, ref, { outcome: 'failed', problem: 'issue_unreadable', at }),
+        );
+      }
+      return { next: deps.model ? 'annotate' : 'draft' };
+    },
+  };
+}

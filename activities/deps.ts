@@ -1,0 +1,38 @@
+import type pg from 'pg';
+import type { JiraClient } from '../clients/jira/client.ts';
+import type { ModelClient } from '../clients/model/model-client.ts';
+import type { WithTenant } from '../db/tenant-tx.ts';
+import type { OutboxMessage } from '../domain/outbox.ts';
+import type { Pack } from '../domain/readiness/pack.ts';
+import type { RefinementRef } from '../domain/refinement.ts';
+
+/** Seconds, but for `origin`. */
+export interface WritingSettings {
+  /** How long one write may take. */
+  sendSeconds: number;
+  /** How long after its deadline an effect may still become visible. */
+  settleSeconds: number;
+  /** Between two look-ups that find nothing. */
+  lookupGapSeconds: number;
+  /** The line that says who wrote a text; part of what is approved. */
+  origin: string;
+}
+
+/** What `reconcile` may know of Temporal. */
+export interface Runs {
+  isOpen(ref: RefinementRef): Promise<boolean>;
+  /** The message that starts a run. */
+  start(ref: RefinementRef): OutboxMessage;
+}
+
+export interface ActivityDeps {
+  withTenant: WithTenant;
+  jira: JiraClient;
+  /** Null while the model lane is off. */
+  model: ModelClient | null;
+  pack: Pack;
+  clock: () => Date;
+  writing: WritingSettings;
+  clockPool: pg.Pool;
+  runs: Runs;
+}

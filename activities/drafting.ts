@@ -1,0 +1,193 @@
+import type { CreateField } from '../clients/jira/schemas.ts';
+import { insertPlan, type StoredPlan } from '../db/plans.ts';
+import { draftSubtasks, type SubtaskDraft } from '../domain/drafts/draft-subtasks.ts';
+import { isReadygateError } from '../domain/errors.ts';
+import type { BaseField, NormalIssue } from '../domain/issue.ts';
+import { baseOf } from '../domain/normalise/base.ts';
+import { createSubtaskOperation } from '../domain/operations/create-subtask.ts';
+import type { Plan, PlanRow } from '../domain/plan.ts';
+import { defaultPolicy, planDeadlines } from '../domain/policy.ts';
+import type { RefinementRef } from '../domain/refinement.ts';
+import { operationIdOf, planIdOf, planSeal, rowDigest, rowIdOf } from '../domain/seal.ts';
+import type { NextStep } from './activities.ts';
+import { waitForAppToken } from './analysing.ts';
+import type { ActivityDeps } from './deps.ts';
+import { waitDue } from './due.ts';
+import { ownEntry } from './entry.ts';
+import { judgeIssueAt } from './judging.ts';
+import { claim, close, move, waitState } from './projection.ts';
+import { type Access, appAccess, readIssue } from './reading.ts';
+
+/** How subtasks can be made in a project, or why they cannot. */
+export type SubtaskMeta =
+  | { ok: true; issueTypeId: string; hasDescription: boolean }
+  | { ok: false; problem: 'no_subtask_type' | 'required_field' };
+
+/** Fields that a create body always carries or that Jira fills in. */
+const given = new Set(['summary', 'issuetype', 'project', 'parent', 'reporter']);
+
+/** Looks up by flag and id, never by name: names differ by project and language. */
+export async function subtaskMeta(
+  { jira }: ActivityDeps,
+  { auth }: Access,
+  projectId: string,
+): Promise<SubtaskMeta> {
+  const [type] = await jira.listSubtaskTypes(auth, projectId);
+  if (!type) return { ok: false, problem: 'no_subtask_type' };
+  const fields = await jira.listCreateFields(auth, projectId, type.id);
+  if (fields.some(isObstacle)) return { ok: false, problem: 'required_field' };
+  return {
+    ok: true,
+    issueTypeId: type.id,
+    hasDescription: fields.some(({ fieldId }) => fieldId === 'description'),
+  };
+}
+
+function isObstacle({ fieldId, required, hasDefaultValue }: CreateField): boolean {
+  return required && hasDefaultValue !== true && !given.has(fieldId);
+}
+
+export interface RowContext {
+  refinementId: string;
+  round: number;
+  issue: NormalIssue;
+  meta: Extract<SubtaskMeta, { ok: true }>;
+  origin: string;
+}
+
+/** A row per draft. Ids come from refinement, round and position: drafting twice gives the same rows. */
+export function rowsOf(
+  drafts: readonly SubtaskDraft[],
+  { refinementId, round, issue, meta, origin }: RowContext,
+): PlanRow[] {
+  return drafts.map((draft, position) => {
+    const operation = createSubtaskOperation({
+      issueId: issue.id,
+      projectId: issue.projectId,
+      issueTypeId: meta.issueTypeId,
+      summary: draft.summary,
+      lines: meta.hasDescription ? draft.lines : [],
+      origin: meta.hasDescription ? origin : '',
+    });
+    const id = rowIdOf(refinementId, round, position);
+    const fields = new Set<BaseField>([
+      'type',
+      'subtasks',
+      ...draft.spans.map(({ field }) => field),
+    ]);
+    return {
+      id,
+      position,
+      operation,
+      digest: rowDigest(operation, []),
+      fields: [...fields].sort(),
+      after: [],
+      provenance: {
+        lane: 'rules',
+        rule: draft.rule,
+        spans: draft.spans,
+        ...(draft.assumption ? { assumption: true } : {}),
+      },
+      tier: draft.tier,
+      confidence: draft.confidence,
+      state: 'open',
+      operationId: operationIdOf(id, 1),
+    };
+  });
+}
+
+/** A sealed plan of these rows. */
+export function planOf(
+  tenantId: string,
+  { refinementId, round, issue }: RowContext,
+  rows: PlanRow[],
+  at: Date,
+): Plan {
+  const { expiresAt } = planDeadlines(defaultPolicy, at);
+  const plan = {
+    format: 1 as const,
+    id: planIdOf(refinementId, round),
+    refinementId,
+    round,
+    issue: { id: issue.id, key: issue.key },
+    base: baseOf(issue),
+    policy: { id: defaultPolicy.id, version: defaultPolicy.version },
+    expiresAt: expiresAt.toISOString(),
+    state: 'waiting' as const,
+    rows,
+  };
+  return { ...plan, seal: planSeal(tenantId, plan) };
+}
+
+export function createDrafting(deps: ActivityDeps) {
+  const { withTenant } = deps;
+  return {
+    /** Idempotent: the plan of a round has one id, and inserting it twice is one insert. */
+    async draftPlan(ref: RefinementRef): Promise<NextStep> {
+      const at = deps.clock();
+      const refinement = await withTenant(ref.tenantId, (tx) => claim(tx, ref));
+      if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
+      const access = await appAccess(deps, ref.tenantId);
+      if (!access) return await waitForAppToken(deps, ref, 'draft', at);
+      const nothing = (problem?: string) =>
+        withTenant(ref.tenantId, (tx) =>
+          close(tx, ref, { outcome: 'nothing_to_propose', problem, at }),
+        );
+      try {
+        const issue = await readIssue(deps, ref.tenantId, refinement.issueId, access);
+        const { drafts } = draftSubtasks(issue, judgeIssueAt(deps, issue, at));
+        if (drafts.length === 0) return await nothing();
+        const meta = await subtaskMeta(deps, access, issue.projectId);
+        if (!meta.ok) return await nothing(meta.problem);
+        const context = {
+          refinementId: ref.refinementId,
+          round: 1,
+          issue,
+          meta,
+          origin: deps.writing.origin,
+        };
+        const plan = planOf(ref.tenantId, context, rowsOf(drafts, context), at);
+        return await store(ref, plan, {
+          projectId: issue.projectId,
+          proposedBy: refinement.requestedBy,
+          at,
+        });
+      } catch (error) {
+        if (isReadygateError(error, 'waiting_for_token'))
+          return await waitForAppToken(deps, ref, 'draft', at);
+        if (!isReadygateError(error, 'issue_unreadable')) throw error;
+        return await withTenant(ref.tenantId, (tx) =>
+          close(tx, ref, { outcome: 'failed', problem: 'issue_unreadable', at }),
+        );
+      }
+    },
+  };
+
+  async function store(
+    ref: RefinementRef,
+    plan: Plan,
+    made: { projectId: string; proposedBy: string; at: Date },
+  ): Promise<NextStep> {
+    const { at } = made;
+    return await withTenant(ref.tenantId, async (tx) => {
+      await move(tx, ref, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
+      await insertPlan(tx, plan, made);
+      tx.audit(
+        ownEntry({
+          at,
+          action: 'plan.proposed',
+          subject: { kind: 'plan', id: plan.id },
+          data: { rows: plan.rows.length, seal: plan.seal, round: plan.round },
+        }),
+      );
+      const stored: StoredPlan = {
+        ...plan,
+        projectId: made.projectId,
+        proposedBy: made.proposedBy,
+        createdAt: at,
+        remindedAt: null,
+      };
+      return { next: 'wait', wait: waitState(stored) };
+    });
+  }
+}

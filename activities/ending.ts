@@ -1,0 +1,84 @@
+import { lockPlan, saveReminder, saveRows } from '../db/plans.ts';
+import { cancelRows } from '../domain/decide.ts';
+import { isUnsettled, refinementOutcome } from '../domain/states.ts';
+import type { CloseInput, NextStep, PlanStepInput } from './activities.ts';
+import type { ActivityDeps } from './deps.ts';
+import { waitDue } from './due.ts';
+import { ownEntry } from './entry.ts';
+import { claim, close, move, planNext, waitState } from './projection.ts';
+
+/** How waits end: reminders, expiry, cancelling and giving up. */
+export function createEnding({ withTenant, clock }: ActivityDeps) {
+  return {
+    /** Idempotent: a plan is reminded of once. */
+    async remindApprovers(input: PlanStepInput): Promise<NextStep> {
+      const at = clock();
+      return await withTenant(input.tenantId, async (tx) => {
+        await claim(tx, input);
+        const plan = await lockPlan(tx, input.planId);
+        const next = planNext(plan);
+        if (next.next !== 'wait' || plan.remindedAt) return next;
+        await saveReminder(tx, plan.id, at);
+        await move(tx, input, { step: 'reminded', at, dueAt: waitDue(plan.expiresAt) });
+        tx.audit(
+          ownEntry({
+            at,
+            action: 'plan.reminded',
+            subject: { kind: 'plan', id: plan.id },
+            data: { stage: 1 },
+          }),
+        );
+        return { next: 'wait', wait: waitState({ ...plan, remindedAt: at }) };
+      });
+    },
+
+    /** Idempotent. Under the plan's lock: a decision that was faster keeps its rows. */
+    async expirePlan(input: PlanStepInput): Promise<NextStep> {
+      const at = clock();
+      return await withTenant(input.tenantId, async (tx) => {
+        await claim(tx, input);
+        const locked = await lockPlan(tx, input.planId);
+        const late = locked.rows.filter(({ state }) => state === 'open' || state === 'approved');
+        const plan = await saveRows(tx, locked, {
+          rows: late.map(({ id }) => ({
+            id,
+            state: 'expired' as const,
+            problem: { code: 'plan_expired' },
+          })),
+        });
+        tx.audit(
+          ownEntry({
+            at,
+            action: 'plan.expired',
+            subject: { kind: 'plan', id: plan.id },
+            data: { rows: late.length },
+          }),
+        );
+        const next = planNext(plan);
+        return next.next === 'verify'
+          ? await close(tx, input, { outcome: refinementOutcome(plan.rows), at, planId: plan.id })
+          : next;
+      });
+    },
+
+    /** Idempotent: closing twice is one closing. Rows on their way are settled first. */
+    async closeRefinement(input: CloseInput): Promise<NextStep> {
+      const at = clock();
+      return await withTenant(input.tenantId, async (tx) => {
+        const refinement = await claim(tx, input);
+        if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
+        const { outcome, problem } = input;
+        if (refinement.planId === null) return await close(tx, input, { outcome, problem, at });
+        const locked = await lockPlan(tx, refinement.planId);
+        const plan = await saveRows(tx, locked, { rows: cancelRows(locked).moves });
+        // Giving up does not wait: whatever is still on its way stays answerable as it is.
+        const unsettled = plan.rows.some(
+          ({ state }) => isUnsettled(state) && state !== 'uncertain',
+        );
+        if (unsettled && outcome !== 'failed') return planNext(plan);
+        const final = outcome === 'failed' ? 'failed' : refinementOutcome(plan.rows);
+        return await close(tx, input, { outcome: final, problem, at, planId: plan.id });
+      });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Activities } from './activities.ts';
+import { createAnalysing } from './analysing.ts';
+import { createAnnotating } from './annotating.ts';
+import { createApplying } from './applying.ts';
+import type { ActivityDeps } from './deps.ts';
+import { createDrafting } from './drafting.ts';
+import { createEnding } from './ending.ts';
+import { createJudging } from './judging.ts';
+import { createReconciling } from './reconciling.ts';
+import { createRevalidating } from './revalidating.ts';
+import { createVerifying } from './verifying.ts';
+
+/** The list of activity types. */
+export function createActivities(deps: ActivityDeps): Activities {
+  const { revalidatePlan } = createRevalidating(deps);
+  return {
+    ...createJudging(deps),
+    ...createAnalysing(deps),
+    ...createAnnotating(deps),
+    ...createDrafting(deps),
+    ...createApplying(deps),
+    ...createVerifying(deps, revalidatePlan),
+    ...createEnding(deps),
+    ...createReconciling(deps),
+    revalidatePlan,
+  };
+}

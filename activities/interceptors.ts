@@ -1,0 +1,109 @@
+import type { Context } from '@temporalio/activity';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import type {
+  ActivityExecuteInput,
+  ActivityInboundCallsInterceptor,
+  Next,
+} from '@temporalio/worker';
+import type { WithTenant } from '../db/tenant-tx.ts';
+import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
+
+/** Codes that say "come back later": no failure, and no entry in the audit chain. */
+const waits: ReadonlySet<ErrorCode> = new Set([
+  'lookup_pending',
+  'jira_rate_limited',
+  'writes_stopped',
+  'busy',
+  'waiting_for_token',
+]);
+
+/** Not worth a retry: the same call gives the same answer. */
+const final: ReadonlySet<ErrorCode> = new Set([
+  'stale_generation',
+  'refinement_not_found',
+  'plan_not_found',
+  'erased',
+]);
+
+export interface InterceptorDeps {
+  withTenant: WithTenant;
+  clock: () => Date;
+  log: (event: string, data: Record<string, string | number>) => void;
+}
+
+/**
+ * What an activity's error becomes: a failure whose type is our code, with a constant message. No
+ * stack, no cause and no details but numbers, because messages of parsers and of `pg` hold content.
+ */
+export function toFailure(error: unknown): ApplicationFailure {
+  const code: ErrorCode = isReadygateError(error) ? error.code : 'internal';
+  const seconds = isReadygateError(error) ? error.details?.retryAfterSeconds : undefined;
+  const failure = ApplicationFailure.create({
+    type: code,
+    message: code,
+    nonRetryable: final.has(code),
+    ...(typeof seconds === 'number' ? { nextRetryDelay: Math.ceil(seconds * 1000) } : {}),
+  });
+  failure.stack = '';
+  return failure;
+}
+
+/** Audits failures of activities and turns every error into a failure that says nothing but its code. */
+export function createActivityInterceptor({ withTenant, clock, log }: InterceptorDeps) {
+  return (context: Context): { inbound: ActivityInboundCallsInterceptor } => ({
+    inbound: {
+      async execute(
+        input: ActivityExecuteInput,
+        next: Next<ActivityInboundCallsInterceptor, 'execute'>,
+      ) {
+        try {
+          return await next(input);
+        } catch (error) {
+          if (error instanceof CancelledFailure) throw error;
+          const failure = toFailure(error);
+          const code = (failure.type ?? 'internal') as ErrorCode;
+          const { activityType, attempt } = context.info;
+          if (!waits.has(code)) {
+            log('activity_failed', { activity: activityType, attempt, code, ...reasonOf(error) });
+            await auditFailure(input, context, code).catch(() =>
+              log('audit_failed', { activity: activityType, attempt }),
+            );
+          }
+          throw failure;
+        }
+      },
+    },
+  });
+
+  async function auditFailure(
+    { args }: ActivityExecuteInput,
+    { info }: Context,
+    code: ErrorCode,
+  ): Promise<void> {
+    const [input] = args as [{ tenantId?: unknown } | undefined];
+    if (typeof input?.tenantId !== 'string') return;
+    const { workflowExecution, activityId, activityType, attempt } = info;
+    await withTenant(input.tenantId, async (tx) => {
+      tx.audit({
+        at: clock(),
+        action: 'activity.failed',
+        outcome: 'failed',
+        actor: 'system',
+        subject: { kind: 'activity', id: activityType },
+        data: { code, attempt },
+        dedupeKey: `${workflowExecution?.workflowId}/${workflowExecution?.runId}/${activityId}/${attempt}/failed`,
+      });
+    });
+  }
+}
+
+/** For our own log: the kind of error and our own reason codes, never a message. */
+function reasonOf(error: unknown): Record<string, string> {
+  if (!isReadygateError(error))
+    return { error: error instanceof Error ? error.name : typeof error };
+  const { reason, sqlState, constraint, path } = error.details ?? {};
+  const known = Object.entries({ reason, sqlState, constraint, path }).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(known);
+}

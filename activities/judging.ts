@@ -1,0 +1,82 @@
+import { ensureIssue, saveJudgement } from '../db/issues.ts';
+import { insertReport } from '../db/reports.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
+import { isReadygateError } from '../domain/errors.ts';
+import type { NormalIssue } from '../domain/issue.ts';
+import { judge } from '../domain/readiness/judge.ts';
+import type { Report } from '../domain/report.ts';
+import type { JudgeInput, JudgeResult } from './activities.ts';
+import type { ActivityDeps } from './deps.ts';
+import { ownEntry } from './entry.ts';
+import { appAccess, readIssue } from './reading.ts';
+
+/** Judges an issue on the day of `at`. */
+export function judgeIssueAt({ pack }: ActivityDeps, issue: NormalIssue, at: Date): Report {
+  return judge(issue, pack, { asOf: at.toISOString().slice(0, 10) });
+}
+
+/** Stores a report and moves the issue's projection forward. */
+export async function storeJudgement(
+  tx: TenantTx,
+  issue: NormalIssue,
+  report: Report,
+  at: Date,
+): Promise<void> {
+  const head = { issueId: issue.id, issueKey: issue.key, projectId: issue.projectId };
+  await ensureIssue(tx, head);
+  const reportId = await insertReport(tx, { issueId: issue.id, report, at });
+  await saveJudgement(tx, {
+    ...head,
+    contentDigest: report.content,
+    reportId,
+    status: report.status,
+    score: report.score,
+    jiraUpdated: issue.updated === null ? null : new Date(issue.updated),
+    at,
+  });
+}
+
+/** What an entry says of a judgement: numbers and digests. */
+export function judgementData(report: Report): Record<string, string | number> {
+  return {
+    score: report.score,
+    status: report.status,
+    report: report.digest,
+    pack: report.pack.version,
+  };
+}
+
+export function createJudging(deps: ActivityDeps) {
+  return {
+    /** Idempotent: the same content gives the same report, and the projection only moves forward. */
+    async judgeOnce({ tenantId, issueId }: JudgeInput): Promise<JudgeResult> {
+      const at = deps.clock();
+      const access = await appAccess(deps, tenantId);
+      if (!access) return { score: null, code: 'waiting_for_token' };
+      try {
+        const issue = await readIssue(deps, tenantId, issueId, access);
+        const report = judgeIssueAt(deps, issue, at);
+        await deps.withTenant(tenantId, async (tx) => {
+          await storeJudgement(tx, issue, report, at);
+          tx.audit(
+            ownEntry({
+              at,
+              action: 'issue.judged',
+              subject: { kind: 'issue', id: issueId },
+              data: judgementData(report),
+            }),
+          );
+        });
+        return { score: report.score, code: 'judged' };
+      } catch (error) {
+        if (
+          isReadygateError(error, 'issue_unreadable') ||
+          isReadygateError(error, 'waiting_for_token')
+        ) {
+          return { score: null, code: error.code as 'issue_unreadable' | 'waiting_for_token' };
+        }
+        throw error;
+      }
+    },
+  };
+}

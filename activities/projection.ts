@@ -1,0 +1,85 @@
+import type { StoredPlan } from '../db/plans.ts';
+import {
+  type Advance,
+  advance,
+  closeRefinement,
+  getRefinement,
+  type StoredRefinement,
+} from '../db/refinements.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
+import { deletePlanTokens } from '../db/tokens.ts';
+import { ReadygateError } from '../domain/errors.ts';
+import type { Time } from '../domain/json.ts';
+import { defaultPolicy } from '../domain/policy.ts';
+import type { RefinementOutcome, RefinementRef, WaitState } from '../domain/refinement.ts';
+import type { NextStep } from './activities.ts';
+import { ownEntry } from './entry.ts';
+
+/**
+ * The refinement, if this run is still the one that drives it.
+ * @throws {ReadygateError} stale_generation
+ */
+export async function claim(tx: TenantTx, ref: RefinementRef): Promise<StoredRefinement> {
+  const refinement = await getRefinement(tx, ref.refinementId);
+  if (refinement.generation !== ref.generation) throw new ReadygateError('stale_generation');
+  return refinement;
+}
+
+/** @throws {ReadygateError} stale_generation when a newer run took over or it was closed */
+export async function move(tx: TenantTx, ref: RefinementRef, to: Advance): Promise<void> {
+  if (!(await advance(tx, ref, to))) throw new ReadygateError('stale_generation');
+}
+
+/** Closes the refinement. Closing twice is one closing. */
+export async function close(
+  tx: TenantTx,
+  ref: RefinementRef,
+  {
+    outcome,
+    problem,
+    at,
+    planId,
+  }: { outcome: RefinementOutcome; problem?: string | undefined; at: Date; planId?: string | null },
+): Promise<NextStep> {
+  const closed = await closeRefinement(tx, ref, { outcome, at, ...(problem ? { problem } : {}) });
+  if (!closed) {
+    const refinement = await claim(tx, ref);
+    return { next: 'closed', outcome: refinement.outcome ?? outcome };
+  }
+  if (planId && outcome !== 'partly_applied') await deletePlanTokens(tx, planId);
+  tx.audit(
+    ownEntry({
+      at,
+      action: 'refinement.closed',
+      subject: { kind: 'refinement', id: ref.refinementId },
+      data: { outcome, ...(problem ? { problem } : {}) },
+    }),
+  );
+  return { next: 'closed', outcome };
+}
+
+/** What a plan asks for now. */
+export function planNext(plan: StoredPlan): NextStep {
+  const has = (...states: string[]) => plan.rows.some(({ state }) => states.includes(state));
+  if (has('released', 'sending')) return { next: 'apply', planId: plan.id };
+  if (has('open', 'approved')) return { next: 'wait', wait: waitState(plan) };
+  return { next: 'verify', planId: plan.id };
+}
+
+/** What the workflow must know to wait. */
+export function waitState(plan: StoredPlan): WaitState {
+  const count = (...states: string[]) =>
+    plan.rows.filter(({ state }) => states.includes(state)).length;
+  return {
+    planId: plan.id,
+    round: plan.round,
+    open: count('open', 'approved'),
+    released: count('released', 'sending'),
+    expiresAt: plan.expiresAt,
+    remindAt: plan.remindedAt ? null : remindAt(plan),
+  };
+}
+
+function remindAt({ createdAt }: StoredPlan): Time {
+  return new Date(createdAt.getTime() + defaultPolicy.reminderDays * 86_400_000).toISOString();
+}

@@ -1,0 +1,79 @@
+import type { JiraAuth } from '../clients/jira/http.ts';
+import { findTenant } from '../db/tenants.ts';
+import { findAppToken, type LiveToken, refuseToken } from '../db/tokens.ts';
+import { isReadygateError, ReadygateError } from '../domain/errors.ts';
+import type { NormalIssue } from '../domain/issue.ts';
+import type { Uuid } from '../domain/json.ts';
+import { normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
+import type { ActivityDeps } from './deps.ts';
+
+/** A live token with the place where it counts. */
+export interface Access extends LiveToken {
+  auth: JiraAuth;
+}
+
+/** The app's own access to a tenant; null while no live token is at hand. */
+export async function appAccess(
+  { withTenant, clock }: ActivityDeps,
+  tenantId: Uuid,
+): Promise<Access | null> {
+  return await withTenant(tenantId, async (tx) => {
+    const tenant = await findTenant(tx);
+    const token = await findAppToken(tx, clock());
+    return tenant && token ? accessOf(tenant.apiBaseUrl, token) : null;
+  });
+}
+
+export function accessOf(baseUrl: string, token: LiveToken): Access {
+  return { ...token, auth: { baseUrl, token: token.token } };
+}
+
+/**
+ * Reads an issue as rules and drafts see it.
+ * @throws {ReadygateError} waiting_for_token when Jira refused the token, which is not used again;
+ *   issue_unreadable when the issue is gone or not visible; jira_rate_limited, jira_unavailable
+ */
+export async function readIssue(
+  deps: ActivityDeps,
+  tenantId: Uuid,
+  issueId: string,
+  access: Access,
+): Promise<NormalIssue> {
+  try {
+    const [raw, names] = await Promise.all([
+      deps.jira.getIssue(access.auth, issueId),
+      fieldNames(deps, tenantId, access),
+    ]);
+    return normaliseJiraIssue(raw, names);
+  } catch (error) {
+    if (isReadygateError(error, 'jira_token_refused')) {
+      await deps.withTenant(tenantId, (tx) => refuseToken(tx, access.tokenId, deps.clock()));
+      throw new ReadygateError('waiting_for_token');
+    }
+    if (isReadygateError(error, 'issue_not_found')) throw new ReadygateError('issue_unreadable');
+    throw error;
+  }
+}
+
+/** Milliseconds that the names of a site's fields are remembered: they tell which field holds criteria. */
+const namesFor = 10 * 60_000;
+const known = new WeakMap<
+  ActivityDeps,
+  Map<Uuid, { names: Record<string, string>; until: number }>
+>();
+
+async function fieldNames(
+  deps: ActivityDeps,
+  tenantId: Uuid,
+  { auth }: Access,
+): Promise<Record<string, string>> {
+  const byTenant = known.get(deps) ?? new Map();
+  known.set(deps, byTenant);
+  const now = deps.clock().getTime();
+  const found = byTenant.get(tenantId);
+  if (found && found.until > now) return found.names;
+  const fields = await deps.jira.listFields(auth);
+  const names = Object.fromEntries(fields.map(({ id, name }) => [id, name]));
+  byTenant.set(tenantId, { names, until: now + namesFor });
+  return names;
+}

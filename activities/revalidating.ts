@@ -1,0 +1,145 @@
+import { getPlan, insertPlan, lockPlan, type StoredPlan, saveRows } from '../db/plans.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
+import { draftSubtasks } from '../domain/drafts/draft-subtasks.ts';
+import { isReadygateError } from '../domain/errors.ts';
+import type { NormalIssue } from '../domain/issue.ts';
+import type { Plan } from '../domain/plan.ts';
+import { refinementOutcome } from '../domain/states.ts';
+import type { NextStep, PlanStepInput } from './activities.ts';
+import type { ActivityDeps } from './deps.ts';
+import { planOf, rowsOf, subtaskMeta } from './drafting.ts';
+import { waitDue } from './due.ts';
+import { ownEntry } from './entry.ts';
+import { judgeIssueAt, storeJudgement } from './judging.ts';
+import { claim, close, move, planNext, waitState } from './projection.ts';
+import { type Access, appAccess, readIssue } from './reading.ts';
+import { movedFields } from './writing/moved.ts';
+
+export function createRevalidating(deps: ActivityDeps) {
+  const { withTenant, clock } = deps;
+
+  /** The plan that the issue asks for now; null when nothing is left to propose. */
+  const draftAgain = async (
+    plan: StoredPlan,
+    issue: NormalIssue,
+    access: Access,
+    tenantId: string,
+  ): Promise<Plan | null> => {
+    const { drafts } = draftSubtasks(issue, judgeIssueAt(deps, issue, clock()));
+    const meta = drafts.length > 0 ? await subtaskMeta(deps, access, issue.projectId) : null;
+    if (!meta?.ok) return null;
+    const context = {
+      refinementId: plan.refinementId,
+      round: plan.round + 1,
+      issue,
+      meta,
+      origin: deps.writing.origin,
+    };
+    return planOf(tenantId, context, rowsOf(drafts, context), clock());
+  };
+
+  const keep = async (tx: TenantTx, input: PlanStepInput, plan: StoredPlan): Promise<NextStep> => {
+    const at = clock();
+    tx.audit(
+      ownEntry({
+        at,
+        action: 'plan.kept',
+        subject: { kind: 'plan', id: plan.id },
+        data: { round: plan.round },
+      }),
+    );
+    await claim(tx, input);
+    return planNext(plan);
+  };
+
+  /** Rows that nobody sent give way to the next round, or to nothing. */
+  const replace = async (
+    tx: TenantTx,
+    input: PlanStepInput,
+    plan: StoredPlan,
+    next: Plan | null,
+  ): Promise<NextStep> => {
+    const at = clock();
+    const unsent = plan.rows.filter(({ state }) => state === 'open' || state === 'approved');
+    const cleared = await saveRows(tx, plan, {
+      rows: unsent.map(({ id }) => ({ id, state: 'cleared' as const })),
+    });
+    const entry = { at, subject: { kind: 'plan', id: plan.id } };
+    if (!next) {
+      tx.audit(ownEntry({ ...entry, action: 'plan.cleared', data: { rows: unsent.length } }));
+      return await close(tx, input, {
+        outcome: refinementOutcome(cleared.rows),
+        at,
+        planId: plan.id,
+      });
+    }
+    await move(tx, input, { step: 'waiting', at, dueAt: waitDue(next.expiresAt), planId: next.id });
+    const made = { projectId: plan.projectId, proposedBy: plan.proposedBy, at };
+    await insertPlan(tx, next, made);
+    tx.audit(
+      ownEntry({
+        ...entry,
+        action: 'plan.replaced',
+        data: { by: next.id, round: next.round, rows: next.rows.length, seal: next.seal },
+      }),
+    );
+    return { next: 'wait', wait: waitState({ ...next, ...made, createdAt: at, remindedAt: null }) };
+  };
+
+  return {
+    /**
+     * Idempotent: a plan that was replaced or cleared before is found so. `kept` when what would be
+     * written is the same and no field that an unsent row depends on moved.
+     */
+    async revalidatePlan(input: PlanStepInput): Promise<NextStep> {
+      const { tenantId } = input;
+      const plan = await withTenant(tenantId, async (tx) => {
+        const { planId } = await claim(tx, input);
+        return await getPlan(tx, planId ?? input.planId);
+      });
+      const now = planNext(plan);
+      const access = now.next === 'wait' ? await appAccess(deps, tenantId) : null;
+      if (!access) return now;
+      try {
+        const issue = await readIssue(deps, tenantId, plan.issue.id, access);
+        const next = hasMoved(plan, issue) ? await draftAgain(plan, issue, access, tenantId) : null;
+        const report = judgeIssueAt(deps, issue, clock());
+        return await withTenant(tenantId, async (tx) => {
+          const locked = await lockPlan(tx, plan.id);
+          // A decision was faster: what it released goes out or is stopped by the check before sending.
+          if (planNext(locked).next !== 'wait') return planNext(locked);
+          await storeJudgement(tx, issue, report, clock());
+          return hasMoved(locked, issue) && !sameEffect(locked, next)
+            ? await replace(tx, input, locked, next)
+            : await keep(tx, input, locked);
+        });
+      } catch (error) {
+        if (
+          isReadygateError(error, 'issue_unreadable') ||
+          isReadygateError(error, 'waiting_for_token')
+        )
+          return now;
+        throw error;
+      }
+    },
+  };
+}
+
+function unsent({ rows }: Plan) {
+  return rows.filter(({ state }) => state === 'open' || state === 'approved');
+}
+
+function hasMoved(plan: StoredPlan, issue: NormalIssue): boolean {
+  const fields = [...new Set(unsent(plan).flatMap((row) => row.fields))];
+  return movedFields(plan.base, issue, plan.rows, fields).length > 0;
+}
+
+/** The same operations from the same fields, in whatever order: nothing that was shown has changed. */
+function sameEffect(plan: StoredPlan, next: Plan | null): boolean {
+  if (!next) return false;
+  const effects = (one: Plan) =>
+    unsent(one)
+      .map(({ digest, fields }) => [digest, ...fields.map((field) => one.base[field])].join())
+      .sort();
+  return effects(plan).join('\n') === effects(next).join('\n');
+}

@@ -1,0 +1,18 @@
+import type { Base, BaseField, NormalIssue } from '../../domain/issue.ts';
+import { baseOf } from '../../domain/normalise/base.ts';
+import type { PlanRow } from '../../domain/plan.ts';
+
+/**
+ * The fields, of those asked for, that are not as the plan found them. What the plan itself wrote does
+ * not count as a change.
+ */
+export function movedFields(
+  base: Base,
+  issue: NormalIssue,
+  rows: readonly PlanRow[],
+  fields: readonly BaseField[],
+): BaseField[] {
+  const own = new Set(rows.flatMap(({ result }) => (result ? [result.id] : [])));
+  const seen = baseOf({ ...issue, subtasks: issue.subtasks.filter(({ id }) => !own.has(id)) });
+  return fields.filter((field) => base[field] !== seen[field]);
+}
