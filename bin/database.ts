@@ -1,0 +1,58 @@
+import { assertSafeLogin, createPool } from '../db/pools.ts';
+import { createTenantKeys } from '../db/tenant-keys.ts';
+import type { WithTenant } from '../db/tenant-tx.ts';
+import { createTenantRunner } from '../db/with-tenant.ts';
+import type { Config } from './config.ts';
+
+export interface Database {
+  withTenant: WithTenant;
+  /** Null when it answers, else what is wrong. */
+  problem(): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+/** Seconds that a process waits at its start for a database that restarts. */
+const patienceSeconds = 60;
+
+/**
+ * The application's log-in to the database.
+ * @throws {ReadygateError} invalid_configuration for a log-in that row security would not hold back
+ */
+export async function openDatabase(config: Config, clock: () => Date): Promise<Database> {
+  const url = config.database('app');
+  const pool = createPool(url, { max: 20 });
+  const keyPool = createPool(url, { max: 2 });
+  const keys = createTenantKeys({ pool: keyPool, ring: config.keys(), clock });
+  const close = async () => {
+    await Promise.all([pool.end(), keyPool.end()]);
+  };
+  try {
+    await untilAnswers(() => assertSafeLogin(pool, 'READYGATE_DATABASE_URL'));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    withTenant: createTenantRunner({ pool, keys }),
+    problem: () =>
+      pool.query('select 1').then(
+        () => null,
+        () => 'database_unavailable',
+      ),
+    close,
+  };
+}
+
+async function untilAnswers(work: () => Promise<void>): Promise<void> {
+  const giveUpAt = Date.now() + patienceSeconds * 1000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const { code } = error as { code?: string };
+      const away = code !== undefined && /^(ECONN|57P0|08)/.test(code);
+      if (!away || Date.now() > giveUpAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import type { TemporalConfig } from './config.ts';
+
+/** The failure converter that keeps messages and stacks out of histories. */
+const dataConverter = {
+  failureConverterPath: new URL('../workflows/failure-converter.cjs', import.meta.url).pathname,
+};
+
+const options = ({ address, tls, apiKey }: TemporalConfig) => ({
+  address,
+  tls: tls || undefined,
+  ...(apiKey ? { apiKey } : {}),
+});
+
+/** A client that connects when it is first used, so that a process can start while Temporal is away. */
+export function createTemporalClient(config: TemporalConfig): Client {
+  return new Client({
+    connection: Connection.lazy(options(config)),
+    namespace: config.namespace,
+    dataConverter,
+  });
+}
+
+export function connectWorker(config: TemporalConfig): Promise<NativeConnection> {
+  return NativeConnection.connect(options(config));
+}
+
+export { dataConverter };

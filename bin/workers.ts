@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import {
+  bundleWorkflowCode,
+  type NativeConnection,
+  Runtime,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker';
+import type pg from 'pg';
+import { Gauge, Registry } from 'prom-client';
+import type { Activities } from '../activities/activities.ts';
+import type { createActivityInterceptor } from '../activities/interceptors.ts';
+import { clockAges } from '../db/clock.ts';
+import { outboxAge } from '../db/outbox.ts';
+import type { Dispatcher } from '../outbox/dispatcher.ts';
+import { ensureSchedules } from '../outbox/schedules.ts';
+import { type TaskQueue, workflowQueues } from '../workflows/task-queues.ts';
+import type { Config } from './config.ts';
+import { type Log, sayReady } from './logging.ts';
+import { startOpsServer } from './ops-server.ts';
+import { connectWorker, dataConverter } from './temporal.ts';
+
+export interface WorkersDeps {
+  config: Config;
+  queues: TaskQueue[];
+  activities: Activities;
+  interceptor: ReturnType<typeof createActivityInterceptor>;
+  dispatcher: Dispatcher;
+  client: Client;
+  pools: { dispatcher: pg.Pool; clock: pg.Pool };
+  clock: () => Date;
+  log: Log;
+}
+
+/** Runs kept in memory; others are replayed from their history when something happens to them. */
+const cachedWorkflows = 400;
+/** Longer than the longest write, so that a stop never cuts one off. */
+const shutdownGrace = '45 seconds';
+const shutdownForce = '60 seconds';
+
+/** Runs until SIGTERM or SIGINT: then no new task is taken, and what runs is finished. */
+export async function runWorkers(deps: WorkersDeps): Promise<void> {
+  const { config, queues, log, dispatcher, pools, clock } = deps;
+  const stop = new AbortController();
+  Runtime.install({ shutdownSignals: [], logger: quiet(log) });
+  const connection = await connect(config, stop.signal, log);
+  if (!connection) return;
+  const workers = await createWorkers(deps, connection);
+  const end = () => {
+    stop.abort();
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, end);
+  const ops = await startOpsServer(config.opsPort(), {
+    registry: metrics(pools, clock),
+    problems: async () => [],
+  });
+  const delivering = dispatcher.run(stop.signal);
+  const scheduling = keepSchedules(deps.client, stop.signal, log);
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  log('worker_ready', { queues: queues.join(' ') });
+  sayReady({ opsPort: ops.port });
+  try {
+    await running;
+  } finally {
+    stop.abort();
+    await Promise.all([delivering, scheduling, ops.close()]);
+    await connection.close();
+  }
+}
+
+async function createWorkers(
+  { config, queues, activities, interceptor }: WorkersDeps,
+  connection: NativeConnection,
+): Promise<Worker[]> {
+  const { namespace } = config.temporal();
+  const bundle = await workflowBundle(config);
+  const common: Omit<WorkerOptions, 'taskQueue'> = {
+    connection,
+    namespace,
+    activities,
+    dataConverter,
+    interceptors: { activity: [interceptor] },
+    shutdownGraceTime: shutdownGrace,
+    shutdownForceTime: shutdownForce,
+    maxHeartbeatThrottleInterval: '2 seconds',
+  };
+  return await Promise.all(
+    queues.map((taskQueue) =>
+      Worker.create(
+        workflowQueues.includes(taskQueue)
+          ? { ...common, taskQueue, workflowBundle: bundle, maxCachedWorkflows: cachedWorkflows }
+          : { ...common, taskQueue },
+      ),
+    ),
+  );
+}
+
+async function workflowBundle(
+  config: Config,
+): Promise<NonNullable<WorkerOptions['workflowBundle']>> {
+  const codePath = config.workflowBundle();
+  if (codePath) return { codePath };
+  const workflowsPath = new URL('../workflows/index.ts', import.meta.url).pathname;
+  return await bundleWorkflowCode({ workflowsPath, logger: quiet(() => {}), ...dataConverter });
+}
+
+/** Temporal may come up after us. */
+async function connect(
+  config: Config,
+  stop: AbortSignal,
+  log: Log,
+): Promise<NativeConnection | null> {
+  const onStop = new AbortController();
+  const ended = () => onStop.abort();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, ended);
+  while (!stop.aborted && !onStop.signal.aborted) {
+    try {
+      return await connectWorker(config.temporal());
+    } catch {
+      log('temporal_unavailable');
+      await sleep(1000, undefined, { signal: onStop.signal }).catch(() => {});
+    }
+  }
+  return null;
+}
+
+async function keepSchedules(client: Client, stop: AbortSignal, log: Log): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      return await ensureSchedules(client);
+    } catch {
+      log('schedules_unavailable');
+      await sleep(5000, undefined, { signal: stop }).catch(() => {});
+    }
+  }
+}
+
+function metrics(pools: WorkersDeps['pools'], clock: () => Date): Registry {
+  const registry = new Registry();
+  const outbox = new Gauge({
+    name: 'readygate_outbox_age_seconds',
+    help: 'Seconds that the oldest undelivered outbox row has waited',
+    registers: [registry],
+    async collect() {
+      outbox.set(await outboxAge(pools.dispatcher, clock()));
+    },
+  });
+  const runs = new Gauge({
+    name: 'readygate_clock_run_age_seconds',
+    help: 'Seconds since a task of the clock last ran',
+    labelNames: ['task'],
+    registers: [registry],
+    async collect() {
+      for (const [task, age] of await clockAges(pools.clock, clock())) runs.set({ task }, age);
+    },
+  });
+  return registry;
+}
+
+/** The SDK's own log: its messages may name values, so only their level is kept. */
+function quiet(log: Log) {
+  const say = (level: string) => () => log('temporal_sdk', { level });
+  const silent = () => {};
+  return {
+    log: silent,
+    trace: silent,
+    debug: silent,
+    info: silent,
+    warn: say('warn'),
+    error: say('error'),
+  };
+}
