@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { auditBody } from '../domain/audit.ts';
 import { canonicalJson, type Digest } from '../domain/canonical.ts';
 import type { Uuid } from '../domain/json.ts';
+import type { Place } from './crypto.ts';
 import type { AuditInput, TenantTx } from './tenant-tx.ts';
 
 /** The arrays that append_audit() takes, in parallel. */
@@ -64,7 +65,14 @@ async function sealPersonal(
   personal: NonNullable<AuditInput['personal']>,
 ) {
   const salt = randomBytes(32);
-  // The number of the entry is not known before the append, so the salt names the place.
-  const place = { table: 'audit_personal', column: 'content', rowId: salt.toString('hex') };
-  return { salt, digest: personalDigest(salt, personal), ...(await tx.seal(place, personal)) };
+  return {
+    salt,
+    digest: personalDigest(salt, personal),
+    ...(await tx.seal(personalPlace(salt), personal)),
+  };
+}
+
+/** The number of an entry is not known before the append, so the salt names the place. */
+export function personalPlace(salt: Buffer): Place {
+  return { table: 'audit_personal', column: 'content', rowId: salt.toString('hex') };
 }

@@ -174,6 +174,7 @@ create table reports (
   rule_ids text[] not null,
   key_version integer not null,
   document bytea not null,
+  annotations bytea,
   created_at timestamp with time zone not null
 );
 create table schema_migrations (
@@ -505,7 +506,7 @@ grant select on table project_modes to readygate_readonly;
 grant insert, select, update on table refinements to readygate_app;
 grant select (tenant_id, refinement_id, generation, step, outcome, due_at, changed_at) on table refinements to readygate_clock;
 grant select on table refinements to readygate_readonly;
-grant insert, select on table reports to readygate_app;
+grant insert, select, update (annotations) on table reports to readygate_app;
 grant select on table reports to readygate_readonly;
 grant select on table schema_migrations to readygate_app;
 grant select on table schema_migrations to readygate_clock;

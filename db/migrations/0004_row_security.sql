@@ -37,6 +37,7 @@ grant select, insert, update on tenants, installations, tenant_keys, project_mod
   plan_rows, writes, write_attempts to readygate_app;
 grant select, insert, update, delete on tokens, idempotency_keys to readygate_app;
 grant select, insert on reports, decisions, decision_rows to readygate_app;
+grant update (annotations) on reports to readygate_app;
 grant select, insert, update on outbox to readygate_app;
 grant select on audit_heads, audit_entries to readygate_app;
 grant select, delete on audit_personal to readygate_app;
@@ -51,3 +52,10 @@ revoke execute on function append_audit(text[], text[], bytea[], integer[], byte
 revoke execute on function readygate_tenant(), outbox_notify(), audit_is_append_only() from public;
 grant execute on function readygate_tenant() to readygate_app, readygate_readonly;
 grant execute on function append_audit(text[], text[], bytea[], integer[], bytea[]) to readygate_app;
+
+-- Nobody connects who has no role here, and nobody makes temporary tables.
+do $$ begin
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to readygate_app, readygate_dispatcher, readygate_clock, readygate_readonly',
+    current_database());
+end $$;

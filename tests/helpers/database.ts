@@ -105,6 +105,11 @@ async function cloneTemplate(server: string): Promise<string> {
     await admin.query('select pg_advisory_lock($1)', [templateLock]);
     await ensureTemplate(admin, server, template);
     await admin.query(`create database ${name} template ${template} owner readygate_owner`);
+    // A clone does not inherit what migrations granted on the database itself.
+    await admin.query(`revoke all on database ${name} from public`);
+    await admin.query(
+      `grant connect on database ${name} to readygate_app, readygate_dispatcher, readygate_clock, readygate_readonly`,
+    );
   } finally {
     await admin.end();
   }
