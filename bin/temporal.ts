@@ -9,7 +9,7 @@ const dataConverter = {
 
 const options = ({ address, tls, apiKey }: TemporalConfig) => ({
   address,
-  tls: tls || undefined,
+  tls,
   ...(apiKey ? { apiKey } : {}),
 });
 

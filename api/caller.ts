@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify';
+import type { Invocation } from '../clients/forge/invocation.ts';
+import type { PermissionName } from '../clients/jira/client.ts';
+import type { StoredRefinement } from '../db/refinements.ts';
+import { ReadygateError } from '../domain/errors.ts';
+import type { ProjectMode } from '../domain/views.ts';
+
+/** The person who asks, as Jira knows them, with regard to one issue. */
+export interface PersonInJira {
+  displayName: string;
+  permissions: Record<PermissionName, boolean>;
+  issue: { id: string; key: string; projectId: string };
+  /** When this was read from Jira. */
+  at: Date;
+}
+
+/** Everything the door found out about a call. */
+export interface Caller extends Invocation {
+  appToken: string | null;
+  userToken: string | null;
+  person: PersonInJira | null;
+  mode: ProjectMode;
+  /** The refinement that the path names or that belongs to the plan it names. */
+  refinement: StoredRefinement | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+    startedAt: Date;
+  }
+}
+
+export function callerOf(request: FastifyRequest): Caller {
+  if (!request.caller) throw new ReadygateError('token_missing');
+  return request.caller;
+}
+
+/** The person who asks, known to Jira. Routes that ask for this went through the door's checks. */
+export function personOf(
+  request: FastifyRequest,
+): Caller & { accountId: string; person: PersonInJira } {
+  const caller = callerOf(request);
+  const { accountId, person } = caller;
+  if (accountId === null || person === null) throw new ReadygateError('user_token_missing');
+  return { ...caller, accountId, person };
+}

@@ -1,0 +1,85 @@
+import { ReadygateError } from '../../domain/errors.ts';
+import type { Uuid } from '../../domain/json.ts';
+
+/** What a verified Forge invocation token says. Nothing else of a request tells tenant or person. */
+export interface Invocation {
+  tenantId: Uuid;
+  installationId: Uuid;
+  environment: 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
+  /** `https://api.atlassian.com/ex/jira/{cloudId}` */
+  apiBaseUrl: string;
+  /** Null where the platform calls: events and schedules. */
+  accountId: string | null;
+  moduleKey: string;
+}
+
+export interface InvocationRules {
+  appId: string;
+  environment: Invocation['environment'];
+  /** Origins that `apiBaseUrl` may have. */
+  jiraHosts: readonly string[];
+}
+
+type Bag = Record<string, unknown>;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const installationAri = /^ari:cloud:ecosystem::installation\/([0-9a-f-]{36})$/;
+
+/**
+ * The claims of a token whose signature, issuer, audience and times hold, checked against each other.
+ * @see https://developer.atlassian.com/platform/forge/forge-remote-invocation-contract/
+ * @throws {ReadygateError} token_invalid with the claim
+ */
+export function readInvocation(claims: Bag, rules: InvocationRules): Invocation {
+  const app = bag(claims.app, 'app');
+  if (app.id !== rules.appId) refuse('app.id');
+  const environment = bag(app.environment, 'app.environment').type;
+  if (environment !== rules.environment) refuse('app.environment.type');
+  const installationId = installationAri.exec(text(app.installationId, 'app.installationId'))?.[1];
+  if (!installationId || !uuid.test(installationId)) refuse('app.installationId');
+  const apiBaseUrl = text(app.apiBaseUrl, 'app.apiBaseUrl');
+  const tenantId = tenantOf(apiBaseUrl, rules.jiraHosts);
+  const context = claims.context === undefined ? null : bag(claims.context, 'context');
+  if (context && context.cloudId !== tenantId) refuse('context.cloudId');
+  const principal = claims.principal;
+  if (principal !== undefined && (typeof principal !== 'string' || principal === ''))
+    refuse('principal');
+  const module = bag(app.module, 'app.module');
+  return {
+    tenantId,
+    installationId: installationId ?? '',
+    environment: rules.environment,
+    apiBaseUrl,
+    accountId: typeof principal === 'string' ? principal : null,
+    moduleKey: text(module.key, 'app.module.key'),
+  };
+}
+
+/** The site in the only address that Jira may be called at. */
+function tenantOf(apiBaseUrl: string, hosts: readonly string[]): Uuid {
+  const url = URL.parse(apiBaseUrl);
+  const cloudId = url && /^\/ex\/jira\/([^/]+)$/.exec(url.pathname)?.[1];
+  const plain =
+    url &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    `${url.origin}${url.pathname}` === apiBaseUrl;
+  if (!url || !cloudId || !plain || !uuid.test(cloudId) || !hosts.includes(url.origin))
+    return refuse('app.apiBaseUrl');
+  return cloudId;
+}
+
+function bag(value: unknown, claim: string): Bag {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Bag)
+    : refuse(claim);
+}
+
+function text(value: unknown, claim: string): string {
+  return typeof value === 'string' && value !== '' ? value : refuse(claim);
+}
+
+function refuse(claim: string): never {
+  throw new ReadygateError('token_invalid', { claim });
+}
