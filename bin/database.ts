@@ -50,7 +50,7 @@ async function untilAnswers(work: () => Promise<void>): Promise<void> {
       return await work();
     } catch (error) {
       const { code } = error as { code?: string };
-      const away = code !== undefined && /^(ECONN|57P0|08)/.test(code);
+      const away = code === 'database_unavailable';
       if (!away || Date.now() > giveUpAt) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500));
     }

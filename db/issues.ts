@@ -86,10 +86,11 @@ export async function saveJudgement(tx: TenantTx, judgement: Judgement): Promise
   return rows.length > 0;
 }
 
-/** Marks a judged issue as changed since. */
+/** Marks a judged issue as changed at a time; the last change counts. */
 export async function markStale(tx: TenantTx, issueId: string, at: Date): Promise<void> {
   await tx.query(
-    `update issues set stale_since = $3 where tenant_id = $1 and issue_id = $2 and judged_at is not null and stale_since is null`,
+    `update issues set stale_since = greatest(stale_since, $3)
+      where tenant_id = $1 and issue_id = $2 and judged_at is not null`,
     [tx.tenantId, issueId, at],
   );
 }

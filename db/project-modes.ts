@@ -16,20 +16,23 @@ export interface ModeChange {
   at: Date;
 }
 
-/** Sets the mode of a project. */
-export async function setMode(tx: TenantTx, { projectId, mode, at }: ModeChange): Promise<void> {
+/** Sets the mode of a project. False, and no entry, when it is that already. */
+export async function setMode(tx: TenantTx, { projectId, mode, at }: ModeChange): Promise<boolean> {
   const rows = await tx.query<{ version: number }>(
     `insert into project_modes (tenant_id, project_id, mode, version, changed_at) values ($1, $2, $3, 1, $4)
      on conflict (tenant_id, project_id)
      do update set mode = excluded.mode, version = project_modes.version + 1, changed_at = excluded.changed_at
-     returning version`,
+     where project_modes.mode <> excluded.mode returning version`,
     [tx.tenantId, projectId, mode, at],
   );
+  const [changed] = rows;
+  if (!changed) return false;
   tx.audit({
     at,
     action: 'project.mode_changed',
     actor: 'operator',
     subject: { kind: 'project', id: projectId },
-    data: { mode, version: rows[0]?.version ?? 0 },
+    data: { mode, version: changed.version },
   });
+  return true;
 }

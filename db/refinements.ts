@@ -47,7 +47,10 @@ export interface NewRefinement {
   dueAt: Date;
 }
 
-/** Opens a refinement, or answers with the one that is open for the issue. */
+/**
+ * Opens a refinement, or answers with the one that is open for the issue. Asked again with an id that
+ * is there already, it answers with that one.
+ */
 export async function openRefinement(
   tx: TenantTx,
   { refinementId, issueId, projectId, reason, requestedBy, at, dueAt }: NewRefinement,
@@ -55,15 +58,15 @@ export async function openRefinement(
   const made = await tx.query<StoredRefinement>(
     `insert into refinements (tenant_id, refinement_id, issue_id, project_id, reason, requested_by, requested_at, changed_at, due_at)
      values ($1, $2, $3, $4, $5, $6, $7, $7, $8)
-     on conflict (tenant_id, issue_id) where outcome is null do nothing returning ${columns}`,
+     on conflict do nothing returning ${columns}`,
     [tx.tenantId, refinementId, issueId, projectId, reason, requestedBy, at, dueAt],
   );
   const [refinement] = made;
   if (refinement) return { refinement, created: true };
-  const open = await findOpenRefinement(tx, issueId);
+  const known = (await findOpenRefinement(tx, issueId)) ?? (await findRefinement(tx, refinementId));
   // It closed between the two statements: the caller may ask again.
-  if (!open) throw new ReadygateError('busy');
-  return { refinement: open, created: false };
+  if (!known) throw new ReadygateError('busy');
+  return { refinement: known, created: false };
 }
 
 export async function findOpenRefinement(

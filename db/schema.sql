@@ -229,6 +229,7 @@ create table writes (
   attempts integer default 0 not null,
   negative_lookups integer default 0 not null,
   last_lookup_at timestamp with time zone,
+  attempt_id uuid,
   sent_at timestamp with time zone,
   deadline_at timestamp with time zone,
   jira_id text,

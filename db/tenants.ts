@@ -1,3 +1,4 @@
+import type { ActorKind } from '../domain/audit.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
@@ -99,16 +100,24 @@ async function addInstallation(
   return tenant?.state === 'active' ? 'active' : 'inactive';
 }
 
-/** Stops or resumes all writes to Jira for the tenant. */
-export async function setWritesStopped(tx: TenantTx, stopped: boolean, at: Date): Promise<void> {
-  await tx.query('update tenants set writes_stopped = $2 where tenant_id = $1', [
-    tx.tenantId,
-    stopped,
-  ]);
+/**
+ * Stops or resumes all writes to Jira for the tenant. Waits for permits that are being minted: after
+ * it no new write begins. False, and no entry, when it is so already.
+ */
+export async function setWritesStopped(
+  tx: TenantTx,
+  { stopped, at, actor = 'operator' }: { stopped: boolean; at: Date; actor?: ActorKind },
+): Promise<boolean> {
+  const changed = await tx.query(
+    'update tenants set writes_stopped = $2 where tenant_id = $1 and writes_stopped <> $2 returning 1',
+    [tx.tenantId, stopped],
+  );
+  if (changed.length === 0) return false;
   tx.audit({
     at,
     action: stopped ? 'tenant.writes_stopped' : 'tenant.writes_resumed',
-    actor: 'operator',
+    actor,
     subject: { kind: 'tenant', id: tx.tenantId },
   });
+  return true;
 }

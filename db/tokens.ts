@@ -33,7 +33,8 @@ export async function saveAppToken(
 ): Promise<boolean> {
   const fingerprint = fingerprintOf(token);
   const known = await tx.query(
-    `select 1 from tokens where tenant_id = $1 and installation_id = $2 and kind = 'app' and (fingerprint = $3 or expires_at > $4)`,
+    `select 1 from tokens where tenant_id = $1 and installation_id = $2 and kind = 'app'
+        and (fingerprint = $3 or (expires_at > $4 and refused_at is null))`,
     [tx.tenantId, installationId, fingerprint, expiresAt],
   );
   if (known.length > 0) return false;
@@ -45,7 +46,7 @@ export async function saveAppToken(
      on conflict (tenant_id, installation_id) where kind = 'app'
      do update set token_id = excluded.token_id, key_version = excluded.key_version, secret = excluded.secret,
        fingerprint = excluded.fingerprint, expires_at = excluded.expires_at, received_at = excluded.received_at, refused_at = null
-     where tokens.expires_at <= excluded.expires_at`,
+     where tokens.expires_at <= excluded.expires_at or tokens.refused_at is not null`,
     [tx.tenantId, tokenId, installationId, keyVersion, bytes, fingerprint, expiresAt, at],
   );
   tx.audit({

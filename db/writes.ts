@@ -74,15 +74,18 @@ export interface NewAttempt {
   deadlineAt: Date;
 }
 
-/** Begins an attempt: only a `planned` operation may be sent. False when it was not planned. */
+/**
+ * Begins an attempt: only a `planned` operation may be sent, and its look-ups start anew. False when it
+ * was not planned.
+ */
 export async function beginAttempt(
   tx: TenantTx,
   { operationId, attemptId, accountId, at, deadlineAt }: NewAttempt,
 ): Promise<boolean> {
   const rows = await tx.query(
     `with moved as (
-       update writes set state = 'sending', attempts = attempts + 1, sent_at = $5, deadline_at = $6, changed_at = $5,
-         negative_lookups = 0, last_lookup_at = null
+       update writes set state = 'sending', attempt_id = $3, attempts = attempts + 1, sent_at = $5,
+         deadline_at = $6, changed_at = $5, negative_lookups = 0, last_lookup_at = null
        where tenant_id = $1 and operation_id = $2 and state = 'planned' returning 1)
      insert into write_attempts (tenant_id, attempt_id, operation_id, account_id, started_at, deadline_at)
      select $1, $3, $2, $4, $5, $6 from moved returning 1`,
@@ -103,22 +106,32 @@ export interface AttemptResult {
 }
 
 /**
- * Records the reply to an attempt. The ledger moves only from `sending` or, when the reply came late,
- * from `ambiguous`; an answer with an id is recorded on the attempt in any case.
+ * Records the reply to an attempt, whichever it is. The ledger follows the current attempt only; but
+ * a success counts whenever it is heard of, because the thing then stands in Jira.
+ * @returns whether the ledger moved
  */
 export async function settleAttempt(
   tx: TenantTx,
   { operationId, attemptId, outcome, httpStatus, jiraId, jiraKey, to, at }: AttemptResult,
 ): Promise<boolean> {
-  await tx.query(
-    `update write_attempts set outcome = $3, http_status = $4, jira_id = $5 where tenant_id = $1 and attempt_id = $2`,
-    [tx.tenantId, attemptId, outcome, httpStatus ?? null, jiraId ?? null],
-  );
   const rows = await tx.query(
-    `update writes set state = $3, jira_id = coalesce($4, jira_id), jira_key = coalesce($5, jira_key), changed_at = $6
-     where tenant_id = $1 and operation_id = $2
-       and (state = 'sending' or (state in ('ambiguous', 'uncertain', 'planned') and $3 = 'confirmed')) returning 1`,
-    [tx.tenantId, operationId, to, jiraId ?? null, jiraKey ?? null, at],
+    `with attempt as (
+       update write_attempts set outcome = $4, http_status = $5, jira_id = coalesce($6, jira_id)
+        where tenant_id = $1 and attempt_id = $3)
+     update writes set state = $8, jira_id = coalesce($6, jira_id), jira_key = coalesce($7, jira_key), changed_at = $9
+      where tenant_id = $1 and operation_id = $2
+        and ((state = 'sending' and attempt_id = $3) or (state <> 'confirmed' and $8 = 'confirmed')) returning 1`,
+    [
+      tx.tenantId,
+      operationId,
+      attemptId,
+      outcome,
+      httpStatus ?? null,
+      jiraId ?? null,
+      jiraKey ?? null,
+      to,
+      at,
+    ],
   );
   return rows.length > 0;
 }
@@ -150,18 +163,24 @@ export async function setWriteState(
   return rows.length > 0;
 }
 
-/** Notes a look-up that found nothing, and answers how many there were. */
+/**
+ * Notes a look-up that found nothing, and answers how many there were. One that comes sooner than the
+ * gap after the one before adds nothing: both may have read the same state of Jira's index.
+ */
 export async function recordNegativeLookup(
   tx: TenantTx,
   operationId: Uuid,
   at: Date,
+  gapSeconds: number,
 ): Promise<number> {
-  const rows = await tx.query<{ count: number }>(
+  const before = new Date(at.getTime() - gapSeconds * 1000);
+  await tx.query(
     `update writes set negative_lookups = negative_lookups + 1, last_lookup_at = $3, changed_at = $3
-     where tenant_id = $1 and operation_id = $2 returning negative_lookups as count`,
-    [tx.tenantId, operationId, at],
+      where tenant_id = $1 and operation_id = $2 and state = 'ambiguous'
+        and (last_lookup_at is null or last_lookup_at <= $4)`,
+    [tx.tenantId, operationId, at, before],
   );
-  return rows[0]?.count ?? 0;
+  return (await findWrite(tx, operationId))?.negativeLookups ?? 0;
 }
 
 /** The newest attempt of an operation. */

@@ -170,7 +170,8 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
     if (things.length > 0)
       return await withTenant(tenantId, (tx) => settleFound(tx, { ...found, at: clock() }, things));
     return await withTenant(tenantId, async (tx) => {
-      const negatives = await recordNegativeLookup(tx, operationId, clock());
+      const gap = writing.lookupGapSeconds;
+      const negatives = await recordNegativeLookup(tx, operationId, clock(), gap);
       if (negatives >= negativesNeeded)
         return await settleUnknown(tx, { ...found, at: clock() }, 'released');
       tx.audit({

@@ -17,7 +17,7 @@ const modes: readonly ProjectMode[] = ['observe', 'propose', 'off'];
 const projectId = /^[0-9]{1,19}$/;
 
 interface Change {
-  make(tx: TenantTx, at: Date): Promise<void>;
+  make(tx: TenantTx, at: Date): Promise<boolean>;
   said: string;
 }
 
@@ -63,7 +63,7 @@ function readChange([what, value, ...rest]: string[], project: string | undefine
   }
   if (what === 'writes' && (value === 'stop' || value === 'resume')) {
     return {
-      make: (tx, at) => setWritesStopped(tx, value === 'stop', at),
+      make: (tx, at) => setWritesStopped(tx, { stopped: value === 'stop', at }),
       said: value === 'stop' ? 'writes are stopped' : 'writes may go on',
     };
   }

@@ -156,7 +156,8 @@ create table writes (
   attempts integer not null default 0,
   negative_lookups integer not null default 0,
   last_lookup_at timestamptz,
-  -- When the current attempt began and when its bytes may last go out.
+  -- The current attempt, when it began and when its bytes may last go out.
+  attempt_id uuid,
   sent_at timestamptz,
   deadline_at timestamptz,
   jira_id text,
