@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { registerControl } from './control/routes.ts';
 import { addFault, type FaultRequest, type FaultRule } from './http/faults.ts';
-import { registerGateway } from './http/gateway.ts';
+import { type Observer, registerGateway } from './http/gateway.ts';
 import { changeLimits, type LimitChange, type LimitSettings, pointsUsed } from './http/limits.ts';
 import { type Duplicate, findDuplicates, type LoggedRequest, type Violation } from './http/log.ts';
 import { createServer } from './http/server.ts';
@@ -43,6 +43,8 @@ export interface JiraSimulator extends Inspection {
   };
   /** Switches limiters on or changes their figures; gives the settings. */
   setLimits(change: LimitChange): LimitSettings;
+  /** Calls the observer at each phase of each request, and waits for it; gives the way to stop. */
+  observe(observer: Observer): () => void;
   requests(): LoggedRequest[];
   forgetRequests(): void;
   duplicates(): Duplicate[];
@@ -65,6 +67,7 @@ export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulat
   };
   if (stateFile !== undefined) world.state = readState(stateFile) ?? world.state;
   const added = new Map<string, Set<string>>();
+  const observers = new Set<Observer>();
   const timers = new Set<NodeJS.Timeout>();
   const app = createServer();
   const simulator: JiraSimulator = {
@@ -104,6 +107,10 @@ export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulat
       },
     },
     setLimits: (change) => changeLimits(world, change),
+    observe(observer) {
+      observers.add(observer);
+      return () => observers.delete(observer);
+    },
     requests: () => world.state.requests,
     forgetRequests() {
       world.state.requests = [];
@@ -122,7 +129,7 @@ export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulat
   };
   registerControl(app, { simulator, onChange: persist });
   registerPages(app, world);
-  registerGateway(app, { world, onCommit: persist, timers });
+  registerGateway(app, { world, onCommit: persist, timers, observers });
   return simulator;
 }
 

@@ -6,9 +6,10 @@ import { addComment } from './issues/add-comment.ts';
 import { normalised } from './issues/create.ts';
 import { deleteIssue } from './issues/delete.ts';
 import { changeFields } from './issues/history.ts';
+import { changeStatus, moveIssue } from './issues/move.ts';
 import { keepStale } from './issues/stale.ts';
 import { checkValue } from './issues/values.ts';
-import { permissionNames } from './state/catalogue.ts';
+import { permissionNames, statuses } from './state/catalogue.ts';
 import { findField } from './state/fields.ts';
 import type { ScreenField, Site, StoredIssue, Switches } from './state/model.ts';
 import { findProject } from './state/site.ts';
@@ -24,6 +25,10 @@ export interface IssueRef {
 export interface Acting {
   /** Changes fields as a person, with history; a text for a document field is read as markup. */
   edit(ref: IssueRef, accountId: string, fields: Record<string, unknown>): StoredIssue;
+  /** Moves an issue to a status by its name. */
+  transition(ref: IssueRef, accountId: string, status: string): void;
+  /** Moves an issue with its subtasks to another project; the old keys go on leading to it. */
+  move(ref: IssueRef, accountId: string, project: string): StoredIssue;
   comment(ref: IssueRef, accountId: string, text: string, internal?: boolean): string;
   remove(ref: IssueRef): void;
   /** Replaces the rights of an account in a project, at once or from a moment on. */
@@ -82,6 +87,20 @@ export function createActing(world: World, onChange: () => void): Acting {
         at: world.now(),
       });
       return done(issue);
+    },
+    transition(ref, accountId, name) {
+      const status =
+        statuses.find((one) => one.name === name) ?? missing(`status '${name}'`, 'status');
+      const [issue, at] = [issueOf(ref), world.now()];
+      keepStale(site(ref.cloudId), issue.id, at);
+      done(changeStatus(site(ref.cloudId), issue, { status, author: accountId, at }));
+    },
+    move(ref, accountId, key) {
+      const issue = issueOf(ref);
+      const target = projectOf(ref.cloudId, key);
+      return done(
+        moveIssue(site(ref.cloudId), issue, { target, author: accountId, at: world.now() }),
+      );
     },
     comment(ref, accountId, text, internal = false) {
       const properties = internal ? { [internalProperty]: { internal: true } } : {};

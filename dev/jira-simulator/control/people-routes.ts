@@ -32,6 +32,22 @@ export function peopleRoutes({ tokens, acting, addBacklog }: JiraSimulator): Con
     },
     {
       method: 'POST',
+      path: '/transitions',
+      members: ['cloudId', 'issue', 'accountId', 'status'],
+      run: (given) =>
+        acting.transition(ref(given), text(given, 'accountId'), text(given, 'status')),
+    },
+    {
+      method: 'POST',
+      path: '/moves',
+      members: ['cloudId', 'issue', 'accountId', 'project'],
+      run: (given) => {
+        const { key } = acting.move(ref(given), text(given, 'accountId'), text(given, 'project'));
+        return { key };
+      },
+    },
+    {
+      method: 'POST',
       path: '/comments',
       members: ['cloudId', 'issue', 'accountId', 'text', 'internal'],
       run: (given) => ({

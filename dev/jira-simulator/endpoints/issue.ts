@@ -22,11 +22,12 @@ export const getIssue: Endpoint = {
   query: ['fields', 'fieldsByKeys', 'expand', 'properties', 'updateHistory', 'failFast'],
   handle(call) {
     const issue = visibleIssue(call, call.params.issueIdOrKey ?? '');
-    const expand = assertExpands(call.query.get('expand'), issueExpands, ['changelog']);
+    const expand = assertExpands(call.query.get('expand'), issueExpands, ['changelog', 'names']);
     const body = issueShape(call, issue, {
       fields: fieldIds(listParameter(call.query, 'fields') ?? ['*all']),
       properties: listParameter(call.query, 'properties') ?? [],
       changelog: expand.includes('changelog'),
+      names: expand.includes('names'),
     });
     return { status: 200, body, objects: 1 };
   },

@@ -16,7 +16,14 @@ export interface GatewayDeps {
   onCommit: () => void;
   /** Effects that are still to come; the server clears them when it closes. */
   timers: Set<NodeJS.Timeout>;
+  observers: Set<Observer>;
 }
+
+/** Where a request stands: read, done, or answered. */
+export type Phase = 'received' | 'committed' | 'answered';
+
+/** Told of every request; what it returns is waited for, so a test can act at an exact point. */
+export type Observer = (phase: Phase, request: Readonly<LoggedRequest>) => void | Promise<void>;
 
 const prefix = '/ex/jira/:cloudId';
 
@@ -44,6 +51,7 @@ async function serve(
   const site = world.state.sites[cloudId];
   if (site === undefined) return await send(reply, log, unknownSite(cloudId));
   log.accountId = tokenAccount(world, request.headers.authorization);
+  await tell(deps, 'received', log);
   const fault = takeFault(world, log);
   log.fault = fault?.kind ?? null;
   const stopped = fault === null ? null : refusal(fault);
@@ -56,8 +64,10 @@ async function serve(
   }
   if (fault?.kind === 'latency') await sleep(delayOf(fault));
   const done = run();
+  await tell(deps, 'committed', log);
   if (fault?.kind === 'drop_after_commit') return drop(request, reply);
   if (fault?.kind === 'slow_reply') await sleep(delayOf(fault));
+  reply.raw.once('finish', () => void tell(deps, 'answered', log));
   return await send(reply, log, (fault && disguise(fault, done)) ?? done);
 }
 
@@ -77,6 +87,10 @@ function runOnce({ world, onCommit }: GatewayDeps, incoming: Incoming, log: Logg
   const done = execute(world, incoming, log);
   if (log.committed) onCommit();
   return done;
+}
+
+async function tell({ observers }: GatewayDeps, phase: Phase, log: LoggedRequest): Promise<void> {
+  for (const observer of observers) await observer(phase, log);
 }
 
 function later({ timers }: GatewayDeps, delay: number, run: () => void): void {

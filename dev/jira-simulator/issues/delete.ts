@@ -14,5 +14,7 @@ export function deleteIssue(site: Site, issue: StoredIssue, now: Instant): void 
     (link) => link.inwardId !== issue.id && link.outwardId !== issue.id,
   );
   delete site.issues[issue.id];
-  delete site.keys[issue.key.toUpperCase()];
+  for (const [key, id] of Object.entries(site.keys)) {
+    if (id === issue.id) delete site.keys[key];
+  }
 }

@@ -53,6 +53,8 @@ export interface Wanted {
   fields: readonly string[];
   properties: readonly string[];
   changelog: boolean;
+  /** Names of the fields beside their values. */
+  names?: boolean;
 }
 
 /** One issue as the caller sees it. */
@@ -70,6 +72,7 @@ export function issueShape(
     key: issue.key,
     ...(wanted.changelog ? { changelog: expandedChangelog(call, issue) } : {}),
     fields: readFields({ call, issue, project }, wanted.fields),
+    ...(wanted.names ? { names: fieldNames(wanted.fields) } : {}),
     ...(wanted.properties.length > 0 ? { properties } : {}),
   };
 }
@@ -88,6 +91,10 @@ export function fieldIds(asked: readonly string[]): string[] {
     else throw new StrictnessError(400, `unknown field '${name}'`, name);
   }
   return [...chosen];
+}
+
+function fieldNames(ids: readonly string[]): Record<string, string> {
+  return Object.fromEntries(ids.map((id) => [id, findField(id)?.name ?? id]));
 }
 
 /** Jira looks away from unknown names; only ids of custom fields may differ between sites. */

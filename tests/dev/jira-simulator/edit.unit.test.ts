@@ -159,6 +159,39 @@ describe('editing an issue at the simulator', () => {
     expect([body.key, body.fields.created]).toEqual(['SHOP-12', '2026-10-19T04:45:00.000-0330']);
   });
 
+  it('a moved issue is found by its old key and answers with the new one', async () => {
+    const { as, simulator } = await startSimulator();
+    const ref = { cloudId: simulator.tenants.default, issue: 'SHOP-14' };
+    simulator.acting.move(ref, 'acc-ben', 'TEAM');
+    const { body } = await as('acc-ada')('GET', '/issue/SHOP-14?fields=project,issuetype,subtasks');
+    expect([body.key, body.fields.project.key, body.fields.issuetype.id]).toEqual([
+      'TEAM-61',
+      'TEAM',
+      '10012',
+    ]);
+    expect(body.fields.subtasks).toMatchObject([{ key: 'TEAM-62' }]);
+  });
+
+  it('a status changed by somebody is in the history', async () => {
+    const { as, simulator } = await startSimulator();
+    const ref = { cloudId: simulator.tenants.default, issue: 'SHOP-13' };
+    simulator.acting.transition(ref, 'acc-ben', 'In Progress');
+    const { fields, changelog } = (await as('acc-ada')('GET', '/issue/SHOP-13?expand=changelog'))
+      .body;
+    expect(fields.status.statusCategory.key).toBe('indeterminate');
+    expect(changelog.histories[0].items).toMatchObject([
+      { fromString: 'To Do', toString: 'In Progress' },
+    ]);
+  });
+
+  it('shows `self` in the old form where a site is switched so', async () => {
+    const { as, simulator } = await startSimulator();
+    simulator.acting.switch(simulator.tenants.default, { siteSelf: true });
+    const { self } = (await as('acc-ada')('GET', '/issue/SHOP-13?fields=summary&expand=names'))
+      .body;
+    expect(self).toBe('https://lumen.example/rest/api/3/issue/10113');
+  });
+
   it('a subtask under a hidden parent is as hidden as the parent', async () => {
     const { as } = await startSimulator();
     const otto = as('acc-otto');

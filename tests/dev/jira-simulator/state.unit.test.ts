@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { startProcess } from '../../../dev/process.ts';
-import { adf, isDropped, startSimulator, subtaskBody } from './helper.ts';
+import { adf, isDropped, startSimulator, subtaskBody, until } from './helper.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'simulator-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -91,6 +91,33 @@ describe('what the simulator remembers', () => {
     second.simulator.reset();
     expect((await ada('GET', '/issue/SHOP-41')).status).toBe(401);
     expect(() => second.simulator.load(join(folder, 'absent.json'))).toThrow('there is no state');
+  });
+
+  it('keeps tokens that were minted in its own process in the state file too', async () => {
+    const stateFile = join(folder, 'tokens.json');
+    const first = await startSimulator({ stateFile });
+    const token = first.simulator.tokens.user(first.simulator.tenants.default, 'acc-ada');
+    const second = await startSimulator({ stateFile });
+    expect((await second.withToken(token)('GET', '/myself')).status).toBe(200);
+  });
+
+  it('tells an observer of each phase and waits for it', async () => {
+    const { as, simulator } = await startSimulator();
+    const phases: string[] = [];
+    const stop = simulator.observe(async (phase, { operation, committed }) => {
+      await Promise.resolve();
+      phases.push(`${phase} ${operation} ${committed}`);
+    });
+    await as('acc-ada')('POST', '/issue', subtaskBody('x'));
+    await until(async () => phases.length === 3);
+    expect(phases).toEqual([
+      'received createIssue false',
+      'committed createIssue true',
+      'answered createIssue true',
+    ]);
+    stop();
+    await as('acc-ada')('GET', '/myself');
+    expect(phases).toHaveLength(3);
   });
 
   it('survives a kill of its process at any write', async () => {
