@@ -8,14 +8,14 @@ import type { StoredIssue } from './state/model.ts';
 import type { World } from './state/world.ts';
 
 /** An issue as Jira's REST API would give it to an administrator. */
-export interface InspectedIssue {
+interface InspectedIssue {
   id: string;
   key: string;
   raw: Record<string, unknown>;
 }
 
 /** What was created under an issue with a marker. */
-export interface MarkedSubtask {
+interface MarkedSubtask {
   key: string;
   summary: string;
   /** The operation id of the marker. */
@@ -55,7 +55,7 @@ export function createInspection(world: World): Inspection {
 }
 
 /** A call by the site's administrator, who sees everything. */
-export function administratorsCall(world: World, cloudId: string): Call {
+function administratorsCall(world: World, cloudId: string): Call {
   const site = getSite(world, cloudId);
   const person = site.people.find(({ accountId }) => accountId === 'acc-otto') ?? null;
   const caller = { person, kind: 'user' } as const;
@@ -64,6 +64,6 @@ export function administratorsCall(world: World, cloudId: string): Call {
 }
 
 /** Every field of an issue. */
-export function wholeIssue(call: Call, issue: StoredIssue): Record<string, unknown> {
+function wholeIssue(call: Call, issue: StoredIssue): Record<string, unknown> {
   return issueShape(call, issue, { fields: fieldIds(['*all']), properties: [], changelog: false });
 }

@@ -16,7 +16,7 @@ import { findProject } from './state/site.ts';
 import type { World } from './state/world.ts';
 
 /** Names an issue: by key or id, on the default site unless said otherwise. */
-export interface IssueRef {
+interface IssueRef {
   cloudId: string;
   issue: string;
 }
@@ -41,7 +41,7 @@ export interface Acting {
   switch(cloudId: string, switches: Partial<Switches>): void;
 }
 
-export interface PermissionChange {
+interface PermissionChange {
   cloudId: string;
   project: string;
   accountId: string;

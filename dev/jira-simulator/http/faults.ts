@@ -3,7 +3,7 @@ import { StrictnessError } from './jira-error.ts';
 import { assertMembers } from './strict.ts';
 
 /** What can go wrong, in the order of how much the caller learns. */
-export const faultKinds = [
+const faultKinds = [
   'rate_limited',
   'rate_limited_bare',
   'rate_limited_html',
@@ -21,7 +21,7 @@ export const faultKinds = [
   'token_refused',
 ] as const;
 
-export type FaultKind = (typeof faultKinds)[number];
+type FaultKind = (typeof faultKinds)[number];
 
 /** A fault as a test asks for it. */
 export interface FaultRequest {

@@ -20,7 +20,7 @@ export interface GatewayDeps {
 }
 
 /** Where a request stands: read, done, or answered. */
-export type Phase = 'received' | 'committed' | 'answered';
+type Phase = 'received' | 'committed' | 'answered';
 
 /** Told of every request; what it returns is waited for, so a test can act at an exact point. */
 export type Observer = (phase: Phase, request: Readonly<LoggedRequest>) => void | Promise<void>;

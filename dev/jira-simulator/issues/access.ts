@@ -4,7 +4,7 @@ import type { Instant, Project, Site, StoredComment, StoredIssue } from '../stat
 import { getProject } from '../state/site.ts';
 
 /** The permissions of a caller in a project at this moment. */
-export function permissionsIn(site: Site, caller: Caller, projectId: string): readonly string[] {
+function permissionsIn(site: Site, caller: Caller, projectId: string): readonly string[] {
   if (caller.person === null || !caller.person.active) return [];
   return site.grants[projectId]?.[caller.person.accountId] ?? [];
 }

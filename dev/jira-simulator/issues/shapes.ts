@@ -93,7 +93,7 @@ export function componentShape(place: Place, id: string, name: string): Record<s
   return { self: selfLink(place, `component/${id}`), id, name };
 }
 
-export function avatars({ world }: Pick<Place, 'world'>, name: string): Record<string, string> {
+function avatars({ world }: Pick<Place, 'world'>, name: string): Record<string, string> {
   const sizes = ['48x48', '24x24', '16x16', '32x32'];
   return Object.fromEntries(sizes.map((size) => [size, `${world.origin}/_assets/${name}.svg`]));
 }

@@ -5,7 +5,7 @@ import { getProject, getType } from '../state/site.ts';
 import { badJql } from './tokens.ts';
 
 /** Property paths that the app's manifest declares for search, with their aliases. */
-export const declaredIndexes: readonly { key: string; path: string; alias: string }[] = [
+const declaredIndexes: readonly { key: string; path: string; alias: string }[] = [
   { key: markerProperty, path: 'op', alias: 'readygateop' },
 ];
 

@@ -1,17 +1,6 @@
 import { badJql, type JqlToken, jqlTokens } from './tokens.ts';
 
-export type Comparison =
-  | '='
-  | '!='
-  | '>'
-  | '>='
-  | '<'
-  | '<='
-  | '~'
-  | 'in'
-  | 'not in'
-  | 'is'
-  | 'is not';
+type Comparison = '=' | '!=' | '>' | '>=' | '<' | '<=' | '~' | 'in' | 'not in' | 'is' | 'is not';
 
 export type Clause =
   | { kind: 'and' | 'or'; parts: Clause[] }

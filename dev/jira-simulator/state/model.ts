@@ -48,7 +48,7 @@ export interface Project {
   nextNumber: number;
 }
 
-export interface SecurityLevel {
+interface SecurityLevel {
   id: string;
   name: string;
   members: string[];
@@ -80,7 +80,7 @@ export interface StoredComment {
   visibility?: Json;
 }
 
-export interface StoredLink {
+interface StoredLink {
   id: string;
   typeId: string;
   /** The source of the outward phrase: "inward blocks outward". */
@@ -110,7 +110,7 @@ export interface StoredIssue {
 }
 
 /** What search still sees of an issue: this version until that moment; `null` = it did not exist. */
-export interface StaleVersion {
+interface StaleVersion {
   until: Instant;
   issue: StoredIssue | null;
 }
@@ -158,7 +158,7 @@ export interface Site {
   nextProjectId: number;
 }
 
-export interface PlannedGrant {
+interface PlannedGrant {
   at: Instant;
   projectId: string;
   accountId: string;

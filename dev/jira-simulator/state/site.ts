@@ -1,7 +1,7 @@
 import { appAccountId, memberPermissions, people, permissionNames } from './catalogue.ts';
 import type { Project, Site, Switches } from './model.ts';
 
-export const defaultSwitches: Switches = {
+const defaultSwitches: Switches = {
   searchLag: 0,
   freshIssueHidden: 0,
   templateReplacesDescription: false,

@@ -10,7 +10,7 @@ export interface Description {
   components: { schemas: Record<string, { properties?: Members }> };
 }
 
-export interface Operation {
+interface Operation {
   operationId: string;
   parameters?: { name: string; in: string }[];
   requestBody?: { content: Record<string, { schema?: { $ref?: string } }> };
