@@ -65,7 +65,7 @@ function assertDistinctKeys(text: string): void {
     if (piece === '{') open.push(new Set());
     else if (piece === '[') open.push(null);
     else if (piece === '}' || piece === ']') open.pop();
-    else if (/^\s*:/.test(text.slice(index + piece.length, index + piece.length + 64))) {
+    else if (isKey(text, index + piece.length)) {
       const keys = open.at(-1);
       const key = JSON.parse(piece) as string;
       if (keys?.has(key))
@@ -73,4 +73,11 @@ function assertDistinctKeys(text: string): void {
       keys?.add(key);
     }
   }
+}
+
+/** Whether a colon follows, after any white space. */
+function isKey(text: string, end: number): boolean {
+  const colon = /\s*:/y;
+  colon.lastIndex = end;
+  return colon.test(text);
 }

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { ApiDeps } from './deps.ts';
+import { acceptStrictJson, bodyLimit } from './plugins/body.ts';
+import { openDoor } from './plugins/door.ts';
+import { answerErrors } from './plugins/errors.ts';
+import { createFindPerson } from './plugins/jira-person.ts';
+import { forgeRoutes } from './routes/forge.ts';
+import { issueRoutes } from './routes/issues.ts';
+import { openRoutes } from './routes/open.ts';
+import { planRoutes } from './routes/plans.ts';
+import { refinementRoutes } from './routes/refinements.ts';
+
+/** Milliseconds. The platform gives a call of the app up after 25 s. */
+const callTimeout = 20_000;
+/** Bytes: an invocation token carries its context and outgrows Node's 16 KiB. */
+export const headerLimit = 64 * 1024;
+
+/** The API without a port. It reads PostgreSQL, asks Jira about people, and writes intent; nothing slow. */
+export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit,
+    requestTimeout: callTimeout,
+    genReqId: () => randomUUID(),
+    http: { maxHeaderSize: headerLimit },
+    return503OnClosing: false,
+  })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(TypeBoxValidatorCompiler);
+  closeConnections(app);
+  answerErrors(app, deps);
+  acceptStrictJson(app);
+  await app.register(helmet, { hsts: { maxAge: 31_536_000 } });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Readygate', version: '1', description: 'The API behind the Forge app.' },
+    },
+  });
+  openDoor(app, deps, createFindPerson(deps));
+  await app.register(openRoutes, deps);
+  await app.register(forgeRoutes, { ...deps, prefix: '/forge' });
+  for (const routes of [issueRoutes, refinementRoutes, planRoutes])
+    await app.register(routes, { ...deps, prefix: '/v1' });
+  return app;
+}
+
+/** While closing, replies end their connection: an idle one would hold the stop up. */
+function closeConnections(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+}

@@ -1,0 +1,47 @@
+import { enqueue } from '../../db/outbox.ts';
+import { findPlan, lockPlan, saveRows } from '../../db/plans.ts';
+import { getRefinement } from '../../db/refinements.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import { applyMoves, cancelRows } from '../../domain/decide.ts';
+import { ReadygateError } from '../../domain/errors.ts';
+import { planSeal } from '../../domain/seal.ts';
+import { cancelledMessage } from '../../workflows/refine-messages.ts';
+import type { Caller, PersonInJira } from '../caller.ts';
+import { refinementView } from '../views/refinement.ts';
+import type { CommandResult } from './run-command.ts';
+
+/**
+ * Cancels a refinement: rows that were not sent are cancelled at once, those on their way are settled
+ * first. Cancelling a closed one changes nothing and says so.
+ * @throws {ReadygateError} refinement_closed, jira_permission_missing
+ */
+export async function cancelRefinement(
+  tx: TenantTx,
+  caller: Caller & { accountId: string; person: PersonInJira },
+  refinementId: string,
+  at: Date,
+): Promise<CommandResult> {
+  if (!caller.person.permissions.CREATE_ISSUES) throw new ReadygateError('jira_permission_missing');
+  const known = await getRefinement(tx, refinementId);
+  // The plan's lock comes first: after it nothing of it can go out unseen.
+  const locked = known.planId ? await lockPlan(tx, known.planId) : null;
+  const refinement = await getRefinement(tx, refinementId);
+  if (refinement.outcome !== null)
+    throw new ReadygateError('refinement_closed', { outcome: refinement.outcome });
+  if (locked) {
+    const { moves } = cancelRows(locked);
+    const seal = planSeal(tx.tenantId, { ...locked, rows: applyMoves(locked.rows, moves) });
+    await saveRows(tx, locked, { rows: moves, seal });
+  }
+  const ref = { tenantId: tx.tenantId, refinementId, generation: refinement.generation };
+  await enqueue(tx, cancelledMessage(ref), at);
+  tx.audit({
+    at,
+    action: 'refinement.cancelled',
+    actor: 'person',
+    subject: { kind: 'refinement', id: refinementId },
+    personal: { accountId: caller.accountId },
+  });
+  const plan = locked ? await findPlan(tx, locked.id) : null;
+  return { status: 200, body: refinementView(refinement, plan, caller.person.issue.key) };
+}

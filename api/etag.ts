@@ -1,0 +1,15 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { digestOf } from '../domain/canonical.ts';
+
+/** Sends a body, or 304 where the reader has it already: screens poll. */
+export function sendWithEtag(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  body: unknown,
+): FastifyReply {
+  const etag = `"${digestOf(body).slice('sha256:'.length, 'sha256:'.length + 32)}"`;
+  reply.header('etag', etag).header('cache-control', 'private, no-cache');
+  if (status === 200 && request.headers['if-none-match'] === etag) return reply.code(304).send();
+  return reply.code(status).send(body);
+}

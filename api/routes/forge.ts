@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { markStale } from '../../db/issues.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { findOpenRefinement } from '../../db/refinements.ts';
+import { issueChangedMessage } from '../../workflows/refine-messages.ts';
+import { callerOf } from '../caller.ts';
+import type { ApiDeps } from '../deps.ts';
+import { problems } from '../schemas/common.ts';
+
+/** Events carry far more than is used, so their bodies admit other members. */
+const IssueEvent = Type.Object({
+  issue: Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }) }),
+});
+const Anything = Type.Unknown();
+const Taken = Type.Object({ status: Type.Literal('taken') });
+
+/** What the platform calls. Each writes a row or two and answers; the work is done elsewhere. */
+export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
+  const config = { door: { from: 'platform' as const } };
+
+  app.post(
+    '/events/issue',
+    { schema: { body: IssueEvent, response: { 200: Taken, ...problems } }, config },
+    async (request) => {
+      const { tenantId } = callerOf(request);
+      const { id } = request.body.issue;
+      const at = request.startedAt;
+      await deps.withTenant(tenantId, async (tx) => {
+        await markStale(tx, id, at);
+        const open = await findOpenRefinement(tx, id);
+        if (!open) return;
+        const { refinementId, generation } = open;
+        await enqueue(tx, issueChangedMessage({ tenantId, refinementId, generation }), at);
+      });
+      return { status: 'taken' as const };
+    },
+  );
+
+  // The door has recorded the installation and kept the token: nothing else is to be done.
+  for (const path of ['/events/lifecycle', '/scheduled/token']) {
+    app.post(
+      path,
+      { schema: { body: Anything, response: { 200: Taken, ...problems } }, config },
+      async () => ({ status: 'taken' as const }),
+    );
+  }
+};

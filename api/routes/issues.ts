@@ -1,0 +1,75 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { findIssue } from '../../db/issues.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { findPlan } from '../../db/plans.ts';
+import { findMode } from '../../db/project-modes.ts';
+import { getReport } from '../../db/reports.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import type { ReadinessView } from '../../domain/views.ts';
+import { startJudgeIssue } from '../../workflows/judge-issue.ts';
+import { type Caller, type PersonInJira, personOf } from '../caller.ts';
+import { propose } from '../commands/propose.ts';
+import { runCommand } from '../commands/run-command.ts';
+import type { ApiDeps } from '../deps.ts';
+import { sendWithEtag } from '../etag.ts';
+import { IssueParams, Nothing, problems, Readiness, Refinement } from '../schemas/common.ts';
+import { refinementView } from '../views/refinement.ts';
+import { reportView } from '../views/report.ts';
+
+/** What stands about an issue, and the wish to refine it. */
+export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
+  app.get(
+    '/issues/:id/readiness',
+    {
+      schema: { params: IssueParams, response: { 200: Readiness, 202: Readiness, ...problems } },
+      config: { door: { from: 'person', subject: 'issue' } },
+    },
+    async (request, reply) => {
+      const caller = personOf(request);
+      const view = await deps.withTenant(caller.tenantId, (tx) =>
+        readinessOf(tx, caller, request.startedAt),
+      );
+      return sendWithEtag(request, reply, view.report ? 200 : 202, view);
+    },
+  );
+
+  app.post(
+    '/issues/:id/refinements',
+    {
+      schema: {
+        params: IssueParams,
+        body: Nothing,
+        response: { 200: Refinement, 202: Refinement, ...problems },
+      },
+      config: { door: { from: 'person', subject: 'issue', command: true } },
+    },
+    (request, reply) =>
+      runCommand(deps, request, reply, (tx, at) => propose(tx, personOf(request), at)),
+  );
+};
+
+/** Reading never asks for approval; it only sees to it that a judgement is on its way. */
+async function readinessOf(
+  tx: TenantTx,
+  caller: Caller & { person: PersonInJira },
+  at: Date,
+): Promise<ReadinessView> {
+  const { issue } = caller.person;
+  const stored = await findIssue(tx, issue.id);
+  const mode = await findMode(tx, issue.projectId);
+  const report = stored?.reportId ? await getReport(tx, stored.reportId) : null;
+  const stale = stored?.staleSince != null;
+  const judging = report === null || stale;
+  if (judging) await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
+  const { refinement } = caller;
+  const plan = refinement?.planId ? await findPlan(tx, refinement.planId) : null;
+  return {
+    issue: { id: issue.id, key: issue.key },
+    mode,
+    judging,
+    stale,
+    judgedAt: stored?.judgedAt?.toISOString() ?? null,
+    report: report ? reportView(report) : null,
+    refinement: refinement ? refinementView(refinement, plan, issue.key) : null,
+  };
+}

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { findPlan } from '../../db/plans.ts';
+import { getRefinement } from '../../db/refinements.ts';
+import { personOf } from '../caller.ts';
+import { cancelRefinement } from '../commands/cancel.ts';
+import { runCommand } from '../commands/run-command.ts';
+import type { ApiDeps } from '../deps.ts';
+import { sendWithEtag } from '../etag.ts';
+import { IdParams, Nothing, problems, Refinement } from '../schemas/common.ts';
+import { refinementView } from '../views/refinement.ts';
+
+/** Where a refinement stands, and its cancellation. */
+export const refinementRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
+  app.get(
+    '/refinements/:id',
+    {
+      schema: { params: IdParams, response: { 200: Refinement, ...problems } },
+      config: { door: { from: 'person', subject: 'refinement' } },
+    },
+    async (request, reply) => {
+      const caller = personOf(request);
+      const view = await deps.withTenant(caller.tenantId, async (tx) => {
+        const refinement = await getRefinement(tx, request.params.id);
+        const plan = refinement.planId ? await findPlan(tx, refinement.planId) : null;
+        return refinementView(refinement, plan, caller.person.issue.key);
+      });
+      return sendWithEtag(request, reply, 200, view);
+    },
+  );
+
+  app.post(
+    '/refinements/:id/cancellation',
+    {
+      schema: { params: IdParams, body: Nothing, response: { 200: Refinement, ...problems } },
+      config: { door: { from: 'person', subject: 'refinement', command: true } },
+    },
+    (request, reply) =>
+      runCommand(deps, request, reply, (tx, at) =>
+        cancelRefinement(tx, personOf(request), request.params.id, at),
+      ),
+  );
+};

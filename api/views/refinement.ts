@@ -1,0 +1,45 @@
+import type { StoredPlan } from '../../db/plans.ts';
+import type { StoredRefinement } from '../../db/refinements.ts';
+import { isUnsettled } from '../../domain/states.ts';
+import type { RefinementView } from '../../domain/views.ts';
+
+/** Where a refinement stands, as the screen shows it. */
+export function refinementView(
+  refinement: StoredRefinement,
+  plan: StoredPlan | null,
+  issueKey: string,
+): RefinementView {
+  const { refinementId, issueId, reason, step, outcome, planId, problem } = refinement;
+  return {
+    id: refinementId,
+    issue: { id: issueId, key: issueKey },
+    reason,
+    step,
+    outcome,
+    planId,
+    progress: plan ? progressOf(plan) : null,
+    before: scoreOf(refinement.scoreBefore, refinement.statusBefore),
+    after: scoreOf(refinement.scoreAfter, refinement.statusAfter),
+    problem,
+    requestedAt: refinement.requestedAt.toISOString(),
+    changedAt: refinement.changedAt.toISOString(),
+  };
+}
+
+function progressOf({ rows }: StoredPlan): NonNullable<RefinementView['progress']> {
+  const approved = rows.filter(
+    ({ state }) => isUnsettled(state) || ['done', 'failed', 'conflict', 'skipped'].includes(state),
+  );
+  return {
+    total: approved.length,
+    done: approved.filter(({ state }) => state === 'done').length,
+    unsettled: approved.filter(({ state }) => isUnsettled(state)).length,
+  };
+}
+
+function scoreOf(
+  score: number | null,
+  status: StoredRefinement['statusBefore'],
+): RefinementView['before'] {
+  return score === null || status === null ? null : { score, status };
+}

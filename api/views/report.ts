@@ -1,0 +1,23 @@
+import { orderFindings } from '../../domain/readiness/findings.ts';
+import { findingWords } from '../../domain/readiness/words.ts';
+import type { Report } from '../../domain/report.ts';
+import type { ReportView } from '../../domain/views.ts';
+
+/** A report with the words of its findings, worst and cheapest first. */
+export function reportView({ score, status, digest, pack, results }: Report): ReportView {
+  return {
+    score,
+    status,
+    digest,
+    pack: { id: pack.id, version: pack.version },
+    findings: orderFindings(results).map((result) => ({
+      rule: result.rule,
+      severity: result.severity,
+      counts: result.counts,
+      outcome: result.outcome,
+      ...findingWords(result),
+      evidence: result.evidence,
+    })),
+    passed: results.filter(({ outcome, counts }) => outcome === 'pass' && counts).length,
+  };
+}

@@ -1,0 +1,49 @@
+import closeWithGrace from 'close-with-grace';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { buildApp } from '../../api/app.ts';
+import { createTokenVerifier } from '../../clients/forge/verify-token.ts';
+import { createJiraClient } from '../../clients/jira/client.ts';
+import { readArguments } from '../arguments.ts';
+import { readConfig } from '../config.ts';
+import { openDatabase } from '../database.ts';
+import { createLog, sayReady } from '../logging.ts';
+import { startOpsServer } from '../ops-server.ts';
+
+/** Milliseconds that a stop waits for requests in flight. */
+const stopWithin = 25_000;
+
+/** Serves the API until SIGTERM or SIGINT; requests in flight are answered. */
+export async function run(args: string[]): Promise<number> {
+  readArguments(args, {}, 'readygate api');
+  const config = readConfig(process.env);
+  const log = createLog(config, 'api');
+  const clock = () => new Date();
+  const forge = config.forge();
+  config.licensing();
+  const database = await openDatabase(config, clock);
+  const app = await buildApp({
+    withTenant: database.withTenant,
+    jira: createJiraClient({ allowedOrigins: forge.jiraHosts, timeoutSeconds: 10 }),
+    verifyToken: createTokenVerifier({ ...forge, clock }),
+    clock,
+    log,
+    securityContact: config.securityContact(),
+  });
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const problems = async () => {
+    const problem = await database.problem();
+    return problem ? [problem] : [];
+  };
+  const ops = await startOpsServer(config.opsPort(), { registry, problems });
+  await app.listen({ port: config.port(), host: '0.0.0.0' });
+  const [address] = app.addresses();
+  return await new Promise((resolve) => {
+    closeWithGrace({ delay: stopWithin }, async ({ err }) => {
+      await app.close();
+      await Promise.all([ops.close(), database.close()]);
+      resolve(err ? 1 : 0);
+    });
+    sayReady({ port: address?.port ?? 0, opsPort: ops.port });
+  });
+}
