@@ -35,7 +35,7 @@ export interface ManagedProcess {
 
 /**
  * Starts a process and waits for its ready line. Its output goes to the log file, its life is bound
- * to ours: dev/guard.ts ends it when our end of its standard input closes, however we end.
+ * to ours: tools/guard.mjs ends it when our end of its standard input closes, however we end.
  */
 export async function startProcess(options: ProcessOptions): Promise<ManagedProcess> {
   let current = await launch(options);
@@ -79,8 +79,8 @@ async function launch({
   logFile,
   readyWithin = 60_000,
 }: ProcessOptions): Promise<Launched> {
-  const guard = new URL('./guard.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [guard, ...args], {
+  const guard = new URL('../tools/guard.mjs', import.meta.url).pathname;
+  const child = spawn(process.execPath, [guard, process.execPath, ...args], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { markStale } from '../../db/issues.ts';
 import { enqueue } from '../../db/outbox.ts';
-import { findOpenRefinement } from '../../db/refinements.ts';
+import { findLatestRefinement } from '../../db/refinements.ts';
 import { issueChangedMessage } from '../../workflows/refine-messages.ts';
 import { callerOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -28,8 +28,8 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
       const at = request.startedAt;
       await deps.withTenant(tenantId, async (tx) => {
         await markStale(tx, id, at);
-        const open = await findOpenRefinement(tx, id);
-        if (!open) return;
+        const open = await findLatestRefinement(tx, id);
+        if (!open || open.outcome !== null) return;
         const { refinementId, generation } = open;
         await enqueue(tx, issueChangedMessage({ tenantId, refinementId, generation }), at);
       });

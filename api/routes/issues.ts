@@ -43,7 +43,7 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
       },
       config: { door: { from: 'person', subject: 'issue', command: true } },
     },
-    (request, reply) =>
+    async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) => propose(tx, personOf(request), at)),
   );
 };

@@ -43,7 +43,7 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
       schema: { params: IdParams, body: Decision, response: { 200: DecisionReply, ...problems } },
       config: command,
     },
-    (request, reply) =>
+    async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>
         decideRows(tx, personOf(request), request.params.id, request.body, at),
       ),
@@ -55,7 +55,7 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
       schema: { params: IdParams, body: Dispatch, response: { 200: DecisionReply, ...problems } },
       config: command,
     },
-    (request, reply) =>
+    async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>
         dispatchRows(tx, personOf(request), request.params.id, request.body.seal, at),
       ),
@@ -67,7 +67,7 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
       schema: { params: IdParams, body: Revocation, response: { 200: DecisionReply, ...problems } },
       config: command,
     },
-    (request, reply) =>
+    async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>
         revokeRows(tx, personOf(request), request.params.id, request.body.rowIds, at),
       ),

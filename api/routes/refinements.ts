@@ -34,7 +34,7 @@ export const refinementRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, 
       schema: { params: IdParams, body: Nothing, response: { 200: Refinement, ...problems } },
       config: { door: { from: 'person', subject: 'refinement', command: true } },
     },
-    (request, reply) =>
+    async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>
         cancelRefinement(tx, personOf(request), request.params.id, at),
       ),

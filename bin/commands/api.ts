@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { buildApp } from '../../api/app.ts';
@@ -37,13 +38,13 @@ export async function run(args: string[]): Promise<number> {
   };
   const ops = await startOpsServer(config.opsPort(), { registry, problems });
   await app.listen({ port: config.port(), host: '0.0.0.0' });
-  const [address] = app.addresses();
+  const { port } = app.server.address() as AddressInfo;
   return await new Promise((resolve) => {
     closeWithGrace({ delay: stopWithin }, async ({ err }) => {
       await app.close();
       await Promise.all([ops.close(), database.close()]);
       resolve(err ? 1 : 0);
     });
-    sayReady({ port: address?.port ?? 0, opsPort: ops.port });
+    sayReady({ port, opsPort: ops.port });
   });
 }

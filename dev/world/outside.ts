@@ -1,5 +1,4 @@
 import { createForgeStandIn, type ForgeStandIn } from '../forge/stand-in.ts';
-import { createHostPage } from '../host/index.ts';
 import { createJiraSimulator, type JiraSimulator } from '../jira-simulator/index.ts';
 import type { Undo, WorldOptions } from '../world.ts';
 import { localApp } from './product.ts';
@@ -40,6 +39,7 @@ interface HostDeps extends WorldOptions {
 export async function startHost(deps: HostDeps, undo: Undo): Promise<string | null> {
   const { appDist, apiOrigin, forge, simulator, ports } = deps;
   if (!appDist) return null;
+  const { createHostPage } = await import('../host/index.ts');
   const page = createHostPage({ apiOrigin, forge, simulator, appDist });
   const { origin } = await page.listen(ports?.host);
   undo.push(() => page.close());

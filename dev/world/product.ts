@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { request } from 'undici';
+import { readConfig } from '../../bin/config.ts';
+import { openDatabase } from '../../bin/database.ts';
+import { setMode } from '../../db/project-modes.ts';
 import type { ForgeStandIn } from '../forge/stand-in.ts';
 import type { JiraSimulator } from '../jira-simulator/index.ts';
 import { createPerson, type Person } from '../person.ts';
@@ -115,4 +118,24 @@ export function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
+}
+
+export interface ModeSetup {
+  env: Record<string, string>;
+  tenantId: string;
+  projectIds: readonly string[];
+}
+
+/** Puts every project into mode `propose`, as an operator does by `readygate tenant mode`. */
+export async function proposeEverywhere({ env, tenantId, projectIds }: ModeSetup): Promise<void> {
+  const config = readConfig(env);
+  const database = await openDatabase(config, () => new Date());
+  try {
+    await database.withTenant(tenantId, async (tx) => {
+      for (const projectId of projectIds)
+        await setMode(tx, { projectId, mode: 'propose', at: new Date() });
+    });
+  } finally {
+    await database.close();
+  }
 }
