@@ -63,21 +63,15 @@ export async function openRefinement(
   );
   const [refinement] = made;
   if (refinement) return { refinement, created: true };
-  const known = (await findOpenRefinement(tx, issueId)) ?? (await findRefinement(tx, refinementId));
+  const [known] = await tx.query<StoredRefinement>(
+    `select ${columns} from refinements
+      where tenant_id = $1 and (refinement_id = $2 or (issue_id = $3 and outcome is null))
+      order by (refinement_id = $2) desc limit 1`,
+    [tx.tenantId, refinementId, issueId],
+  );
   // It closed between the two statements: the caller may ask again.
   if (!known) throw new ReadygateError('busy');
   return { refinement: known, created: false };
-}
-
-export async function findOpenRefinement(
-  tx: TenantTx,
-  issueId: string,
-): Promise<StoredRefinement | null> {
-  const rows = await tx.query<StoredRefinement>(
-    `select ${columns} from refinements where tenant_id = $1 and issue_id = $2 and outcome is null`,
-    [tx.tenantId, issueId],
-  );
-  return rows[0] ?? null;
 }
 
 /** The open refinement of an issue, else its last one. */
