@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -34,7 +34,7 @@ async function demo(options: DemoArguments): Promise<number> {
   const appDist = new URL('../forge-app/static/panel/dist', import.meta.url).pathname;
   const world = await startWorld({
     directory,
-    appDist,
+    ...(existsSync(appDist) ? { appDist } : {}),
     backlogs: options.backlogs,
     withUi: !options.once,
     report: tell,

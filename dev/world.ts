@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import type { ForgeStandIn } from './forge/stand-in.ts';
 import type { JiraSimulator } from './jira-simulator/index.ts';
 import type { Person } from './person.ts';
@@ -59,6 +59,8 @@ export interface World {
  */
 export async function startWorld(options: WorldOptions): Promise<World> {
   mkdirSync(options.directory, { recursive: true });
+  // PostgreSQL runs as another user where we are root, and must be able to pass.
+  chmodSync(options.directory, 0o711);
   const undo: Undo = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();

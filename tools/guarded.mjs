@@ -19,10 +19,6 @@ export async function startGuarded({ command, args, env, logFile, uid, end = 'SI
     detached: true,
   });
   closeSync(log);
-  // The guard must not keep us alive.
-  child.unref();
-  child.stdin.unref?.();
-  child.stdout.unref?.();
   const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
   const pid = await new Promise((resolve, reject) => {
     child.once('error', reject);

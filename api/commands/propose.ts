@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '../../db/outbox.ts';
 import { findPlan } from '../../db/plans.ts';
-import { findMode } from '../../db/project-modes.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -15,7 +14,7 @@ const startWithin = 10 * 60_000;
 
 /**
  * Opens a refinement and asks for its run, in one transaction. A second request gets the open one.
- * @throws {ReadygateError} project_off, observe_only, jira_permission_missing
+ * @throws {ReadygateError} jira_permission_missing
  */
 export async function propose(
   tx: TenantTx,
@@ -24,9 +23,6 @@ export async function propose(
 ): Promise<CommandResult> {
   const { issue, permissions } = caller.person;
   if (!permissions.CREATE_ISSUES) throw new ReadygateError('jira_permission_missing');
-  const mode = await findMode(tx, issue.projectId);
-  if (mode === 'off') throw new ReadygateError('project_off');
-  if (mode === 'observe') throw new ReadygateError('observe_only');
   const { refinement, created } = await openRefinement(tx, {
     refinementId: randomUUID(),
     issueId: issue.id,

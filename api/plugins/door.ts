@@ -59,9 +59,7 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, findPerson: FindPe
     Object.assign(caller, found);
     if (door.from === 'person' && found.issueId !== null)
       await askJira(caller, found.issueId, door, findPerson);
-    if (door.command && caller.mode === 'observe') throw new ReadygateError('observe_only');
-    if (door.subject && caller.mode === 'off' && door.command)
-      throw new ReadygateError('project_off');
+    if (door.command) await requireMode(caller, deps);
   });
 }
 
@@ -90,7 +88,8 @@ async function admit(tx: TenantTx, request: FastifyRequest, caller: Caller, door
   const at = request.startedAt;
   if ((await recordInstallation(tx, { installationId, environment, apiBaseUrl, at })) !== 'active')
     throw new ReadygateError('installation_inactive');
-  const subject = await findSubject(tx, request, door);
+  const { id = '' } = (request.params ?? {}) as { id?: string };
+  const subject = await subjectOf(tx, id, door.subject);
   if (appToken) {
     await saveAppToken(tx, {
       installationId,
@@ -103,20 +102,18 @@ async function admit(tx: TenantTx, request: FastifyRequest, caller: Caller, door
   return subject;
 }
 
+/** What a project's mode forbids. @throws {ReadygateError} project_off, observe_only */
+async function requireMode(caller: Caller, { withTenant }: ApiDeps): Promise<void> {
+  const projectId = caller.person?.issue.projectId;
+  if (projectId !== undefined)
+    caller.mode = await withTenant(caller.tenantId, (tx) => findMode(tx, projectId));
+  if (caller.mode === 'off') throw new ReadygateError('project_off');
+  if (caller.mode === 'observe') throw new ReadygateError('observe_only');
+}
+
 interface Subject {
   issueId: string | null;
   refinement: StoredRefinement | null;
-}
-
-async function findSubject(
-  tx: TenantTx,
-  request: FastifyRequest,
-  { subject }: DoorRules,
-): Promise<Subject & { mode: Caller['mode'] }> {
-  const { id = '' } = (request.params ?? {}) as { id?: string };
-  const named = await subjectOf(tx, id, subject);
-  const mode = named.refinement ? await findMode(tx, named.refinement.projectId) : 'off';
-  return { ...named, mode };
 }
 
 async function subjectOf(

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { readEntries, verifyChain } from '../../db/audit-chain.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { RefinementView } from '../../domain/views.ts';
-import { refineIssueId } from '../../workflows/refine-issue.ts';
+import { refineIssueId } from '../../workflows/refine-messages.ts';
 import type { World } from '../world.ts';
 
 /** What the demo counts after the main job. */

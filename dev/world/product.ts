@@ -80,9 +80,22 @@ export function personOf({
         moduleKey: 'readygate-issue',
         ...(issueId === null ? {} : { issue: { id: issueId } }),
       }),
-    appToken: () => simulator.tokens.app(localTenant),
-    userToken: () => simulator.tokens.user(localTenant, accountId),
+    appToken: () => tokensOf(simulator, 'app'),
+    userToken: () => tokensOf(simulator, accountId),
   });
+}
+
+const minted = new WeakMap<JiraSimulator, Map<string, string>>();
+
+/** Forge caches tokens: the same one comes with many calls. */
+function tokensOf(simulator: JiraSimulator, who: string): string {
+  const known = minted.get(simulator) ?? new Map<string, string>();
+  minted.set(simulator, known);
+  const token =
+    known.get(who) ??
+    (who === 'app' ? simulator.tokens.app(localTenant) : simulator.tokens.user(localTenant, who));
+  known.set(who, token);
+  return token;
 }
 
 /** Tells the API of the installation, as Forge's lifecycle event does. */

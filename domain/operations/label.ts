@@ -36,10 +36,19 @@ export function operationEffects(operation: Operation): Effect[] {
 const fieldNames: Record<string, string> = { summary: 'Summary', description: 'Description' };
 
 function subtaskEffects({ fields }: CreateSubtask): Effect[] {
-  return Object.entries(fields).map(([id, value]) => ({
-    name: fieldNames[id] ?? id,
-    value: isDoc(value) ? adfPlainText(value) : plainValue(value),
-  }));
+  return Object.entries(fields)
+    .toSorted(bySignificance)
+    .map(([id, value]) => ({
+      name: fieldNames[id] ?? id,
+      value: isDoc(value) ? adfPlainText(value) : plainValue(value),
+    }));
+}
+
+/** As Jira's own form shows them: summary, description, then the others by id. */
+function bySignificance([a]: [string, unknown], [b]: [string, unknown]): number {
+  const order = Object.keys(fieldNames);
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
 function commentEffects({ body, audience }: AddComment): Effect[] {
