@@ -108,6 +108,6 @@ async function readHead({ query }: Session, tenantId: Uuid): Promise<Link> {
       where t.tenant_id = $1`,
     [tenantId],
   );
-  if (!row) throw new ReadygateError('not_found');
+  if (!row) throw new ReadygateError('not_found', { hint: 'there is no such tenant' });
   return { seq: Number(row.seq ?? 1), hash: row.hash ?? '' };
 }

@@ -43,6 +43,24 @@ const lossMessages = new RegExp(
   ].join('|'),
 );
 
+/** What it means that a log-in could not be used: the variable that holds its URL, and what is wrong. */
+export function loginError(error: unknown, variable: string): ReadygateError {
+  if (isReadygateError(error)) return error;
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const wrong = (hint: string) =>
+    new ReadygateError('invalid_configuration', { path: variable, hint });
+  if (code.startsWith('28')) return wrong('the server refused this name and password');
+  if (code === '3D000')
+    return wrong('the server has no such database; migrate --bootstrap makes it');
+  if (code === '42501') return wrong('this log-in may not do what is needed');
+  if (/SSL|TLS|CERT/.test(`${code} ${message}`))
+    return wrong('the server and this URL do not agree on TLS; see sslmode');
+  const known = databaseError(error);
+  return known.code === 'database_unavailable'
+    ? new ReadygateError(known.code, { path: variable })
+    : known;
+}
+
 /** Where an error came from, without its message. */
 function framesOf(error: unknown): string[] {
   const stack = error instanceof Error ? error.stack : undefined;

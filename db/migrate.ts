@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import { ReadygateError } from '../domain/errors.ts';
-import { databaseError } from './errors.ts';
+import { databaseError, loginError } from './errors.ts';
+import { roles } from './roles.ts';
 
 const directory = join(import.meta.dirname, 'migrations');
 const table = 'schema_migrations';
@@ -12,7 +13,7 @@ const table = 'schema_migrations';
 /**
  * Brings the schema up to date, forward only, in one transaction, and answers with the names of what
  * ran. Several may start at once: one works, the others wait and find nothing to do.
- * @throws {ReadygateError} database_unavailable; internal with the file that failed
+ * @throws {ReadygateError} invalid_configuration, database_unavailable; internal with the file that failed
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
@@ -82,13 +83,10 @@ function migrationIn(line: string): string | undefined {
 }
 
 function migrationError(error: unknown, migration: string | undefined): ReadygateError {
-  const known = databaseError(error);
+  const known =
+    migration === undefined ? loginError(error, roles.owner.variable) : databaseError(error);
   if (known.code !== 'internal') return known;
   // A migration handles no data of tenants, so what PostgreSQL says of it may be shown.
   const reason = error instanceof Error ? error.message : 'unknown';
-  return new ReadygateError('internal', {
-    ...known.details,
-    ...(migration === undefined ? {} : { migration }),
-    reason,
-  });
+  return new ReadygateError('internal', { ...known.details, migration: migration ?? '', reason });
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { ReadygateError } from '../domain/errors.ts';
-import { databaseError } from './errors.ts';
+import { loginError } from './errors.ts';
 
 /** Milliseconds. A transaction that waits longer is given up and nothing of it is kept. */
 const settings = [
@@ -38,10 +38,10 @@ export function createPool(connectionString: string, { max = 10 }: { max?: numbe
 /**
  * Refuses a log-in that row security would not hold back: a superuser, a role that bypasses row
  * security, or the owner of the tables.
- * @throws {ReadygateError} invalid_configuration with the variable, database_unavailable
+ * @throws {ReadygateError} invalid_configuration and database_unavailable, both with the variable
  */
 export async function assertSafeLogin(pool: pg.Pool, variable: string): Promise<void> {
-  const [role] = await readLogin(pool);
+  const [role] = await readLogin(pool, variable);
   if (!role || role.superuser || role.bypass || role.owner) {
     throw new ReadygateError('invalid_configuration', {
       path: variable,
@@ -56,7 +56,7 @@ interface Login {
   owner: boolean;
 }
 
-async function readLogin(pool: pg.Pool): Promise<Login[]> {
+async function readLogin(pool: pg.Pool, variable: string): Promise<Login[]> {
   try {
     // Membership counts: whoever may become a powerful role is one.
     const { rows } = await pool.query<Login>(
@@ -68,6 +68,6 @@ async function readLogin(pool: pg.Pool): Promise<Login[]> {
     );
     return rows;
   } catch (error) {
-    throw databaseError(error);
+    throw loginError(error, variable);
   }
 }

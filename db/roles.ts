@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { ReadygateError } from '../domain/errors.ts';
-import { databaseError } from './errors.ts';
+import { loginError } from './errors.ts';
 import { scramVerifier } from './scram.ts';
 
 /** One URL per role; the policies name the roles, so their names are fixed. */
@@ -21,7 +21,10 @@ export const roles = {
   readonly: { name: 'readygate_readonly', variable: 'READYGATE_DATABASE_URL_READONLY' },
 } as const satisfies Record<keyof RoleUrls, { name: string; variable: string }>;
 
-/** Any number that no other program locks; held while roles and database are made. */
+/**
+ * Any number that no other program locks; held while roles and database are made. Roles belong to the
+ * whole server and the lock to the administrator's database: two who use the same URL take turns.
+ */
 const bootstrapLock = 7_210_455_081;
 
 /**
@@ -39,7 +42,7 @@ export async function bootstrap(adminUrl: string, urls: RoleUrls): Promise<void>
     for (const [role, password] of passwords) await makeRole(admin, role, password);
     await makeDatabase(admin, database);
   } catch (error) {
-    throw databaseError(error);
+    throw loginError(error, 'READYGATE_ADMIN_URL');
   } finally {
     await admin.end().catch(() => {});
   }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type ChainVerdict, verifyChain } from '../../db/audit-chain.ts';
 import { listTenants } from '../../db/clock.ts';
 import { assertSafeLogin, createPool } from '../../db/pools.ts';
+import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { Uuid } from '../../domain/json.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
@@ -56,11 +57,20 @@ async function verifyEach(
 ): Promise<Verified[]> {
   const results: Verified[] = [];
   for (const tenant of tenants) {
-    const result = { tenant, verdict: await verifyChain(pool, tenant) };
+    const result = { tenant, verdict: await verifyOne(pool, tenant) };
     report(result);
     results.push(result);
   }
   return results;
+}
+
+async function verifyOne(pool: pg.Pool, tenant: Uuid): Promise<ChainVerdict> {
+  try {
+    return await verifyChain(pool, tenant);
+  } catch (error) {
+    if (!isReadygateError(error, 'not_found')) throw error;
+    throw new ReadygateError('not_found', { ...error.details, path: '--tenant' });
+  }
 }
 
 function jsonLine(result: Verified | Verified[]): void {

@@ -18,6 +18,8 @@ export interface TestDatabase {
   withTenant: WithTenant;
   /** Round trips of the last transaction of `withTenant` that committed. */
   lastRoundTrips(): number;
+  /** Administrator's URL of the server. Who makes roles does it here, where one waits for the other. */
+  serverUrl: string;
   /** Administrator's URL of this database, to look behind row security. */
   adminUrl: string;
   /** Statements as the administrator, whom row security does not hold. */
@@ -53,6 +55,7 @@ export async function withDatabase(clock: () => Date = () => testNow): Promise<T
     ring,
     withTenant: createTenantRunner({ pool: pools.app, keys, observe }),
     lastRoundTrips: () => roundTrips,
+    serverUrl: server.adminUrl,
     adminUrl,
     asAdministrator: (text, values) => askOnce(adminUrl, text, values),
     close: async () => {

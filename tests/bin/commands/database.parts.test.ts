@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readEntries } from '../../../db/audit-chain.ts';
+import { findMode } from '../../../db/project-modes.ts';
+import { findTenant } from '../../../db/tenants.ts';
+import { installTenant, type TestDatabase, withDatabase } from '../../helpers/database.ts';
+import { tenantA, tenantB } from '../../helpers/plans.ts';
+import { databaseVariables, runCli } from '../../helpers/run-cli.ts';
+
+let database: TestDatabase;
+let env: Record<string, string>;
+beforeAll(async () => {
+  database = await withDatabase();
+  env = databaseVariables(database.urls);
+  await installTenant(database, tenantA);
+  await installTenant(database, tenantB);
+});
+afterAll(() => database.close());
+
+const run = (...args: string[]) => runCli(args, env);
+const lastLine = (text: string) => JSON.parse(text.trim().split('\n').at(-1) ?? '');
+
+describe('O5 migrate', () => {
+  it('finds nothing to do on a database that is up to date', async () => {
+    expect(await run('migrate')).toMatchObject({ exitCode: 0, stdout: 'nothing to apply\n' });
+  });
+
+  it('is safe to repeat with --bootstrap, and needs the administrator for it', async () => {
+    const repeated = await runCli(['migrate', '--bootstrap'], {
+      ...env,
+      READYGATE_ADMIN_URL: database.serverUrl,
+    });
+    expect(repeated).toMatchObject({ exitCode: 0, stderr: '' });
+    const without = await run('migrate', '--bootstrap');
+    expect(without.exitCode).toBe(2);
+    expect(lastLine(without.stderr)).toMatchObject({ path: 'READYGATE_ADMIN_URL' });
+  });
+});
+
+describe('T8 tenant', () => {
+  const mode = (value: string, project = '10000', tenant = tenantA) =>
+    run('tenant', 'mode', '--tenant', tenant, '--project', project, value);
+
+  it('sets the mode of a project, audited as the operator', async () => {
+    expect(await mode('propose')).toMatchObject({
+      exitCode: 0,
+      stdout: 'project 10000: propose\n',
+    });
+    const stored = await database.withTenant(tenantA, (tx) => findMode(tx, '10000'));
+    expect(stored).toBe('propose');
+    const entries = await readEntries(database.pools.readonly, tenantA);
+    expect(JSON.parse(entries.at(-1)?.body ?? '')).toMatchObject({
+      action: 'project.mode_changed',
+      actor: { kind: 'operator' },
+      subject: { kind: 'project', id: '10000' },
+      data: { mode: 'propose' },
+    });
+    await mode('off');
+    expect(await database.withTenant(tenantA, (tx) => findMode(tx, '10000'))).toBe('off');
+  });
+
+  it('stops and resumes writing', async () => {
+    const writes = (value: string) => run('tenant', 'writes', '--tenant', tenantA, value);
+    const stopped = async () =>
+      (await database.withTenant(tenantA, (tx) => findTenant(tx)))?.writesStopped;
+    expect((await writes('stop')).exitCode).toBe(0);
+    expect(await stopped()).toBe(true);
+    expect((await writes('resume')).exitCode).toBe(0);
+    expect(await stopped()).toBe(false);
+  });
+
+  it('answers 2 with a code and a place to anything else', async () => {
+    const unknown = '33333333-3333-4333-8333-333333333333';
+    const cases: [ReturnType<typeof run>, object][] = [
+      [mode('sometimes'), { code: 'invalid_request', path: 'the mode' }],
+      [mode('propose', 'SHOP'), { code: 'invalid_request', path: '--project' }],
+      [mode('propose', '10000', 'shop'), { code: 'invalid_request', path: '--tenant' }],
+      [mode('propose', '10000', unknown), { code: 'not_found', path: '--tenant' }],
+      [run('tenant', 'mode', '--nonsense'), { code: 'invalid_request', path: 'the arguments' }],
+      [run('tenant'), { code: 'invalid_request' }],
+      [
+        runCli(['tenant', 'writes', '--tenant', tenantA, 'stop'], {
+          READYGATE_DATABASE_URL: database.urls.owner,
+        }),
+        { code: 'invalid_configuration', path: 'READYGATE_DATABASE_URL' },
+      ],
+      [
+        runCli(['tenant', 'writes', '--tenant', tenantA, 'stop'], {}),
+        { code: 'invalid_configuration', path: 'READYGATE_DATABASE_URL' },
+      ],
+    ];
+    for (const [running, expected] of cases) {
+      const { exitCode, stdout, stderr } = await running;
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(lastLine(stderr)).toMatchObject(expected);
+    }
+  });
+});
+
+describe('X2 audit verify', () => {
+  it('passes every tenant, as text and as JSON', async () => {
+    const text = await run('audit', 'verify');
+    expect(text).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(text.stdout).toMatch(/^2 tenants, \d+ entries: every chain holds$/m);
+    const json = await run('audit', 'verify', '--format', 'json');
+    expect(json.exitCode).toBe(0);
+    const lines = json.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ tenant }) => tenant)).toEqual([tenantA, tenantB, undefined]);
+    expect(lines.at(-1)).toMatchObject({ ok: true, tenants: 2, broken: [] });
+  });
+
+  it('needs no log-in but the reader for one tenant', async () => {
+    const one = await runCli(['audit', 'verify', '--tenant', tenantB, '--format', 'json'], {
+      READYGATE_DATABASE_URL_READONLY: database.urls.readonly,
+    });
+    expect(one.exitCode).toBe(0);
+    expect(lastLine(one.stdout)).toMatchObject({ ok: true, tenants: 1, entries: 1 });
+  });
+
+  it('answers 1 and names the entry when a chain is broken', async () => {
+    await database.asAdministrator(
+      `set session_replication_role = replica;
+       update audit_entries set body = replace(body, 'first', 'never') where tenant_id = '${tenantB}' and seq = 1`,
+    );
+    const json = await run('audit', 'verify', '--format', 'json');
+    expect(json.exitCode).toBe(1);
+    expect(json.stdout).toContain(
+      JSON.stringify({ tenant: tenantB, ok: false, entries: 0, seq: 1, problem: 'altered' }),
+    );
+    expect(lastLine(json.stdout)).toMatchObject({ ok: false, broken: [tenantB] });
+    const text = await run('audit', 'verify', '--tenant', tenantB);
+    expect(text.exitCode).toBe(1);
+    expect(text.stdout).toContain(`${tenantB}: broken at entry 1 (altered)`);
+  });
+
+  it('answers 2 to a tenant that is not known', async () => {
+    const tenant = '33333333-3333-4333-8333-333333333333';
+    const { exitCode, stderr } = await run('audit', 'verify', '--tenant', tenant);
+    expect(exitCode).toBe(2);
+    expect(lastLine(stderr)).toMatchObject({ code: 'not_found', path: '--tenant' });
+  });
+});
