@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,6 +25,8 @@ export async function testPostgres(): Promise<TestPostgres> {
   const named = process.env.READYGATE_TEST_POSTGRES;
   if (named) return { adminUrl: named, release: async () => {} };
   const directory = mkdtempSync(join(tmpdir(), 'readygate-test-'));
+  // As root, PostgreSQL runs as another user, who must be able to pass through.
+  chmodSync(directory, 0o711);
   const start = new URL('../../tools/postgres/start.mjs', import.meta.url).href;
   const { startPostgres } = (await import(start)) as StartModule;
   const server = await startPostgres({
