@@ -5,7 +5,7 @@ import type { Uuid } from '../domain/json.ts';
 import { inTenant, type Session } from './session.ts';
 
 /** What is wrong with a chain, and with which entry. */
-export type ChainProblem =
+type ChainProblem =
   | 'altered' // its hash is not that of its body
   | 'removed' // a number is missing before it
   | 'relinked' // another entry stood before it: one was taken out, put in or moved
@@ -52,10 +52,7 @@ export async function readEntries(
 }
 
 /** What is wrong with one entry, given the one before. */
-export function problemOf(
-  { seq, prev, hash, body }: ChainedEntry,
-  last: Link,
-): ChainProblem | null {
+function problemOf({ seq, prev, hash, body }: ChainedEntry, last: Link): ChainProblem | null {
   if (seq !== last.seq + 1) return 'removed';
   if (hash !== entryHash(prev, seq, body)) return 'altered';
   return prev === last.hash ? null : 'relinked';

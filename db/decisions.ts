@@ -3,7 +3,7 @@ import type { Base } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
-export type StoredVerdict = 'approve' | 'reject' | 'later' | 'revoke';
+type StoredVerdict = 'approve' | 'reject' | 'later' | 'revoke';
 
 export interface NewDecision {
   decisionId: Uuid;

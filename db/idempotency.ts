@@ -17,7 +17,7 @@ export interface StoredReply {
 }
 
 /** A reply as PostgreSQL answers with it. */
-export interface ReplyRecord {
+interface ReplyRecord {
   body_digest: Digest;
   status: number;
   reply: Buffer;
@@ -46,7 +46,7 @@ export async function findReply(
 }
 
 /** Opens a stored reply. */
-export async function readReply(
+async function readReply(
   tx: TenantTx,
   replyKey: ReplyKey,
   { body_digest, status, reply }: ReplyRecord,
@@ -55,7 +55,7 @@ export async function readReply(
 }
 
 /** Replies made at or before this time are not repeated. */
-export function oldestReply(at: Date): Date {
+function oldestReply(at: Date): Date {
   return new Date(at.getTime() - keptFor);
 }
 

@@ -3,7 +3,7 @@ import type { Uuid } from '../domain/json.ts';
 import type { WrappedKey } from './key-ring.ts';
 import { inTenant } from './session.ts';
 
-export interface KeyVersions {
+interface KeyVersions {
   /** Null before the first key and after the last one was destroyed. */
   active: number | null;
   /** The version that a new key would have. */

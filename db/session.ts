@@ -14,7 +14,10 @@ export interface Statement {
 export interface Session {
   /** Times that the work waited for PostgreSQL so far; the commit adds one. */
   readonly roundTrips: number;
-  /** @throws {ReadygateError} busy, timeout, database_unavailable, internal */
+  /**
+   * Statements that are sent together, as by `Promise.all`, run in that order and take one round trip.
+   * @throws {ReadygateError} busy, timeout, database_unavailable, internal
+   */
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
@@ -65,6 +68,7 @@ export async function inTenant<T>(
 
 function openSession(client: pg.PoolClient): Session & { close(): void } {
   let roundTrips = 0;
+  let underway = 0;
   let open = true;
   return {
     get roundTrips() {
@@ -72,12 +76,15 @@ function openSession(client: pg.PoolClient): Session & { close(): void } {
     },
     async query<Row>(text: string, values: readonly unknown[] = []) {
       if (!open) throw new ReadygateError('internal', { reason: 'transaction_over' });
-      roundTrips += 1;
+      if (underway === 0) roundTrips += 1;
+      underway += 1;
       try {
         const { rows } = await client.query(prepared({ text, values }));
         return rows as Row[];
       } catch (error) {
         throw databaseError(error);
+      } finally {
+        underway -= 1;
       }
     },
     close() {

@@ -19,7 +19,7 @@ export interface AuditInput {
 }
 
 /** A value as it is stored. */
-export interface SealedValue {
+interface SealedValue {
   keyVersion: number;
   bytes: Buffer;
 }
@@ -27,8 +27,9 @@ export interface SealedValue {
 /** One transaction of one tenant. Row security holds it to that tenant's rows. */
 export interface TenantTx {
   readonly tenantId: Uuid;
-  /** Statements sent so far, with begin; commit and the audit append come on top. */
+  /** Times that the work waited for PostgreSQL so far; the commit, with the audit entries, adds one. */
   readonly roundTrips: number;
+  /** Statements that are sent together, as by `Promise.all`, run in that order and take one round trip. */
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Entries are appended, in order, as the last statement before the commit. */
   audit(entry: AuditInput): void;

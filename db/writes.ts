@@ -9,7 +9,7 @@ export type LedgerState =
   | 'ambiguous'
   | 'conflict'
   | 'uncertain';
-export type AttemptOutcome = 'confirmed' | 'failed' | 'not_executed' | 'ambiguous';
+type AttemptOutcome = 'confirmed' | 'failed' | 'not_executed' | 'ambiguous';
 
 /** Our record of one Jira write. */
 export interface StoredWrite {

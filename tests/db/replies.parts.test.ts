@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { insertDecision } from '../../db/decisions.ts';
-import { readDoor } from '../../db/door.ts';
 import { findReply, type ReplyKey, saveReply } from '../../db/idempotency.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, saveRows } from '../../db/plans.ts';
-import { setMode } from '../../db/project-modes.ts';
+import { findMode } from '../../db/project-modes.ts';
 import { advance, openRefinement } from '../../db/refinements.ts';
-import { setWritesStopped } from '../../db/tenants.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import { recordInstallation } from '../../db/tenants.ts';
 import { saveUserToken } from '../../db/tokens.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
@@ -75,69 +75,28 @@ describe('replies to repeat', () => {
   });
 });
 
-describe('the door', () => {
-  const door = (more: { installationId?: string; projectId?: string; tenant?: string } = {}) =>
-    database.withTenant(more.tenant ?? tenantA, (tx) =>
-      readDoor(tx, {
-        installationId: more.installationId ?? installationOf(tenantA),
-        projectId: more.projectId ?? '10000',
-        replyKey: { ...replyKey, key: 'door' },
-        at: testNow,
-      }),
-    );
-
-  it('answers with everything a command must know, in one round trip', async () => {
-    expect(await door()).toEqual({
-      installation: 'active',
-      writesStopped: false,
-      mode: 'off',
-      reply: null,
-    });
-    expect(database.lastRoundTrips()).toBe(2);
-    await database.withTenant(tenantA, async (tx) => {
-      await setMode(tx, { projectId: '10000', mode: 'propose', at: testNow });
-      await setWritesStopped(tx, { stopped: true, at: testNow });
-      await saveReply(tx, { ...replyKey, key: 'door' }, reply('known'), testNow);
-    });
-    expect(await door()).toEqual({
-      installation: 'active',
-      writesStopped: true,
-      mode: 'propose',
-      reply: reply('known'),
-    });
-    expect(await door({ projectId: '10001' })).toMatchObject({ mode: 'off' });
-  });
-
-  it('knows nothing of another tenant', async () => {
-    expect(await door({ tenant: tenantB })).toEqual({
-      installation: 'unknown',
-      writesStopped: false,
-      mode: 'off',
-      reply: null,
-    });
-  });
-
-  it('sees an installation or a tenant that is not active', async () => {
-    for (const table of ['installations', 'tenants']) {
-      await database.asAdministrator(`update ${table} set state = 'leaving'`);
-      expect(await door()).toMatchObject({ installation: 'inactive' });
-      await database.asAdministrator(`update ${table} set state = 'active'`);
-    }
-  });
-});
-
 describe('round trips of commands', () => {
   const key = (name: string): ReplyKey => ({ ...replyKey, key: name });
+
+  /** What every command must know; asked together, it takes one round trip. */
+  const arrive = async (tx: TenantTx, name: string) => {
+    await Promise.all([
+      recordInstallation(tx, {
+        installationId: installationOf(tenantA),
+        environment: 'DEVELOPMENT',
+        apiBaseUrl: 'https://x',
+        at: testNow,
+      }),
+      findMode(tx, '10000'),
+      findReply(tx, key(name), testNow),
+    ]);
+    expect(tx.roundTrips).toBe(1);
+  };
 
   it('a start takes at most 8', async () => {
     await database.withTenant(tenantA, async (tx) => {
       const at = testNow;
-      await readDoor(tx, {
-        installationId: installationOf(tenantA),
-        projectId: '10000',
-        replyKey: key('start'),
-        at,
-      });
+      await arrive(tx, 'start');
       const { refinement } = await openRefinement(tx, {
         refinementId: uuidV5(tenantA, 'start'),
         issueId: '10140',
@@ -169,12 +128,7 @@ describe('round trips of commands', () => {
     await database.withTenant(tenantA, async (tx) => {
       const at = testNow;
       const accountId = 'acc-ada';
-      await readDoor(tx, {
-        installationId: installationOf(tenantA),
-        projectId: '10000',
-        replyKey: key('decide'),
-        at,
-      });
+      await arrive(tx, 'decide');
       const locked = await lockPlan(tx, plan.id);
       await insertDecision(tx, {
         decisionId: uuidV5(plan.id, 'decide'),

@@ -32,6 +32,20 @@ describe('round trips', () => {
     expect(database.lastRoundTrips()).toBe(2);
   });
 
+  it('spends one on statements that are sent together, which run in their order', async () => {
+    await database.withTenant(tenantA, async (tx) => {
+      const text = 'select $1::integer as n, clock_timestamp()::text as at';
+      const answers = await Promise.all(
+        [1, 2, 3].map((n) => tx.query<{ n: number; at: string }>(text, [n])),
+      );
+      const rows = answers.flat();
+      expect(rows.map(({ n }) => n)).toEqual([1, 2, 3]);
+      expect(rows.map(({ at }) => at)).toEqual(rows.map(({ at }) => at).toSorted());
+      expect(tx.roundTrips).toBe(1);
+    });
+    expect(database.lastRoundTrips()).toBe(2);
+  });
+
   it('begins before the first statement, also where that one fails', async () => {
     const fail = database.withTenant(tenantA, (tx) => tx.query('select 1/0'));
     await expect(fail).rejects.toMatchObject({
