@@ -8,6 +8,7 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  roots: ['<rootDir>/tests'],
+  testRegex: '\\.test\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/forge-app/', '<rootDir>/bench/', '<rootDir>/dist/'],
 };

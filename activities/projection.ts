@@ -13,7 +13,6 @@ import type { Time } from '../domain/json.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import type { RefinementOutcome, RefinementRef, WaitState } from '../domain/refinement.ts';
 import type { NextStep } from './activities.ts';
-import { ownEntry } from './entry.ts';
 
 /**
  * The refinement, if this run is still the one that drives it.
@@ -47,14 +46,14 @@ export async function close(
     return { next: 'closed', outcome: refinement.outcome ?? outcome };
   }
   if (planId && outcome !== 'partly_applied') await deletePlanTokens(tx, planId);
-  tx.audit(
-    ownEntry({
-      at,
-      action: 'refinement.closed',
-      subject: { kind: 'refinement', id: ref.refinementId },
-      data: { outcome, ...(problem ? { problem } : {}) },
-    }),
-  );
+  // The update above happens once, so this entry needs no key; the activity writes its own beside it.
+  tx.audit({
+    at,
+    action: 'refinement.closed',
+    actor: 'app',
+    subject: { kind: 'refinement', id: ref.refinementId },
+    data: { outcome, ...(problem ? { problem } : {}) },
+  });
   return { next: 'closed', outcome };
 }
 

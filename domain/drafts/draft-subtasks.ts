@@ -83,12 +83,17 @@ function draftOf({ text, span, confidence }: DraftItem, subject: Subject): Subta
   };
 }
 
-function isDraftable({ text, done }: DraftItem, { fewestWords, mostWords }: DraftLimits): boolean {
+/** A list that nobody called criteria must say more per item: fragments of it are no work. */
+function isDraftable(
+  { text, done, confidence }: DraftItem,
+  { fewestWords, mostWords }: DraftLimits,
+): boolean {
   if (done) return false;
   const words = text
     .split(/\s+/)
     .filter((word) => /\p{L}{2}/u.test(word) && !/^(https?:|www\.)/i.test(word));
-  return words.length >= fewestWords && words.length <= mostWords;
+  const fewest = confidence === 'high' ? fewestWords : fewestWords + 2;
+  return words.length >= fewest && words.length <= mostWords;
 }
 
 function distinct(items: readonly DraftItem[]): DraftItem[] {

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { locked } from './lock.mjs';
+import { cacheFolder, root } from './places.mjs';
+import { downloads } from './platforms.mjs';
+import { runStep } from './run.mjs';
+import { CannotContinue, telling } from './say.mjs';
+
+/** Server versions: the demo takes any that knows worker versioning, tests need time skipping. */
+const needs = { demo: [1, 29, 1], test: [1, 32, 0] };
+
+const module_ = join(root, 'tools/temporal');
+
+/**
+ * A Temporal development server: TEMPORAL_ADDRESS, `temporal` on the PATH, the one we built before, or
+ * a build from the pinned Go module. The SDK's own download is no step of this: it offers no server
+ * with time skipping yet. Answers with the binary, or null where a server runs already.
+ */
+export async function ensureTemporal(purpose) {
+  if (purpose === 'demo' && process.env.TEMPORAL_ADDRESS) return null;
+  if (process.env.READYGATE_TEMPORAL_BIN) return process.env.READYGATE_TEMPORAL_BIN;
+  const onPath = serverVersion('temporal');
+  if (onPath && isAtLeast(onPath, needs[purpose])) return 'temporal';
+  const built = join(cacheFolder(), `temporal-${moduleDigest()}`, 'temporal');
+  if (existsSync(built)) return built;
+  if (!hasGo()) {
+    throw new CannotContinue(
+      `Temporal ${needs[purpose].join('.')} or newer is needed: install it (macOS: brew install temporal; Linux: https://temporal.download), or install Go to have it built (Debian: apt-get install golang; macOS: brew install go).`,
+    );
+  }
+  await build(built);
+  return built;
+}
+
+async function build(target) {
+  const folder = join(target, '..');
+  await locked(`${folder}.lock`, async () => {
+    if (existsSync(target)) return;
+    mkdirSync(folder, { recursive: true });
+    const making = `${target}.${process.pid}`;
+    const env = {
+      ...process.env,
+      CGO_ENABLED: '0',
+      GOTOOLCHAIN: 'auto',
+      GOFLAGS: '-buildvcs=false',
+    };
+    await telling(
+      `building Temporal once from its source (about ${downloads.temporal} MB to download, 3 to 10 minutes, kept in ${folder})`,
+      () =>
+        runStep(
+          'go',
+          ['build', '-ldflags', '-s -w', '-o', making, 'github.com/temporalio/cli/cmd/temporal'],
+          {
+            cwd: module_,
+            env,
+            log: join(folder, 'build.log'),
+          },
+        ),
+    );
+    renameSync(making, target);
+  });
+}
+
+/** The version of the server in a `temporal` binary; null when there is none. */
+export function serverVersion(binary) {
+  try {
+    return parseServerVersion(
+      execFileSync(binary, ['--version'], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    );
+  } catch {
+    return null;
+  }
+}
+
+export function parseServerVersion(text) {
+  const found = /Server (\d+)\.(\d+)\.(\d+)/.exec(text);
+  return found ? found.slice(1, 4).map(Number) : null;
+}
+
+export function isAtLeast(version, least) {
+  for (let index = 0; index < least.length; index++) {
+    const difference = (version[index] ?? 0) - least[index];
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
+function hasGo() {
+  try {
+    execFileSync('go', ['version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function moduleDigest() {
+  return createHash('sha256')
+    .update(readFileSync(join(module_, 'go.sum')))
+    .digest('hex')
+    .slice(0, 12);
+}
