@@ -2,7 +2,7 @@ import { createActivities } from '../../activities/index.ts';
 import { createActivityInterceptor } from '../../activities/interceptors.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
 import { createModelClient } from '../../clients/model/model-client.ts';
-import { createPool } from '../../db/pools.ts';
+import { assertSafeLogin, createPool } from '../../db/pools.ts';
 import { createDispatcher } from '../../outbox/dispatcher.ts';
 import { refineIssueId, startRefineIssue } from '../../workflows/refine-messages.ts';
 import { type TaskQueue, taskQueues } from '../../workflows/task-queues.ts';
@@ -30,6 +30,8 @@ export async function run(args: string[]): Promise<number> {
   };
   const client = createTemporalClient(config.temporal());
   try {
+    await assertSafeLogin(pools.dispatcher, 'READYGATE_DATABASE_URL_DISPATCHER');
+    await assertSafeLogin(pools.clock, 'READYGATE_DATABASE_URL_CLOCK');
     const activities = createActivities({
       withTenant: database.withTenant,
       jira: createJiraClient({ allowedOrigins: config.forge().jiraHosts, timeoutSeconds: 15 }),

@@ -96,6 +96,32 @@ describe('T8 tenant', () => {
   });
 });
 
+describe('T6 processes', () => {
+  const settings = {
+    TEMPORAL_ADDRESS: '127.0.0.1:9',
+    READYGATE_FORGE_APP_ID: 'ari:cloud:ecosystem::app/7b6f3c1e-2d4a-4c8b-9e5f-0a1b2c3d4e5f',
+    READYGATE_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+    READYGATE_PORT: '0',
+    READYGATE_OPS_PORT: '0',
+  };
+
+  it.each([
+    ['api', 'READYGATE_DATABASE_URL'],
+    ['worker', 'READYGATE_DATABASE_URL'],
+    ['worker', 'READYGATE_DATABASE_URL_DISPATCHER'],
+    ['worker', 'READYGATE_DATABASE_URL_CLOCK'],
+  ])('%s does not start with the owner or a superuser in %s', async (command, variable) => {
+    for (const url of [database.urls.owner, database.adminUrl]) {
+      const started = await runCli([command], { ...env, ...settings, [variable]: url });
+      expect(started).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(lastLine(started.stderr)).toMatchObject({
+        code: 'invalid_configuration',
+        path: variable,
+      });
+    }
+  });
+});
+
 describe('X2 audit verify', () => {
   it('passes every tenant, as text and as JSON', async () => {
     const text = await run('audit', 'verify');
