@@ -1,0 +1,110 @@
+import { Connection } from '@temporalio/client';
+import { request } from 'undici';
+import { pendingMigrations } from '../../db/migrate.ts';
+import { assertSafeLogin, createPool } from '../../db/pools.ts';
+import { isReadygateError } from '../../domain/errors.ts';
+import { readArguments } from '../arguments.ts';
+import { type Config, readConfig } from '../config.ts';
+
+interface Check {
+  name: string;
+  look: (config: Config) => Promise<string>;
+}
+
+const checks: Check[] = [
+  {
+    name: 'keys',
+    look: async (config) => `${config.keys().keys.size} known, ${config.keys().activeId} is active`,
+  },
+  {
+    name: 'forge',
+    look: async (config) => `${config.forge().environment}, ${config.forge().jiraHosts.join(' ')}`,
+  },
+  { name: 'key set', look: keySet },
+  { name: 'database', look: (config) => login(config, 'app', 'READYGATE_DATABASE_URL') },
+  {
+    name: 'dispatcher',
+    look: (config) => login(config, 'dispatcher', 'READYGATE_DATABASE_URL_DISPATCHER'),
+  },
+  { name: 'clock', look: (config) => login(config, 'clock', 'READYGATE_DATABASE_URL_CLOCK') },
+  { name: 'migrations', look: migrations },
+  { name: 'temporal', look: temporal },
+  { name: 'model', look: async (config) => (config.model() ? 'on' : 'off') },
+];
+
+/** Looks at the configuration and at everything it names, a line each. 0 only if all of it holds. */
+export async function run(args: string[]): Promise<number> {
+  readArguments(args, {}, 'readygate doctor');
+  const config = readConfig(process.env);
+  let failed = 0;
+  for (const { name, look } of checks) {
+    const { ok, said } = await look(config).then(
+      (found) => ({ ok: true, said: found }),
+      (error: unknown) => ({ ok: false, said: complaint(error) }),
+    );
+    if (!ok) failed += 1;
+    process.stdout.write(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(12)}${said}\n`);
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+/** Never a value: it may be a secret. */
+function complaint(error: unknown): string {
+  if (!isReadygateError(error))
+    return `cannot be reached (${(error as { code?: string }).code ?? (error as Error).name})`;
+  const { path, hint, expected } = error.details ?? {};
+  return [path, hint, expected && `expected ${expected}`].filter(Boolean).join(', ') || error.code;
+}
+
+async function login(
+  config: Config,
+  role: 'app' | 'dispatcher' | 'clock',
+  variable: string,
+): Promise<string> {
+  const pool = createPool(config.database(role), { max: 1 });
+  try {
+    await assertSafeLogin(pool, variable);
+    return 'answers, and row security holds for this log-in';
+  } finally {
+    await pool.end();
+  }
+}
+
+async function migrations(config: Config): Promise<string> {
+  const pool = createPool(config.database('app'), { max: 1 });
+  try {
+    const pending = await pendingMigrations(pool);
+    if (pending.length > 0)
+      throw Object.assign(new Error('pending'), {
+        code: `${pending.length} pending: run readygate migrate`,
+      });
+    return 'none is pending';
+  } finally {
+    await pool.end();
+  }
+}
+
+async function temporal(config: Config): Promise<string> {
+  const { address, tls, apiKey, namespace } = config.temporal();
+  const connection = await Connection.connect({
+    address,
+    tls,
+    connectTimeout: '5 seconds',
+    ...(apiKey ? { apiKey } : {}),
+  });
+  try {
+    await connection.workflowService.describeNamespace({ namespace });
+    const { serverVersion } = await connection.workflowService.getSystemInfo({});
+    return `answers, server ${serverVersion}`;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function keySet(config: Config): Promise<string> {
+  const { statusCode, body } = await request(config.forge().jwksUrl, { headersTimeout: 5000 });
+  const { keys } = (await body.json()) as { keys?: unknown[] };
+  if (statusCode !== 200 || !Array.isArray(keys) || keys.length === 0)
+    throw Object.assign(new Error('keys'), { code: `status ${statusCode}` });
+  return `${keys.length} keys`;
+}
