@@ -46,7 +46,7 @@ export function makeReport(word = 'criteria'): Report {
 }
 
 /** A refinement id of a tenant, the same each time. */
-export const refinementOf = (tenantId: string) => uuidV5(tenantId, 'refinement');
+const refinementOf = (tenantId: string) => uuidV5(tenantId, 'refinement');
 
 /** A sealed plan of a tenant with one open row per word. */
 export function planOf(tenantId: string, words = [plantedWord, 'second']): Plan {
