@@ -6,7 +6,7 @@
  *   node guard.mjs [--uid N] [--end SIGNAL] [--pipe N] COMMAND ARGUMENT…
  */
 import { spawn } from 'node:child_process';
-import { createReadStream } from 'node:fs';
+import { Socket } from 'node:net';
 
 const args = process.argv.slice(2);
 const options = { uid: undefined, end: 'SIGKILL', pipe: 0 };
@@ -31,7 +31,8 @@ const end = () => {
   child.kill('SIGCONT');
   child.kill(options.end);
 };
-const pipe = own ? createReadStream('', { fd: options.pipe }) : process.stdin;
+// A socket, not a file: a read that blocks in a thread would hold the end of this process up.
+const pipe = own ? new Socket({ fd: options.pipe, readable: true, writable: false }) : process.stdin;
 pipe.resume();
 pipe.on('close', end);
 pipe.on('error', end);
