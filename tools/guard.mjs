@@ -32,7 +32,9 @@ const end = () => {
   child.kill(options.end);
 };
 // A socket, not a file: a read that blocks in a thread would hold the end of this process up.
-const pipe = own ? new Socket({ fd: options.pipe, readable: true, writable: false }) : process.stdin;
+const pipe = own
+  ? new Socket({ fd: options.pipe, readable: true, writable: false })
+  : process.stdin;
 pipe.resume();
 pipe.on('close', end);
 pipe.on('error', end);

@@ -1,5 +1,5 @@
 /** Runs jest tier by tier on one PostgreSQL and one Temporal. The last line counts passed and failed. */
-import { spawn, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,15 +33,25 @@ process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
 async function startEngines() {
-  const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+  };
   if (tiers.every((tier) => tier === 'unit')) return env;
   if (!env.READYGATE_TEST_POSTGRES) {
-    const postgres = await startPostgres({ binDir: env.READYGATE_POSTGRES_BIN, dataDir: join(folder, 'postgres'), logFile: join(folder, 'postgres.log') });
+    const postgres = await startPostgres({
+      binDir: env.READYGATE_POSTGRES_BIN,
+      dataDir: join(folder, 'postgres'),
+      logFile: join(folder, 'postgres.log'),
+    });
     engines.push(postgres);
     env.READYGATE_TEST_POSTGRES = postgres.adminUrl;
   }
   if (!env.READYGATE_TEST_TEMPORAL && tiers.some((tier) => inBand.has(tier))) {
-    const temporal = await startTemporal({ bin: env.READYGATE_TEMPORAL_BIN, logFile: join(folder, 'temporal.log') });
+    const temporal = await startTemporal({
+      bin: env.READYGATE_TEMPORAL_BIN,
+      logFile: join(folder, 'temporal.log'),
+    });
     engines.push(temporal);
     env.READYGATE_TEST_TEMPORAL = temporal.address;
   }
@@ -51,10 +61,24 @@ async function startEngines() {
 async function runTier(tier, env) {
   process.stdout.write(`\n${tier}\n`);
   const report = join(folder, `${tier}.json`);
-  const args = [join(root, 'node_modules/jest/bin/jest.js'), '--testRegex', `\\.${tier}\\.test\\.ts$`, '--json', '--outputFile', report, ...(inBand.has(tier) ? ['--runInBand'] : ['--maxWorkers', '2']), '--passWithNoTests', ...patterns];
+  const args = [
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '--testRegex',
+    `\\.${tier}\\.test\\.ts$`,
+    '--json',
+    '--outputFile',
+    report,
+    ...(inBand.has(tier) ? ['--runInBand'] : ['--maxWorkers', '2']),
+    '--passWithNoTests',
+    ...patterns,
+  ];
   await new Promise((resolve) => {
     // jest tells on standard error and prints its JSON on standard output, which only the file keeps.
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     child.once('exit', resolve);
   });
   count(JSON.parse(readFileSync(report, 'utf8')));

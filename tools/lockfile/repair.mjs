@@ -8,7 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const systems = /(android|darwin|freebsd|linux|openharmony|win32|sunos|aix|netbsd|openbsd)/;
-const processors = /(arm64|x64|ia32|arm(?![a-z0-9]*64)|ppc64|s390x|riscv64|loong64|mips64el|wasm32)/;
+const processors =
+  /(arm64|x64|ia32|arm(?![a-z0-9]*64)|ppc64|s390x|riscv64|loong64|mips64el|wasm32)/;
 
 /** The entries that are missing, by their path in the lockfile. */
 export function missingEntries({ packages }) {
@@ -24,9 +25,15 @@ export function missingEntries({ packages }) {
 }
 
 function isThere(packages, path, name) {
-  const above = path.includes('node_modules/') ? path.slice(0, path.lastIndexOf('node_modules/')) : '';
+  const above = path.includes('node_modules/')
+    ? path.slice(0, path.lastIndexOf('node_modules/'))
+    : '';
   const inside = path === '' ? '' : `${path}/`;
-  return [`${inside}node_modules/${name}`, `${above}node_modules/${name}`, `node_modules/${name}`].some((candidate) => candidate in packages);
+  return [
+    `${inside}node_modules/${name}`,
+    `${above}node_modules/${name}`,
+    `node_modules/${name}`,
+  ].some((candidate) => candidate in packages);
 }
 
 function platformEntry(name, range, os, dev) {
@@ -59,6 +66,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = args.includes('--check');
   const files = args.filter((arg) => arg !== '--check');
   let missing = 0;
-  for (const file of files.length > 0 ? files : ['package-lock.json']) missing += repair(file, check);
+  for (const file of files.length > 0 ? files : ['package-lock.json'])
+    missing += repair(file, check);
   process.exitCode = missing > 0 ? 1 : 0;
 }
