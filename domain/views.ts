@@ -73,6 +73,10 @@ export interface PlanView extends Omit<Plan, 'rows'> {
   rows: RowView[];
   /** "Approving makes 3 changes to SHOP-12 as you, Ada: 3 subtasks. Nothing else." for all open rows. */
   sentence: string;
+  /** How Jira names the person who asks; a screen makes the sentence anew for other choices. */
+  viewer: { name: string };
+  /** Who decided last about this plan, as the person who asks would say it; names are not stored. */
+  decidedBy: 'you' | 'other' | null;
   /** The person who asks may decide. */
   canDecide: boolean;
   /** Who or what the plan waits for: 'you', 'approver', 'token', 'jira' or null. */

@@ -134,7 +134,7 @@ async function change(
     .map(({ id }) => id);
   return {
     status: 200,
-    body: { plan: planView(plan, { ...refinement, step }, caller.person), sent },
+    body: { plan: planView(plan, { ...refinement, step }, caller.person, 'you'), sent },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { listDecisions } from '../../db/decisions.ts';
 import { getPlan } from '../../db/plans.ts';
 import { getRefinement } from '../../db/refinements.ts';
 import { personOf } from '../caller.ts';
@@ -15,7 +16,7 @@ import {
   problems,
   Revocation,
 } from '../schemas/common.ts';
-import { planView } from '../views/plan.ts';
+import { lastDecider, planView } from '../views/plan.ts';
 
 /** A plan and what people decide about it. */
 export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
@@ -31,7 +32,9 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
       const caller = personOf(request);
       const view = await deps.withTenant(caller.tenantId, async (tx) => {
         const plan = await getPlan(tx, request.params.id);
-        return planView(plan, await getRefinement(tx, plan.refinementId), caller.person);
+        const refinement = await getRefinement(tx, plan.refinementId);
+        const decidedBy = lastDecider(await listDecisions(tx, plan.id), caller.accountId);
+        return planView(plan, refinement, caller.person, decidedBy);
       });
       return sendWithEtag(request, reply, 200, view);
     },

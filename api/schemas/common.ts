@@ -115,6 +115,8 @@ export const Plan = Type.Object({
   state: Type.String(),
   rows: Type.Array(Row),
   sentence: Type.String(),
+  viewer: Type.Object({ name: Type.String() }),
+  decidedBy: Nullable(Type.String()),
   canDecide: Type.Boolean(),
   waitingFor: Nullable(Type.String()),
   refinement: Type.Object({

@@ -1,4 +1,5 @@
 import type { PermissionName } from '../../clients/jira/client.ts';
+import type { StoredDecisionRow } from '../../db/decisions.ts';
 import type { StoredPlan } from '../../db/plans.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
 import { operationEffects, operationLabel } from '../../domain/operations/label.ts';
@@ -12,6 +13,7 @@ export function planView(
   plan: StoredPlan,
   refinement: StoredRefinement,
   person: PersonInJira,
+  decidedBy: PlanView['decidedBy'],
 ): PlanView {
   const {
     projectId: _project,
@@ -30,10 +32,22 @@ export function planView(
     issue: { id: plan.issue.id, key: issueKey },
     rows: plan.rows.map(rowView),
     sentence: approvalSentence({ issueKey, name: person.displayName, operations }),
+    viewer: { name: person.displayName },
+    decidedBy,
     canDecide,
     waitingFor: waitingFor(plan, step, canDecide),
     refinement: { id, step, outcome },
   };
+}
+
+/** Who decided last, in the eyes of an account. Putting a row off decides nothing. */
+export function lastDecider(
+  decisions: readonly StoredDecisionRow[],
+  accountId: string,
+): PlanView['decidedBy'] {
+  const last = decisions.findLast(({ verdict }) => verdict !== 'later');
+  if (!last) return null;
+  return last.accountId === accountId ? 'you' : 'other';
 }
 
 /** Whether the person could make a row's change by hand. */
