@@ -1,21 +1,74 @@
+import { readFileSync } from 'node:fs';
 import type { KeyRing } from '../db/key-ring.ts';
 import { ReadygateError } from '../domain/errors.ts';
+import { isLoopback, isPrivateHost } from './private-hosts.ts';
+
+/** The value of a variable without surrounding space; null where it is not set or empty. */
+export type Text = (name: string) => string | null;
 
 /** Stops with the variable's name, what is wrong with it, and an example. The value is never shown. */
 export function wrong(name: string, what: string, example: string): never {
   throw new ReadygateError('invalid_configuration', { path: name, hint: what, expected: example });
 }
 
-export function parseUrl(
+export function oneOf<Value extends string>(
+  text: Text,
+  name: string,
+  values: readonly Value[],
+  fallback: Value,
+): Value {
+  const value = text(name) ?? fallback;
+  const known = values.find((candidate) => candidate === value);
+  return known ?? wrong(name, 'is none of the known values', values.join(', '));
+}
+
+/** A PostgreSQL URL; outside private networks only with TLS. */
+export function parseDatabaseUrl(name: string, value: string, example: string): string {
+  const url = URL.parse(value);
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol))
+    wrong(name, 'is no URL of postgres:', example);
+  try {
+    decodeURIComponent(`${url.username}${url.password}${url.pathname}`);
+  } catch {
+    wrong(name, 'has a % that stands for itself and must be written %25', example);
+  }
+  const secured = /^(require|verify-ca|verify-full)$/.test(url.searchParams.get('sslmode') ?? '');
+  if (url.hostname !== '' && !isPrivateHost(url.hostname) && !secured)
+    wrong(
+      name,
+      'names a host outside private networks without TLS',
+      `${example}?sslmode=verify-full`,
+    );
+  return value;
+}
+
+/** An `https:` URL; `http:` only where `may` allows its host. */
+export function parseWebUrl(
   name: string,
   value: string,
-  protocols: readonly string[],
+  may: 'loopback' | 'private',
   example: string,
 ): string {
   const url = URL.parse(value);
-  if (!url || !protocols.includes(url.protocol))
-    wrong(name, `is no URL of ${protocols.join(' or ')}`, example);
+  if (!url || !['https:', 'http:'].includes(url.protocol))
+    wrong(name, 'is no URL of https:', example);
+  if (url.username || url.password) wrong(name, 'holds a log-in, which would be sent', example);
+  const near = may === 'loopback' ? isLoopback(url.hostname) : isPrivateHost(url.hostname);
+  if (url.protocol === 'http:' && !near)
+    wrong(name, `has no TLS, and its host is not ${may}`, example);
   return value;
+}
+
+/** Comma-separated origins; `http:` only on loopback. */
+export function parseOrigins(name: string, value: string): string[] {
+  const example = 'https://api.atlassian.com';
+  return value.split(',').map((part) => {
+    const url = URL.parse(part.trim());
+    if (!url || url.origin !== part.trim().replace(/\/$/, ''))
+      wrong(name, 'holds something that is no origin', example);
+    parseWebUrl(name, url.origin, 'loopback', example);
+    return url.origin;
+  });
 }
 
 /** 0 to 65535; 0 stands for a free one. */
@@ -36,19 +89,29 @@ export function parseSeconds(name: string, value: string | null, fallback: numbe
     : wrong(name, 'is no number of seconds above 0 and up to 3600', String(fallback));
 }
 
-/** Comma-separated origins; `http:` only on loopback. */
-export function parseOrigins(name: string, value: string): string[] {
-  const example = 'https://api.atlassian.com';
-  return value.split(',').map((part) => {
-    const url = URL.parse(part.trim());
-    if (!url || url.origin !== part.trim().replace(/\/$/, ''))
-      wrong(name, 'holds something that is no origin', example);
-    const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-      wrong(name, 'holds an origin without TLS that is not on loopback', example);
-    }
-    return url.origin;
-  });
+/** A value that a pattern describes, in words for people. */
+export function parseWord(
+  name: string,
+  value: string,
+  { form, what, example }: { form: RegExp; what: string; example: string },
+): string {
+  return form.test(value) ? value : wrong(name, what, example);
+}
+
+/** A secret that is sent as a header: visible ASCII. */
+export function parseSecret(name: string, value: string): string {
+  const form = /^[\x21-\x7e]+$/;
+  const what = 'holds a space or a character that no key has';
+  return parseWord(name, value, { form, what, example: 'the key as it was given to you' });
+}
+
+/** What a file holds. */
+export function readNamedFile(name: string, path: string, example: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return wrong(name, 'names a file that cannot be read', example);
+  }
 }
 
 /** `id:BASE64,id:BASE64`: 32 bytes each, the first is active. */

@@ -1,10 +1,18 @@
 import type { KeyRing } from '../db/key-ring.ts';
+import { refuseAtlassianCredentials } from './atlassian-credentials.ts';
+import { readTemporal, type TemporalConfig } from './config-temporal.ts';
 import {
+  oneOf,
+  parseDatabaseUrl,
   parseKeys,
   parseOrigins,
   parsePort,
   parseSeconds,
-  parseUrl,
+  parseSecret,
+  parseWebUrl,
+  parseWord,
+  readNamedFile,
+  type Text,
   wrong,
 } from './config-values.ts';
 
@@ -24,13 +32,6 @@ export interface ForgeConfig {
   environment: 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
   /** Origins of the API bases that tokens may name. */
   jiraHosts: string[];
-}
-
-export interface TemporalConfig {
-  address: string;
-  namespace: string;
-  tls: boolean;
-  apiKey: string | null;
 }
 
 /** Seconds, but for `origin`. */
@@ -80,62 +81,41 @@ const databaseNames: Record<keyof DatabaseConfig, string> = {
  * @throws {ReadygateError} invalid_configuration with the variable, what is wrong and an example
  */
 export function readConfig(env: Env): Config {
-  const text = (name: string): string | null => env[name]?.trim() || null;
+  refuseAtlassianCredentials(env);
+  const text: Text = (name) => env[name]?.trim() || null;
   const required = (name: string, example: string): string =>
     text(name) ?? wrong(name, 'is not set', example);
+  const port = (name: string, fallback: number) => parsePort(name, text(name), fallback);
   return {
     database: (role) => {
       const example = `postgres://readygate_${role}:PASSWORD@127.0.0.1:5432/readygate`;
       const name = databaseNames[role];
-      return parseUrl(name, required(name, example), ['postgres:', 'postgresql:'], example);
+      return parseDatabaseUrl(name, required(name, example), example);
     },
     adminUrl: () => {
-      const value = text('READYGATE_ADMIN_URL');
-      return (
-        value &&
-        parseUrl(
-          'READYGATE_ADMIN_URL',
-          value,
-          ['postgres:', 'postgresql:'],
-          'postgres://postgres:PASSWORD@127.0.0.1:5432/postgres',
-        )
-      );
+      const name = 'READYGATE_ADMIN_URL';
+      const example = 'postgres://postgres:PASSWORD@127.0.0.1:5432/postgres';
+      const value = text(name);
+      return value && parseDatabaseUrl(name, value, example);
     },
     keys: () => parseKeys('READYGATE_KEYS', required('READYGATE_KEYS', keysExample)),
     forge: () => forge(text, required),
-    temporal: () => ({
-      address: required('TEMPORAL_ADDRESS', '127.0.0.1:7233'),
-      namespace: text('TEMPORAL_NAMESPACE') ?? 'default',
-      tls:
-        oneOf(text, 'TEMPORAL_TLS', ['off', 'on'], text('TEMPORAL_API_KEY') ? 'on' : 'off') ===
-        'on',
-      apiKey: text('TEMPORAL_API_KEY'),
-    }),
-    writing: () => ({
-      sendSeconds: parseSeconds('READYGATE_SEND_SECONDS', text('READYGATE_SEND_SECONDS'), 30),
-      settleSeconds: parseSeconds('READYGATE_SETTLE_SECONDS', text('READYGATE_SETTLE_SECONDS'), 60),
-      lookupGapSeconds: parseSeconds(
-        'READYGATE_LOOKUP_GAP_SECONDS',
-        text('READYGATE_LOOKUP_GAP_SECONDS'),
-        30,
-      ),
-      origin: text('READYGATE_ORIGIN_LINE') ?? 'Proposed by Readygate and approved by a person.',
-    }),
+    temporal: () => readTemporal(text),
+    writing: () => writing(text),
     model: () => model(text, required),
-    port: () => parsePort('READYGATE_PORT', text('READYGATE_PORT'), 8080),
-    opsPort: () => parsePort('READYGATE_OPS_PORT', text('READYGATE_OPS_PORT'), 9090),
+    port: () => port('READYGATE_PORT', 8080),
+    opsPort: () => port('READYGATE_OPS_PORT', 9090),
     licensing: () => oneOf(text, 'READYGATE_LICENSING', ['off', 'marketplace'], 'off'),
-    workflowBundle: () => text('READYGATE_WORKFLOW_BUNDLE'),
+    workflowBundle: () => workflowBundle(text('READYGATE_WORKFLOW_BUNDLE')),
     logLevel: () =>
       oneOf(text, 'READYGATE_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
-    securityContact: () => text('READYGATE_SECURITY_CONTACT'),
+    securityContact: () => securityContact(text('READYGATE_SECURITY_CONTACT')),
   };
 }
 
 const keysExample =
   '2026-11:BASE64,2026-05:BASE64 with 32 bytes each; the first is active (openssl rand -base64 32)';
 
-type Text = (name: string) => string | null;
 type Required = (name: string, example: string) => string;
 
 function forge(text: Text, required: Required): ForgeConfig {
@@ -146,13 +126,15 @@ function forge(text: Text, required: Required): ForgeConfig {
     'PRODUCTION',
   );
   const example = 'ari:cloud:ecosystem::app/00000000-0000-4000-8000-000000000000';
-  const appId = required('READYGATE_FORGE_APP_ID', example);
-  if (!/^ari:cloud:ecosystem::app\/[0-9a-f-]{36}$/.test(appId))
-    wrong('READYGATE_FORGE_APP_ID', 'is no app ARI', example);
-  const jwksUrl = parseUrl(
+  const appId = parseWord('READYGATE_FORGE_APP_ID', required('READYGATE_FORGE_APP_ID', example), {
+    form: /^ari:cloud:ecosystem::app\/[0-9a-f-]{36}$/,
+    what: 'is no app ARI',
+    example,
+  });
+  const jwksUrl = parseWebUrl(
     'READYGATE_FORGE_JWKS_URL',
     text('READYGATE_FORGE_JWKS_URL') ?? atlassianKeys,
-    ['https:', 'http:'],
+    'loopback',
     atlassianKeys,
   );
   if (jwksUrl !== atlassianKeys && environment === 'PRODUCTION') {
@@ -169,28 +151,43 @@ function forge(text: Text, required: Required): ForgeConfig {
   return { appId, jwksUrl, environment, jiraHosts };
 }
 
+function writing(text: Text): WritingConfig {
+  const seconds = (name: string, fallback: number) => parseSeconds(name, text(name), fallback);
+  const example = 'Proposed by Readygate and approved by a person.';
+  return {
+    sendSeconds: seconds('READYGATE_SEND_SECONDS', 30),
+    settleSeconds: seconds('READYGATE_SETTLE_SECONDS', 60),
+    lookupGapSeconds: seconds('READYGATE_LOOKUP_GAP_SECONDS', 30),
+    origin: parseWord('READYGATE_ORIGIN_LINE', text('READYGATE_ORIGIN_LINE') ?? example, {
+      form: /^\P{C}{1,200}$/u,
+      what: 'is not one line of at most 200 characters',
+      example,
+    }),
+  };
+}
+
 function model(text: Text, required: Required): ModelConfig | null {
   if (!text('OPENAI_API_KEY') && !text('OPENAI_BASE_URL')) return null;
   const example = 'https://api.openai.com/v1';
   return {
-    baseUrl: parseUrl(
-      'OPENAI_BASE_URL',
-      text('OPENAI_BASE_URL') ?? example,
-      ['https:', 'http:'],
-      example,
-    ),
-    apiKey: required('OPENAI_API_KEY', 'the key of that endpoint'),
-    model: required('OPENAI_MODEL', 'gpt-5-mini'),
+    baseUrl: parseWebUrl('OPENAI_BASE_URL', text('OPENAI_BASE_URL') ?? example, 'private', example),
+    apiKey: parseSecret('OPENAI_API_KEY', required('OPENAI_API_KEY', 'the key of that endpoint')),
+    model: parseWord('OPENAI_MODEL', required('OPENAI_MODEL', 'gpt-5-mini'), {
+      form: /^\S{1,100}$/,
+      what: 'is no name of a model',
+      example: 'gpt-5-mini',
+    }),
   };
 }
 
-function oneOf<Value extends string>(
-  text: Text,
-  name: string,
-  values: readonly Value[],
-  fallback: Value,
-): Value {
-  const value = text(name) ?? fallback;
-  const known = values.find((candidate) => candidate === value);
-  return known ?? wrong(name, 'is none of the known values', values.join(', '));
+function workflowBundle(path: string | null): string | null {
+  if (path) readNamedFile('READYGATE_WORKFLOW_BUNDLE', path, 'dist/workflows.cjs');
+  return path;
+}
+
+function securityContact(value: string | null): string | null {
+  const example = 'mailto:security@example.com';
+  const form = /^(mailto:|https:\/\/|tel:)\S+$/;
+  const what = 'is no URI of mailto:, https: or tel:';
+  return value && parseWord('READYGATE_SECURITY_CONTACT', value, { form, what, example });
 }

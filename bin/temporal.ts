@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import type { TemporalConfig } from './config.ts';
+import type { TemporalConfig } from './config-temporal.ts';
 
 /** The failure converter that keeps messages and stacks out of histories. */
 const dataConverter = {
