@@ -1,12 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import {
-  bundleWorkflowCode,
-  type NativeConnection,
-  Runtime,
-  Worker,
-  type WorkerOptions,
-} from '@temporalio/worker';
+import { type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import type pg from 'pg';
 import { Gauge, Registry } from 'prom-client';
 import type { Activities } from '../activities/activities.ts';
@@ -16,13 +10,17 @@ import { outboxAge } from '../db/outbox.ts';
 import type { Dispatcher } from '../outbox/dispatcher.ts';
 import { ensureSchedules } from '../outbox/schedules.ts';
 import { type TaskQueue, workflowQueues } from '../workflows/task-queues.ts';
-import type { Config } from './config.ts';
+import type { TemporalConfig } from './config-temporal.ts';
 import { type Log, sayReady } from './logging.ts';
 import { startOpsServer } from './ops-server.ts';
 import { connectWorker, dataConverter } from './temporal.ts';
+import { bundleWorkflows } from './workflow-bundle.ts';
 
 export interface WorkersDeps {
-  config: Config;
+  temporal: TemporalConfig;
+  opsPort: number;
+  /** A bundle of the workflows made before; null: it is made at the start. */
+  bundlePath: string | null;
   queues: TaskQueue[];
   activities: Activities;
   interceptor: ReturnType<typeof createActivityInterceptor>;
@@ -41,10 +39,10 @@ const shutdownForce = '60 seconds';
 
 /** Runs until SIGTERM or SIGINT: then no new task is taken, and what runs is finished. */
 export async function runWorkers(deps: WorkersDeps): Promise<void> {
-  const { config, queues, log, dispatcher, pools, clock } = deps;
+  const { temporal, queues, log, dispatcher, pools, clock } = deps;
   const stop = new AbortController();
   Runtime.install({ shutdownSignals: [], logger: quiet(log) });
-  const connection = await connect(config, stop.signal, log);
+  const connection = await connect(temporal, stop.signal, log);
   if (!connection) return;
   const workers = await createWorkers(deps, connection);
   const end = () => {
@@ -52,7 +50,7 @@ export async function runWorkers(deps: WorkersDeps): Promise<void> {
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, end);
-  const ops = await startOpsServer(config.opsPort(), {
+  const ops = await startOpsServer(deps.opsPort, {
     registry: metrics(pools, clock),
     problems: async () => [],
   });
@@ -71,11 +69,11 @@ export async function runWorkers(deps: WorkersDeps): Promise<void> {
 }
 
 async function createWorkers(
-  { config, queues, activities, interceptor }: WorkersDeps,
+  { temporal, bundlePath, queues, activities, interceptor }: WorkersDeps,
   connection: NativeConnection,
 ): Promise<Worker[]> {
-  const { namespace } = config.temporal();
-  const bundle = await workflowBundle(config);
+  const { namespace } = temporal;
+  const bundle = bundlePath === null ? await bundleWorkflows() : { codePath: bundlePath };
   const common: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
     namespace,
@@ -97,18 +95,9 @@ async function createWorkers(
   );
 }
 
-async function workflowBundle(
-  config: Config,
-): Promise<NonNullable<WorkerOptions['workflowBundle']>> {
-  const codePath = config.workflowBundle();
-  if (codePath) return { codePath };
-  const workflowsPath = new URL('../workflows/index.ts', import.meta.url).pathname;
-  return await bundleWorkflowCode({ workflowsPath, logger: quiet(() => {}), ...dataConverter });
-}
-
 /** Temporal may come up after us. */
 async function connect(
-  config: Config,
+  config: TemporalConfig,
   stop: AbortSignal,
   log: Log,
 ): Promise<NativeConnection | null> {
@@ -117,7 +106,7 @@ async function connect(
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, ended);
   while (!stop.aborted && !onStop.signal.aborted) {
     try {
-      return await connectWorker(config.temporal());
+      return await connectWorker(config);
     } catch {
       log('temporal_unavailable');
       await sleep(1000, undefined, { signal: onStop.signal }).catch(() => {});

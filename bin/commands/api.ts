@@ -19,7 +19,10 @@ export async function run(args: string[]): Promise<number> {
   const config = readConfig(process.env);
   const log = createLog(config, 'api');
   const clock = () => new Date();
+  // All of it is read before anything is opened: a wrong value stops the start, not half of it.
   const forge = config.forge();
+  const securityContact = config.securityContact();
+  const [publicPort, opsPort] = [config.port(), config.opsPort()];
   config.licensing();
   const database = await openDatabase(config, clock);
   const app = await buildApp({
@@ -28,7 +31,7 @@ export async function run(args: string[]): Promise<number> {
     verifyToken: createTokenVerifier({ ...forge, clock }),
     clock,
     log,
-    securityContact: config.securityContact(),
+    securityContact,
   });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -36,8 +39,8 @@ export async function run(args: string[]): Promise<number> {
     const problem = await database.problem();
     return problem ? [problem] : [];
   };
-  const ops = await startOpsServer(config.opsPort(), { registry, problems });
-  await app.listen({ port: config.port(), host: '0.0.0.0' });
+  const ops = await startOpsServer(opsPort, { registry, problems });
+  await app.listen({ port: publicPort, host: '0.0.0.0' });
   const { port } = app.server.address() as AddressInfo;
   return await new Promise((resolve) => {
     closeWithGrace({ delay: stopWithin }, async ({ err }) => {

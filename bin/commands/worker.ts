@@ -23,29 +23,30 @@ export async function run(args: string[]): Promise<number> {
   const config = readConfig(process.env);
   const log = createLog(config, 'worker');
   const clock = () => new Date();
+  const settings = readSettings(config);
   const database = await openDatabase(config, clock);
   const pools = {
-    dispatcher: createPool(config.database('dispatcher'), { max: 4 }),
-    clock: createPool(config.database('clock'), { max: 2 }),
+    dispatcher: createPool(settings.dispatcherUrl, { max: 4 }),
+    clock: createPool(settings.clockUrl, { max: 2 }),
   };
-  const client = createTemporalClient(config.temporal());
+  const client = createTemporalClient(settings.temporal);
   try {
     await assertSafeLogin(pools.dispatcher, 'READYGATE_DATABASE_URL_DISPATCHER');
     await assertSafeLogin(pools.clock, 'READYGATE_DATABASE_URL_CLOCK');
     const activities = createActivities({
       withTenant: database.withTenant,
-      jira: createJiraClient({ allowedOrigins: config.forge().jiraHosts, timeoutSeconds: 15 }),
-      model: modelOf(config),
+      jira: createJiraClient({ allowedOrigins: settings.jiraHosts, timeoutSeconds: 15 }),
+      model: settings.model && createModelClient({ ...settings.model, timeoutSeconds: 60 }),
       pack: loadPack('starter'),
       clock,
-      writing: config.writing(),
+      writing: settings.writing,
       clockPool: pools.clock,
       runs: { isOpen: (ref) => isOpen(client, refineIssueId(ref)), start: startRefineIssue },
     });
     const interceptor = createActivityInterceptor({ withTenant: database.withTenant, clock, log });
     const dispatcher = createDispatcher({ pool: pools.dispatcher, client, clock, log });
     await runWorkers({
-      config,
+      ...settings,
       queues,
       activities,
       interceptor,
@@ -70,9 +71,18 @@ function readQueues(text: string | undefined): TaskQueue[] {
   });
 }
 
-function modelOf(config: Config) {
-  const model = config.model();
-  return model ? createModelClient({ ...model, timeoutSeconds: 60 }) : null;
+/** All of it is read before anything is opened: a wrong value stops the start, not half of it. */
+function readSettings(config: Config) {
+  return {
+    dispatcherUrl: config.database('dispatcher'),
+    clockUrl: config.database('clock'),
+    temporal: config.temporal(),
+    jiraHosts: config.forge().jiraHosts,
+    model: config.model(),
+    writing: config.writing(),
+    opsPort: config.opsPort(),
+    bundlePath: config.workflowBundle(),
+  };
 }
 
 async function isOpen(
