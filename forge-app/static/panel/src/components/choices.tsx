@@ -1,0 +1,56 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { DecisionRequest, PlanView } from '../../../../../domain/views.ts';
+import { closeReview } from '../backend.ts';
+import { messages } from '../messages.ts';
+import { choose, firstTicks, openRows, toggled } from '../state/choice.ts';
+import { ReviewRow } from './review-row.tsx';
+
+interface ChoicesProps {
+  plan: PlanView;
+  deciding: boolean;
+  onDecide: (decision: DecisionRequest) => void;
+}
+
+/** The one complete sentence, a row per change, and the button that says what it does. */
+export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
+  const [ticks, setTicks] = useState(() => firstTicks(plan));
+  const { approve, reject, earlier, sentence, decision } = choose(plan, ticks);
+  return (
+    <>
+      <p className="sentence" aria-live="polite" aria-atomic="true">
+        {sentence}
+        {earlier > 0 && ` ${messages.earlier(earlier)}`}
+      </p>
+      {!plan.canDecide && <p className="quiet">{messages.waitingForApproverNote}</p>}
+      <ol className="choices">
+        {openRows(plan).map((row) => (
+          <ReviewRow
+            key={row.id}
+            row={row}
+            ticked={ticks.has(row.id)}
+            disabled={!plan.canDecide || deciding}
+            onToggle={() => setTicks(toggled(ticks, row.id))}
+          />
+        ))}
+      </ol>
+      <footer>
+        <p className="quiet">{messages.openUntil(new Date(plan.expiresAt))}</p>
+        <div className="buttons">
+          <Button appearance="subtle" onClick={() => void closeReview()}>
+            {plan.canDecide ? messages.decideLater : messages.close}
+          </Button>
+          {plan.canDecide && (
+            <Button
+              appearance={approve === 0 ? 'danger' : 'primary'}
+              isLoading={deciding}
+              onClick={() => onDecide(decision)}
+            >
+              {messages.decide(approve, reject)}
+            </Button>
+          )}
+        </div>
+      </footer>
+    </>
+  );
+}

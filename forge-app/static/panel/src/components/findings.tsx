@@ -1,0 +1,43 @@
+import type { FindingView, ReportView } from '../../../../../domain/views.ts';
+import { messages } from '../messages.ts';
+import { quotations, sortFindings } from '../state/findings.ts';
+
+/** At most three findings openly; the others and the hints are folded away. */
+export function Findings({ report }: { report: ReportView }) {
+  const { first, more, hints } = sortFindings(report);
+  return (
+    <section aria-labelledby="findings">
+      <h2 id="findings">{messages.findings}</h2>
+      {first.length === 0 ? <p>{messages.nothingMissing}</p> : <List findings={first} />}
+      {more.length > 0 && (
+        <details>
+          <summary>{messages.more(more.length)}</summary>
+          <List findings={more} />
+        </details>
+      )}
+      {hints.length > 0 && (
+        <details>
+          <summary>{messages.hints(hints.length)}</summary>
+          <p className="quiet">{messages.hintsNote}</p>
+          <List findings={hints} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function List({ findings }: { findings: readonly FindingView[] }) {
+  return (
+    <ul className="findings">
+      {findings.map((finding) => (
+        <li key={finding.rule} data-severity={finding.counts ? finding.severity : 'hint'}>
+          <h3>{finding.title}</h3>
+          {quotations(finding).map((text) => (
+            <blockquote key={text}>{text}</blockquote>
+          ))}
+          <p className="quiet">{finding.advice}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

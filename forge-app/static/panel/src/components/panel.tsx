@@ -1,0 +1,57 @@
+import { useCallback, useEffect } from 'react';
+import type { Uuid } from '../../../../../domain/json.ts';
+import type { PlanView } from '../../../../../domain/views.ts';
+import { onIssueChanged, type Place, readPlan, readReadiness } from '../backend.ts';
+import { usePolled } from '../hooks/use-polled.ts';
+import { messages } from '../messages.ts';
+import { shownPlan } from '../state/next-step.ts';
+import { readinessPace } from '../state/pace.ts';
+import { Actions } from './actions.tsx';
+import { Findings } from './findings.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { Verdict } from './verdict.tsx';
+import { Working } from './working.tsx';
+
+/** The column of an issue: the verdict, what is missing, and the one thing to do next. */
+export function Panel({ issue, siteUrl }: { issue: Place['issue']; siteUrl: string }) {
+  const read = useCallback(() => readReadiness(issue.id), [issue.id]);
+  const { body: view, problem, refresh } = usePolled({ read, pace: readinessPace });
+  const plan = usePlan(view ? shownPlan(view) : null, view?.refinement?.changedAt ?? null);
+  useRefreshOnChange(refresh);
+  const notice = problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />;
+  if (!view) return <main className="panel">{notice ?? <Working text={messages.loading} />}</main>;
+  if (view.mode === 'off') return <main className="panel">{messages.off}</main>;
+  return (
+    <main className="panel">
+      {notice}
+      {view.report ? (
+        <>
+          <Verdict view={view} report={view.report} />
+          <Actions view={view} plan={plan} siteUrl={siteUrl} onChanged={refresh} />
+          <Findings report={view.report} />
+        </>
+      ) : (
+        <Working text={messages.firstJudgement} />
+      )}
+    </main>
+  );
+}
+
+const once = () => null;
+
+/** The plan of the refinement, read again whenever the refinement moved. */
+function usePlan(planId: Uuid | null, changedAt: string | null): PlanView | null {
+  const read = useCallback(
+    () => (planId === null ? Promise.reject(new Error('no plan')) : readPlan(planId)),
+    [planId, changedAt],
+  );
+  const { body } = usePolled({ read: planId === null ? null : read, pace: once });
+  return body?.id === planId ? body : null;
+}
+
+function useRefreshOnChange(refresh: () => void): void {
+  useEffect(() => {
+    const subscribed = onIssueChanged(refresh).catch(() => () => {});
+    return () => void subscribed.then((unsubscribe) => unsubscribe());
+  }, [refresh]);
+}

@@ -1,0 +1,58 @@
+import { useCallback, useState } from 'react';
+import type { Uuid } from '../../../../../domain/json.ts';
+import type { DecisionRequest, PlanView } from '../../../../../domain/views.ts';
+import { decide, type Place, readPlan } from '../backend.ts';
+import { useCommand } from '../hooks/use-command.ts';
+import { usePolled } from '../hooks/use-polled.ts';
+import { messages } from '../messages.ts';
+import { planPace } from '../state/pace.ts';
+import { Choices } from './choices.tsx';
+import { Outcome } from './outcome.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { Working } from './working.tsx';
+
+interface ReviewProps {
+  planId: Uuid;
+  issue: Place['issue'];
+  siteUrl: string;
+}
+
+/** The review in its modal: what would be done, the decision, and what became of it. */
+export function Review({ planId, issue, siteUrl }: ReviewProps) {
+  const read = useCallback(() => readPlan(planId), [planId]);
+  const { body, problem, refresh } = usePolled({ read, pace: planPace });
+  const [decided, setDecided] = useState<PlanView | null>(null);
+  const send = useCallback(
+    (decision: DecisionRequest, key: string) => decide(planId, decision, key),
+    [planId],
+  );
+  const command = useCommand(send);
+  const [wish, setWish] = useState<DecisionRequest | null>(null);
+  const decideNow = async (decision: DecisionRequest) => {
+    setWish(decision);
+    const reply = await command.run(decision);
+    if (reply) setDecided(reply.plan);
+    refresh();
+  };
+  // The reply of the decision is newer than what was read before it.
+  const plan = decided && body?.state === 'waiting' ? decided : body;
+  return (
+    <main className="review" aria-busy={!plan}>
+      <h1>{messages.reviewTitle(issue.key)}</h1>
+      {problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />}
+      {command.problem && (
+        <ProblemNotice
+          problem={command.problem}
+          asked="decide"
+          onRetry={() => (wish ? decideNow(wish) : refresh())}
+        />
+      )}
+      {!plan && !problem && <Working text={messages.readingPlan} />}
+      {plan?.state === 'waiting' && (
+        // Anew for a new seal: what was ticked before was another plan.
+        <Choices key={plan.seal} plan={plan} deciding={command.running} onDecide={decideNow} />
+      )}
+      {plan && plan.state !== 'waiting' && <Outcome plan={plan} siteUrl={siteUrl} />}
+    </main>
+  );
+}

@@ -1,0 +1,179 @@
+import type { RowState } from '../../../../domain/plan.ts';
+import type { RefinementOutcome } from '../../../../domain/refinement.ts';
+import type { ReadinessStatus } from '../../../../domain/report.ts';
+import type { ProblemKind } from './state/problem.ts';
+
+/** Every word of the screen. Jira's present terms are used: work item, space. */
+
+const changes = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`;
+const minutes = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+const statuses: Record<ReadinessStatus, string> = {
+  ready: 'Ready',
+  needs_work: 'Needs work',
+  not_ready: 'Not ready',
+};
+
+export const messages = {
+  loading: 'Reading this work item…',
+  status: (status: ReadinessStatus) => statuses[status],
+  verdict: {
+    ready: (score: number) => `Ready to be built: ${score} of 100.`,
+    needs_work: (score: number) => `Needs some work: ${score} of 100.`,
+    not_ready: (score: number) => `Not ready to be built: ${score} of 100.`,
+  } satisfies Record<ReadinessStatus, (score: number) => string>,
+  judged: (at: Date, now: Date) => `Judged ${ago(at, now)}`,
+  firstJudgement: 'Judging this work item for the first time…',
+  judgingAgain: 'Changed since, judging again…',
+  nothingMissing: 'Nothing is missing.',
+  findings: 'What is missing',
+  toPass: 'To pass:',
+  more: (count: number) => (count === 1 ? '1 more finding' : `${count} more findings`),
+  hints: (count: number) => (count === 1 ? '1 hint' : `${count} hints`),
+  hintsNote: 'Hints do not count towards the score.',
+
+  actions: 'Next step',
+  propose: 'Propose changes',
+  proposeAgain: 'Propose changes again',
+  proposeNote:
+    'Readygate drafts subtasks from what is written here. Nothing is written to Jira until you approve it.',
+  working: {
+    requested: 'Starting…',
+    analysing: 'Reading the work item…',
+    drafting: 'Drafting the changes…',
+  },
+  review: (count: number) => `Review ${changes(count)}`,
+  look: (count: number) => `Look at ${changes(count)}`,
+  planWaits: (count: number, until: Date) =>
+    `${changes(count)} ${count === 1 ? 'waits' : 'wait'} for a decision until ${moment.format(until)}.`,
+  reminded: 'The approver was reminded.',
+  waitingForApprover: 'Waiting for the approver',
+  waitingForApproverNote:
+    'You may look at the changes. Deciding takes somebody who may create work items in this space.',
+  waitingForToken: {
+    you: 'Waiting for Jira to let Readygate write as you. Keep this work item open for a moment.',
+    other:
+      'Waiting for the approver. Writing goes on when they open this work item again, because it is written as them.',
+  },
+  writing: (done: number, total: number) =>
+    total > 0 ? `Writing to Jira: ${done} of ${total} done` : 'Writing to Jira…',
+  verifying: 'Checking what stands in Jira now…',
+  observe: 'This space only observes: nothing is proposed or written here.',
+  off: 'Readygate is off for this space. A Jira administrator can turn it on.',
+
+  outcome: {
+    applied: (done: number) => `${changes(done)} ${done === 1 ? 'stands' : 'stand'} in Jira.`,
+    partly_applied: (done: number) =>
+      `${changes(done)} ${done === 1 ? 'stands' : 'stand'} in Jira, others do not.`,
+    rejected: () => 'All changes were rejected. Nothing was written.',
+    expired: () => 'Nobody decided in time. Nothing was written.',
+    cleared: () => 'The work item changed and nothing was left to propose. Nothing was written.',
+    cancelled: () => 'The proposal was cancelled. Nothing was written.',
+    failed: () => 'The changes could not be made. Nothing was written.',
+    nothing_to_propose: () =>
+      'There is nothing to propose: the text has no criteria or lists that are not subtasks already.',
+  } satisfies Record<RefinementOutcome, (done: number) => string>,
+  writtenAs: {
+    you: (name: string) => `Written as you, ${name}.`,
+    other: 'Written as the person who approved.',
+  },
+  score: (before: number, after: number) =>
+    before === after ? `Score ${after}, unchanged.` : `Score ${before} before, ${after} now.`,
+
+  reviewTitle: (key: string) => `Review the changes to ${key}`,
+  readingPlan: 'Reading the changes…',
+  earlier: (count: number) =>
+    `${changes(count)} approved before ${count === 1 ? 'goes' : 'go'} with it.`,
+  effects: 'What is set',
+  why: 'Why',
+  confidence: { high: 'High confidence', low: 'Low confidence' },
+  risk: { low: 'Low risk', medium: 'Medium risk', high: 'High risk' },
+  doubt: {
+    confidence: 'Not ticked beforehand: confidence is low.',
+    risk: 'Not ticked beforehand: the risk is high.',
+    assumption: 'Not ticked beforehand: it rests on an assumption.',
+  },
+  decide: (approve: number, reject: number) => {
+    if (approve === 0) return reject === 1 ? 'Reject 1 change' : `Reject all ${changes(reject)}`;
+    return reject === 0
+      ? `Approve ${changes(approve)}`
+      : `Approve ${changes(approve)}, reject ${reject}`;
+  },
+  decideLater: 'Decide later',
+  close: 'Close',
+  openUntil: (until: Date) =>
+    `Open until ${moment.format(until)}. Nothing is written because time passed.`,
+  progressTitle: 'Writing to Jira',
+  receiptTitle: 'Done',
+  endedTitle: 'Ended',
+  rowState: {
+    open: 'Waiting',
+    approved: 'Approved',
+    released: 'Next',
+    sending: 'Writing',
+    done: 'In Jira',
+    rejected: 'Rejected',
+    expired: 'Expired',
+    cleared: 'No longer needed',
+    cancelled: 'Cancelled',
+    skipped: 'Skipped',
+    failed: 'Failed',
+    conflict: 'Changed meanwhile',
+    uncertain: 'Outcome unknown',
+  } satisfies Record<RowState, string>,
+  rowProblem: (code: string) => rowProblems[code] ?? `Not written (${code}).`,
+
+  tryAgain: 'Try again',
+  showNow: 'Show what stands now',
+  requestId: (id: string) => `Request ${id}`,
+  problem: {
+    unreachable: ['Readygate does not answer', 'Nothing was changed. Try again in a moment.'],
+    answer_unknown: [
+      'The answer did not arrive',
+      'It may have been recorded or not. Try again: the same wish counts once.',
+    ],
+    jira_down: ['Jira does not answer now', 'Nothing was changed. Try again in a minute.'],
+    busy: ['Readygate is busy', 'Nothing was changed. Try again in a moment.'],
+    somebody_first: [
+      'Somebody decided first',
+      'Your decision was not taken. Below is what stands now.',
+    ],
+    plan_changed: [
+      'The changes are not the ones you saw',
+      'Your decision was not taken. Look at them again; nothing was written.',
+    ],
+    expired: ['The time to decide is over', 'Nothing was written. You can propose changes again.'],
+    no_right: [
+      'Jira does not let you do this',
+      'Nothing was changed. Ask somebody who may create work items in this space.',
+    ],
+    off: [
+      'Readygate does not propose here',
+      'Nothing was changed. A Jira administrator can turn it on.',
+    ],
+    hidden: ['There is nothing to show', 'The work item is gone, or you may not see it.'],
+    stopped: ['Writing is stopped for this site', 'Nothing was written. Ask a Jira administrator.'],
+    other: ['That did not work', 'Nothing was changed.'],
+  } satisfies Record<ProblemKind, [string, string]>,
+};
+
+const rowProblems: Record<string, string> = {
+  jira_refused: 'Jira refused it.',
+  jira_permission_missing: 'Jira does not let the approver do this any more.',
+  issue_not_found: 'The work item is gone.',
+  required_field: 'Jira requires a field that has no default.',
+  no_subtask_type: 'This space has no subtask type.',
+  dependency_failed: 'A change that it depends on was not made.',
+  dispatch_deadline: 'The time to write was over.',
+  writes_stopped: 'Writing was stopped for this site.',
+};
+
+function ago(at: Date, now: Date): string {
+  const passed = Math.max(0, Math.round((now.getTime() - at.getTime()) / 60_000));
+  if (passed < 1) return 'just now';
+  if (passed < 60) return minutes.format(-passed, 'minute');
+  return passed < 48 * 60
+    ? minutes.format(-Math.round(passed / 60), 'hour')
+    : minutes.format(-Math.round(passed / (24 * 60)), 'day');
+}

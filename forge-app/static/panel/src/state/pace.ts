@@ -1,0 +1,36 @@
+import type { PlanView, ReadinessView, RefinementView } from '../../../../../domain/views.ts';
+
+/** Milliseconds until the next look: while something moves by itself, and while people decide. */
+const moving = 1000;
+const waiting = 5000;
+/** Looks without any change after which the pace slackens, and the slowest pace. */
+const patience = 30;
+const slow = 10_000;
+
+/** When to look at an issue again; null once nothing changes by itself. */
+export function readinessPace({ judging, refinement, mode }: ReadinessView): number | null {
+  if (mode === 'off') return null;
+  if (refinement && refinement.outcome === null) return refinementPace(refinement);
+  return judging ? moving : null;
+}
+
+/** When to look at a refinement again; null once it is closed. */
+export function refinementPace({
+  step,
+  outcome,
+}: Pick<RefinementView, 'step' | 'outcome'>): number | null {
+  if (outcome !== null) return null;
+  return step === 'waiting' || step === 'reminded' || step === 'waiting_for_token'
+    ? waiting
+    : moving;
+}
+
+/** When to look at a plan again; null once its refinement is closed. */
+export function planPace({ refinement }: PlanView): number | null {
+  return refinementPace(refinement);
+}
+
+/** The pace after so many looks that saw nothing new. */
+export function slackened(pace: number, unchanged: number): number {
+  return unchanged < patience ? pace : Math.max(pace, slow);
+}

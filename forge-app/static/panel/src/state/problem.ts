@@ -1,0 +1,58 @@
+import type { ErrorBody } from '../../../../../domain/errors.ts';
+
+/** A call that did not do what was asked. */
+export type Problem =
+  | { kind: 'refused'; status: number; error: Pick<ErrorBody, 'code' | 'message' | 'requestId'> }
+  | { kind: 'unreachable' };
+
+/** What the call was for. */
+export type Asked = 'read' | 'propose' | 'decide';
+
+/** Families of problems that share their words. */
+export type ProblemKind =
+  | 'unreachable'
+  | 'answer_unknown'
+  | 'jira_down'
+  | 'busy'
+  | 'somebody_first'
+  | 'plan_changed'
+  | 'expired'
+  | 'no_right'
+  | 'off'
+  | 'hidden'
+  | 'stopped'
+  | 'other';
+
+const kinds: Partial<Record<string, ProblemKind>> = {
+  jira_unavailable: 'jira_down',
+  jira_rate_limited: 'jira_down',
+  jira_answer_unreadable: 'jira_down',
+  database_unavailable: 'busy',
+  keys_unavailable: 'busy',
+  commit_unknown: 'answer_unknown',
+  busy: 'busy',
+  timeout: 'busy',
+  plan_final: 'somebody_first',
+  row_already_decided: 'somebody_first',
+  refinement_closed: 'somebody_first',
+  seal_mismatch: 'plan_changed',
+  row_digest_mismatch: 'plan_changed',
+  plan_expired: 'expired',
+  jira_permission_missing: 'no_right',
+  project_off: 'off',
+  observe_only: 'off',
+  issue_not_found: 'hidden',
+  plan_not_found: 'hidden',
+  writes_stopped: 'stopped',
+};
+
+/** Which words fit a problem. A command without a readable answer may have had its effect. */
+export function problemKind(problem: Problem, asked: Asked): ProblemKind {
+  if (problem.kind === 'unreachable') return asked === 'read' ? 'unreachable' : 'answer_unknown';
+  return kinds[problem.error.code] ?? 'other';
+}
+
+/** Trying the same thing again can help. */
+export function canRetry(kind: ProblemKind): boolean {
+  return ['unreachable', 'answer_unknown', 'jira_down', 'busy', 'other'].includes(kind);
+}
