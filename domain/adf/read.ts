@@ -1,27 +1,14 @@
-import type { Block } from '../issue.ts';
 import { type Reading, readingOf, unreadable } from '../text/reading.ts';
-
-/** Deeper documents are refused: Jira's editor cannot make them. */
-const deepest = 60;
-
-interface Node {
-  type?: unknown;
-  text?: unknown;
-  attrs?: Record<string, unknown>;
-  content?: unknown;
-}
-
-/** What a block inherits from the nodes around it. */
-interface Place {
-  kind: Block['kind'];
-  path: string;
-  depth: number;
-  ordered?: boolean;
-  level?: number;
-  checked?: boolean;
-}
-
-class Malformed extends Error {}
+import {
+  checkDepth,
+  children,
+  holdsBlocks,
+  inlineText,
+  isNode,
+  Malformed,
+  type Node,
+} from './node.ts';
+import { createWriter, type Place, type Writer } from './writer.ts';
 
 /**
  * The text of a document in Atlassian Document Format with its blocks: one line per block, so that
@@ -30,129 +17,105 @@ class Malformed extends Error {}
  */
 export function readAdf(doc: unknown): Reading {
   if (!isNode(doc) || doc.type !== 'doc' || !Array.isArray(doc.content)) return unreadable;
-  const writer = new Writer();
+  const writer = createWriter();
   try {
-    children(doc).forEach((node, index) => {
-      block(node, { kind: 'paragraph', path: `/content/${index}`, depth: 1 }, writer);
-    });
+    each(doc, { kind: 'paragraph', path: '', depth: 0 }, writer);
   } catch (error) {
     if (error instanceof Malformed) return unreadable;
     throw error;
   }
-  return readingOf(writer.text, writer.blocks);
+  return readingOf(writer.text(), writer.blocks);
 }
 
-class Writer {
-  text = '';
-  readonly blocks: Block[] = [];
+type Read = (node: Node, place: Place, writer: Writer) => void;
 
-  line(content: string, { kind, path, ordered, level, checked }: Place): void {
-    if (this.text !== '') this.text += '\n';
-    const start = this.text.length;
-    this.text += content.toWellFormed();
-    if (content.trim() === '') return;
-    const facts = {
-      ...(level === undefined ? {} : { level }),
-      ...(ordered === undefined ? {} : { ordered }),
-      ...(checked === undefined ? {} : { checked }),
-    };
-    this.blocks.push({ kind, start, end: this.text.length, ...facts, path });
-  }
-}
+const write: Read = (node, place, writer) => {
+  writer.line(inlineText(node, place.depth), place);
+};
 
-function block(node: Node, place: Place, writer: Writer): void {
-  if (place.depth > deepest) throw new Malformed();
-  switch (node.type) {
-    case 'heading':
-      return writer.line(inline(node, place), { ...place, kind: 'heading', level: levelOf(node) });
-    case 'codeBlock':
-      return writer.line(inline(node, place), { ...place, kind: 'code' });
-    case 'taskItem':
-    case 'decisionItem':
-      return writer.line(inline(node, place), {
-        ...place,
-        kind: 'item',
-        level: place.level ?? 1,
-        checked: node.attrs?.state === 'DONE',
-      });
-    case 'bulletList':
-    case 'orderedList':
-      return each(
-        node,
-        { ...place, ordered: node.type === 'orderedList', level: (place.level ?? 0) + 1 },
-        writer,
-      );
-    case 'listItem':
-      return each(node, { ...place, kind: 'item' }, writer);
-    case 'blockquote':
-    case 'panel':
-      return each(node, { ...place, kind: 'quote' }, writer);
-    case 'tableCell':
-    case 'tableHeader':
-      return each(node, { ...place, kind: 'cell' }, writer);
-  }
-  if (holdsBlocks(node)) return each(node, place, writer);
-  writer.line(inline(node, place), place);
-}
-
-function each(node: Node, place: Place, writer: Writer): void {
+const each: Read = (node, place, writer) => {
   children(node).forEach((child, index) => {
-    block(
-      child,
-      { ...place, path: `${place.path}/content/${index}`, depth: place.depth + 1 },
-      writer,
-    );
+    block(child, below(place, index), writer);
   });
-}
+};
 
-const inlineTypes = new Set([
-  'text',
-  'hardBreak',
-  'mention',
-  'emoji',
-  'inlineCard',
-  'date',
-  'status',
-  'inlineExtension',
-  'placeholder',
-  'mediaInline',
+/** A list item is its first paragraph with those that follow it directly. */
+const item: Read = (node, place, writer) => {
+  let begun = false;
+  let open = false;
+  children(node).forEach((child, index) => {
+    const at = below(place, index);
+    if (child.type !== 'paragraph') {
+      block(child, at, writer);
+      begun = true;
+      open = false;
+    } else if (open) {
+      writer.more(inlineText(child, at.depth));
+    } else {
+      const text = inlineText(child, at.depth);
+      const made = writer.line(text, begun ? { ...at, kind: 'paragraph' } : at);
+      open = made && !begun;
+      begun ||= made;
+    }
+  });
+};
+
+const list: Read = (node, place, writer) => {
+  each(node, { ...place, level: (place.level ?? 0) + 1 }, writer);
+};
+
+/** The title of a part that folds is a heading to its reader. */
+const expand: Read = (node, place, writer) => {
+  const title = node.attrs?.title;
+  if (typeof title === 'string')
+    writer.line(title.replaceAll('\n', ' '), { ...place, kind: 'heading', level: 6 });
+  each(node, place, writer);
+};
+
+const as =
+  (read: Read, change: (node: Node, place: Place) => Partial<Place>): Read =>
+  (node, place, writer) => {
+    read(node, { ...place, ...change(node, place) }, writer);
+  };
+
+const ticked = ({ attrs }: Node, { level = 1 }: Place): Partial<Place> => ({
+  kind: 'item',
+  level,
+  checked: attrs?.state === 'DONE',
+});
+
+const readers = new Map<unknown, Read>([
+  ['paragraph', write],
+  ['caption', write],
+  ['heading', as(write, ({ attrs }) => ({ kind: 'heading', level: levelOf(attrs?.level) }))],
+  ['codeBlock', as(write, () => ({ kind: 'code' }))],
+  ['bulletList', as(list, () => ({ ordered: false }))],
+  ['orderedList', as(list, () => ({ ordered: true }))],
+  ['listItem', as(item, () => ({ kind: 'item' }))],
+  ['taskList', list],
+  ['taskItem', as(write, ticked)],
+  ['blockTaskItem', as(item, ticked)],
+  ['decisionList', list],
+  ['decisionItem', as(write, (_node, { level = 1 }) => ({ kind: 'item', level }))],
+  ['blockquote', as(each, () => ({ kind: 'quote' }))],
+  ['panel', as(each, () => ({ kind: 'quote' }))],
+  ['tableCell', as(each, () => ({ kind: 'cell' }))],
+  ['tableHeader', as(each, () => ({ kind: 'cell' }))],
+  ['expand', expand],
+  ['nestedExpand', expand],
 ]);
 
-function holdsBlocks(node: Node): boolean {
-  return children(node).some(({ type }) => typeof type !== 'string' || !inlineTypes.has(type));
+function block(node: Node, place: Place, writer: Writer): void {
+  checkDepth(place.depth);
+  const read = readers.get(node.type) ?? (holdsBlocks(node) ? each : write);
+  read(node, place, writer);
 }
 
-function inline(node: Node, place: Place): string {
-  if (place.depth > deepest) throw new Malformed();
-  if (node.type === 'hardBreak') return '\n';
-  if (typeof node.text === 'string') return node.text;
-  const nested = children(node).map((child) => inline(child, { ...place, depth: place.depth + 1 }));
-  return nested.length > 0 ? nested.join('') : attributeText(node);
+function below(place: Place, index: number): Place {
+  return { ...place, path: `${place.path}/content/${index}`, depth: place.depth + 1 };
 }
 
-/** Mentions, emojis, cards and dates show what a reader sees. */
-function attributeText({ type, attrs = {} }: Node): string {
-  if (type === 'date') return dateText(attrs.timestamp);
-  const shown = attrs.text ?? attrs.shortName ?? attrs.url;
-  return typeof shown === 'string' ? shown : '';
-}
-
-function dateText(timestamp: unknown): string {
-  const date = new Date(Number(timestamp));
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
-}
-
-function children({ content }: Node): Node[] {
-  if (content === undefined) return [];
-  if (!Array.isArray(content) || !content.every(isNode)) throw new Malformed();
-  return content;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function levelOf({ attrs }: Node): number {
-  const level = Number(attrs?.level);
-  return level >= 1 && level <= 6 ? level : 1;
+function levelOf(value: unknown): number {
+  const level = Number(value);
+  return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 1;
 }

@@ -1,0 +1,67 @@
+/** A node as it arrives: nothing of it is known before it is looked at. */
+export interface Node {
+  type?: unknown;
+  text?: unknown;
+  attrs?: Record<string, unknown>;
+  content?: unknown;
+}
+
+/** Deeper documents are refused: Jira's editor cannot make them. */
+const deepest = 60;
+
+export class Malformed extends Error {}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @throws {Malformed} when the content is not a list of nodes */
+export function children({ content }: Node): Node[] {
+  if (content === undefined) return [];
+  if (!Array.isArray(content) || !content.every(isNode)) throw new Malformed();
+  return content;
+}
+
+/** @throws {Malformed} at a depth at which recursion would be unsafe */
+export function checkDepth(depth: number): void {
+  if (depth > deepest) throw new Malformed();
+}
+
+const inlineTypes = new Set<unknown>([
+  'text',
+  'hardBreak',
+  'mention',
+  'emoji',
+  'inlineCard',
+  'date',
+  'status',
+  'inlineExtension',
+  'placeholder',
+  'mediaInline',
+]);
+
+/** Whether a node of a type we do not know holds blocks rather than a line of text. */
+export function holdsBlocks(node: Node): boolean {
+  return children(node).some(({ type }) => !inlineTypes.has(type));
+}
+
+/** The text of a line as its reader sees it. */
+export function inlineText(node: Node, depth: number): string {
+  checkDepth(depth);
+  if (node.type === 'hardBreak') return '\n';
+  if (typeof node.text === 'string') return node.text;
+  const nested = children(node).map((child) => inlineText(child, depth + 1));
+  return nested.length > 0 ? nested.join('') : attributeText(node);
+}
+
+/** Mentions, emojis, cards and dates show what a reader sees. */
+function attributeText({ type, attrs }: Node): string {
+  if (type === 'date') return dateText(attrs?.timestamp);
+  const shown = attrs?.text ?? attrs?.shortName ?? attrs?.url;
+  return typeof shown === 'string' ? shown : '';
+}
+
+function dateText(timestamp: unknown): string {
+  const date = new Date(Number(timestamp));
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}
