@@ -6,8 +6,8 @@ export interface Dialect {
   heading(line: string): { level: number; skip: number } | null;
   item(line: string): { level: number; ordered: boolean; skip: number; checked?: boolean } | null;
   quote(line: string): number | null;
-  /** Opens or closes code. */
-  fence: RegExp;
+  /** Whether the line opens or closes code. */
+  fence(line: string): boolean;
 }
 
 /** The blocks of a text, over the text exactly as given: every offset points into the input. */
@@ -20,18 +20,21 @@ export function readLines(given: string, dialect: Dialect): Reading {
   for (const line of text.split('\n')) {
     const start = offset;
     offset += line.length + 1;
-    if (dialect.fence.test(line)) {
+    if (dialect.fence(line)) {
       inCode = !inCode;
       open = null;
     } else if (inCode) {
-      open = extend(blocks, open, 'code', start, line);
+      if (open || line.trim() !== '') open = extend(blocks, open, 'code', start, line);
     } else if (line.trim() === '') {
       open = null;
     } else {
-      const found = structured(line, start, dialect);
+      const found = structured(line, start, dialect).filter(({ start, end }) => end > start);
       if (found.length > 0) {
         blocks.push(...found);
-        open = null;
+        open = found.at(-1) ?? null;
+      } else if (open?.kind === 'item' && /^\s/.test(line)) {
+        // An indented line goes on with the item above it.
+        open.end = start + line.trimEnd().length;
       } else {
         open = extend(blocks, open, 'paragraph', start, line);
       }
@@ -56,7 +59,8 @@ function structured(line: string, start: number, dialect: Dialect): Block[] {
   }
   const quote = dialect.quote(line);
   if (quote !== null) return [piece('quote', line, start, quote, {})];
-  return /^\s*\|.*\|\s*$/.test(line) ? cells(line, start) : [];
+  const bare = line.trim();
+  return bare.length > 1 && bare.startsWith('|') && bare.endsWith('|') ? cells(line, start) : [];
 }
 
 function piece(

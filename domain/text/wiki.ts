@@ -16,14 +16,25 @@ const wiki: Dialect = {
     return { level: marks.length, ordered: marks.endsWith('#'), skip: found[0].length };
   },
   quote: (line) => /^\s*bq\.\s+/.exec(line)?.[0].length ?? null,
-  fence: /^\s*\{(code|noformat)[^}]*\}\s*$/,
+  // "{code}x{code}" opens and closes on one line.
+  fence: (line) => [...line.matchAll(/\{(?:code|noformat)(?::[^{}]{0,80})?\}/g)].length % 2 === 1,
 };
 
 export function readWiki(text: string): Reading {
   return readLines(text, wiki);
 }
 
-/** Whether a text is written in wiki markup; a text that could be both is read as plain. */
+const sign = /^\s*h[1-6]\.\s|\{(?:code|noformat|quote|panel)(?::[^{}\n]{0,80})?\}|^\|\|/;
+const numbered = /^\s*#\s+\S/;
+
+/**
+ * Whether a text is written in wiki markup; a text that could be both is read as plain. Two lines in
+ * a row that begin with # are a numbered list: nobody writes two titles of Markdown like that.
+ */
 export function looksLikeWiki(text: string): boolean {
-  return /^\s*h[1-6]\.\s|\{(code|noformat|quote|panel)[^}]*\}|^\|\|/m.test(text);
+  const lines = text.split('\n');
+  return lines.some(
+    (line, index) =>
+      sign.test(line) || (numbered.test(line) && numbered.test(lines[index + 1] ?? '')),
+  );
 }
