@@ -1,7 +1,7 @@
 import type { IssueKind, StatusCategory } from '../issue.ts';
 
 const names: [IssueKind, RegExp][] = [
-  ['subtask', /^(sub-?task|unteraufgabe|sous-t[aâ]che|subtarea)$/i],
+  ['subtask', /^(sub[- ]?task|unteraufgabe|sous-t[aâ]che|subtarea)$/i],
   ['story', /^(user )?story$|^historia( de usuario)?$|^récit/i],
   ['bug', /bug|fehler|defect|anomalie|incidencia/i],
   ['epic', /^epic$|^epos$|^épopée$|^épica$/i],

@@ -77,21 +77,27 @@ export function normaliseRow(row: unknown): NormalIssue {
 }
 
 function finish(issue: Omit<NormalIssue, 'format' | 'language'>): NormalIssue {
-  const prose = issue.texts.map((field) => field.text).join('\n');
   return {
     format: 1,
     ...issue,
-    language: detectLanguage(prose),
+    language: detectLanguage(issue.texts.flatMap(prose).join('\n')),
     texts: issue.texts.toSorted(byKey),
     subtasks: issue.subtasks.toSorted(byId),
-    links: issue.links.toSorted(byId),
+    links: issue.links.toSorted(byLink),
   };
+}
+
+/** What people wrote, without code. */
+function prose({ text, blocks }: FieldText): string[] {
+  return blocks
+    .filter(({ kind }) => kind !== 'code')
+    .map(({ start, end }) => text.slice(start, end));
 }
 
 /** Summary, description and the fields that hold acceptance criteria. */
 function textsOf(fields: Bag, names: FieldNames): FieldText[] {
   const custom = Object.keys(fields)
-    .filter((id) => id !== 'summary' && id !== 'description' && isCriteriaName(names[id] ?? id))
+    .filter((id) => id !== 'summary' && id !== 'description' && isCriteriaName(nameOf(id, names)))
     .map((id) => readField(`field:${id}` as FieldKey, fields[id]));
   return [readSummary(fields.summary), readField('description', fields.description), ...custom];
 }
@@ -100,19 +106,29 @@ function valuesOf(fields: Bag, names: FieldNames): Record<string, Json> {
   const values: Record<string, Json> = {};
   const labels = strings(fields.labels);
   if (labels.length > 0) values['field:labels'] = labels;
-  const components = Array.isArray(fields.components)
-    ? fields.components
-        .map((one) => text(one) ?? text(bag(one)?.name) ?? '')
-        .filter(Boolean)
-        .sort()
-    : strings(fields.component);
-  values['field:components'] = components;
+  const components = fields.components ?? fields.component;
+  // Where there is no such field, nothing is known; where it cannot be read, the value is null.
+  if (components !== undefined) values['field:components'] = named(components);
   values['field:priority'] = text(bag(fields.priority)?.name) ?? text(fields.priority);
   for (const [id, value] of Object.entries(fields)) {
-    if (isEstimateName(names[id] ?? id))
+    if (isEstimateName(nameOf(id, names)))
       values[`field:${id}`] = typeof value === 'number' || typeof value === 'string' ? value : null;
   }
   return values;
+}
+
+/** The names in a list of components, of objects or of texts. */
+function named(value: unknown): string[] | null {
+  if (!Array.isArray(value))
+    return value === null || typeof value === 'string' ? strings(value) : null;
+  return value
+    .map((one) => text(one) ?? text(bag(one)?.name))
+    .filter((name) => name !== null)
+    .sort();
+}
+
+function nameOf(id: string, names: FieldNames): string {
+  return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
 }
 
 function linkOf(link: Bag): NormalIssue['links'] {
@@ -155,5 +171,8 @@ function time(value: unknown): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-const byKey = (a: FieldText, b: FieldText) => (a.key < b.key ? -1 : 1);
-const byId = (a: { id: string }, b: { id: string }) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
+const byKey = (a: FieldText, b: FieldText) => compare(a.key, b.key);
+const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+const byId = (a: { id: string }, b: { id: string }) => compare(a.id, b.id);
+const byLink = (a: NormalIssue['links'][number], b: NormalIssue['links'][number]) =>
+  compare(a.id, b.id) || compare(a.type, b.type) || compare(a.direction, b.direction);
