@@ -45,6 +45,17 @@ export async function findReply(
   return row ? await readReply(tx, replyKey, row) : null;
 }
 
+/**
+ * Makes commands with this key wait for one another until they commit, so that of two at the same
+ * moment the later one finds the reply of the first.
+ * @throws {ReadygateError} busy
+ */
+export async function lockReply(tx: TenantTx, { accountId, route, key }: ReplyKey): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    JSON.stringify([tx.tenantId, accountId, route, key]),
+  ]);
+}
+
 /** Opens a stored reply. */
 async function readReply(
   tx: TenantTx,

@@ -7,9 +7,12 @@ import type { TenantTx } from './tenant-tx.ts';
 /** The channel on which an insert into the outbox is announced. */
 export const outboxChannel = 'readygate_outbox';
 
+/** The rows of which a workflow has at most one undelivered, as the index says. */
+const oneOfEach = `(tenant_id, workflow_id) where delivered_at is null and name in ('issueChanged', 'judgeIssue')`;
+
 /**
  * Asks for a start or a signal, delivered after the commit. Where the same workflow already waits for
- * an `issueChanged`, a second one adds nothing.
+ * an `issueChanged` or a judgement, a second one adds nothing.
  */
 export async function enqueue(
   tx: TenantTx,
@@ -19,9 +22,28 @@ export async function enqueue(
   await tx.query(
     `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
      values ($1, $2, $3, $4, $5, $6, $6)
-     on conflict (tenant_id, workflow_id) where delivered_at is null and name = 'issueChanged' do nothing`,
+     on conflict ${oneOfEach} do nothing`,
     [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at],
   );
+}
+
+/**
+ * Asks as `enqueue` does, unless the same workflow was asked for at or after a time.
+ * @returns whether it asked
+ */
+export async function enqueueUnlessAsked(
+  tx: TenantTx,
+  { workflowId, kind, name, args }: OutboxMessage,
+  { at, since }: { at: Date; since: Date },
+): Promise<boolean> {
+  const asked = await tx.query(
+    `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
+     select $1, $2, $3, $4, $5, $6, $6
+      where not exists (select from outbox where tenant_id = $1 and workflow_id = $2 and created_at >= $7)
+     on conflict ${oneOfEach} do nothing returning 1`,
+    [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at, since],
+  );
+  return asked.length > 0;
 }
 
 export interface ClaimedRow extends OutboxMessage {

@@ -98,6 +98,28 @@ export async function findRefinement(
   return rows[0] ?? null;
 }
 
+/** The refinement that a plan belongs to. */
+export async function findRefinementOfPlan(
+  tx: TenantTx,
+  planId: Uuid,
+): Promise<StoredRefinement | null> {
+  const rows = await tx.query<StoredRefinement>(
+    `select ${columns} from refinements where tenant_id = $1
+        and refinement_id = (select refinement_id from plans where tenant_id = $1 and plan_id = $2)`,
+    [tx.tenantId, planId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The open refinements of the tenant that wait for a token. */
+export async function listWaitingForToken(tx: TenantTx): Promise<StoredRefinement[]> {
+  return await tx.query<StoredRefinement>(
+    `select ${columns} from refinements where tenant_id = $1 and outcome is null and step = 'waiting_for_token'
+      order by refinement_id`,
+    [tx.tenantId],
+  );
+}
+
 /** @throws {ReadygateError} refinement_not_found */
 export async function getRefinement(tx: TenantTx, refinementId: Uuid): Promise<StoredRefinement> {
   const found = await findRefinement(tx, refinementId);

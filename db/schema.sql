@@ -323,8 +323,9 @@ alter table writes add constraint writes_pkey PRIMARY KEY (tenant_id, operation_
 
 CREATE UNIQUE INDEX audit_entries_once ON public.audit_entries USING btree (tenant_id, dedupe_key) WHERE (dedupe_key IS NOT NULL);
 CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
+CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);
 CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);
-CREATE UNIQUE INDEX outbox_one_issue_changed ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = 'issueChanged'::text));
+CREATE UNIQUE INDEX outbox_one_of_each ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = ANY (ARRAY['issueChanged'::text, 'judgeIssue'::text])));
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (workflow_id, outbox_id) WHERE (delivered_at IS NULL);
 CREATE INDEX plans_by_issue ON public.plans USING btree (tenant_id, issue_id);
 CREATE INDEX refinements_by_issue ON public.refinements USING btree (tenant_id, issue_id, requested_at);

@@ -33,6 +33,8 @@ export interface TenantTx {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Entries are appended, in order, as the last statement before the commit. */
   audit(entry: AuditInput): void;
+  /** Takes the key that `seal` uses: sent with other statements, it costs no round trip of its own. */
+  holdKey(): Promise<void>;
   seal(place: Place, value: unknown): Promise<SealedValue>;
   /** @throws {ReadygateError} erased when the key was destroyed */
   open<Value = Json>(place: Place, bytes: Buffer): Promise<Value>;

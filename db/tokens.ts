@@ -18,26 +18,34 @@ const marginSeconds = 60;
 const place = (tokenId: Uuid) => ({ table: 'tokens', column: 'secret', rowId: tokenId });
 const fingerprintOf = (token: string) => createHash('sha256').update(token, 'utf8').digest('hex');
 
+export interface AppToken {
+  installationId: Uuid;
+  token: string;
+  expiresAt: Date;
+  at: Date;
+}
+
+/** Whether `saveAppToken` has nothing to do: this token is kept, or one that lives longer. */
+export async function knowsAppToken(
+  tx: TenantTx,
+  { installationId, token, expiresAt }: AppToken,
+): Promise<boolean> {
+  const known = await tx.query(
+    `select 1 from tokens where tenant_id = $1 and installation_id = $2 and kind = 'app'
+        and (fingerprint = $3 or (expires_at > $4 and refused_at is null))`,
+    [tx.tenantId, installationId, fingerprintOf(token), expiresAt],
+  );
+  return known.length > 0;
+}
+
 /**
  * Keeps the newest app token of an installation, encrypted.
  * @returns false when it was there already: nothing is written then
  */
-export async function saveAppToken(
-  tx: TenantTx,
-  {
-    installationId,
-    token,
-    expiresAt,
-    at,
-  }: { installationId: Uuid; token: string; expiresAt: Date; at: Date },
-): Promise<boolean> {
+export async function saveAppToken(tx: TenantTx, appToken: AppToken): Promise<boolean> {
+  if (await knowsAppToken(tx, appToken)) return false;
+  const { installationId, token, expiresAt, at } = appToken;
   const fingerprint = fingerprintOf(token);
-  const known = await tx.query(
-    `select 1 from tokens where tenant_id = $1 and installation_id = $2 and kind = 'app'
-        and (fingerprint = $3 or (expires_at > $4 and refused_at is null))`,
-    [tx.tenantId, installationId, fingerprint, expiresAt],
-  );
-  if (known.length > 0) return false;
   const tokenId = randomUUID();
   const { keyVersion, bytes } = await tx.seal(place(tokenId), token);
   await tx.query(

@@ -45,6 +45,10 @@ function createTx(
   entries: AuditInput[],
 ): TenantTx {
   let active: Promise<TenantKey> | undefined;
+  const hold = () => {
+    active ??= holdActiveKey(session, keys, tenantId);
+    return active;
+  };
   return {
     tenantId,
     get roundTrips() {
@@ -52,9 +56,11 @@ function createTx(
     },
     query: session.query,
     audit: (entry) => void entries.push(entry),
+    async holdKey() {
+      await hold();
+    },
     async seal(place: Place, value: unknown) {
-      active ??= holdActiveKey(session, keys, tenantId);
-      const { version, key } = await active;
+      const { version, key } = await hold();
       const plain = Buffer.from(canonicalJson(value), 'utf8');
       return { keyVersion: version, bytes: encrypt(key, version, tenantId, place, plain) };
     },

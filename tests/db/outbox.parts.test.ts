@@ -4,6 +4,7 @@ import {
   claimOutbox,
   deferRow,
   enqueue,
+  enqueueUnlessAsked,
   markDelivered,
   outboxAge,
   outboxChannel,
@@ -94,6 +95,20 @@ describe('the outbox', () => {
     await markDelivered(database.pools.dispatcher, row!, { at: testNow, delivery: 'delivered' });
     await put(row!.workflowId, 'issueChanged');
     expect((await claim(later(31))).map(({ workflowId }) => workflowId)).toEqual([row!.workflowId]);
+  });
+
+  it('does not ask again for what was asked for after a time, delivered or not', async () => {
+    const message = { workflowId: 'judge/1', kind: 'start' as const, name: 'judgeIssue', args: [] };
+    const ask = (at: Date, since: Date) =>
+      database.withTenant(tenantA, (tx) => enqueueUnlessAsked(tx, message, { at, since }));
+    expect(await ask(testNow, later(-60))).toBe(true);
+    expect(await ask(later(5), later(-55))).toBe(false);
+    const [row] = await claim();
+    await markDelivered(database.pools.dispatcher, row!, { at: testNow, delivery: 'delivered' });
+    expect(await ask(later(5), later(-55))).toBe(false);
+    expect(await ask(later(6), later(1))).toBe(true);
+    // Not delivered yet: two of the same at one moment are one.
+    expect(await ask(later(120), later(60))).toBe(false);
   });
 
   it('knows how long the oldest row has waited', async () => {
