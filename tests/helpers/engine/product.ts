@@ -1,0 +1,84 @@
+import type { AddressInfo } from 'node:net';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { ActivityDeps, WritingSettings } from '../../../activities/deps.ts';
+import { buildApp } from '../../../api/app.ts';
+import { loadPack } from '../../../bin/packs.ts';
+import { createTokenVerifier } from '../../../clients/forge/verify-token.ts';
+import { createJiraClient } from '../../../clients/jira/client.ts';
+import { localApp } from '../../../dev/world/product.ts';
+import type { RefinementRef } from '../../../domain/refinement.ts';
+import { refineIssueId, startRefineIssue } from '../../../workflows/refine-messages.ts';
+import type { TestDatabase } from '../database.ts';
+
+const quick: WritingSettings = {
+  sendSeconds: 3,
+  settleSeconds: 0.2,
+  lookupGapSeconds: 0.2,
+  origin: 'Proposed by Readygate and approved by a person.',
+};
+
+export interface Around {
+  database: TestDatabase;
+  client: Client;
+  clock: () => Date;
+  jiraOrigin: string;
+}
+
+export function activityDeps(
+  { database, client, clock, jiraOrigin }: Around,
+  options: { writing?: Partial<WritingSettings>; model?: ActivityDeps['model'] },
+): ActivityDeps {
+  return {
+    withTenant: database.withTenant,
+    jira: createJiraClient({ allowedOrigins: [jiraOrigin], timeoutSeconds: 10 }),
+    model: options.model ?? null,
+    pack: loadPack('starter'),
+    clock,
+    writing: { ...quick, ...options.writing },
+    clockPool: database.pools.clock,
+    runs: { isOpen: (ref) => isOpen(client, ref), start: startRefineIssue },
+  };
+}
+
+async function isOpen(client: Client, ref: RefinementRef): Promise<boolean> {
+  try {
+    const { status } = await client.workflow.getHandle(refineIssueId(ref)).describe();
+    return status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+export interface ServeOptions extends Around {
+  deps: ActivityDeps;
+  jwksUrl: string;
+  log: (event: string, data?: Record<string, unknown>) => void;
+}
+
+/** The API on a free port. */
+export async function serveApi({
+  deps,
+  clock,
+  jiraOrigin,
+  jwksUrl,
+  log,
+}: ServeOptions): Promise<{ origin: string; close(): Promise<void> }> {
+  const app = await buildApp({
+    withTenant: deps.withTenant,
+    jira: deps.jira,
+    verifyToken: createTokenVerifier({
+      appId: localApp,
+      environment: 'DEVELOPMENT',
+      jiraHosts: [jiraOrigin],
+      jwksUrl,
+      clock,
+    }),
+    clock,
+    log,
+    securityContact: null,
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => app.close() };
+}
