@@ -68,7 +68,7 @@ async function runTier(tier, env) {
     '--json',
     '--outputFile',
     report,
-    ...(inBand.has(tier) ? ['--runInBand'] : ['--maxWorkers', '2']),
+    ...(inBand.has(tier) ? ['--runInBand', '--forceExit'] : ['--maxWorkers', '2']),
     '--passWithNoTests',
     ...patterns,
   ];
