@@ -55,7 +55,7 @@ export function createForgeStandIn({
   const keys = createForgeKeys();
   let available = true;
   const server = createServer((_request, response) => {
-    keys.then(({ jwk }) => {
+    void keys.then(({ jwk }) => {
       response.writeHead(available ? 200 : 500, { 'content-type': 'application/json' });
       response.end(available ? JSON.stringify({ keys: [jwk] }) : '{}');
     });

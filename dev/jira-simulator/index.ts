@@ -27,6 +27,8 @@ export interface JiraSimulator extends Inspection {
   /** Serves on loopback; 0 or nothing takes a free port. */
   listen(port?: number): Promise<{ origin: string; port: number }>;
   close(): Promise<void>;
+  /** Where it serves, once it listens. */
+  readonly origin: string;
   readonly state: SimulatorState;
   readonly tenants: { default: string; other: string };
   /** Adds a JSONL or CSV file of issues as projects of a site, the default one unless named. */
@@ -80,6 +82,9 @@ export function createJiraSimulator(options: SimulatorOptions = {}): JiraSimulat
     async close() {
       for (const timer of timers) clearTimeout(timer);
       await app.close();
+    },
+    get origin() {
+      return world.origin;
     },
     get state() {
       return world.state;

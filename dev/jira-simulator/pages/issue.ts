@@ -14,23 +14,32 @@ import { shortTime } from './time.ts';
 
 /** One issue with everything that the person may see of it. */
 export function issuePage(viewer: Viewer, issue: StoredIssue): Html {
-  const { site, search } = viewer;
+  return html`${issueHeading(viewer, issue)}
+<div class="issue">
+<div>${issueContent(viewer, issue)}</div>
+${detailCard(viewer, issue)}
+</div>`;
+}
+
+/** The way to the issue, and its summary. */
+export function issueHeading({ site, search }: Viewer, issue: StoredIssue): Html {
   const project = getProject(site, issue.projectId);
   const parent = issue.parentId === null ? undefined : site.issues[issue.parentId];
   const crumb = (key: string) => html` / <a href="/browse/${key}${search}">${key}</a>`;
   return html`<p class="crumbs"><a href="/${search}${search === '' ? '?' : '&'}project=${project.key}">${project.name}</a>${parent && crumb(parent.key)} / ${issue.key}</p>
-<h1>${String(issue.fields.summary)}</h1>
-<div class="issue">
-<div>
-${documentCard('Description', issue.fields.description)}
+<h1>${String(issue.fields.summary)}</h1>`;
+}
+
+/** What people wrote, and what hangs on the issue. */
+export function issueContent(viewer: Viewer, issue: StoredIssue): Html {
+  const { site } = viewer;
+  const project = getProject(site, issue.projectId);
+  return html`${documentCard('Description', issue.fields.description)}
 ${issue.fields.customfield_10030 ? documentCard('Acceptance criteria', issue.fields.customfield_10030) : ''}
 ${subtaskCard(viewer, issue, project)}
 ${linkCard(viewer, issue)}
 ${commentCard(viewer, issue, project)}
-${changeList(site, issue)}
-</div>
-${detailCard(viewer, issue, project)}
-</div>`;
+${changeList(site, issue)}`;
 }
 
 function documentCard(title: string, doc: unknown): Html {
@@ -92,7 +101,9 @@ function commentBlock(site: Site, comment: StoredComment, isDesk: boolean): Html
 <div class="adf">${adfHtml(comment.body)}</div></article>`;
 }
 
-function detailCard({ site, search }: Viewer, issue: StoredIssue, project: Project): Html {
+/** The fields of an issue that are not texts. */
+export function detailCard({ site, search }: Viewer, issue: StoredIssue): Html {
+  const project = getProject(site, issue.projectId);
   const { fields } = issue;
   const components = Array.isArray(fields.components) ? fields.components : [];
   const labels = Array.isArray(fields.labels) ? fields.labels : [];

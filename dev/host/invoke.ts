@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify';
+import { type TSchema, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { request } from 'undici';
+import { localInstallation, localTenant } from '../world/product.ts';
+import { type BridgeAnswer, bridgeAnswer, rejections } from './bridge-answer.ts';
+import type { HostOptions } from './index.ts';
+import { createTokenCache } from './tokens.ts';
+
+/** Milliseconds after which Forge gives a call of the app up. */
+const platformTimeout = 25_000;
+
+const strict = { additionalProperties: false };
+
+/** What the page sends on behalf of the frame; anything else is an error. */
+const Invocation = Type.Object(
+  {
+    accountId: Type.String({ minLength: 1 }),
+    issue: Type.Object({ id: Type.String(), key: Type.String() }, strict),
+    input: Type.Object(
+      {
+        invokeType: Type.Literal('ui-remote-fetch'),
+        path: Type.String({ pattern: '^/[^/]' }),
+        method: Type.Union(
+          ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => Type.Literal(method)),
+        ),
+        headers: Type.Optional(Type.Record(Type.String(), Type.String())),
+        body: Type.Optional(Type.Unknown()),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+
+interface Invocation {
+  accountId: string;
+  issue: { id: string; key: string };
+  input: {
+    path: string;
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+    headers?: Record<string, string>;
+    body?: unknown;
+  };
+}
+
+/** Headers that are Forge's to set. */
+const reserved = /^(authorization|x-forge-oauth-.*|host|content-length|connection|cookie)$/i;
+
+/** `POST /bridge/invoke`: a real call of the API with a signed token and the two OAuth tokens. */
+export function registerInvoke(app: FastifyInstance, options: HostOptions): void {
+  const check = Compile(Invocation as TSchema);
+  const tokens = createTokenCache(options.simulator);
+  app.post('/bridge/invoke', async (asked, reply) => {
+    if (!check.Check(asked.body))
+      return await reply.code(400).send({ rejected: 'The bridge does not know this invocation.' });
+    return await reply.send(await invoke(asked.body as Invocation));
+  });
+
+  async function invoke({ accountId, issue, input }: Invocation): Promise<BridgeAnswer> {
+    const token = await options.forge.signInvocationToken({
+      cloudId: localTenant,
+      accountId,
+      installationId: localInstallation,
+      moduleKey: 'readygate-issue',
+      issue,
+    });
+    const own = Object.entries(input.headers ?? {}).filter(([name]) => !reserved.test(name));
+    try {
+      const answer = await request(new URL(input.path, options.apiOrigin), {
+        method: input.method,
+        headers: {
+          ...Object.fromEntries(own),
+          ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+          authorization: `Bearer ${token}`,
+          'x-forge-oauth-system': tokens.app(),
+          'x-forge-oauth-user': tokens.user(accountId),
+        },
+        body: input.body === undefined ? null : JSON.stringify(input.body),
+        signal: AbortSignal.timeout(platformTimeout),
+      });
+      const { statusCode: status, headers } = answer;
+      return bridgeAnswer({ status, headers, text: await answer.body.text() });
+    } catch (error) {
+      const late = error instanceof Error && error.name === 'TimeoutError';
+      return { rejected: late ? rejections.timeout : rejections.unreachable };
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { JiraSimulator } from '../jira-simulator/index.ts';
+import { localTenant } from '../world/product.ts';
+
+/** Milliseconds: like Forge, the same token comes with many calls, and a new one well before its end. */
+const life = 30 * 60_000;
+
+/** The OAuth tokens that Forge puts beside a call. */
+export interface TokenCache {
+  app(): string;
+  user(accountId: string): string;
+}
+
+export function createTokenCache({ tokens, clock }: JiraSimulator): TokenCache {
+  const minted = new Map<string, { token: string; at: number }>();
+  const cached = (who: string, mint: () => string): string => {
+    const at = clock.now().getTime();
+    const known = minted.get(who);
+    if (known && at - known.at < life) return known.token;
+    const token = mint();
+    minted.set(who, { token, at });
+    return token;
+  };
+  return {
+    app: () => cached('', () => tokens.app(localTenant)),
+    user: (accountId) => cached(accountId, () => tokens.user(localTenant, accountId)),
+  };
+}
