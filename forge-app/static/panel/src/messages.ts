@@ -1,23 +1,23 @@
 import type { RowState } from '../../../../domain/plan.ts';
 import type { RefinementOutcome } from '../../../../domain/refinement.ts';
-import type { ReadinessStatus } from '../../../../domain/report.ts';
+import type { ReadinessStatus, Severity } from '../../../../domain/report.ts';
+import type { FindingView } from '../../../../domain/views.ts';
 import type { ProblemKind } from './state/problem.ts';
 
 /** Every word of the screen. Jira's present terms are used: work item, space. */
 
 const changes = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`;
 const minutes = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
-const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-const statuses: Record<ReadinessStatus, string> = {
-  ready: 'Ready',
-  needs_work: 'Needs work',
-  not_ready: 'Not ready',
+const severities: Record<Severity, string> = {
+  critical: 'critical',
+  warning: 'a warning',
+  info: 'for information',
 };
 
 export const messages = {
   loading: 'Reading this work item…',
-  status: (status: ReadinessStatus) => statuses[status],
   verdict: {
     ready: (score: number) => `Ready to be built: ${score} of 100.`,
     needs_work: (score: number) => `Needs some work: ${score} of 100.`,
@@ -28,7 +28,9 @@ export const messages = {
   judgingAgain: 'Changed since, judging again…',
   nothingMissing: 'Nothing is missing.',
   findings: 'What is missing',
-  toPass: 'To pass:',
+  /** Said after a title to those who do not see its colour. */
+  severity: ({ severity, counts }: Pick<FindingView, 'severity' | 'counts'>) =>
+    `, ${counts ? severities[severity] : 'a hint'}`,
   more: (count: number) => (count === 1 ? '1 more finding' : `${count} more findings`),
   hints: (count: number) => (count === 1 ? '1 hint' : `${count} hints`),
   hintsNote: 'Hints do not count towards the score.',
@@ -82,11 +84,12 @@ export const messages = {
     before === after ? `Score ${after}, unchanged.` : `Score ${before} before, ${after} now.`,
 
   reviewTitle: (key: string) => `Review the changes to ${key}`,
+  writingTitle: (key: string) => `Making the changes to ${key}`,
+  endedTitle: (key: string) => `What became of the changes to ${key}`,
   readingPlan: 'Reading the changes…',
   earlier: (count: number) =>
     `${changes(count)} approved before ${count === 1 ? 'goes' : 'go'} with it.`,
   effects: 'What is set',
-  why: 'Why',
   confidence: { high: 'High confidence', low: 'Low confidence' },
   risk: { low: 'Low risk', medium: 'Medium risk', high: 'High risk' },
   doubt: {
@@ -104,9 +107,6 @@ export const messages = {
   close: 'Close',
   openUntil: (until: Date) =>
     `Open until ${moment.format(until)}. Nothing is written because time passed.`,
-  progressTitle: 'Writing to Jira',
-  receiptTitle: 'Done',
-  endedTitle: 'Ended',
   rowState: {
     open: 'Waiting',
     approved: 'Approved',
@@ -125,7 +125,6 @@ export const messages = {
   rowProblem: (code: string) => rowProblems[code] ?? `Not written (${code}).`,
 
   tryAgain: 'Try again',
-  showNow: 'Show what stands now',
   requestId: (id: string) => `Request ${id}`,
   problem: {
     unreachable: ['Readygate does not answer', 'Nothing was changed. Try again in a moment.'],

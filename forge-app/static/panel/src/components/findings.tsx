@@ -31,9 +31,14 @@ function List({ findings }: { findings: readonly FindingView[] }) {
     <ul className="findings">
       {findings.map((finding) => (
         <li key={finding.rule} data-severity={finding.counts ? finding.severity : 'hint'}>
-          <h3>{finding.title}</h3>
+          <h3>
+            {finding.title}
+            <span className="unseen">{messages.severity(finding)}</span>
+          </h3>
           {quotations(finding).map((text) => (
-            <blockquote key={text}>{text}</blockquote>
+            <p key={text}>
+              <q>{text}</q>
+            </p>
           ))}
           <p className="quiet">{finding.advice}</p>
         </li>

@@ -1,31 +1,25 @@
 import Button from '@atlaskit/button/new';
-import { useCallback, useEffect, useRef } from 'react';
-import type { PlanView } from '../../../../../domain/views.ts';
-import { closeReview, readRefinement } from '../backend.ts';
-import { usePolled } from '../hooks/use-polled.ts';
+import type { PlanView, RefinementView } from '../../../../../domain/views.ts';
+import { closeReview } from '../backend.ts';
 import { messages } from '../messages.ts';
-import { refinementPace } from '../state/pace.ts';
 import { Receipt } from './receipt.tsx';
 import { RowList } from './row-list.tsx';
 import { Working } from './working.tsx';
 
+interface OutcomeProps {
+  plan: PlanView;
+  /** Null while it goes on. */
+  closed: RefinementView | null;
+  siteUrl: string;
+}
+
 /** After the decision: each row's progress, then the receipt. */
-export function Outcome({ plan, siteUrl }: { plan: PlanView; siteUrl: string }) {
-  const id = plan.refinement.id;
-  const read = useCallback(() => readRefinement(id), [id]);
-  const { body: refinement } = usePolled({ read, pace: refinementPace });
-  const closed = refinement?.outcome != null;
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed is gone: the focus goes to what came in its place.
-  useEffect(() => heading.current?.focus(), []);
+export function Outcome({ plan, closed, siteUrl }: OutcomeProps) {
   return (
     <>
-      <h2 ref={heading} tabIndex={-1}>
-        {closed ? messages.endedTitle : messages.progressTitle}
-      </h2>
-      {closed && refinement ? (
+      {closed ? (
         <div role="status">
-          <Receipt refinement={refinement} plan={plan} siteUrl={siteUrl} />
+          <Receipt refinement={closed} plan={plan} siteUrl={siteUrl} />
         </div>
       ) : (
         <>

@@ -1,11 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Uuid } from '../../../../../domain/json.ts';
-import type { DecisionRequest, PlanView } from '../../../../../domain/views.ts';
-import { decide, type Place, readPlan } from '../backend.ts';
+import type { DecisionRequest, PlanView, RefinementView } from '../../../../../domain/views.ts';
+import { decide, type Place, readPlan, readRefinement } from '../backend.ts';
 import { useCommand } from '../hooks/use-command.ts';
 import { usePolled } from '../hooks/use-polled.ts';
 import { messages } from '../messages.ts';
-import { planPace } from '../state/pace.ts';
+import { planPace, refinementPace } from '../state/pace.ts';
 import { Choices } from './choices.tsx';
 import { Outcome } from './outcome.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -34,11 +34,12 @@ export function Review({ planId, issue, siteUrl }: ReviewProps) {
     if (reply) setDecided(reply.plan);
     refresh();
   };
+  const closed = useClosed(body?.refinement.id ?? null, body?.refinement.outcome != null);
   // The reply of the decision is newer than what was read before it.
   const plan = decided && body?.state === 'waiting' ? decided : body;
   return (
     <main className="review" aria-busy={!plan}>
-      <h1>{messages.reviewTitle(issue.key)}</h1>
+      <Title text={titleOf(plan, closed, issue.key)} />
       {problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />}
       {command.problem && (
         <ProblemNotice
@@ -52,7 +53,37 @@ export function Review({ planId, issue, siteUrl }: ReviewProps) {
         // Anew for a new seal: what was ticked before was another plan.
         <Choices key={plan.seal} plan={plan} deciding={command.running} onDecide={decideNow} />
       )}
-      {plan && plan.state !== 'waiting' && <Outcome plan={plan} siteUrl={siteUrl} />}
+      {plan && plan.state !== 'waiting' && (
+        <Outcome plan={plan} closed={closed} siteUrl={siteUrl} />
+      )}
     </main>
   );
+}
+
+/** Read once it is closed; null before. */
+function useClosed(id: Uuid | null, isClosed: boolean): RefinementView | null {
+  const wanted = isClosed ? id : null;
+  const read = useCallback(
+    () => (wanted === null ? Promise.reject(new Error('not closed')) : readRefinement(wanted)),
+    [wanted],
+  );
+  return usePolled({ read: wanted === null ? null : read, pace: refinementPace }).body;
+}
+
+/** A new title is a new state of the window: the focus goes there, and it is read out. */
+function Title({ text }: { text: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (text) heading.current?.focus();
+  }, [text]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {text}
+    </h1>
+  );
+}
+
+function titleOf(plan: PlanView | null, closed: RefinementView | null, key: string): string {
+  if (!plan || plan.state === 'waiting') return messages.reviewTitle(key);
+  return closed ? messages.endedTitle(key) : messages.writingTitle(key);
 }

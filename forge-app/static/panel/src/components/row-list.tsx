@@ -23,7 +23,9 @@ export function RowList({ rows, siteUrl }: { rows: readonly RowView[]; siteUrl: 
             {result?.key && <IssueLink issueKey={result.key} siteUrl={siteUrl} />} {label}
             {problem && <span className="row-problem">{messages.rowProblem(problem.code)}</span>}
           </span>
-          <Lozenge appearance={colours[state] ?? 'neutral'}>{messages.rowState[state]}</Lozenge>
+          <span className="row-state">
+            <Lozenge appearance={colours[state] ?? 'neutral'}>{messages.rowState[state]}</Lozenge>
+          </span>
         </li>
       ))}
     </ul>

@@ -1,9 +1,6 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { ReadinessView, ReportView } from '../../../../../domain/views.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { messages } from '../messages.ts';
-
-const colours = { ready: 'success', needs_work: 'warning', not_ready: 'danger' } as const;
 
 /** Verdict and score in one sentence, and how old they are. */
 export function Verdict({ view, report }: { view: ReadinessView; report: ReportView }) {
@@ -11,7 +8,6 @@ export function Verdict({ view, report }: { view: ReadinessView; report: ReportV
   const now = useNow();
   return (
     <header className="verdict">
-      <Lozenge appearance={colours[status]}>{messages.status(status)}</Lozenge>
       <h1>{messages.verdict[status](score)}</h1>
       <div className="bar" data-status={status} aria-hidden="true">
         <span style={{ width: `${score}%` }} />
