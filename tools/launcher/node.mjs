@@ -8,14 +8,19 @@ import { CannotContinue } from './say.mjs';
 /** The oldest Node whose jest can load ES modules by require. */
 const oldest = [24, 9];
 
+/** Says so where the Node that is needed cannot be had. */
+export function assertNode() {
+  if (isNewEnough(process.versions.node) || packagesHere()) return;
+  throw new CannotContinue(
+    'Node 24.9 or newer is needed: install it from https://nodejs.org and start again.',
+  );
+}
+
 /** Node 24.9 or newer: the one that runs us, else one from a package of ours. */
 export async function ensureNode() {
   if (isNewEnough(process.versions.node)) return process.execPath;
-  const { node } = packagesHere() ?? {};
-  if (!node)
-    throw new CannotContinue(
-      'Node 24.9 or newer is needed: install it from https://nodejs.org and start again.',
-    );
+  assertNode();
+  const { node } = packagesHere();
   const folder = join(root, 'tools/node24');
   await installed(folder, { what: 'Node 24', megabytes: downloads.node, npm: npmOfThisNode() });
   const binary = join(folder, 'node_modules', node, 'bin/node');

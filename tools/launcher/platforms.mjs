@@ -14,6 +14,7 @@ export const downloads = {
   postgres: 15,
   temporal: 250,
   forgeApp: 60,
+  benches: 5,
 };
 
 /** The packages of this machine; undefined on a platform we have none for. */

