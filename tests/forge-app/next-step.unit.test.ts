@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RefinementStep } from '../../domain/refinement.ts';
+import type { ReadinessView, RefinementView } from '../../domain/views.ts';
+import { nextStep } from '../../forge-app/static/panel/src/state/next-step.ts';
+import {
+  readinessPace,
+  refinementPace,
+  slackened,
+} from '../../forge-app/static/panel/src/state/pace.ts';
+import { refinementView } from './plan-view.ts';
+
+const view = (changes: Partial<ReadinessView>): ReadinessView => ({
+  issue: { id: '10112', key: 'SHOP-12' },
+  mode: 'propose',
+  judging: false,
+  stale: false,
+  judgedAt: null,
+  report: null,
+  refinement: null,
+  ...changes,
+});
+const at = (step: RefinementStep, changes: Partial<RefinementView> = {}) =>
+  view({ refinement: refinementView({ step, ...changes }) });
+
+describe('U1 what stands below the verdict', () => {
+  it.each<[RefinementStep, string]>([
+    ['requested', 'working'],
+    ['analysing', 'working'],
+    ['drafting', 'working'],
+    ['waiting', 'review'],
+    ['reminded', 'review'],
+    ['waiting_for_token', 'token'],
+    ['writing', 'writing'],
+    ['verifying', 'writing'],
+  ])('at the step %s is %s', (step, kind) => {
+    expect(nextStep(at(step)).kind).toBe(kind);
+  });
+
+  it('is the proposal again once the last one ended, with its outcome', () => {
+    const closed = at('closed', { outcome: 'expired' });
+    expect(nextStep(closed)).toEqual({ kind: 'propose', last: closed.refinement });
+    expect(nextStep(view({}))).toEqual({ kind: 'propose', last: null });
+  });
+
+  it('is no proposal where the space only observes, but an open plan can still be decided', () => {
+    expect(nextStep(view({ mode: 'observe' })).kind).toBe('observe');
+    expect(nextStep({ ...at('waiting'), mode: 'observe' }).kind).toBe('review');
+  });
+
+  it('says that the approver was reminded', () => {
+    expect(nextStep(at('reminded'))).toMatchObject({ reminded: true });
+  });
+});
+
+describe('U3 how often the screen looks', () => {
+  it('stops when nothing changes by itself', () => {
+    expect(readinessPace(view({}))).toBeNull();
+    expect(readinessPace(view({ mode: 'off', judging: true }))).toBeNull();
+    expect(readinessPace(at('closed', { outcome: 'applied' }))).toBeNull();
+    expect(refinementPace({ step: 'closed', outcome: 'failed' })).toBeNull();
+  });
+
+  it('goes on while something moves, and less often while people decide', () => {
+    const moving = readinessPace(at('writing'));
+    expect(readinessPace(view({ judging: true }))).toBe(moving);
+    expect(readinessPace(at('waiting'))).toBeGreaterThan(moving!);
+  });
+
+  it('slackens when look after look sees nothing new', () => {
+    expect(slackened(1000, 3)).toBe(1000);
+    expect(slackened(1000, 1000)).toBeGreaterThan(1000);
+  });
+});

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+
+const folder = new URL('../../forge-app/static/panel/src/', import.meta.url);
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
+
+describe('the sources of the app', () => {
+  it('speak to the bridge in one file only', () => {
+    const speaking = sources.filter(({ text }) => text.includes('@forge/'));
+    expect(speaking.map(({ name }) => name)).toEqual(['backend.ts']);
+  });
+
+  it('take types from the domain, and as code only the sentence', () => {
+    const values = sources.flatMap(({ text }) =>
+      [...text.matchAll(/^import (?!type )[^;]*'(?:\.\.\/)+(domain\/[^']+)'/gm)].map(
+        ([, path]) => path,
+      ),
+    );
+    expect(values).toEqual(['domain/sentence.ts']);
+  });
+
+  it('never set markup from text', () => {
+    for (const { text } of sources) expect(text).not.toMatch(/dangerouslySetInnerHTML|innerHTML/);
+  });
+});
