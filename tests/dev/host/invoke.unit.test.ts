@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { localApp, localTenant } from '../../../dev/world/product.ts';
+import { invoke, startHost } from './host.ts';
+
+describe('U2 an invocation', () => {
+  it('reaches the API with a signed token of the person and the two OAuth tokens', async () => {
+    const { origin, seen, jwksUrl, simulator } = await startHost();
+    const body = { seal: 's' };
+    const headers = { 'idempotency-key': 'key-12345' };
+    await invoke(origin, { method: 'POST', path: '/v1/plans/x/decisions', headers, body });
+    const [call] = seen;
+    expect(call).toMatchObject({ method: 'POST', url: '/v1/plans/x/decisions' });
+    expect(JSON.parse(call!.body)).toEqual(body);
+    expect(call!.headers).toMatchObject({ ...headers, 'content-type': 'application/json' });
+    const token = String(call!.headers.authorization).replace('Bearer ', '');
+    const { payload } = await jwtVerify(token, createRemoteJWKSet(new URL(jwksUrl)), {
+      audience: localApp,
+      issuer: 'forge/invocation-token',
+    });
+    expect(payload).toMatchObject({ principal: 'acc-ada', context: { cloudId: localTenant } });
+    const granted = (name: string) => simulator.state.tokens[String(call!.headers[name])];
+    expect(granted('x-forge-oauth-system')).toMatchObject({ kind: 'app' });
+    expect(granted('x-forge-oauth-user')).toMatchObject({ kind: 'user', accountId: 'acc-ada' });
+  });
+
+  it('cannot set the headers that are the platform’s, nor call another host', async () => {
+    const { origin, seen } = await startHost();
+    const headers = { Authorization: 'Bearer forged', 'X-Forge-OAuth-User': 'forged' };
+    await invoke(origin, { headers });
+    expect(JSON.stringify(seen[0]!.headers)).not.toContain('forged');
+    for (const path of ['http://attacker.example/', '//attacker.example/', 'v1'])
+      expect((await invoke(origin, { path })).status).toBe(400);
+    expect(seen).toHaveLength(1);
+  });
+
+  it.each([
+    ['another kind of invocation', { invokeType: 'ui-container-fetch' }],
+    ['another method', { method: 'HEAD' }],
+    ['a member that the bridge does not have', { signal: true }],
+  ])('is refused with %s', async (_name, changes) => {
+    const { origin, seen } = await startHost();
+    expect(await invoke(origin, changes)).toMatchObject({
+      status: 400,
+      body: { rejected: expect.any(String) },
+    });
+    expect(seen).toEqual([]);
+  });
+
+  it('brings the same OAuth tokens with many calls, and new ones before they end', async () => {
+    const { origin, seen, simulator } = await startHost();
+    await invoke(origin);
+    await invoke(origin);
+    simulator.clock.advance(45 * 60_000);
+    await invoke(origin);
+    const tokens = seen.map(({ headers }) => headers['x-forge-oauth-user']);
+    expect(tokens[1]).toBe(tokens[0]);
+    expect(tokens[2]).not.toBe(tokens[0]);
+  });
+});

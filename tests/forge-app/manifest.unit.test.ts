@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { buildApp } from '../../api/app.ts';
+import { createJiraClient } from '../../clients/jira/client.ts';
+import { markerProperty } from '../../domain/operations/label.ts';
+
+interface Endpoint {
+  key: string;
+  route?: { path: string };
+  auth: { appUserToken?: { enabled: boolean }; appSystemToken?: { enabled: boolean } };
+}
+
+const manifest = parse(
+  readFileSync(new URL('../../forge-app/manifest.yml', import.meta.url), 'utf8'),
+);
+const { modules, permissions } = manifest;
+const endpoints: Endpoint[] = modules.endpoint;
+
+/** The scope that Jira asks for each call that we make. */
+const scopeOf: Record<string, string> = {
+  getIssue: 'read:jira-work',
+  getIssueHead: 'read:jira-work',
+  getMyPermissions: 'read:jira-work',
+  getMyself: 'read:jira-user',
+  listSubtaskTypes: 'read:jira-work',
+  listCreateFields: 'read:jira-work',
+  bulkFetch: 'read:jira-work',
+  search: 'read:jira-work',
+  listComments: 'read:jira-work',
+  listFields: 'read:jira-work',
+  createIssue: 'write:jira-work',
+  addComment: 'write:jira-work',
+};
+
+describe('L7 the scopes of the manifest', () => {
+  it('are exactly those of the Jira calls that we make, and those of the tokens', () => {
+    const jira = createJiraClient({} as never);
+    expect(Object.keys(scopeOf).sort()).toEqual(Object.keys(jira).sort());
+    const needed = new Set([
+      ...Object.values(scopeOf),
+      'read:app-system-token',
+      'read:app-user-token',
+    ]);
+    expect([...permissions.scopes].sort()).toEqual([...needed].sort());
+  });
+});
+
+describe('the endpoints of the manifest', () => {
+  const triggers = [...modules.trigger, ...modules.scheduledTrigger];
+
+  it('that triggers use exist in the API and never ask for a user token', async () => {
+    const app = await buildApp({ clock: () => new Date(), log: () => {} } as never);
+    for (const { endpoint } of triggers) {
+      const { route, auth } = endpoints.find(({ key }) => key === endpoint)!;
+      expect(app.hasRoute({ method: 'POST', url: route!.path })).toBe(true);
+      expect(auth.appUserToken).toBeUndefined();
+    }
+    await app.close();
+  });
+
+  it('are all used', () => {
+    const used = [...triggers, ...modules['jira:issueContext'].map(resolverOf)];
+    const keys = new Set(used.map(({ endpoint }) => endpoint));
+    expect(new Set(endpoints.map(({ key }) => key))).toEqual(keys);
+  });
+
+  it('bring the token of the installation at least hourly', () => {
+    expect(modules.scheduledTrigger).toMatchObject([{ interval: 'hour' }]);
+    for (const { auth } of endpoints) expect(auth.appSystemToken?.enabled).toBe(true);
+  });
+
+  it('hear of installs, upgrades and changed issues under names that exist', () => {
+    expect(modules.trigger.flatMap(({ events }: { events: string[] }) => events).sort()).toEqual([
+      'avi:forge:installed:app',
+      'avi:forge:upgraded:app',
+      'avi:jira:deleted:issue',
+      'avi:jira:updated:issue',
+    ]);
+  });
+});
+
+describe('W3 the marker', () => {
+  it('is indexed where the look-up searches it', () => {
+    const [property] = modules['jira:entityProperty'];
+    expect(property).toMatchObject({ propertyKey: markerProperty, entityType: 'issue' });
+    expect(property.values).toMatchObject([{ path: 'op', type: 'string' }]);
+    const lookUp = readFileSync(
+      new URL('../../activities/writing/look-up.ts', import.meta.url),
+      'utf8',
+    );
+    expect(lookUp).toMatch(/issue\.property\[\$\{markerProperty\}\]\.op =/);
+  });
+});
+
+function resolverOf({ resolver }: { resolver: { endpoint: string } }): { endpoint: string } {
+  return resolver;
+}
