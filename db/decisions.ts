@@ -1,9 +1,8 @@
+import type { Verdict } from '../domain/approvals.ts';
 import type { Digest } from '../domain/canonical.ts';
 import type { Base } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { TenantTx } from './tenant-tx.ts';
-
-type StoredVerdict = 'approve' | 'reject' | 'later' | 'revoke';
 
 export interface NewDecision {
   decisionId: Uuid;
@@ -13,18 +12,19 @@ export interface NewDecision {
   seal: string;
   policyVersion: number;
   at: Date;
-  rows: { rowId: Uuid; rowDigest: Digest; verdict: StoredVerdict; fields: Base; reason?: string }[];
+  rows: {
+    rowId: Uuid;
+    rowDigest: Digest;
+    verdict: Verdict['verdict'];
+    fields: Base;
+    reason?: string;
+  }[];
 }
 
 /** A verdict on a row, with who gave it. */
-export interface StoredDecisionRow {
+export interface StoredDecisionRow extends Verdict {
   decisionId: Uuid;
-  accountId: string;
   decidedAt: Date;
-  rowId: Uuid;
-  rowDigest: Digest;
-  verdict: StoredVerdict;
-  fields: Base;
 }
 
 const place = (decisionId: Uuid, rowId: Uuid) => ({

@@ -5,6 +5,7 @@ import { findMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { hasActiveInstallation, lockTenantForShare } from '../../db/tenants.ts';
 import { beginAttempt, countUnsettledElsewhere, planWrite } from '../../db/writes.ts';
+import { countingApprovers } from '../../domain/approvals.ts';
 import type { NormalIssue } from '../../domain/issue.ts';
 import type { PlanRow, RowState } from '../../domain/plan.ts';
 import { planSeal } from '../../domain/seal.ts';
@@ -165,19 +166,5 @@ async function settle(
 
 /** The people whose approval of a row counts, latest first. */
 export async function approversOf(tx: TenantTx, plan: StoredPlan, row: PlanRow): Promise<string[]> {
-  const decisions = await listDecisions(tx, plan.id);
-  const counting = new Map<string, boolean>();
-  for (const { accountId, rowId, rowDigest, verdict, fields } of decisions) {
-    if (rowId !== row.id) continue;
-    const counts =
-      verdict === 'approve' &&
-      rowDigest === row.digest &&
-      row.fields.every((field) => fields[field] === plan.base[field]);
-    counting.delete(accountId);
-    counting.set(accountId, counts);
-  }
-  return [...counting]
-    .filter(([, counts]) => counts)
-    .map(([accountId]) => accountId)
-    .reverse();
+  return countingApprovers(await listDecisions(tx, plan.id), plan, row);
 }

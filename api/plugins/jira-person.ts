@@ -25,6 +25,7 @@ const names: readonly PermissionName[] = [
   'CREATE_ISSUES',
   'EDIT_ISSUES',
   'ADD_COMMENTS',
+  'ADMINISTER_PROJECTS',
 ];
 
 /**

@@ -50,6 +50,13 @@ export function lastDecider(
   return last.accountId === accountId ? 'you' : 'other';
 }
 
+/** The rows that were on their way to Jira, or there, and could not be held. */
+export function sentRows({ rows }: Pick<StoredPlan, 'rows'>): string[] {
+  return rows
+    .filter(({ state }) => state === 'sending' || state === 'uncertain' || state === 'done')
+    .map(({ id }) => id);
+}
+
 /** Whether the person could make a row's change by hand. */
 export function mayWrite(
   { operation }: PlanRow,

@@ -29,7 +29,12 @@ export interface IssueComment {
   properties: Record<string, unknown>;
 }
 
-export type PermissionName = 'BROWSE_PROJECTS' | 'CREATE_ISSUES' | 'EDIT_ISSUES' | 'ADD_COMMENTS';
+export type PermissionName =
+  | 'BROWSE_PROJECTS'
+  | 'CREATE_ISSUES'
+  | 'EDIT_ISSUES'
+  | 'ADD_COMMENTS'
+  | 'ADMINISTER_PROJECTS';
 
 /** A write and how long it may take. */
 export interface Timed {

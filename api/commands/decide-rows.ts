@@ -1,0 +1,89 @@
+import { listDecisions } from '../../db/decisions.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import { countingApprovers } from '../../domain/approvals.ts';
+import { decide, dispatch, revoke } from '../../domain/decide.ts';
+import { ReadygateError } from '../../domain/errors.ts';
+import type { PlanRow } from '../../domain/plan.ts';
+import type { DecisionRequest } from '../../domain/views.ts';
+import { mayWrite } from '../views/plan.ts';
+import { changePlan, type Decider } from './change-plan.ts';
+import type { CommandResult } from './run-command.ts';
+
+/** @throws {ReadygateError} those of `decide`, jira_permission_missing */
+export function decideRows(
+  tx: TenantTx,
+  caller: Decider,
+  planId: string,
+  request: DecisionRequest,
+  at: Date,
+): Promise<CommandResult> {
+  return changePlan(tx, caller, planId, at, async (plan) => {
+    const verdicts = request.rows.flatMap(({ rowId, verdict, reason }) => {
+      const row = plan.rows.find(({ id }) => id === rowId);
+      return row ? [{ row, verdict, reason }] : [];
+    });
+    requireRights(
+      caller,
+      verdicts.map(({ row }) => row),
+    );
+    return { kind: 'decision', moves: decide(plan, request, at), verdicts };
+  });
+}
+
+/** @throws {ReadygateError} those of `dispatch`, jira_permission_missing */
+export function dispatchRows(
+  tx: TenantTx,
+  caller: Decider,
+  planId: string,
+  seal: string,
+  at: Date,
+): Promise<CommandResult> {
+  return changePlan(tx, caller, planId, at, async (plan) => {
+    requireRights(
+      caller,
+      plan.rows.filter(({ state }) => state === 'approved'),
+    );
+    return { kind: 'dispatch', moves: dispatch(plan, seal, at), verdicts: [] };
+  });
+}
+
+/**
+ * Takes approvals back: one's own, or as an administrator of the project anybody's.
+ * @throws {ReadygateError} row_unknown, nothing_to_revoke
+ */
+export function revokeRows(
+  tx: TenantTx,
+  caller: Decider,
+  planId: string,
+  rowIds: string[],
+  at: Date,
+): Promise<CommandResult> {
+  return changePlan(tx, caller, planId, at, async (plan) => {
+    const known = new Set(plan.rows.map(({ id }) => id));
+    for (const [index, rowId] of rowIds.entries())
+      if (!known.has(rowId)) throw new ReadygateError('row_unknown', { path: `/rowIds/${index}` });
+    const decisions = await listDecisions(tx, plan.id);
+    const rows = plan.rows.filter(
+      (row) =>
+        rowIds.includes(row.id) &&
+        (caller.person.permissions.ADMINISTER_PROJECTS ||
+          countingApprovers(decisions, plan, row).includes(caller.accountId)),
+    );
+    const moves = revoke(
+      plan,
+      rows.map(({ id }) => id),
+    );
+    const taken = rows.filter(({ id }) => moves.moves.some((move) => move.id === id));
+    return {
+      kind: 'revocation',
+      moves,
+      verdicts: taken.map((row) => ({ row, verdict: 'revoke' as const })),
+    };
+  });
+}
+
+/** Whoever could make the change by hand may approve it. */
+function requireRights({ person }: Decider, rows: readonly PlanRow[]): void {
+  if (!rows.every((row) => mayWrite(row, person.permissions)))
+    throw new ReadygateError('jira_permission_missing');
+}
