@@ -1,0 +1,64 @@
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { Caller } from '../caller.ts';
+import type { ApiDeps } from '../deps.ts';
+
+/** Refusals of somebody who was known. A token that does not hold names nobody. */
+const denials: ReadonlySet<ErrorCode> = new Set([
+  'installation_inactive',
+  'user_token_missing',
+  'jira_permission_missing',
+  'jira_token_refused',
+  'issue_not_found',
+  'project_off',
+  'observe_only',
+]);
+
+/** Milliseconds that equal denials are gathered in one entry. */
+const gathered = 60_000;
+const mostRemembered = 5000;
+
+interface Gathering {
+  since: number;
+  /** Denials since the last entry. */
+  held: number;
+}
+
+export type NoteDenial = (caller: Caller, code: ErrorCode) => Promise<void>;
+
+/**
+ * Audits refusals: the first at once, then one entry per reason, person and minute with its count, so
+ * that nobody fills the chain by asking again and again.
+ */
+export function createDenials({ withTenant, clock, log }: ApiDeps): NoteDenial {
+  const memory = new Map<string, Gathering>();
+  return async ({ tenantId, accountId }, code) => {
+    if (!denials.has(code)) return;
+    const at = clock();
+    const name = JSON.stringify([tenantId, accountId, code]);
+    const known = memory.get(name);
+    if (known && at.getTime() - known.since < gathered) {
+      known.held += 1;
+      return;
+    }
+    memory.delete(name);
+    memory.set(name, { since: at.getTime(), held: 0 });
+    const [oldest] = memory.keys();
+    if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest);
+    try {
+      await withTenant(tenantId, async (tx) =>
+        tx.audit({
+          at,
+          action: 'request.denied',
+          outcome: 'denied',
+          actor: accountId === null ? 'app' : 'person',
+          subject: { kind: 'tenant', id: tenantId },
+          data: { reason: code, count: (known?.held ?? 0) + 1 },
+          ...(accountId === null ? {} : { personal: { accountId } }),
+        }),
+      );
+    } catch {
+      // The refusal stands whether or not it could be written down.
+      log('denial_unrecorded', { code });
+    }
+  };
+}
