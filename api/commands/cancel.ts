@@ -1,5 +1,5 @@
 import { enqueue } from '../../db/outbox.ts';
-import { findPlan, lockPlan, saveRows } from '../../db/plans.ts';
+import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { getRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { applyMoves, cancelRows } from '../../domain/decide.ts';
@@ -7,13 +7,14 @@ import { ReadygateError } from '../../domain/errors.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { cancelledMessage } from '../../workflows/refine-messages.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
+import { sentRows } from '../views/plan.ts';
 import { refinementView } from '../views/refinement.ts';
 import type { CommandResult } from './run-command.ts';
 
 /**
  * Cancels a refinement: rows that were not sent are cancelled at once, those on their way are settled
- * first. Cancelling a closed one changes nothing and says so.
- * @throws {ReadygateError} refinement_closed, jira_permission_missing
+ * first and named in the reply. Cancelling a closed one changes nothing and says so.
+ * @throws {ReadygateError} refinement_closed
  */
 export async function cancelRefinement(
   tx: TenantTx,
@@ -21,18 +22,13 @@ export async function cancelRefinement(
   refinementId: string,
   at: Date,
 ): Promise<CommandResult> {
-  if (!caller.person.permissions.CREATE_ISSUES) throw new ReadygateError('jira_permission_missing');
   const known = await getRefinement(tx, refinementId);
   // The plan's lock comes first: after it nothing of it can go out unseen.
   const locked = known.planId ? await lockPlan(tx, known.planId) : null;
   const refinement = await getRefinement(tx, refinementId);
   if (refinement.outcome !== null)
     throw new ReadygateError('refinement_closed', { outcome: refinement.outcome });
-  if (locked) {
-    const { moves } = cancelRows(locked);
-    const seal = planSeal(tx.tenantId, { ...locked, rows: applyMoves(locked.rows, moves) });
-    await saveRows(tx, locked, { rows: moves, seal });
-  }
+  const plan = locked && (await cancelPlan(tx, locked));
   const ref = { tenantId: tx.tenantId, refinementId, generation: refinement.generation };
   await enqueue(tx, cancelledMessage(ref), at);
   tx.audit({
@@ -42,6 +38,17 @@ export async function cancelRefinement(
     subject: { kind: 'refinement', id: refinementId },
     personal: { accountId: caller.accountId },
   });
-  const plan = locked ? await findPlan(tx, locked.id) : null;
-  return { status: 200, body: refinementView(refinement, plan, caller.person.issue.key) };
+  return {
+    status: 200,
+    body: {
+      ...refinementView(refinement, plan, caller.person.issue.key),
+      sent: plan ? sentRows(plan) : [],
+    },
+  };
+}
+
+async function cancelPlan(tx: TenantTx, plan: StoredPlan): Promise<StoredPlan> {
+  const { moves } = cancelRows(plan);
+  const seal = planSeal(tx.tenantId, { ...plan, rows: applyMoves(plan.rows, moves) });
+  return await saveRows(tx, plan, { rows: moves, seal });
 }

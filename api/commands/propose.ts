@@ -3,7 +3,6 @@ import { enqueue } from '../../db/outbox.ts';
 import { findPlan } from '../../db/plans.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { ReadygateError } from '../../domain/errors.ts';
 import { startRefineIssue } from '../../workflows/refine-messages.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
 import { refinementView } from '../views/refinement.ts';
@@ -12,17 +11,13 @@ import type { CommandResult } from './run-command.ts';
 /** Milliseconds until `reconcile` looks after a refinement that has not begun. */
 const startWithin = 10 * 60_000;
 
-/**
- * Opens a refinement and asks for its run, in one transaction. A second request gets the open one.
- * @throws {ReadygateError} jira_permission_missing
- */
+/** Opens a refinement and asks for its run, in one transaction. A second request gets the open one. */
 export async function propose(
   tx: TenantTx,
   caller: Caller & { accountId: string; person: PersonInJira },
   at: Date,
 ): Promise<CommandResult> {
-  const { issue, permissions } = caller.person;
-  if (!permissions.CREATE_ISSUES) throw new ReadygateError('jira_permission_missing');
+  const { issue } = caller.person;
   const { refinement, created } = await openRefinement(tx, {
     refinementId: randomUUID(),
     issueId: issue.id,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { findReply, saveReply } from '../../db/idempotency.ts';
+import { findReply, lockReply, saveReply } from '../../db/idempotency.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -35,7 +35,12 @@ export async function runCommand(
   const bodyDigest = digestOf(request.body ?? null);
   const at = clock();
   const result = await withTenant(tenantId, async (tx) => {
-    const before = await findReply(tx, replyKey, at);
+    // Sent together and run in this order: whoever waited for the lock sees the reply of the other.
+    const [, before] = await Promise.all([
+      lockReply(tx, replyKey),
+      findReply(tx, replyKey, at),
+      tx.holdKey(),
+    ]);
     if (before) {
       if (before.bodyDigest !== bodyDigest) throw new ReadygateError('idempotency_key_reused');
       return { status: before.status, body: before.reply };
@@ -48,7 +53,6 @@ export async function runCommand(
       { bodyDigest, status: made.status, reply: made.body },
       at,
     );
-    // The same key came twice at once: the other one's answer is repeated on the next try.
     if (!kept) throw new ReadygateError('busy');
     return made;
   });

@@ -1,25 +1,31 @@
 import { listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
-import type { StoredRefinement } from '../../db/refinements.ts';
+import { listWaitingForToken, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { wokenMessage } from '../../workflows/refine-messages.ts';
 import type { Caller } from '../caller.ts';
 import { keepUserToken } from './user-token.ts';
 
+/** A fresh app token came: whatever of the tenant waits for a token looks again. */
+export async function wakeAll(tx: TenantTx, at: Date): Promise<void> {
+  for (const waiting of await listWaitingForToken(tx)) await wake(tx, waiting, at);
+}
+
 /**
- * A refinement that waits for a token goes on with any call that brings one: of the installation, or
- * of somebody who approved.
+ * The refinement that a call is about goes on where the call brings what it waits for: the app's token
+ * before there is a plan, a fresh token of somebody who approved after that.
  */
-export async function wake(
+export async function wakeOne(
   tx: TenantTx,
   caller: Caller,
   refinement: StoredRefinement,
   at: Date,
 ): Promise<void> {
-  const { step, planId, refinementId, generation } = refinement;
+  const { step, planId } = refinement;
   if (step !== 'waiting_for_token') return;
-  if (planId !== null && !(await bringsToken(tx, caller, planId, at))) return;
-  await enqueue(tx, wokenMessage({ tenantId: tx.tenantId, refinementId, generation }), at);
+  const brings =
+    planId === null ? caller.appToken !== null : await bringsToken(tx, caller, planId, at);
+  if (brings) await wake(tx, refinement, at);
 }
 
 async function bringsToken(
@@ -33,4 +39,12 @@ async function bringsToken(
     ({ accountId, verdict }) => accountId === caller.accountId && verdict === 'approve',
   );
   return approved && (await keepUserToken(tx, caller, planId, at));
+}
+
+async function wake(
+  tx: TenantTx,
+  { refinementId, generation }: StoredRefinement,
+  at: Date,
+): Promise<void> {
+  await enqueue(tx, wokenMessage({ tenantId: tx.tenantId, refinementId, generation }), at);
 }

@@ -1,20 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Invocation } from '../../clients/forge/invocation.ts';
-import { tokenExpiry } from '../../clients/forge/token-expiry.ts';
-import { findPlan } from '../../db/plans.ts';
+import type { PermissionName } from '../../clients/jira/client.ts';
 import { findMode } from '../../db/project-modes.ts';
-import {
-  findLatestRefinement,
-  findRefinement,
-  type StoredRefinement,
-} from '../../db/refinements.ts';
-import type { TenantTx } from '../../db/tenant-tx.ts';
-import { recordInstallation } from '../../db/tenants.ts';
-import { saveAppToken } from '../../db/tokens.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Caller } from '../caller.ts';
-import { wake } from '../commands/wake.ts';
 import type { ApiDeps } from '../deps.ts';
+import { admit } from './admit.ts';
 import type { FindPerson } from './jira-person.ts';
 
 /** What a route says of itself to the door. */
@@ -23,8 +14,13 @@ export interface DoorRules {
   from: 'person' | 'platform';
   /** What the path names. */
   subject?: 'issue' | 'refinement' | 'plan';
-  /** A command is checked with Jira anew and needs the project in mode `propose`. */
-  command?: boolean;
+  /**
+   * A command is checked with Jira anew. `change` needs the project in mode `propose`; `withhold` takes
+   * something back, which is possible in every mode.
+   */
+  command?: 'change' | 'withhold';
+  /** The person must hold one of these in Jira. */
+  permissions?: readonly PermissionName[];
 }
 
 declare module 'fastify' {
@@ -32,9 +28,6 @@ declare module 'fastify' {
     door?: DoorRules;
   }
 }
-
-const issueId = /^\d{1,19}$/;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * The order of a request: token, then (after the body was read) tenant and installation, licence,
@@ -54,12 +47,12 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, findPerson: FindPe
     if (!door || !caller) return;
     if ((door.from === 'person') !== (caller.accountId !== null))
       throw new ReadygateError('token_invalid', { claim: 'principal' });
-    const found = await deps.withTenant(caller.tenantId, (tx) => admit(tx, request, caller, door));
+    const { id = '' } = (request.params ?? {}) as { id?: string };
+    const found = await admit(deps, caller, { id, subject: door.subject, at: request.startedAt });
     // The licence is looked at here, where licensing is on.
-    Object.assign(caller, found);
-    if (door.from === 'person' && found.issueId !== null)
-      await askJira(caller, found.issueId, door, findPerson);
-    if (door.command) await requireMode(caller, deps);
+    caller.refinement = found.refinement;
+    if (found.issueId !== null) await askJira(caller, found.issueId, door, findPerson);
+    if (door.command === 'change') await requireMode(caller, deps);
   });
 }
 
@@ -82,24 +75,23 @@ function oauthToken(value: string | string[] | undefined): string | null {
   return typeof value === 'string' && /^[\x21-\x7e]{8,8192}$/.test(value) ? value : null;
 }
 
-/** Tenant and installation; keeps a new app token and finds what the path names, in one transaction. */
-async function admit(tx: TenantTx, request: FastifyRequest, caller: Caller, door: DoorRules) {
-  const { installationId, environment, apiBaseUrl, appToken } = caller;
-  const at = request.startedAt;
-  if ((await recordInstallation(tx, { installationId, environment, apiBaseUrl, at })) !== 'active')
-    throw new ReadygateError('installation_inactive');
-  const { id = '' } = (request.params ?? {}) as { id?: string };
-  const subject = await subjectOf(tx, id, door.subject);
-  if (appToken) {
-    await saveAppToken(tx, {
-      installationId,
-      token: appToken,
-      expiresAt: tokenExpiry(appToken, at),
-      at,
-    });
-  }
-  if (subject.refinement) await wake(tx, caller, subject.refinement, at);
-  return subject;
+/**
+ * Jira's own permissions are never exceeded: what somebody may not see is not there.
+ * @throws {ReadygateError} user_token_missing, jira_permission_missing, and those of `FindPerson`
+ */
+async function askJira(
+  caller: Caller,
+  issueId: string,
+  { command, permissions }: DoorRules,
+  findPerson: FindPerson,
+): Promise<void> {
+  const { tenantId, accountId, apiBaseUrl, userToken } = caller;
+  if (!userToken || accountId === null) throw new ReadygateError('user_token_missing');
+  const fresh = command !== undefined;
+  const person = await findPerson({ tenantId, accountId, apiBaseUrl, userToken, issueId, fresh });
+  if (permissions && !permissions.some((name) => person.permissions[name]))
+    throw new ReadygateError('jira_permission_missing');
+  caller.person = person;
 }
 
 /** What a project's mode forbids. @throws {ReadygateError} project_off, observe_only */
@@ -109,54 +101,4 @@ async function requireMode(caller: Caller, { withTenant }: ApiDeps): Promise<voi
     caller.mode = await withTenant(caller.tenantId, (tx) => findMode(tx, projectId));
   if (caller.mode === 'off') throw new ReadygateError('project_off');
   if (caller.mode === 'observe') throw new ReadygateError('observe_only');
-}
-
-interface Subject {
-  issueId: string | null;
-  refinement: StoredRefinement | null;
-}
-
-async function subjectOf(
-  tx: TenantTx,
-  id: string,
-  subject: DoorRules['subject'],
-): Promise<Subject> {
-  switch (subject) {
-    case undefined:
-      return { issueId: null, refinement: null };
-    case 'issue':
-      if (!issueId.test(id)) throw new ReadygateError('issue_not_found');
-      return { issueId: id, refinement: await findLatestRefinement(tx, id) };
-    case 'refinement': {
-      const refinement = uuid.test(id) ? await findRefinement(tx, id) : null;
-      if (!refinement) throw new ReadygateError('refinement_not_found');
-      return { issueId: refinement.issueId, refinement };
-    }
-    case 'plan': {
-      const plan = uuid.test(id) ? await findPlan(tx, id) : null;
-      const refinement = plan && (await findRefinement(tx, plan.refinementId));
-      if (!refinement) throw new ReadygateError('plan_not_found');
-      return { issueId: refinement.issueId, refinement };
-    }
-  }
-}
-
-/** Jira's own permissions are never exceeded: what somebody may not see is not there. */
-async function askJira(
-  caller: Caller,
-  id: string,
-  door: DoorRules,
-  findPerson: FindPerson,
-): Promise<void> {
-  const { tenantId, accountId, apiBaseUrl, userToken } = caller;
-  if (!userToken || accountId === null) throw new ReadygateError('user_token_missing');
-  const fresh = door.command === true;
-  caller.person = await findPerson({
-    tenantId,
-    accountId,
-    apiBaseUrl,
-    userToken,
-    issueId: id,
-    fresh,
-  });
 }
