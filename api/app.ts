@@ -5,33 +5,39 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ApiDeps } from './deps.ts';
 import { acceptStrictJson, bodyLimit } from './plugins/body.ts';
+import { createDenials } from './plugins/denials.ts';
 import { openDoor } from './plugins/door.ts';
-import { answerErrors } from './plugins/errors.ts';
+import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
+import { answerMalformed } from './plugins/malformed.ts';
 import { forgeRoutes } from './routes/forge.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { openRoutes } from './routes/open.ts';
 import { planRoutes } from './routes/plans.ts';
 import { refinementRoutes } from './routes/refinements.ts';
 
-/** Milliseconds. The platform gives a call of the app up after 25 s. */
-const callTimeout = 20_000;
+/** Milliseconds. */
+const defaultTimeouts = { call: 20_000, event: 4000 };
 /** Bytes: an invocation token carries its context and outgrows Node's 16 KiB. */
 export const headerLimit = 64 * 1024;
 
 /** The API without a port. It reads PostgreSQL, asks Jira about people, and writes intent; nothing slow. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
+  const { timeouts = defaultTimeouts } = deps;
   const app = Fastify({
     bodyLimit,
-    requestTimeout: callTimeout,
+    requestTimeout: timeouts.call,
     genReqId: () => randomUUID(),
     http: { maxHeaderSize: headerLimit },
     return503OnClosing: false,
+    handlerTimeout: timeouts.call,
+    clientErrorHandler: answerMalformed,
+    frameworkErrors: answerBadUrl,
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler);
   closeConnections(app);
-  answerErrors(app, deps);
+  answerErrors(app, deps, createDenials(deps));
   acceptStrictJson(app);
   await app.register(helmet, { hsts: { maxAge: 31_536_000 } });
   await app.register(swagger, {
@@ -42,7 +48,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   });
   openDoor(app, deps, createFindPerson(deps));
   await app.register(openRoutes, deps);
-  await app.register(forgeRoutes, { ...deps, prefix: '/forge' });
+  await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
   for (const routes of [issueRoutes, refinementRoutes, planRoutes])
     await app.register(routes, { ...deps, prefix: '/v1' });
   return app;

@@ -11,4 +11,6 @@ export interface ApiDeps {
   /** Writes one event with codes, ids and numbers. */
   log: (event: string, data?: Record<string, string | number>) => void;
   securityContact: string | null;
+  /** Milliseconds. Default: 20 s and 4 s; the platform gives up after 25 s and 5 s. */
+  timeouts?: { call: number; event: number };
 }

@@ -10,6 +10,12 @@ export function sendWithEtag(
 ): FastifyReply {
   const etag = `"${digestOf(body).slice('sha256:'.length, 'sha256:'.length + 32)}"`;
   reply.header('etag', etag).header('cache-control', 'private, no-cache');
-  if (status === 200 && request.headers['if-none-match'] === etag) return reply.code(304).send();
+  if (status === 200 && knows(request.headers['if-none-match'], etag))
+    return reply.code(304).send();
   return reply.code(status).send(body);
+}
+
+/** Proxies may weaken a tag, and a reader may name several. */
+function knows(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

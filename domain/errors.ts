@@ -7,6 +7,8 @@ import type { Json } from './json.ts';
 export const errorCatalogue = {
   // The door, in the order in which a request meets them.
   payload_too_large: { status: 413, message: 'The body is larger than 256 KB.' },
+  headers_too_large: { status: 431, message: 'The headers of the request are too large.' },
+  request_timeout: { status: 408, message: 'The request did not arrive in time.' },
   unsupported_media_type: { status: 415, message: 'Send the body as application/json.' },
   invalid_json: { status: 400, message: 'The body is not valid JSON.' },
   token_missing: { status: 401, message: 'A Forge invocation token is needed.' },

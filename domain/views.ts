@@ -30,7 +30,7 @@ export interface ReportView {
   passed: number;
 }
 
-/** Reply of `GET /v1/issues/:id/readiness`: 200 with a report, 202 without one. */
+/** Reply of `GET /v1/issues/:id/readiness`: 202 while a judgement is on its way, the old report with it. */
 export interface ReadinessView {
   issue: { id: string; key: string };
   mode: ProjectMode;

@@ -43,14 +43,14 @@ export function parseStrictJson(text: string): unknown {
   }
   // The parser above keeps the last of two equal keys, so the text itself is walked.
   assertDistinctKeys(text);
-  assertPlain(value, '', 0);
+  assertPlain(value, '', 1);
   return value;
 }
 
 function assertPlain(value: unknown, path: string, depth: number): void {
+  if (typeof value !== 'object' || value === null) return;
   if (depth > deepest)
     throw new ReadygateError('invalid_json', { expected: `at most ${deepest} levels` });
-  if (typeof value !== 'object' || value === null) return;
   for (const [key, member] of Object.entries(value)) {
     if (key === '__proto__' || key === 'constructor' || key === 'prototype')
       throw new ReadygateError('invalid_json', { path, expected: 'other member names' });

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   type ErrorBody,
   errorCatalogue,
@@ -6,29 +6,55 @@ import {
   ReadygateError,
 } from '../../domain/errors.ts';
 import type { ApiDeps } from '../deps.ts';
+import type { NoteDenial } from './denials.ts';
 
 /** Every reply that is not a success has one shape. Messages come from the catalogue, never from an error. */
-export function answerErrors(app: FastifyInstance, { log }: Pick<ApiDeps, 'log'>): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const known = translate(error);
-    const { status } = errorCatalogue[known.code];
+export function answerErrors(
+  app: FastifyInstance,
+  { log }: Pick<ApiDeps, 'log'>,
+  noteDenial: NoteDenial,
+): void {
+  const known: Route[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    known.push({ methods: [method].flat(), pattern: patternOf(url) });
+  });
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const found = translate(error);
+    const { status } = errorCatalogue[found.code];
     if (status >= 500)
-      log('request_failed', { requestId: request.id, code: known.code, ...kindOf(error) });
-    return reply.code(status).send(bodyOf(known, request));
+      log('request_failed', { requestId: request.id, code: found.code, ...kindOf(error) });
+    if (request.caller) await noteDenial(request.caller, found.code);
+    return reply.code(status).send(bodyOf(found, request.id));
   });
   app.setNotFoundHandler((request, reply) => {
-    const elsewhere = (['GET', 'POST'] as const).some(
-      (method) =>
-        method !== request.method &&
-        app.findRoute({ method, url: request.url.split('?')[0] ?? '' }),
-    );
-    const error = new ReadygateError(elsewhere ? 'method_not_allowed' : 'not_found');
-    return reply.code(errorCatalogue[error.code].status).send(bodyOf(error, request));
+    const path = request.url.split('?')[0] ?? '';
+    const elsewhere = known.filter(({ pattern }) => pattern.test(path));
+    const error = new ReadygateError(elsewhere.length > 0 ? 'method_not_allowed' : 'not_found');
+    if (elsewhere.length > 0)
+      reply.header('allow', [...new Set(elsewhere.flatMap(({ methods }) => methods))].join(', '));
+    return reply.code(errorCatalogue[error.code].status).send(bodyOf(error, request.id));
   });
 }
 
-function bodyOf({ code, message, details }: ReadygateError, { id }: FastifyRequest): ErrorBody {
-  return { code, message, ...(details ? { details } : {}), requestId: id };
+/** An address that cannot be decoded is met before any hook; it names nothing. */
+export function answerBadUrl(_error: Error, { id }: FastifyRequest, reply: FastifyReply): void {
+  reply.code(errorCatalogue.not_found.status).send(bodyOf(new ReadygateError('not_found'), id));
+}
+
+interface Route {
+  methods: string[];
+  pattern: RegExp;
+}
+
+function patternOf(url: string): RegExp {
+  return new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`);
+}
+
+export function bodyOf(
+  { code, message, details }: ReadygateError,
+  requestId: FastifyRequest['id'],
+): ErrorBody {
+  return { code, message, ...(details ? { details } : {}), requestId };
 }
 
 /** Fastify's own errors in our words. */
@@ -36,18 +62,19 @@ function translate(error: FastifyError): ReadygateError {
   if (isReadygateError(error)) return error;
   if (error.validation) {
     const [first] = error.validation;
-    const extra = first?.params.additionalProperty ?? first?.params.missingProperty;
-    const path = `${error.validationContext === 'body' ? '' : `${error.validationContext}:`}${first?.instancePath ?? ''}`;
+    const within = error.validationContext === 'body' ? '' : `${error.validationContext}:`;
+    // A member that a strict schema does not list meets the schema `false`.
+    const expected = first?.keyword === 'boolean' ? 'nothing of this name' : first?.message;
     return new ReadygateError('invalid_request', {
-      path,
-      expected: `${first?.message ?? ''}${extra ? `: ${String(extra)}` : ''}`,
+      path: `${within}${first?.instancePath ?? ''}`,
+      expected: expected ?? '',
     });
   }
+  if (error.code === 'FST_ERR_HANDLER_TIMEOUT') return new ReadygateError('timeout');
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ReadygateError('payload_too_large');
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new ReadygateError('unsupported_media_type');
-  if (error.code?.startsWith('FST_ERR_CTP') || error.code === 'FST_ERR_BAD_URL')
-    return new ReadygateError('invalid_json');
+  if (error.code?.startsWith('FST_ERR_CTP')) return new ReadygateError('invalid_json');
   return new ReadygateError('internal');
 }
 

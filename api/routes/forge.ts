@@ -16,12 +16,17 @@ const Anything = Type.Unknown();
 const Taken = Type.Object({ status: Type.Literal('taken') });
 
 /** What the platform calls. Each writes a row or two and answers; the work is done elsewhere. */
-export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
+export const forgeRoutes: FastifyPluginAsyncTypebox<Required<ApiDeps>> = async (app, deps) => {
+  const handlerTimeout = deps.timeouts.event;
   const config = { door: { from: 'platform' as const } };
 
   app.post(
     '/events/issue',
-    { schema: { body: IssueEvent, response: { 200: Taken, ...problems } }, config },
+    {
+      schema: { body: IssueEvent, response: { 200: Taken, ...problems } },
+      config,
+      handlerTimeout,
+    },
     async (request) => {
       const { tenantId } = callerOf(request);
       const { id } = request.body.issue;
@@ -41,7 +46,11 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
   for (const path of ['/events/lifecycle', '/scheduled/token']) {
     app.post(
       path,
-      { schema: { body: Anything, response: { 200: Taken, ...problems } }, config },
+      {
+        schema: { body: Anything, response: { 200: Taken, ...problems } },
+        config,
+        handlerTimeout,
+      },
       async () => ({ status: 'taken' as const }),
     );
   }

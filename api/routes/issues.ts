@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { findIssue } from '../../db/issues.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueueUnlessAsked } from '../../db/outbox.ts';
 import { findPlan } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { getReport } from '../../db/reports.ts';
@@ -16,6 +16,9 @@ import { IssueParams, Nothing, problems, Readiness, Refinement } from '../schema
 import { refinementView } from '../views/refinement.ts';
 import { reportView } from '../views/report.ts';
 
+/** Milliseconds until a judgement that did not come is asked for again. */
+const judgeWithin = 60_000;
+
 /** What stands about an issue, and the wish to refine it. */
 export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
   app.get(
@@ -29,7 +32,7 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
       const view = await deps.withTenant(caller.tenantId, (tx) =>
         readinessOf(tx, caller, request.startedAt),
       );
-      return sendWithEtag(request, reply, view.report ? 200 : 202, view);
+      return sendWithEtag(request, reply, view.judging ? 202 : 200, view);
     },
   );
 
@@ -41,7 +44,14 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
         body: Nothing,
         response: { 200: Refinement, 202: Refinement, ...problems },
       },
-      config: { door: { from: 'person', subject: 'issue', command: true } },
+      config: {
+        door: {
+          from: 'person',
+          subject: 'issue',
+          command: 'change',
+          permissions: ['CREATE_ISSUES'],
+        },
+      },
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) => propose(tx, personOf(request), at)),
@@ -59,8 +69,9 @@ async function readinessOf(
   const mode = await findMode(tx, issue.projectId);
   const report = stored?.reportId ? await getReport(tx, stored.reportId) : null;
   const stale = stored?.staleSince != null;
-  const judging = report === null || stale;
-  if (judging) await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
+  // A project that is off is neither judged nor read.
+  const judging = mode !== 'off' && (report === null || stale);
+  if (judging) await askToJudge(tx, issue.id, stored?.staleSince ?? null, at);
   const { refinement } = caller;
   const plan = refinement?.planId ? await findPlan(tx, refinement.planId) : null;
   return {
@@ -72,4 +83,15 @@ async function readinessOf(
     report: report ? reportView(report) : null,
     refinement: refinement ? refinementView(refinement, plan, issue.key) : null,
   };
+}
+
+/** Screens poll: a judgement is asked for once, and again when the issue changed after that. */
+async function askToJudge(
+  tx: TenantTx,
+  issueId: string,
+  staleSince: Date | null,
+  at: Date,
+): Promise<void> {
+  const since = new Date(Math.max(at.getTime() - judgeWithin, staleSince?.getTime() ?? 0));
+  await enqueueUnlessAsked(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId }), { at, since });
 }

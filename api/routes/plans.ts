@@ -3,7 +3,7 @@ import { listDecisions } from '../../db/decisions.ts';
 import { getPlan } from '../../db/plans.ts';
 import { getRefinement } from '../../db/refinements.ts';
 import { personOf } from '../caller.ts';
-import { decideRows, dispatchRows, revokeRows } from '../commands/change-plan.ts';
+import { decideRows, dispatchRows, revokeRows } from '../commands/decide-rows.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
@@ -20,7 +20,13 @@ import { lastDecider, planView } from '../views/plan.ts';
 
 /** A plan and what people decide about it. */
 export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  const command = { door: { from: 'person' as const, subject: 'plan' as const, command: true } };
+  const door = {
+    from: 'person',
+    subject: 'plan',
+    permissions: ['CREATE_ISSUES', 'ADD_COMMENTS'],
+  } as const;
+  const change = { door: { ...door, command: 'change' } } as const;
+  const withhold = { door: { ...door, command: 'withhold' } } as const;
 
   app.get(
     '/plans/:id',
@@ -44,7 +50,7 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
     '/plans/:id/decisions',
     {
       schema: { params: IdParams, body: Decision, response: { 200: DecisionReply, ...problems } },
-      config: command,
+      config: change,
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>
@@ -56,7 +62,7 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
     '/plans/:id/dispatch',
     {
       schema: { params: IdParams, body: Dispatch, response: { 200: DecisionReply, ...problems } },
-      config: command,
+      config: change,
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>
@@ -68,7 +74,7 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
     '/plans/:id/revocation',
     {
       schema: { params: IdParams, body: Revocation, response: { 200: DecisionReply, ...problems } },
-      config: command,
+      config: withhold,
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>

@@ -6,7 +6,7 @@ import { cancelRefinement } from '../commands/cancel.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
-import { IdParams, Nothing, problems, Refinement } from '../schemas/common.ts';
+import { Cancellation, IdParams, Nothing, problems, Refinement } from '../schemas/common.ts';
 import { refinementView } from '../views/refinement.ts';
 
 /** Where a refinement stands, and its cancellation. */
@@ -31,8 +31,15 @@ export const refinementRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, 
   app.post(
     '/refinements/:id/cancellation',
     {
-      schema: { params: IdParams, body: Nothing, response: { 200: Refinement, ...problems } },
-      config: { door: { from: 'person', subject: 'refinement', command: true } },
+      schema: { params: IdParams, body: Nothing, response: { 200: Cancellation, ...problems } },
+      config: {
+        door: {
+          from: 'person',
+          subject: 'refinement',
+          command: 'withhold',
+          permissions: ['CREATE_ISSUES', 'ADD_COMMENTS'],
+        },
+      },
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>

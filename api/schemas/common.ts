@@ -53,6 +53,11 @@ export const Refinement = Type.Object({
   changedAt: Type.String(),
 });
 
+export const Cancellation = Type.Object({
+  ...Refinement.properties,
+  sent: Type.Array(Type.String()),
+});
+
 const Finding = Type.Object({
   rule: Type.String(),
   severity: Type.String(),
