@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Plan } from '../../domain/plan.ts';
+import { issue, refusal, startApi, type TestApi, verdictsOn, withPlan } from '../helpers/api.ts';
+import { tenantA, tenantB } from '../helpers/plans.ts';
+
+let api: TestApi;
+let plan: Plan;
+beforeAll(async () => {
+  api = await startApi();
+  for (const tenant of [tenantA, tenantB]) {
+    await api.call('POST', '/forge/scheduled/token', { as: null, tenant });
+    await api.setMode('propose', tenant);
+  }
+  plan = await withPlan(api, ['words of tenant A']);
+});
+afterAll(() => api.close());
+
+/** Every row of a tenant but what each call of its own leaves, as text. */
+const rowsOfA = async () => {
+  const tables = ['refinements', 'plans', 'plan_rows', 'decisions', 'issues', 'outbox'];
+  const found = tables.map((table) =>
+    api.database.asAdministrator(`select * from ${table} where tenant_id = $1 order by 1, 2`, [
+      tenantA,
+    ]),
+  );
+  return JSON.stringify(await Promise.all(found));
+};
+
+/** Each route of people with what it says to somebody of another site who names the ids of this one. */
+const routes = (): [method: string, path: string, body: unknown, code: string][] => [
+  ['GET', `/v1/plans/${plan.id}`, undefined, 'plan_not_found'],
+  ['POST', `/v1/plans/${plan.id}/decisions`, verdictsOn(plan, 'approve'), 'plan_not_found'],
+  ['POST', `/v1/plans/${plan.id}/dispatch`, { seal: plan.seal }, 'plan_not_found'],
+  ['POST', `/v1/plans/${plan.id}/revocation`, { rowIds: [plan.rows[0]?.id] }, 'plan_not_found'],
+  ['GET', `/v1/refinements/${plan.refinementId}`, undefined, 'refinement_not_found'],
+  ['POST', `/v1/refinements/${plan.refinementId}/cancellation`, {}, 'refinement_not_found'],
+];
+
+/** Issues of two sites may have the same id; each person sees that of their own site. */
+const issueRoutes = {
+  readiness: `/v1/issues/${issue}/readiness`,
+  refinements: `/v1/issues/${issue}/refinements`,
+};
+
+describe('T6 somebody of another site', () => {
+  it('finds nothing of this one and changes nothing, on any route', async () => {
+    const before = await rowsOfA();
+    for (const [method, path, body, code] of routes()) {
+      const answer = await api.call(method, path, { tenant: tenantB, body });
+      expect([path, refusal(answer)]).toEqual([path, { status: 404, code }]);
+      expect(JSON.stringify(answer.body)).not.toContain('words of tenant A');
+    }
+    expect(await rowsOfA()).toBe(before);
+  });
+
+  it('sees and refines the issue of that site where both have the same id', async () => {
+    const before = await rowsOfA();
+    const key = 'a-key-of-both-sites';
+    const own = await api.call('POST', issueRoutes.refinements, { key });
+    expect([own.status, own.body.id]).toEqual([200, plan.refinementId]);
+    const seen = await api.call('GET', issueRoutes.readiness, { tenant: tenantB });
+    expect(seen.body).toMatchObject({ report: null, refinement: null });
+    const opened = await api.call('POST', issueRoutes.refinements, { key, tenant: tenantB });
+    expect(opened.status).toBe(202);
+    expect(opened.body.id).not.toBe(plan.refinementId);
+    expect(await rowsOfA()).toBe(before);
+  });
+
+  it('leaves no mark on an issue of the same id by an event', async () => {
+    const before = await rowsOfA();
+    const body = { issue: { id: issue } };
+    await api.call('POST', '/forge/events/issue', { as: null, tenant: tenantB, body });
+    expect(await rowsOfA()).toBe(before);
+  });
+
+  it('every route that people call is in the list', () => {
+    const listed = routes().map(([method, path]) => `${method} ${shape(path)}`);
+    listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);
+    const printed = api.app.printRoutes({ commonPrefix: false, includeHooks: false });
+    expect(routesOf(printed).filter((route) => route.includes('/v1/'))).toEqual(listed.sort());
+  });
+});
+
+function shape(path: string): string {
+  return path
+    .replace(plan.id, ':id')
+    .replace(plan.refinementId, ':id')
+    .replace(`/${issue}/`, '/:id/');
+}
+
+/** Method and address of every route, from Fastify's drawing of its tree. */
+function routesOf(drawing: string): string[] {
+  const parents: string[] = [];
+  const found: string[] = [];
+  for (const line of drawing.split('\n')) {
+    const match = /^([│ ├└─]*)(\S+)(?: \(([A-Z, ]+)\))?/.exec(line);
+    if (!match?.[2]) continue;
+    const depth = (match[1]?.length ?? 0) / 4;
+    parents.length = depth;
+    parents.push(match[2]);
+    for (const method of match[3]?.split(', ') ?? [])
+      if (method !== 'HEAD') found.push(`${method} ${parents.join('')}`);
+  }
+  return found.sort();
+}
