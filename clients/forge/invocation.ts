@@ -31,12 +31,13 @@ const installationAri = /^ari:cloud:ecosystem::installation\/([0-9a-f-]{36})$/;
  * @throws {ReadygateError} token_invalid with the claim
  */
 export function readInvocation(claims: Bag, rules: InvocationRules): Invocation {
+  // Isolated clouds have keys of their own, which this deployment was not given.
+  if (claims.icLabel !== undefined) refuse('icLabel');
   const app = bag(claims.app, 'app');
   if (app.id !== rules.appId) refuse('app.id');
   const environment = bag(app.environment, 'app.environment').type;
   if (environment !== rules.environment) refuse('app.environment.type');
-  const installationId = installationAri.exec(text(app.installationId, 'app.installationId'))?.[1];
-  if (!installationId || !uuid.test(installationId)) refuse('app.installationId');
+  const installationId = installationOf(text(app.installationId, 'app.installationId'));
   const apiBaseUrl = text(app.apiBaseUrl, 'app.apiBaseUrl');
   const tenantId = tenantOf(apiBaseUrl, rules.jiraHosts);
   const context = claims.context === undefined ? null : bag(claims.context, 'context');
@@ -45,14 +46,33 @@ export function readInvocation(claims: Bag, rules: InvocationRules): Invocation 
   if (principal !== undefined && (typeof principal !== 'string' || principal === ''))
     refuse('principal');
   const module = bag(app.module, 'app.module');
+  // Only what people see has a person, and what the platform calls by itself is an endpoint.
+  if ((module.type === 'core:endpoint') !== (principal === undefined)) refuse('app.module.type');
+  if (app.installation !== undefined)
+    checkInstallation(bag(app.installation, 'app.installation'), app.installationId, tenantId);
   return {
     tenantId,
-    installationId: installationId ?? '',
+    installationId,
     environment: rules.environment,
     apiBaseUrl,
     accountId: typeof principal === 'string' ? principal : null,
     moduleKey: text(module.key, 'app.module.key'),
   };
+}
+
+function installationOf(ari: string): Uuid {
+  const id = installationAri.exec(ari)?.[1];
+  return id && uuid.test(id) ? id : refuse('app.installationId');
+}
+
+/** Newer tokens say it twice: both must be the same installation, on the same site. */
+function checkInstallation({ id, contexts }: Bag, installationId: unknown, tenantId: Uuid): void {
+  if (id !== undefined && id !== installationId) refuse('app.installation.id');
+  const sites = Array.isArray(contexts)
+    ? contexts.map((each) => bag(each, 'contexts').cloudId)
+    : [];
+  const known = sites.filter((site) => site !== undefined);
+  if (known.length > 0 && !known.includes(tenantId)) refuse('app.installation.contexts');
 }
 
 /** The site in the only address that Jira may be called at. */

@@ -56,8 +56,8 @@ export function createJiraHttp({ allowedOrigins, timeoutSeconds }: JiraHttpOptio
     asked: JiraRequest,
     options: { agent: Agent; signal: AbortSignal },
   ): Promise<JiraReply> => {
-    const url = new URL(`${auth.baseUrl}${asked.path}`);
-    if (!allowedOrigins.includes(url.origin))
+    const url = URL.parse(`${auth.baseUrl}${asked.path}`);
+    if (!url || !allowedOrigins.includes(url.origin))
       throw new ReadygateError('internal', { reason: 'jira_origin' });
     for (const [name, value] of Object.entries(asked.query ?? {}))
       url.searchParams.set(name, value);
