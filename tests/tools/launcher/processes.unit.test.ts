@@ -84,11 +84,11 @@ describe('O1 nothing is left behind', () => {
   const lasting = 'setInterval(() => {}, 1000)';
   const guard = join(projectRoot, 'tools/guard.mjs');
 
-  /** A parent that starts a guarded command and says its pid. */
-  function startParent() {
+  /** A parent that starts a guarded command and says its pid. `end` is the signal that ends it. */
+  function startParent(end = 'SIGKILL') {
     const script = `
       const { spawn } = require('node:child_process');
-      const args = ${JSON.stringify([guard, process.execPath, '-e', lasting])};
+      const args = ${JSON.stringify([guard, '--end', end, process.execPath, '-e', lasting])};
       const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
       child.stdout.pipe(process.stdout);
       child.once('exit', () => process.exit(0));`;
@@ -112,7 +112,7 @@ describe('O1 nothing is left behind', () => {
   });
 
   it('even of a command that is held', async () => {
-    const { parent, pid } = startParent();
+    const { parent, pid } = startParent('SIGTERM');
     const command = await pid;
     process.kill(command, 'SIGSTOP');
     parent.kill('SIGKILL');
