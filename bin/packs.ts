@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { ReadygateError } from '../domain/errors.ts';
-import { type Pack, type PackFile, parsePack, resolvePack } from '../domain/readiness/pack.ts';
+import { type Pack, type PackFile, resolvePack } from '../domain/readiness/pack.ts';
+import { parsePack } from '../domain/readiness/parse-pack.ts';
 
 const folder = new URL('../packs/', import.meta.url);
 
