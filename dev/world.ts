@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import type { ForgeStandIn } from './forge/stand-in.ts';
 import type { JiraSimulator } from './jira-simulator/index.ts';
+import type { ModelSimulator } from './model-simulator/index.ts';
 import type { Person } from './person.ts';
 import type { ManagedProcess } from './process.ts';
 import { type DatabaseUrls, databaseVariables, prepareDatabase } from './world/database.ts';
@@ -22,6 +23,8 @@ export interface WorldOptions extends EngineOptions {
   backlogs?: string[];
   /** Overrides for API and worker, such as shorter settle times. */
   settings?: Record<string, string>;
+  /** With it the model lane is on, and a simulated model answers. Off by default, as in the product. */
+  model?: boolean;
   /** The built Forge app; with it a host page is served. */
   appDist?: string;
   /** Fixed ports, where a person should find them again; others are free ones. */
@@ -38,6 +41,8 @@ export interface World {
   readonly tenantId: string;
   readonly simulator: JiraSimulator;
   readonly forge: ForgeStandIn;
+  /** Null where the model lane is off. */
+  readonly model: ModelSimulator | null;
   readonly engines: Engines;
   readonly databaseUrls: DatabaseUrls;
   readonly namespace: string;
@@ -83,13 +88,14 @@ async function build(options: WorldOptions, undo: Undo): Promise<Omit<World, 'st
 
   report('starting the Jira simulator');
   const outside = await startOutside(options, undo);
-  const { simulator, forge, simulatorOrigin } = outside;
+  const { simulator, forge, model, simulatorOrigin } = outside;
 
   report('starting API and worker');
   const port = await freePort();
   const env = {
     ...databaseVariables(databaseUrls),
     ...localVariables({ ...outside, temporalAddress: engines.temporalAddress, namespace, port }),
+    ...outside.modelVariables,
     ...options.settings,
   };
   const api = await startCommand({ command: 'api', args: [], env, directory });
@@ -109,6 +115,7 @@ async function build(options: WorldOptions, undo: Undo): Promise<Omit<World, 'st
     tenantId: localTenant,
     simulator,
     forge,
+    model,
     engines,
     databaseUrls,
     namespace,

@@ -1,5 +1,6 @@
 import { createForgeStandIn, type ForgeStandIn } from '../forge/stand-in.ts';
 import { createJiraSimulator, type JiraSimulator } from '../jira-simulator/index.ts';
+import { createModelSimulator, type ModelSimulator, modelKey } from '../model-simulator/index.ts';
 import type { Undo, WorldOptions } from '../world.ts';
 import { localApp } from './product.ts';
 
@@ -9,10 +10,13 @@ export interface Outside {
   simulatorOrigin: string;
   forge: ForgeStandIn;
   jwksUrl: string;
+  model: ModelSimulator | null;
+  /** What switches the model lane of the worker on. */
+  modelVariables: Record<string, string>;
 }
 
 export async function startOutside(
-  { backlogs = [], ports }: WorldOptions,
+  { backlogs = [], ports, model: asked = false }: WorldOptions,
   undo: Undo,
 ): Promise<Outside> {
   const simulator = createJiraSimulator({});
@@ -26,7 +30,23 @@ export async function startOutside(
   });
   const { jwksUrl } = await forge.listen();
   undo.push(() => forge.close());
-  return { simulator, simulatorOrigin, forge, jwksUrl };
+  return { simulator, simulatorOrigin, forge, jwksUrl, ...(await startModel(asked, undo)) };
+}
+
+async function startModel(
+  asked: boolean,
+  undo: Undo,
+): Promise<Pick<Outside, 'model' | 'modelVariables'>> {
+  if (!asked) return { model: null, modelVariables: {} };
+  const model = createModelSimulator();
+  const { baseUrl } = await model.listen();
+  undo.push(() => model.close());
+  const modelVariables = {
+    OPENAI_BASE_URL: baseUrl,
+    OPENAI_API_KEY: modelKey,
+    OPENAI_MODEL: 'simulated',
+  };
+  return { model, modelVariables };
 }
 
 interface HostDeps extends WorldOptions {
