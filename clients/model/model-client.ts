@@ -24,7 +24,7 @@ export const Annotations = Type.Object(
 export type Annotations = Static<typeof Annotations>;
 
 export interface ModelClient {
-  /** @throws {ReadygateError} model_unavailable, model_answer_invalid */
+  /** @throws {ReadygateError} model_unavailable, with seconds where the endpoint named them; model_answer_invalid */
   annotate(text: string): Promise<Annotations>;
 }
 
@@ -45,6 +45,8 @@ type Loose<T> = T extends object ? { [Key in keyof T]?: Loose<T[Key]> } | undefi
 /** Remarks kept at most, and their length in UTF-16 units. */
 const most = 5;
 const longest = 400;
+/** Seconds that an endpoint may ask us to wait. */
+const longestWait = 3600;
 
 /** Any OpenAI-compatible endpoint. It retries nothing: Temporal does. Providers are asked not to store. */
 export function createModelClient({
@@ -108,9 +110,13 @@ async function ask(
         json_schema: { name: 'annotations', strict: true, schema: { ...Annotations } },
       },
     });
-  } catch {
-    // The provider's message may repeat what was sent.
-    throw new ReadygateError('model_unavailable');
+  } catch (error) {
+    // The provider's message may repeat what was sent: only its wish to wait is kept.
+    const wait = error instanceof OpenAI.APIError ? Number(error.headers?.get('retry-after')) : 0;
+    throw new ReadygateError(
+      'model_unavailable',
+      wait > 0 ? { retryAfterSeconds: Math.min(wait, longestWait) } : undefined,
+    );
   }
 }
 
