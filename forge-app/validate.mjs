@@ -1,18 +1,26 @@
 /**
- * Validates manifest.yml, or the file given, offline and in full with Atlassian's own validator.
- * Prints the problems as JSON and ends with 1 when one of them is an error.
+ * Validates manifest.yml, or the files given, offline and in full with Atlassian's own validators.
+ * Prints a line of JSON per file with its problems, and ends with 1 when one of them is an error.
  */
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import manifest from '@forge/manifest';
 
-const path = resolve(process.argv[2] ?? new URL('./manifest.yml', import.meta.url).pathname);
-// Folders of resources are looked up from the working directory.
-process.chdir(dirname(new URL(import.meta.url).pathname));
+const ours = new URL('./manifest.yml', import.meta.url).pathname;
+const files = process.argv.length > 2 ? process.argv.slice(2) : [ours];
 process.env.READYGATE_FORGE_APP_ID ??=
   'ari:cloud:ecosystem::app/00000000-0000-4000-8000-000000000000';
 process.env.READYGATE_BASE_URL ??= 'https://readygate.example';
 
-const { errors } = await manifest.validate(false, path);
-process.stdout.write(`${JSON.stringify(errors)}\n`);
-// Warnings alone make `success` false, so the level decides.
-process.exitCode = errors.some(({ level }) => level === 'error') ? 1 : 0;
+const { FULL, PRODUCT_TRIGGER, FORGE_REMOTE_COMPUTE } = manifest.ValidationTypes;
+const processors = [FULL, PRODUCT_TRIGGER, FORGE_REMOTE_COMPUTE].map((type) =>
+  manifest.ProcessorBuilder.instance().withValidation(type).build(),
+);
+
+for (const file of files) {
+  const problems = [];
+  for (const processor of processors)
+    problems.push(...((await processor.process(resolve(file))).errors ?? []));
+  process.stdout.write(`${JSON.stringify(problems)}\n`);
+  // Warnings alone make `success` false, so the level decides.
+  if (problems.some(({ level }) => level === 'error')) process.exitCode = 1;
+}
