@@ -14,7 +14,6 @@ import { waitForAppToken } from './analysing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
-import { judgeIssueAt } from './judging.ts';
 import { claim, close, move, waitState } from './projection.ts';
 import { type Access, appAccess, readIssue } from './reading.ts';
 
@@ -135,7 +134,7 @@ export function createDrafting(deps: ActivityDeps) {
         );
       try {
         const issue = await readIssue(deps, ref.tenantId, refinement.issueId, access);
-        const { drafts } = draftSubtasks(issue, judgeIssueAt(deps, issue, at));
+        const { drafts } = draftSubtasks(issue);
         if (drafts.length === 0) return await nothing();
         const meta = await subtaskMeta(deps, access, issue.projectId);
         if (!meta.ok) return await nothing(meta.problem);

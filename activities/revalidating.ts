@@ -25,7 +25,7 @@ export function createRevalidating(deps: ActivityDeps) {
     access: Access,
     tenantId: string,
   ): Promise<Plan | null> => {
-    const { drafts } = draftSubtasks(issue, judgeIssueAt(deps, issue, clock()));
+    const { drafts } = draftSubtasks(issue);
     const meta = drafts.length > 0 ? await subtaskMeta(deps, access, issue.projectId) : null;
     if (!meta?.ok) return null;
     const context = {

@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { loadPack } from '../bin/packs.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { RowView } from '../domain/views.ts';
 import { type DemoArguments, demoUsage, readDemoArguments } from './demo/arguments.ts';
@@ -45,7 +44,7 @@ async function demo(options: DemoArguments): Promise<number> {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve());
   });
   try {
-    const issue = pickIssue(world, loadPack('starter'), options);
+    const issue = pickIssue(world, options);
     process.stdout.write(`Screen          ${world.hostOrigin}/browse/${issue.key}\n`);
     if (!options.once) {
       printAddresses(world);

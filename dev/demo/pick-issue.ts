@@ -1,8 +1,6 @@
 import { draftSubtasks } from '../../domain/drafts/draft-subtasks.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import { normaliseJiraIssue } from '../../domain/normalise/normalise-issue.ts';
-import { judge } from '../../domain/readiness/judge.ts';
-import type { Pack } from '../../domain/readiness/pack.ts';
 import type { World } from '../world.ts';
 import type { DemoArguments } from './arguments.ts';
 
@@ -14,19 +12,13 @@ const defaultIssue = 'SHOP-12';
  * propose.
  * @throws {ReadygateError} issue_not_found when there is no such issue
  */
-export function pickIssue(
-  world: World,
-  pack: Pack,
-  options: DemoArguments,
-): { id: string; key: string } {
+export function pickIssue(world: World, options: DemoArguments): { id: string; key: string } {
   const { simulator, tenantId } = world;
   const wanted = options.issue ?? (options.backlogs.length === 0 ? defaultIssue : null);
   const issues = simulator.issuesOf(tenantId);
   const found =
     wanted === null
-      ? issues.find(
-          ({ key, raw }) => simulator.addedKeys(tenantId).has(key) && hasDrafts(raw, pack),
-        )
+      ? issues.find(({ key, raw }) => simulator.addedKeys(tenantId).has(key) && hasDrafts(raw))
       : issues.find(({ key }) => key === wanted);
   if (!found)
     throw new ReadygateError('issue_not_found', {
@@ -35,7 +27,6 @@ export function pickIssue(
   return { id: found.id, key: found.key };
 }
 
-function hasDrafts(raw: unknown, pack: Pack): boolean {
-  const issue = normaliseJiraIssue(raw);
-  return draftSubtasks(issue, judge(issue, pack)).drafts.length > 0;
+function hasDrafts(raw: unknown): boolean {
+  return draftSubtasks(normaliseJiraIssue(raw)).drafts.length > 0;
 }

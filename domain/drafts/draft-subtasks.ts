@@ -4,7 +4,6 @@ import type { Confidence, Tier } from '../plan.ts';
 import { findRisks } from '../readiness/risk-areas.ts';
 import type { Subject } from '../readiness/rule.ts';
 import { subjectOf } from '../readiness/subject.ts';
-import type { Report } from '../report.ts';
 import { sameWork } from './same-work.ts';
 import { collectItems, type DraftItem } from './sources.ts';
 import { summaryOf } from './summary.ts';
@@ -37,6 +36,11 @@ export interface DraftLimits {
 
 const defaults: DraftLimits = { count: 8, fewestWords: 2, mostWords: 80 };
 
+/** A longer list is looked at no further: comparing its items takes time. */
+const mostItems = 60;
+/** UTF-16 units of an item; what is longer is prose. */
+const longestItem = 1000;
+
 /** Fewer pieces than this are no reason to split an issue. */
 const fewestPieces = 2;
 
@@ -45,22 +49,22 @@ const fewestPieces = 2;
  * together on one line. Nothing is invented: with nothing to draft the list is empty. An existing
  * subtask is never repeated.
  */
-export function draftSubtasks(
-  issue: NormalIssue,
-  _report: Report,
-  limits: DraftLimits = defaults,
-): Drafts {
+export function draftSubtasks(issue: NormalIssue, limits: DraftLimits = defaults): Drafts {
   if (issue.type.kind === 'subtask' || issue.type.kind === 'epic')
     return { drafts: [], alreadyThere: [] };
   const subject = subjectOf(issue, null);
-  const items = distinct(collectItems(subject).filter((item) => isDraftable(item, limits)));
+  const items = distinct(
+    collectItems(subject)
+      .slice(0, mostItems)
+      .filter((item) => isDraftable(item, limits)),
+  );
   if (items.length < fewestPieces) return { drafts: [], alreadyThere: [] };
   const alreadyThere: Drafts['alreadyThere'] = [];
   const drafts: SubtaskDraft[] = [];
   for (const item of items) {
     const draft = draftOf(item, subject);
     const twin = issue.subtasks.find(
-      ({ summary }) => sameWork(summary, draft.summary) || sameWork(summary, item.text),
+      ({ summary }) => sameWork(summary, draft.summary) || sameWork(summary, item.title),
     );
     if (twin) alreadyThere.push({ summary: draft.summary, key: twin.key });
     else drafts.push(draft);
@@ -68,14 +72,14 @@ export function draftSubtasks(
   return { drafts: drafts.slice(0, limits.count), alreadyThere };
 }
 
-function draftOf({ text, span, confidence }: DraftItem, subject: Subject): SubtaskDraft {
+function draftOf({ title, span, confidence }: DraftItem, subject: Subject): SubtaskDraft {
   const tokens = subject.tokens.filter(
     ({ field, start }) => field.key === span.field && start >= span.start && start < span.end,
   );
   const risky = findRisks({ tokens }).length > 0;
   return {
-    summary: summaryOf(text),
-    lines: text.split('\n').map(plainLine).filter(Boolean),
+    summary: summaryOf(title),
+    lines: span.text.split('\n').map(plainLine).filter(Boolean),
     spans: [span],
     rule: 'criteria.present',
     confidence,
@@ -85,11 +89,12 @@ function draftOf({ text, span, confidence }: DraftItem, subject: Subject): Subta
 
 /** A list that nobody called criteria must say more per item: fragments of it are no work. */
 function isDraftable(
-  { text, done, confidence }: DraftItem,
+  { title, span, done, confidence }: DraftItem,
   { fewestWords, mostWords }: DraftLimits,
 ): boolean {
-  if (done) return false;
-  const words = text
+  const isAsked = confidence === 'low' && title.endsWith('?');
+  if (done || isAsked || span.text.length > longestItem) return false;
+  const words = title
     .split(/\s+/)
     .filter((word) => /\p{L}{2}/u.test(word) && !/^(https?:|www\.)/i.test(word));
   const fewest = confidence === 'high' ? fewestWords : fewestWords + 2;
@@ -98,6 +103,6 @@ function isDraftable(
 
 function distinct(items: readonly DraftItem[]): DraftItem[] {
   return items.filter(
-    (item, index) => !items.slice(0, index).some((earlier) => sameWork(earlier.text, item.text)),
+    (item, index) => !items.slice(0, index).some((earlier) => sameWork(earlier.title, item.title)),
   );
 }

@@ -1,12 +1,14 @@
-import type { Block, FieldText, Span } from '../issue.ts';
+import type { Block, Span } from '../issue.ts';
 import type { Confidence } from '../plan.ts';
-import { findCriteria } from '../readiness/criteria.ts';
+import { findCriteria, itemKind, itemsIn } from '../readiness/criteria.ts';
 import { type Section, type Subject, spanOf } from '../readiness/rule.ts';
-import { splitRunTogether } from './run-together.ts';
+import { splitRunTogether } from '../text/run-together.ts';
+import { looksLikeWork } from './work-words.ts';
 
 /** A piece of the issue that asks for work. */
 export interface DraftItem {
-  text: string;
+  /** Its own line; `span` holds what is nested below it too. */
+  title: string;
   span: Span;
   confidence: Confidence;
   /** Ticked off already. */
@@ -14,70 +16,58 @@ export interface DraftItem {
 }
 
 const workTitle =
-  /tasks?$|to.?do|sub-?tasks?|work items?|implementation|what (is|needs) to be done|deliverables|checklist|requirements?$/i;
+  /tasks?$|^to.?do|sub-?tasks?|work items?|implementation|needs? to be done|deliverables|checklist|requirements?$/i;
 const neverWork =
-  /steps|reproduc|expected|actual|observed|environment|version|out of scope|non-?goals|not included|links?$|references|background|context|log|stack|question/i;
+  /steps|reproduc|expected|actual|observed|environment|version|out of scope|non-?goals|not included|links?$|references|background|context|motivation|log|stack|question|example|notes?$/i;
+/** A report of what happens: what it lists is what somebody did or saw. */
+const report = /\b(?:steps to (?:reproduce|repeat)|(?:expected|actual) (?:results?|behaviou?r))\b/i;
 
 /**
- * What the issue asks for, by the surest source that has anything: acceptance criteria, checklists and
- * lists below a heading for work, then numbered lists. Steps to reproduce are no work.
+ * What the issue asks for, by the surest source that has anything: acceptance criteria, lists below a
+ * heading for work, then any list whose items read like work. Steps to reproduce are no work.
  */
-export function collectItems({ sections, issue }: Subject): DraftItem[] {
-  const criteria = findCriteria(sections).map(({ span, checked }) => ({
-    text: span.text,
+export function collectItems({ sections, issue, description }: Subject): DraftItem[] {
+  const criteria = findCriteria(sections).map(({ title, span, checked }) => ({
+    title,
     span,
     confidence: 'high' as const,
     done: checked,
   }));
-  const split = criteria.flatMap((item) =>
-    criteria.length === 1 ? runTogether(item.span, sections) : [],
-  );
   if (criteria.length >= 2) return criteria;
-  if (split.length >= 2) return split;
   const usable = sections.filter(({ title }) => !neverWork.test(title));
   const named = usable
     .filter(({ title }) => workTitle.test(title))
-    .flatMap((section) => listItems(section, 'high'));
+    .flatMap((section) => listed(section, 'high'));
   if (named.length >= 2) return named;
-  if (issue.type.kind === 'bug') return [];
-  const numbered = usable.flatMap((section) =>
-    listItems(
-      { ...section, blocks: section.blocks.filter(({ ordered }) => ordered === true) },
-      'low',
-    ),
-  );
-  if (numbered.length >= 2) return numbered;
+  if (issue.type.kind === 'bug' || report.test(description.text)) return [];
   for (const section of usable) {
-    for (const block of section.blocks) {
-      if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
-      const pieces = runTogether(spanOf(section.field, block.start, block.end), sections);
-      if (pieces.length >= 2) return pieces;
-    }
+    const items = listed(section, 'low');
+    if (items.length >= 2 && looksLikeWork(section, items)) return items;
   }
-  return criteria;
+  return [];
 }
 
-function listItems({ field, blocks }: Section, confidence: Confidence): DraftItem[] {
-  return blocks
-    .filter(({ kind, level }) => kind === 'item' && (level ?? 1) <= 1)
-    .map((block) => itemOf(field, block, confidence));
+/** The items of a section: its list, or a list that somebody typed on one line. */
+function listed(section: Section, confidence: Confidence): DraftItem[] {
+  const items = itemsIn(section, 'checklist').map(({ title, span, checked }) => ({
+    title,
+    span,
+    confidence,
+    done: checked,
+  }));
+  if (items.length >= 2) return items;
+  for (const block of section.blocks) {
+    const pieces = runTogether(section, block, confidence);
+    if (pieces.length >= 2) return pieces;
+  }
+  return [];
 }
 
-function itemOf(
-  field: FieldText,
-  { start, end, checked }: Block,
-  confidence: Confidence,
-): DraftItem {
-  const span = spanOf(field, start, end);
-  return { text: span.text, span, confidence, done: checked === true };
-}
-
-/** The pieces of a list that somebody typed on one line. */
-function runTogether(span: Span, sections: readonly Section[]): DraftItem[] {
-  const field = sections.find((section) => section.field.key === span.field)?.field;
-  if (!field) return [];
-  return splitRunTogether(span.text).map(({ start, end }) => {
-    const piece = spanOf(field, span.start + start, span.start + end);
-    return { text: piece.text, span: piece, confidence: 'low', done: false };
+function runTogether({ field }: Section, block: Block, confidence: Confidence): DraftItem[] {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
+  const text = field.text.slice(block.start, block.end);
+  return splitRunTogether(text, { ...itemKind(block), isList: false }).map(({ start, end }) => {
+    const span = spanOf(field, block.start + start, block.start + end);
+    return { title: span.text, span, confidence, done: false };
   });
 }

@@ -8,20 +8,33 @@ const longest = 120;
  * cut at a word.
  */
 export function summaryOf(text: string): string {
-  const line = plainLine(text.replaceAll('\n', ' ')).replaceAll(/\s+/g, ' ');
-  const outcome = /\bthen\s+(.{8,})$/i.exec(line)?.[1];
-  const condition = /\bwhen\s+(.{3,}?)[,;.]?\s+then\b/i.exec(line)?.[1];
-  const said =
-    outcome === undefined
-      ? firstSentence(line)
-      : condition
-        ? `${outcome.replace(/[.;]$/, '')} when ${condition}`
-        : outcome;
+  const line = plainLine(withoutNested(text)).replaceAll(/\s+/g, ' ');
+  const said = outcomeOf(line) ?? firstSentence(line);
   return cut(capital(withoutMarks(said)));
 }
 
+/** "Given a cart When I pay Then it is empty" says: it is empty when I pay. */
+function outcomeOf(line: string): string | null {
+  const condition = /^(?:.*?\b(?:given|scenario)\b.*?)?\bwhen\s+/i.exec(line);
+  if (!condition || !/^\W*(?:given|when|scenario)\b/i.test(line)) return null;
+  const rest = line.slice(condition[0].length);
+  const then = /[,;.]?\s+then\s+/i.exec(rest);
+  if (!then) return null;
+  const outcome = rest.slice(then.index + then[0].length).replace(/[.;]$/, '');
+  return outcome.length < 8 ? null : `${outcome} when ${rest.slice(0, then.index)}`;
+}
+
+/** Up to the first nested mark or gap; what follows is told in the description. */
+function withoutNested(text: string): string {
+  const nested = /(?<=\S)(?:\s(?:--|\*\*|##)\s|[^\S\n]{2,})/.exec(text);
+  return nested && nested.index >= shortestHead ? text.slice(0, nested.index) : text;
+}
+
+const shortestHead = 12;
+
 function firstSentence(line: string): string {
-  return /^.{12,}?[.!](?=\s+\p{Lu})/u.exec(line)?.[0] ?? line;
+  const end = /^.{12,}?(?<!\b(?:e\.g|i\.e|etc|vs|cf|incl|approx))[.!](?=\s+\p{Lu})/u;
+  return end.exec(line)?.[0] ?? line;
 }
 
 /** Without emphasis marks and closing punctuation of the source. */
@@ -29,7 +42,7 @@ function withoutMarks(text: string): string {
   return text
     .replaceAll(/(\*\*|__|\{\{|\}\}|`)/g, '')
     .replace(/^[*_\s–-]+/, '')
-    .replace(/[\s.;,:]+$/, '')
+    .replace(/(?:\s[*_–-]{1,3}|[\s.;,:]){1,20}$/, '')
     .trim();
 }
 

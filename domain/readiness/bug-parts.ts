@@ -1,4 +1,5 @@
-import { fail, pass, type Rule, type RuleExample, spanOf, unreadable } from './rule.ts';
+import type { FieldText, Span } from '../issue.ts';
+import { failIfRead, pass, type Rule, type RuleExample, spanOf } from './rule.ts';
 import { sectionsNamed } from './sections.ts';
 
 interface BugPart {
@@ -20,24 +21,24 @@ export function bugPart({ title, words, orderedList = false, ...rule }: BugPart)
     ...rule,
     kinds: ['bug'],
     languages: ['en', 'unknown'],
-    evaluate({ description, sections }) {
-      if (description.read === 'unreadable') return unreadable;
+    evaluate({ summary, description, sections }) {
       const [section] = sectionsNamed(sections, title).filter(({ blocks }) => blocks.length > 0);
       const [block] = section?.blocks ?? [];
       if (section && block) return pass([spanOf(section.field, block.start, block.end)]);
-      if (orderedList) {
-        const items = description.blocks.filter(
-          ({ kind, ordered }) => kind === 'item' && ordered === true,
-        );
-        const [first] = items;
-        const last = items.at(-1);
-        if (first && last && items.length >= 2)
-          return pass([spanOf(description, first.start, last.end)]);
+      const list = orderedList ? orderedItems(description) : null;
+      if (list) return pass([list]);
+      for (const field of [description, summary]) {
+        const found = words.exec(field.text);
+        if (found) return pass([spanOf(field, found.index, found.index + found[0].length)]);
       }
-      const found = words.exec(description.text);
-      return found
-        ? pass([spanOf(description, found.index, found.index + found[0].length)])
-        : fail();
+      return failIfRead([description, summary]);
     },
   };
+}
+
+function orderedItems(field: FieldText): Span | null {
+  const items = field.blocks.filter(({ kind, ordered }) => kind === 'item' && ordered === true);
+  const [first] = items;
+  const last = items.at(-1);
+  return first && last && items.length >= 2 ? spanOf(field, first.start, last.end) : null;
 }

@@ -1,55 +1,75 @@
 import type { Block, FieldText, Span } from '../issue.ts';
 import { criteriaHeading } from '../normalise/fields.ts';
+import { splitRunTogether } from '../text/run-together.ts';
 import { type Section, spanOf } from './rule.ts';
+import { scenariosIn } from './scenarios.ts';
 import { sectionsNamed } from './sections.ts';
 
 /** One acceptance criterion with its place. */
 export interface Criterion {
+  /** With what is nested below it. */
   span: Span;
+  /** Its own line. */
+  title: string;
   checked: boolean;
   source: 'field' | 'heading' | 'checklist' | 'scenario';
 }
 
-const step = /^\s*(?:\*|-)?\s*\*{0,2}(given|when|then|and|but|scenario)\b/i;
-
 /**
- * Acceptance criteria, by the surest sign first: a field for them, a heading with items, a checklist,
- * Given/When/Then. A heading with one paragraph below it is one criterion.
+ * Acceptance criteria, by the surest sign first: a field for them, a heading with a list or with
+ * sentences below it, Given/When/Then, a checklist. Lists that were run together on one line count as
+ * the lists they were.
  */
 export function findCriteria(sections: readonly Section[]): Criterion[] {
   const fields = sections.filter(({ field }) => field.key.startsWith('field:'));
   const named = sectionsNamed(sections, criteriaHeading);
-  for (const [found, source] of [
-    [fields, 'field'],
-    [named, 'heading'],
-  ] as const) {
-    const scenarios = scenariosIn(found);
-    if (scenarios.length > 0) return scenarios;
-    const items = found.flatMap((section) => itemsIn(section, source));
-    if (items.length > 0) return items;
-    const paragraphs = found.flatMap((section) => paragraphsIn(section, source));
-    if (paragraphs.length > 0) return paragraphs;
-  }
-  const scenarios = scenariosIn(sections);
-  if (scenarios.length > 0) return scenarios;
-  return sections.flatMap(checklistIn);
+  return (
+    criteriaIn(fields, 'field') ??
+    criteriaIn(named, 'heading') ??
+    some(sections.flatMap(scenarios)) ??
+    sections.flatMap(checklistIn)
+  );
 }
 
-function itemsIn({ field, blocks }: Section, source: Criterion['source']): Criterion[] {
-  return blocks
-    .filter(({ kind }) => kind === 'item')
-    .map((block) => criterion(field, block, source));
+function criteriaIn(found: readonly Section[], source: Criterion['source']): Criterion[] | null {
+  return (
+    some(found.flatMap(scenarios)) ??
+    some(found.flatMap((section) => itemsIn(section, source))) ??
+    some(found.flatMap((section) => paragraphsIn(section, source)))
+  );
 }
 
-function paragraphsIn(
-  { field, blocks, heading }: Section,
-  source: Criterion['source'],
-): Criterion[] {
+function scenarios({ field, blocks }: Section): Criterion[] {
+  return scenariosIn(field, blocks).map(({ start, end }) =>
+    criterion(field, { start, end }, 'scenario'),
+  );
+}
+
+/** Items of the outermost depth, each with those below it. */
+export function itemsIn({ field, blocks }: Section, source: Criterion['source']): Criterion[] {
+  const items = blocks.filter(({ kind }) => kind === 'item');
+  const outermost = Math.min(...items.map(({ level = 1 }) => level));
+  const groups: Block[][] = [];
+  for (const item of items)
+    if ((item.level ?? 1) === outermost || groups.length === 0) groups.push([item]);
+    else groups.at(-1)?.push(item);
+  return groups.flatMap(([head, ...below]) => {
+    if (!head) return [];
+    const end = below.at(-1)?.end ?? head.end;
+    const whole = criterion(
+      field,
+      { ...head, end },
+      source,
+      field.text.slice(head.start, head.end),
+    );
+    return groups.length === 1 && below.length === 0 ? split(field, head, source) : [whole];
+  });
+}
+
+function paragraphsIn({ field, blocks }: Section, source: Criterion['source']): Criterion[] {
   return blocks
-    .filter(
-      ({ kind, start }) => (kind === 'paragraph' || kind === 'cell') && start !== heading?.start,
-    )
-    .map((block) => criterion(field, block, source));
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'cell')
+    .flatMap((block) => split(field, block, source));
 }
 
 function checklistIn({ field, blocks }: Section): Criterion[] {
@@ -58,58 +78,30 @@ function checklistIn({ field, blocks }: Section): Criterion[] {
     .map((block) => criterion(field, block, 'checklist'));
 }
 
-/** A scenario runs from its Given (or Scenario) line to the last line before the next one. */
-function scenariosIn(sections: readonly Section[]): Criterion[] {
-  return sections.flatMap(({ field, blocks }) => {
-    const lines = blocks
-      .filter(({ kind }) => kind !== 'code' && kind !== 'heading')
-      .flatMap((block) => linesOf(field, block));
-    const found: { start: number; end: number; words: Set<string> }[] = [];
-    for (const { start, end } of lines) {
-      const word = step.exec(field.text.slice(start, end))?.[1]?.toLowerCase();
-      const open = found.at(-1);
-      if (word === 'given' || word === 'scenario') {
-        const continues =
-          word === 'given' &&
-          open !== undefined &&
-          open.words.has('scenario') &&
-          open.words.size === 1;
-        if (continues) Object.assign(open, { end, words: open.words.add(word) });
-        else found.push({ start, end, words: new Set([word]) });
-      } else if (open && word) {
-        open.end = end;
-        open.words.add(word);
-      }
-    }
-    const inline = /\bwhen\b[\s\S]*\bthen\b/i;
-    return found
-      .filter(({ start, end }) => inline.test(field.text.slice(start, end)))
-      .map(({ start, end }) => ({
-        span: spanOf(field, start, end),
-        checked: false,
-        source: 'scenario' as const,
-      }));
-  });
+/** The pieces of a block in which somebody typed a whole list, or the block. */
+function split(field: FieldText, block: Block, source: Criterion['source']): Criterion[] {
+  const text = field.text.slice(block.start, block.end);
+  const pieces = splitRunTogether(text, { ...itemKind(block), isList: true });
+  if (pieces.length < 2) return [criterion(field, block, source)];
+  return pieces.map(({ start, end }) =>
+    criterion(field, { start: block.start + start, end: block.start + end }, source),
+  );
 }
 
-function linesOf({ text }: FieldText, { start, end }: Block): { start: number; end: number }[] {
-  const lines = [];
-  let offset = start;
-  for (const line of text.slice(start, end).split('\n')) {
-    if (line.trim() !== '')
-      lines.push({
-        start: offset + (line.length - line.trimStart().length),
-        end: offset + line.trimEnd().length,
-      });
-    offset += line.length + 1;
-  }
-  return lines;
+/** What a block says of itself to the search for lists. */
+export function itemKind({ kind, ordered }: Block): { item?: 'ordered' | 'bullet' } {
+  return kind === 'item' ? { item: ordered ? 'ordered' : 'bullet' } : {};
 }
 
 function criterion(
   field: FieldText,
-  { start, end, checked }: Block,
+  { start, end, checked }: Pick<Block, 'start' | 'end' | 'checked'>,
   source: Criterion['source'],
+  title = field.text.slice(start, end),
 ): Criterion {
-  return { span: spanOf(field, start, end), checked: checked === true, source };
+  return { span: spanOf(field, start, end), title, checked: checked === true, source };
+}
+
+function some<T>(list: T[]): T[] | null {
+  return list.length > 0 ? list : null;
 }

@@ -14,6 +14,9 @@ export interface JudgeContext {
   asOf: string | null;
 }
 
+/** More places than this nobody looks at; params hold the number. */
+const mostSpans = 20;
+
 /**
  * Judges an issue by a pack. Same content, pack and context: the same report, byte for byte, on any
  * machine. The issue's key and ids are no part of it.
@@ -59,7 +62,7 @@ function resultOf(rule: Rule, setting: RuleSetting, subject: Subject): RuleResul
     severity: counts ? setting.severity : 'info',
     counts,
     weight,
-    evidence,
+    evidence: evidence.slice(0, mostSpans),
     params,
   };
 }

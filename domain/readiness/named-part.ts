@@ -1,5 +1,5 @@
 import type { IssueKind } from '../issue.ts';
-import { fail, pass, type Rule, type RuleExample, spanOf, unreadable } from './rule.ts';
+import { failIfRead, pass, type Rule, type RuleExample, spanOf } from './rule.ts';
 import { sectionsNamed } from './sections.ts';
 
 interface NamedPart {
@@ -18,14 +18,13 @@ export function namedPart({ title, words, ...rule }: NamedPart): Rule {
     ...rule,
     languages: ['en', 'unknown'],
     evaluate({ description, sections }) {
-      if (description.read === 'unreadable') return unreadable;
       const [section] = sectionsNamed(sections, title);
       if (section?.heading)
         return pass([spanOf(section.field, section.heading.start, section.heading.end)]);
       const found = words.exec(description.text);
       return found
         ? pass([spanOf(description, found.index, found.index + found[0].length)])
-        : fail();
+        : failIfRead([description]);
     },
   };
 }

@@ -2,7 +2,7 @@ const kinds = ['story', 'task', 'bug', 'epic', 'spike', 'subtask', 'other'];
 const outcomes = ['pass', 'fail', 'not_applicable', 'unreadable'];
 const id = { type: 'string', pattern: '^[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)?$' };
 
-/** JSON Schema of a rule pack; packs/schema.json is this object as a file. */
+/** JSON Schema of a rule pack; packs/schema.json is this object as a file, for editors. */
 export const packSchema = {
   $id: 'https://readygate.dev/schemas/pack.json',
   type: 'object',

@@ -3,7 +3,7 @@ import { type Subject, spanOf } from './rule.ts';
 import { findPhrases } from './tokens.ts';
 
 /** Areas in which a mistake is dear, and the words that name them. */
-export const riskAreas: Record<string, ReadonlySet<string>> = {
+const riskAreas: Record<string, ReadonlySet<string>> = {
   authentication: new Set([
     'login',
     'password',

@@ -34,6 +34,8 @@ export interface RuleExample {
   type: string;
   summary: string;
   description?: string;
+  /** Further fields of a row. */
+  [field: string]: unknown;
 }
 
 /** A deterministic check. Pure: the same subject gives the same verdict. */
@@ -56,6 +58,16 @@ export const fail = (evidence: Span[] = [], params?: Record<string, string | num
   params ? { outcome: 'fail', evidence, params } : { outcome: 'fail', evidence };
 export const notApplicable: Verdict = { outcome: 'not_applicable', evidence: [] };
 export const unreadable: Verdict = { outcome: 'unreadable', evidence: [] };
+
+/** Passes where nothing was found, unless a field could not be read: it may stand there. */
+export function passIfRead(fields: readonly FieldText[]): Verdict {
+  return fields.some(({ read }) => read === 'unreadable') ? unreadable : pass();
+}
+
+/** Fails where something is missing, unless a field could not be read: it may stand there. */
+export function failIfRead(fields: readonly FieldText[], verdict: Verdict = fail()): Verdict {
+  return fields.some(({ read }) => read === 'unreadable') ? unreadable : verdict;
+}
 
 /** The span of a piece of a field's text. */
 export function spanOf({ key, text }: FieldText, start: number, end: number): Span {

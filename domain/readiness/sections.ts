@@ -1,17 +1,24 @@
 import type { Block, FieldText } from '../issue.ts';
 import type { Section } from './rule.ts';
 
-/** Fields cut at their headings. A label at the start of a paragraph, "Steps: …", opens a section too. */
+/**
+ * Fields cut at their headings. A label in running text, "Steps: …" at the start of a line or after a
+ * gap, opens a section too: people lose line breaks when they paste.
+ */
 export function sectionsOf(fields: readonly FieldText[]): Section[] {
   return fields.flatMap((field) => {
     const sections: Section[] = [{ field, title: '', heading: null, blocks: [] }];
+    const open = (heading: Block) => {
+      const title = clean(field.text.slice(heading.start, heading.end));
+      sections.push({ field, title, heading, blocks: [] });
+    };
     for (const block of field.blocks) {
-      const title =
-        block.kind === 'heading'
-          ? field.text.slice(block.start, block.end)
-          : inlineLabel(field, block);
-      if (title !== null) sections.push({ field, title: clean(title), heading: block, blocks: [] });
-      if (block.kind !== 'heading') sections.at(-1)?.blocks.push(block);
+      if (block.kind === 'heading') open(block);
+      else if (block.kind !== 'paragraph') sections.at(-1)?.blocks.push(block);
+      else
+        for (const piece of cutAtLabels(field.text, block))
+          if (piece.kind === 'heading') open(piece);
+          else sections.at(-1)?.blocks.push(piece);
     }
     return sections;
   });
@@ -22,11 +29,34 @@ export function sectionsNamed(sections: readonly Section[], title: RegExp): Sect
   return sections.filter((section) => section.heading !== null && title.test(section.title));
 }
 
-const label = /^[*_]{0,2}([\p{L}][\p{L} /()-]{1,38}[\p{L})])[*_]{0,2}:[*_]{0,2}(?=\s|$)/u;
+/** What stands before a colon: a few words at the start of a line, after a gap or a sentence. */
+const label =
+  /(?:^|\n[ \t]*|[ \t]{2,}|[.!?)*] )([*_]{0,2}(?!(?:given|when|then|and|but|scenario|as an?|i want|so that|https?)\b)\p{L}[\p{L}\p{M} /()&-]{0,38}[\p{L}\p{M})][*_]{0,2})$/iu;
+const longestLabel = 50;
 
-function inlineLabel({ text }: FieldText, { kind, start, end }: Block): string | null {
-  if (kind !== 'paragraph') return null;
-  return label.exec(text.slice(start, Math.min(end, start + 60)))?.[1] ?? null;
+/** A paragraph as labels and what follows each of them. Looks at a few characters before each colon. */
+function cutAtLabels(text: string, block: Block): Block[] {
+  const pieces: Block[] = [];
+  let from = block.start;
+  const take = (end: number) => {
+    const piece = text.slice(from, end);
+    const start = from + (piece.length - piece.trimStart().length);
+    if (piece.trim() !== '') pieces.push({ ...block, start, end: from + piece.trimEnd().length });
+  };
+  for (let colon = text.indexOf(':', from); colon >= 0 && colon < block.end; ) {
+    const [after = ' '] = text.slice(colon + 1, block.end);
+    const before = text.slice(Math.max(from, colon - longestLabel), colon);
+    const found = /[\s*_]/.test(after) ? label.exec(before) : null;
+    const words = found?.[1];
+    if (words) {
+      take(colon - words.length);
+      pieces.push({ ...block, kind: 'heading', level: 6, start: colon - words.length, end: colon });
+      from = colon + 1;
+    }
+    colon = text.indexOf(':', colon + 1);
+  }
+  take(block.end);
+  return pieces;
 }
 
 function clean(title: string): string {

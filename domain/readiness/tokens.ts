@@ -1,4 +1,5 @@
 import type { FieldText } from '../issue.ts';
+import { inCode } from './within.ts';
 
 /** A word with its place. */
 export interface Token {
@@ -9,18 +10,16 @@ export interface Token {
   word: string;
 }
 
-const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+const word = /https?:\/\/[^\s\]|)>]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 
-/** The words of the fields, in order, one pass. Code is not prose and is left out. */
+/** The words of the fields, in order, one pass. Code and links are not prose and are left out. */
 export function tokenise(fields: readonly FieldText[]): Token[] {
   const tokens: Token[] = [];
   for (const field of fields) {
-    const code = field.blocks.filter(({ kind }) => kind === 'code');
-    let next = 0;
+    const isCode = inCode(field);
     for (const found of field.text.matchAll(word)) {
       const start = found.index;
-      while ((code[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
-      if ((code[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
+      if (isCode(start) || found[0].includes('://')) continue;
       tokens.push({ field, start, end: start + found[0].length, word: found[0].toLowerCase() });
     }
   }

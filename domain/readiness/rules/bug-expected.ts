@@ -6,7 +6,7 @@ export const bugExpected = bugPart({
   cost: 2,
   title: /expected|should (be|happen)/i,
   words:
-    /\b(expected(?: (?:result|behaviou?r|outcome|to))?|should (?:have|be|not|show|return|work|still|only|get|see|display|remain|contain)|supposed to|instead of|ought to)\b/i,
+    /\b(expect(?:s|ed|ing)?|should(?:n't)?|supposed to|instead of|rather than|ought to|must(?: not|n't)?|needs? to|has to|have to)\b/i,
   examples: {
     pass: [
       {

@@ -6,7 +6,7 @@ export const bugObserved = bugPart({
   cost: 2,
   title: /actual|observed|current behaviou?r|what happens/i,
   words:
-    /\b(actual(?:ly)?|observed|currently|fails?|failed|failing|error|exception|crash(?:es|ed)?|hangs?|is (?:empty|wrong|missing|broken|lost|not)|does(?: not|n't)|cannot|can't|throws?|returns?|shows?|loses?|lost|got|get|stuck|timed? ?out|no longer|nothing happens)\b/i,
+    /\b(actual(?:ly)?|observed?|noticed|seeing|currently|fail(?:s|ed|ing|ure|ures)?|errors?|exceptions?|crash(?:es|ed|ing)?|hangs?|hanging|breaks?|broken|wrong(?:ly)?|incorrect(?:ly)?|invalid|missing|empty|lost|loses?|leak(?:s|ed|ing)?|unable|never|no longer|still|stuck|slow|flaky|duplicated?|deadlock|vulnerab\w*|CVE-\d+|(?:is|are|was|were|does|do|did|has|have)(?: not|n't)|is being|not \w+(?:ing|ed)|cannot|can ?not|can't|won't|throws?|thrown|returns?|shows?|got|gets?|timed? ?out|caus(?:es|ed|ing)|results? in|leads? to|instead of|nothing happens)\b/i,
   examples: {
     pass: [
       { type: 'Bug', summary: 'Cart loses items', description: 'After login the cart is empty.' },

@@ -1,16 +1,18 @@
-import { fail, pass, type Rule } from '../rule.ts';
+import { fail, notApplicable, pass, type Rule, unreadable } from '../rule.ts';
 
 /** It is known which part of the system it touches. */
 export const componentPresent: Rule = {
   id: 'component.present',
-  about: 'A component is set, so that the right people see it.',
+  about: 'A component is set, where there is a field for it, so that the right people see it.',
   cost: 1,
   evaluate({ issue }) {
     const components = issue.values['field:components'];
-    return Array.isArray(components) && components.length > 0 ? pass() : fail();
+    if (components === undefined) return notApplicable;
+    if (!Array.isArray(components)) return unreadable;
+    return components.length > 0 ? pass() : fail();
   },
   examples: {
-    pass: [],
-    fail: [{ type: 'Task', summary: 'Rotate the mail key', description: 'The key expires.' }],
+    pass: [{ type: 'Task', summary: 'Rotate the mail key', components: ['Mail'] }],
+    fail: [{ type: 'Task', summary: 'Rotate the mail key', components: [] }],
   },
 };

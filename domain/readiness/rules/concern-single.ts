@@ -1,4 +1,4 @@
-import { fail, pass, type Rule, spanOf } from '../rule.ts';
+import { fail, passIfRead, type Rule, spanOf } from '../rule.ts';
 
 const joined =
   /(?:\band also\b|\bas well as\b|;|\s\+\s|\band (?:add|fix|remove|update|change|create|implement|refactor|improve|migrate|delete|introduce|support)\b)/i;
@@ -11,7 +11,9 @@ export const concernSingle: Rule = {
   cost: 3,
   evaluate({ summary }) {
     const found = joined.exec(summary.text);
-    return found ? fail([spanOf(summary, found.index, found.index + found[0].length)]) : pass();
+    return found
+      ? fail([spanOf(summary, found.index, found.index + found[0].length)])
+      : passIfRead([summary]);
   },
   examples: {
     pass: [{ type: 'Task', summary: 'Show price and delivery date in the cart' }],

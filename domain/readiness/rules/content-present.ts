@@ -1,18 +1,18 @@
-import { fail, pass, type Rule, spanOf, unreadable } from '../rule.ts';
+import { fail, failIfRead, pass, type Rule, spanOf } from '../rule.ts';
 
 /** There is something to judge: words beyond a bare title. */
 export const contentPresent: Rule = {
   id: 'content.present',
-  about: 'There is something to judge: a description, or a summary that says more than two words.',
+  about: 'There is something to judge: words beyond a bare title.',
   cost: 4,
-  evaluate({ summary, description, tokens, issue }) {
-    if (description.read === 'unreadable') return unreadable;
+  evaluate({ summary, tokens, issue }) {
     const body = tokens.filter(({ field }) => field.key !== 'summary');
     if (body.length >= 3) return pass();
     const title = tokens.length - body.length;
-    const bare = issue.texts.every(({ key, read }) => key === 'summary' || read === 'empty');
-    if (!bare && title >= 3) return pass();
-    return fail(summary.text.trim() === '' ? [] : [spanOf(summary, 0, summary.text.length)]);
+    const isWritten = issue.texts.some(({ key, read }) => key !== 'summary' && read === 'ok');
+    if (isWritten && title >= 3) return pass();
+    const evidence = summary.text.trim() === '' ? [] : [spanOf(summary, 0, summary.text.length)];
+    return failIfRead(issue.texts, fail(evidence));
   },
   examples: {
     pass: [

@@ -1,5 +1,5 @@
 import { findCriteria } from '../criteria.ts';
-import { fail, pass, type Rule, unreadable } from '../rule.ts';
+import { failIfRead, pass, type Rule } from '../rule.ts';
 
 /** Somebody can tell when it is done. */
 export const criteriaPresent: Rule = {
@@ -12,12 +12,10 @@ export const criteriaPresent: Rule = {
     const criteria = findCriteria(sections);
     if (criteria.length > 0)
       return {
-        ...pass(),
+        ...pass(criteria.map(({ span }) => span)),
         params: { criteria: criteria.length, source: criteria[0]?.source ?? '' },
       };
-    return issue.texts.some(({ key, read }) => key !== 'summary' && read === 'unreadable')
-      ? unreadable
-      : fail();
+    return failIfRead(issue.texts.filter(({ key }) => key !== 'summary'));
   },
   examples: {
     pass: [

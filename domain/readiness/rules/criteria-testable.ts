@@ -1,7 +1,8 @@
 import { findCriteria } from '../criteria.ts';
-import { fail, notApplicable, pass, type Rule, spanOf } from '../rule.ts';
+import { fail, failIfRead, notApplicable, passIfRead, type Rule, spanOf } from '../rule.ts';
 import { findPhrases } from '../tokens.ts';
 import { vagueWords } from '../vague-words.ts';
+import { within } from '../within.ts';
 
 /** Criteria can be checked. */
 export const criteriaTestable: Rule = {
@@ -11,17 +12,19 @@ export const criteriaTestable: Rule = {
   kinds: ['story', 'task', 'epic', 'other'],
   languages: ['en', 'unknown'],
   cost: 2,
-  evaluate({ sections, tokens }) {
+  evaluate({ sections, tokens, issue }) {
     const criteria = findCriteria(sections);
-    if (criteria.length === 0) return notApplicable;
-    const inside = tokens.filter(({ field, start }) =>
-      criteria.some(
-        ({ span }) => span.field === field.key && start >= span.start && start < span.end,
-      ),
+    if (criteria.length === 0) return failIfRead(issue.texts, notApplicable);
+    const fields = new Map(
+      issue.texts.map(({ key }) => [
+        key,
+        within(criteria.map(({ span }) => span).filter(({ field }) => field === key)),
+      ]),
     );
+    const inside = tokens.filter(({ field, start }) => fields.get(field.key)?.(start));
     const vague = findPhrases(inside, vagueWords);
     return vague.length === 0
-      ? pass()
+      ? passIfRead(issue.texts)
       : fail(vague.map(({ field, start, end }) => spanOf(field, start, end)));
   },
   examples: {

@@ -1,15 +1,14 @@
-import { fail, numberParam, pass, type Rule, unreadable } from '../rule.ts';
+import { fail, failIfRead, numberParam, pass, type Rule } from '../rule.ts';
 
 /** The description says enough to start from. */
 export const descriptionPresent: Rule = {
   id: 'description.present',
   about: 'The description, with the fields for acceptance criteria, has at least fifteen words.',
   cost: 3,
-  evaluate({ description, tokens }, params) {
-    if (description.read === 'unreadable') return unreadable;
+  evaluate({ tokens, issue }, params) {
     const words = tokens.filter(({ field }) => field.key !== 'summary').length;
     const fewest = numberParam(params, 'fewest', 15);
-    return words >= fewest ? pass() : fail([], { words, fewest });
+    return words >= fewest ? pass() : failIfRead(issue.texts, fail([], { words, fewest }));
   },
   examples: {
     pass: [

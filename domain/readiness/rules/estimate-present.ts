@@ -12,7 +12,10 @@ export const estimatePresent: Rule = {
     if (estimates.length === 0) return notApplicable;
     return estimates.some(([, value]) => value !== null && value !== '') ? pass() : fail();
   },
-  examples: { pass: [], fail: [] },
+  examples: {
+    pass: [{ type: 'Task', summary: 'Rotate the mail key', storyPoints: 3 }],
+    fail: [{ type: 'Task', summary: 'Rotate the mail key', storyPoints: null }],
+  },
 };
 
 /** Values hold an estimate under the field's id; only fields named as estimates are kept besides the fixed ones. */

@@ -1,6 +1,10 @@
-import { fail, pass, type Rule, spanOf } from '../rule.ts';
+import type { Span } from '../../issue.ts';
+import { fail, passIfRead, type Rule, spanOf } from '../rule.ts';
+import { inCode } from '../within.ts';
 
-const question = /[^.!?\n]{6,200}\?(?=\s|$)/g;
+/** UTF-16 units of a question; what is shorter is a mark, what is longer is no question. */
+const shortest = 6;
+const longest = 200;
 
 /** Nothing waits for an answer. */
 export const questionsOpen: Rule = {
@@ -8,15 +12,25 @@ export const questionsOpen: Rule = {
   about: 'The description asks nothing that nobody has answered.',
   cost: 4,
   evaluate({ description }) {
-    const evidence = [...description.text.matchAll(question)].map((found) => {
-      const lead = found[0].length - found[0].trimStart().length;
-      return spanOf(description, found.index + lead, found.index + found[0].length);
-    });
-    return evidence.length === 0 ? pass() : fail(evidence, { questions: evidence.length });
+    const { text } = description;
+    const isCode = inCode(description);
+    const evidence: Span[] = [];
+    for (const { index } of text.matchAll(/\?(?=\s|$)/g)) {
+      const isAnswered = /^\?\s{0,4}(?:a|answer)\s?:/i.test(text.slice(index, index + 16));
+      if (isCode(index) || isAnswered) continue;
+      const asked = /[^.!?\n]*$/.exec(text.slice(Math.max(0, index - longest), index))?.[0] ?? '';
+      const lead = asked.length - asked.trimStart().length;
+      if (asked.trim().length >= shortest)
+        evidence.push(spanOf(description, index - asked.length + lead, index + 1));
+    }
+    return evidence.length === 0
+      ? passIfRead([description])
+      : fail(evidence, { questions: evidence.length });
   },
   examples: {
     pass: [
       { type: 'Task', summary: 'Rotate the mail key', description: 'The key expires in March.' },
+      { type: 'Task', summary: 'Mail key', description: 'Q: Who owns the zone? A: The web team.' },
     ],
     fail: [{ type: 'Task', summary: 'Rotate the mail key', description: 'Who owns the DNS zone?' }],
   },

@@ -1,5 +1,5 @@
 import { findRisks } from '../risk-areas.ts';
-import { fail, notApplicable, pass, type Rule } from '../rule.ts';
+import { fail, failIfRead, notApplicable, pass, type Rule } from '../rule.ts';
 
 const prepared =
   /\b(roll-?out|roll-?back|rolled back|roll back|feature flag|behind a flag|revert|canary|backup|back-?out|dark launch|dry run|staged|gradual(?:ly)?)\b/i;
@@ -14,12 +14,11 @@ export const riskRollout: Rule = {
   cost: 3,
   evaluate(subject) {
     const risks = findRisks(subject);
-    if (risks.length === 0) return notApplicable;
-    if (subject.issue.texts.some(({ text }) => prepared.test(text))) return pass();
-    return fail(
-      risks.flatMap(({ spans }) => spans.slice(0, 1)),
-      { areas: risks.map(({ area }) => area).join(' ') },
-    );
+    const { texts } = subject.issue;
+    if (risks.length === 0) return failIfRead(texts, notApplicable);
+    if (texts.some(({ text }) => prepared.test(text))) return pass();
+    const evidence = risks.flatMap(({ spans }) => spans.slice(0, 1));
+    return failIfRead(texts, fail(evidence, { areas: risks.map(({ area }) => area).join(' ') }));
   },
   examples: {
     pass: [

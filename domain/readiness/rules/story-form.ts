@@ -1,4 +1,4 @@
-import { fail, notApplicable, pass, type Rule, spanOf, unreadable } from '../rule.ts';
+import { fail, failIfRead, notApplicable, pass, type Rule, spanOf } from '../rule.ts';
 
 const form =
   /\bas an? ([^,.;\n]{2,80})[,;]?\s+(?:i|we) (?:want|need|would like|can|must be able|should be able)\b/i;
@@ -12,18 +12,19 @@ export const storyForm: Rule = {
   languages: ['en', 'unknown'],
   cost: 2,
   evaluate({ summary, description }) {
-    if (description.read === 'unreadable') return unreadable;
     const fields = [description, summary];
     for (const field of fields) {
       const found = form.exec(field.text);
       if (!found) continue;
       const rest = field.text.slice(found.index, found.index + 400);
       const span = spanOf(field, found.index, found.index + found[0].length);
-      return benefit.test(rest) ? pass([span]) : fail([span], { missing: 'benefit' });
+      return benefit.test(rest)
+        ? pass([span])
+        : failIfRead(fields, fail([span], { missing: 'benefit' }));
     }
     return description.read === 'empty' && summary.read === 'empty'
       ? notApplicable
-      : fail([], { missing: 'role' });
+      : failIfRead(fields, fail([], { missing: 'role' }));
   },
   examples: {
     pass: [

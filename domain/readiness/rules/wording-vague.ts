@@ -1,4 +1,4 @@
-import { fail, pass, type Rule, spanOf } from '../rule.ts';
+import { fail, passIfRead, type Rule, spanOf } from '../rule.ts';
 import { findPhrases } from '../tokens.ts';
 import { vagueWords } from '../vague-words.ts';
 
@@ -9,10 +9,10 @@ export const wordingVague: Rule = {
     'It does without words that everybody reads in another way, such as "easy" or "as needed".',
   languages: ['en'],
   cost: 1,
-  evaluate({ tokens }) {
+  evaluate({ tokens, issue }) {
     const found = findPhrases(tokens, vagueWords);
     return found.length === 0
-      ? pass()
+      ? passIfRead(issue.texts)
       : fail(
           found.map(({ field, start, end }) => spanOf(field, start, end)),
           { places: found.length },

@@ -1,0 +1,39 @@
+import type { Rule, RuleExample } from './rule.ts';
+import { findingWords } from './words.ts';
+
+const languages: Record<string, string> = {
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+};
+
+/** The rules as a page: what each looks for, in what, and an example of a pass and a fail. */
+export function rulesDocument(rules: readonly Rule[]): string {
+  const head = [
+    '# Rules',
+    'What each rule looks for. Packs say which count and how much; the files are in `packs/`.',
+    'Made from the rules by `node dev/write-documents.ts` and compared by a test; not for editing.',
+  ];
+  return `${[...head, ...rules.map(section)].join('\n\n')}\n`;
+}
+
+function section({ id, about, kinds, languages: codes, examples }: Rule): string {
+  const { advice } = findingWords({ rule: id, outcome: 'fail', params: {} });
+  const named = codes?.flatMap((code) => languages[code] ?? []);
+  const facts = [
+    `- Types: ${kinds ? kinds.join(', ') : 'all'}`,
+    `- Languages: ${named ? `${named.join(', ')}, and texts too short to tell` : 'all'}`,
+    `- When it fails: ${advice}`,
+    ...examples.pass.slice(0, 1).map((example) => `- Passes: ${quoted(example)}`),
+    ...examples.fail.slice(0, 1).map((example) => `- Fails: ${quoted(example)}`),
+  ];
+  return `## ${id}\n\n${about}\n\n${facts.join('\n')}`;
+}
+
+function quoted({ type, ...fields }: RuleExample): string {
+  const said = Object.entries(fields).map(
+    ([name, value]) => `${name} \`${JSON.stringify(value)}\``,
+  );
+  return `${type}, ${said.join(', ')}`;
+}
