@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { packSchema } from '../domain/readiness/pack-schema.ts';
+import { rules } from '../domain/readiness/rules/index.ts';
+import { rulesDocument } from '../domain/readiness/rules-document.ts';
+
+/** Files that are made from code, by their path; `node dev/write-documents.ts` writes them. */
+export const documents: Record<string, string> = {
+  'docs/rules.md': rulesDocument(rules),
+  'packs/schema.json': `${JSON.stringify(packSchema, null, 2)}\n`,
+};
+
+if (import.meta.main)
+  for (const [path, text] of Object.entries(documents))
+    writeFileSync(new URL(`../${path}`, import.meta.url), text);
