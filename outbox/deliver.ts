@@ -17,12 +17,17 @@ const queues: Record<string, TaskQueue> = { judgeIssue: 'refine', refineIssue: '
 /** Interactive work goes before sweeps (1 is first, 5 last). */
 const interactivePriority = 2;
 
+/** Milliseconds. Well below the lease of a claim, and one silent call must not hold up the others. */
+const deliverWithin = 10_000;
+
 /**
  * Hands one message to Temporal. Safe to repeat: a start that was there before counts as delivered,
  * signals only say "look".
  */
 export async function deliver(client: Client, row: ClaimedRow): Promise<Delivery> {
-  return row.kind === 'start' ? await start(client, row) : await signal(client, row);
+  return await client.withDeadline(Date.now() + deliverWithin, () =>
+    row.kind === 'start' ? start(client, row) : signal(client, row),
+  );
 }
 
 async function start(

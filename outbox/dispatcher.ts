@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import type pg from 'pg';
 import { type ClaimedRow, claimOutbox, deferRow, markDelivered } from '../db/outbox.ts';
 import { isReadygateError } from '../domain/errors.ts';
-import { createBell } from './bell.ts';
+import { type Bell, createBell } from './bell.ts';
 import { deliver } from './deliver.ts';
 
 export interface DispatcherDeps {
@@ -60,13 +60,16 @@ export function createDispatcher({ pool, client, clock, log }: DispatcherDeps): 
           log('outbox_unavailable', { code: isReadygateError(error) ? error.code : 'internal' });
           return 0;
         });
-        if (tried === 0)
-          await Promise.race([
-            bell.rung(),
-            sleep(pollEvery, undefined, { signal: stop }).catch(() => {}),
-          ]);
+        if (tried === 0) await rungOrPoll(bell, stop);
       }
       await bell.close();
     },
   };
+}
+
+async function rungOrPoll(bell: Bell, stop: AbortSignal): Promise<void> {
+  const heard = new AbortController();
+  const signal = AbortSignal.any([stop, heard.signal]);
+  await Promise.race([bell.rung(), sleep(pollEvery, undefined, { signal }).catch(() => {})]);
+  heard.abort();
 }
