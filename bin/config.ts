@@ -18,7 +18,7 @@ import {
 
 type Env = Record<string, string | undefined>;
 
-export interface DatabaseConfig {
+interface DatabaseConfig {
   app: string;
   owner: string;
   dispatcher: string;
@@ -26,7 +26,7 @@ export interface DatabaseConfig {
   readonly: string;
 }
 
-export interface ForgeConfig {
+interface ForgeConfig {
   appId: string;
   jwksUrl: string;
   environment: 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
@@ -35,7 +35,7 @@ export interface ForgeConfig {
 }
 
 /** Seconds, but for `origin`. */
-export interface WritingConfig {
+interface WritingConfig {
   sendSeconds: number;
   settleSeconds: number;
   lookupGapSeconds: number;
@@ -43,7 +43,7 @@ export interface WritingConfig {
   origin: string;
 }
 
-export interface ModelConfig {
+interface ModelConfig {
   baseUrl: string;
   apiKey: string;
   model: string;
