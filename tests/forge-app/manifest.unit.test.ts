@@ -80,7 +80,7 @@ describe('the endpoints of the manifest', () => {
   });
 });
 
-describe('W3 the marker', () => {
+describe('W2 the marker', () => {
   it('is indexed where the look-up searches it', () => {
     const [property] = modules['jira:entityProperty'];
     expect(property).toMatchObject({ propertyKey: markerProperty, entityType: 'issue' });
