@@ -1,5 +1,6 @@
 import { isReadygateError } from '../../domain/errors.ts';
 import { normaliseRow } from '../../domain/normalise/normalise-issue.ts';
+import { plainLine } from '../../domain/operations/adf.ts';
 import { orderFindings } from '../../domain/readiness/findings.ts';
 import { judge } from '../../domain/readiness/judge.ts';
 import type { Pack } from '../../domain/readiness/pack.ts';
@@ -27,6 +28,8 @@ interface Options {
  */
 export async function run(args: string[]): Promise<number> {
   const { file, format, pack, asOf } = readOptions(args);
+  // The reader may have seen enough: "… | head". What it did not read was not said.
+  process.stdout.once('error', () => process.exit(exit.badInput));
   let code: number = exit.ready;
   for await (const line of readIssueLines(file)) {
     const result = check(line, pack, asOf);
@@ -62,24 +65,26 @@ function check(
   }
 }
 
-/** Everything but what does not apply and what passed without anything to show. */
+/** Findings and hints in their order, then what passed with something to show. */
 function jsonOf(key: string, { score, status, results, digest }: Report) {
-  const findings = results
-    .filter(
-      ({ outcome, evidence }) =>
-        outcome !== 'not_applicable' && (outcome !== 'pass' || evidence.length > 0),
-    )
-    .map(({ rule, severity, outcome, evidence }) => ({ rule, severity, outcome, evidence }));
+  const shown = results.filter(
+    ({ outcome, evidence }) => outcome === 'pass' && evidence.length > 0,
+  );
+  const findings = [...orderFindings(results), ...shown].map(
+    ({ rule, severity, outcome, evidence }) => ({ rule, severity, outcome, evidence }),
+  );
   return { key, score, status, findings, digest };
 }
 
 function textOf(key: string, { score, status, results }: Report): string {
-  const lines = [`${key}  ${score} of 100, ${status.replaceAll('_', ' ')}`];
+  const lines = [`${plainLine(key)}  ${score} of 100, ${status.replaceAll('_', ' ')}`];
   for (const result of orderFindings(results)) {
     if (!result.counts) continue;
     const quoted = result.evidence
       .slice(0, 2)
-      .map(({ text }) => `“${text.replaceAll(/\s+/g, ' ').slice(0, 80)}”`);
+      .map(
+        ({ text }) => `“${plainLine(text).replaceAll(/\s+/g, ' ').slice(0, 80).toWellFormed()}”`,
+      );
     const { title, advice } = findingWords(result);
     lines.push(
       `  ${result.severity.padEnd(9)}${[title, ...quoted].join(': ')}`,

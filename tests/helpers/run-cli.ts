@@ -11,13 +11,27 @@ export interface CliResult {
 const root = join(import.meta.dirname, '../..');
 
 /** Runs `readygate …` as a process of its own, with these variables and no others. */
-export function runCli(args: string[], env: Record<string, string>): Promise<CliResult> {
+export function runCli(
+  args: string[],
+  env: Record<string, string>,
+  input: string | Buffer = '',
+): Promise<CliResult> {
   return new Promise((resolve) => {
-    const options = { cwd: root, env: { PATH: process.env.PATH ?? '', ...env } };
-    execFile(process.execPath, ['bin/cli.ts', ...args], options, (error, stdout, stderr) => {
-      const exitCode = error ? Number(error.code ?? 1) : 0;
-      resolve({ exitCode, stdout, stderr });
-    });
+    const options = {
+      cwd: root,
+      env: { PATH: process.env.PATH ?? '', ...env },
+      maxBuffer: 64 * 1024 * 1024,
+    };
+    const child = execFile(
+      process.execPath,
+      ['bin/cli.ts', ...args],
+      options,
+      (error, stdout, stderr) => {
+        const exitCode = error ? Number(error.code ?? 1) : 0;
+        resolve({ exitCode, stdout, stderr });
+      },
+    );
+    child.stdin?.end(input);
   });
 }
 

@@ -1,0 +1,53 @@
+/** A line of a file. `problem` says why its text is empty. */
+export interface Line {
+  number: number;
+  text: string;
+  problem?: 'not_utf8' | 'too_long';
+}
+
+/** Bytes of a line at most: far more than Jira keeps in all fields of one issue. */
+export const longestLine = 4 * 1024 * 1024;
+
+const newline = 0x0a;
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The lines of a stream, from 1, without their line feeds and without a byte order mark. Never holds
+ * more than one line: a longer one than the limit is dropped and told.
+ */
+export async function* readLines(stream: AsyncIterable<Buffer>): AsyncGenerator<Line> {
+  let number = 0;
+  let pieces: Buffer[] = [];
+  let size = 0;
+  const add = (piece: Buffer) => {
+    size += piece.length;
+    if (size <= longestLine) pieces.push(piece);
+    else pieces = [];
+  };
+  const take = (): Line => {
+    number += 1;
+    const line = size > longestLine ? null : Buffer.concat(pieces);
+    pieces = [];
+    size = 0;
+    return line === null ? { number, text: '', problem: 'too_long' } : decoded(number, line);
+  };
+  for await (const chunk of stream) {
+    let from = 0;
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
+      add(chunk.subarray(from, end));
+      yield take();
+      from = end + 1;
+    }
+    if (from < chunk.length) add(chunk.subarray(from));
+  }
+  if (size > 0) yield take();
+}
+
+function decoded(number: number, bytes: Buffer): Line {
+  try {
+    const text = utf8.decode(bytes);
+    return { number, text: number === 1 ? text.replace(/^\ufeff/, '') : text };
+  } catch {
+    return { number, text: '', problem: 'not_utf8' };
+  }
+}

@@ -1,0 +1,267 @@
+import {
+  closeSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { runCli } from '../../helpers/run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const ready = {
+  key: 'A-1',
+  type: 'Story',
+  summary: 'Offer the saved card first',
+  description:
+    'As a returning customer, I want my saved card to be offered first so that I pay with one press.\n\nAC:\n- It is first',
+};
+const bare = { key: 'A-2', type: 'Task', summary: 'Checkout' };
+const jsonl = (...rows: unknown[]) => rows.map((row) => JSON.stringify(row)).join('\n');
+
+/** Runs `check` with an empty environment: no server and no database can be meant. */
+async function check(args: string[], input: string | Buffer = '') {
+  const { exitCode, stdout, stderr } = await runCli(['check', ...args], {}, input);
+  const lines = stdout.split('\n').filter(Boolean);
+  return { exitCode, stdout, stderr, lines };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into results of every shape
+const json = (lines: string[]): any[] => lines.map((line) => JSON.parse(line));
+
+describe('O5 check', () => {
+  it('gives one result per line in the order of the input, and nothing else', async () => {
+    const { exitCode, lines, stderr } = await check(
+      ['-'],
+      jsonl(ready, bare, { ...ready, key: 'A-3' }),
+    );
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    const [first, second, third] = json(lines);
+    expect(Object.keys(first)).toEqual(['key', 'score', 'status', 'findings', 'digest']);
+    expect([first.key, second.key, third.key]).toEqual(['A-1', 'A-2', 'A-3']);
+    expect([first.status, second.status]).toEqual(['ready', 'not_ready']);
+    expect(first.digest).toBe(third.digest);
+    expect(second.findings[0]).toEqual({
+      rule: 'content.present',
+      severity: 'critical',
+      outcome: 'fail',
+      evidence: [{ field: 'summary', start: 0, end: 8, text: 'Checkout' }],
+    });
+  });
+
+  it('shows hints and what passed with evidence, not what does not apply or has nothing to show', async () => {
+    const { lines } = await check(['-'], jsonl(ready));
+    const findings: { rule: string; outcome: string; severity: string; evidence: unknown[] }[] =
+      json(lines)[0].findings;
+    expect(findings.map(({ rule, outcome, severity }) => [rule, outcome, severity])).toEqual([
+      ['scope.boundaries', 'fail', 'info'],
+      ['test.plan', 'fail', 'info'],
+      ['criteria.present', 'pass', 'warning'],
+      ['story.form', 'pass', 'warning'],
+    ]);
+  });
+
+  it('reads text, wiki markup and documents', async () => {
+    const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Key length: TBD' }] };
+    const doc = { type: 'doc', version: 1, content: [paragraph] };
+    const descriptions = ['Key length: TBD', 'h2. Key\nKey length: TBD', doc, JSON.stringify(doc)];
+    const { lines } = await check(
+      ['-'],
+      jsonl(...descriptions.map((description) => ({ ...bare, description }))),
+    );
+    for (const { findings } of json(lines)) {
+      const found = findings.find(({ rule }: { rule: string }) => rule === 'placeholders.open');
+      expect(found.evidence[0].text).toBe('TBD');
+    }
+  });
+
+  it.each([
+    ['all ready', jsonl(ready), 0],
+    ['some not', jsonl(ready, bare), 1],
+    ['a bad line among ready ones', `${jsonl(ready)}\nno json\n`, 2],
+    ['a bad line wins over one that is not ready', `no json\n${jsonl(bare)}`, 2],
+    ['nothing at all', '', 0],
+    ['only empty lines', '\n\r\n  \n', 0],
+  ])('exits by the worst line: %s', async (_name, input, code) => {
+    expect((await check(['-'], input)).exitCode).toBe(code);
+  });
+
+  it('puts what is wrong with a line in its place, and goes on', async () => {
+    const input = Buffer.concat([
+      Buffer.from('\ufeff{"key":"A-1","summary":"With a mark"}\r\n\r\n'),
+      Buffer.from('[1]\r\n{"summary":"no key"}\r\n{"key":"A-2","summary":7}\r\n'),
+      Buffer.from([0x7b, 0xff, 0x7d, 0x0a]),
+      Buffer.from(`${'x'.repeat(5 * 1024 * 1024)}\n`),
+      Buffer.from('{"key":"A-9","key":"A-8","summary":"a","summary":"The last of two wins"}'),
+    ]);
+    const { exitCode, lines } = await check(['-'], input);
+    expect(exitCode).toBe(2);
+    const results = json(lines);
+    expect(results.map(({ key, line, error }) => key ?? [line, error.code])).toEqual([
+      'A-1',
+      [3, 'invalid_line'],
+      [4, 'invalid_line'],
+      [5, 'invalid_line'],
+      [6, 'invalid_line'],
+      [7, 'invalid_line'],
+      'A-8',
+    ]);
+    const messages = results.flatMap(({ error }) => error?.message ?? []);
+    expect(messages).toEqual([
+      expect.stringContaining('expected a JSON object'),
+      expect.stringContaining('At /key expected a text that is not empty'),
+      expect.stringContaining('At /summary expected a text'),
+      expect.stringContaining('expected UTF-8 text'),
+      expect.stringContaining('expected at most 4 MB'),
+    ]);
+  });
+
+  it('gives the same bytes twice, from a file and from standard input', async () => {
+    const text = jsonl(ready, bare);
+    const [once, twice] = [await check([file('a.jsonl', text)]), await check(['-'], text)];
+    expect(once.stdout).toBe(twice.stdout);
+  });
+
+  it('takes another pack and a day', async () => {
+    const old = { ...ready, updated: '2020-01-01T00:00:00.000+0000' };
+    const { lines } = await check(['-', '--pack', 'baseline', '--as-of', '2026-11-24'], jsonl(old));
+    const rules = json(lines)[0].findings.map(({ rule }: { rule: string }) => rule);
+    expect(rules).toContain('stale.age');
+    expect(json((await check(['-'], jsonl(old))).lines)[0].score).not.toBe(json(lines)[0].score);
+  });
+
+  it('can be read by people', async () => {
+    const row = { ...bare, key: 'A-2\u001b[31m', description: 'Key length: TBD\u001b[31m ???' };
+    const { stdout, exitCode } = await check(['-', '--format', 'text'], `${jsonl(row)}\nno json`);
+    expect(exitCode).toBe(2);
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout).toContain('A-2 [31m  ');
+    expect(stdout).toMatch(
+      /warning {2}Open placeholders: “TBD”: “\?\?\?”\n +Fill in the marked places/,
+    );
+    expect(stdout).toContain('line 2: The line is not a JSON object');
+    expect(stdout).not.toContain('scope');
+  });
+});
+
+describe("O5 check reads Jira's CSV export", () => {
+  const head =
+    'Summary,Issue key,Issue Type,Component/s,Component/s,Description,Custom field (Acceptance Criteria)';
+
+  it('with repeated columns, quotes and line breaks in cells', async () => {
+    const csv = [
+      head,
+      '"Offer, first",EX-1,Story,Web,API,"h2. Steps',
+      '# say ""yes""",- It is offered first',
+      'Two,EX-2,Task,,,,',
+    ].join('\r\n');
+    const { lines, exitCode } = await check([file('export.csv', `\ufeff${csv}\r\n`)]);
+    expect(exitCode).toBe(1);
+    const [one, two] = json(lines);
+    expect([one.key, two.key]).toEqual(['EX-1', 'EX-2']);
+    const criteria = one.findings.find(({ rule }: { rule: string }) => rule === 'criteria.present');
+    expect(criteria.evidence).toEqual([
+      { field: 'field:Acceptance Criteria', start: 2, end: 21, text: 'It is offered first' },
+    ]);
+    const rules = [one, two].map(({ findings }) =>
+      findings.map(({ rule }: { rule: string }) => rule),
+    );
+    expect(rules[0]).not.toContain('component.present');
+    expect(rules[1]).toContain('component.present');
+  });
+
+  it('parted by semicolons or tabs', async () => {
+    for (const mark of [';', '\t']) {
+      const csv = `Issue key${mark}Summary\nSE-1${mark}Comma, inside the summary`;
+      const { lines } = await check([file('other.csv', csv)]);
+      expect(json(lines)[0]).toMatchObject({ key: 'SE-1' });
+    }
+  });
+
+  it('names the line of a bad record', async () => {
+    const csv = `${head}\na,b,c,d,e,f,g,h\n,,,,,,\nNo key,,,,,,\n"never closed,EX-9\nand so on`;
+    const { exitCode, lines } = await check([file('bad.csv', csv)]);
+    expect(exitCode).toBe(2);
+    expect(
+      json(lines).map(({ line, error }) => [line, error.message.split('expected ').at(-1)]),
+    ).toEqual([
+      [2, 'at most 7 cells'],
+      [4, 'a text that is not empty'],
+      [5, 'a closing quote'],
+    ]);
+  });
+
+  it.each([
+    ['', 'a line of column names'],
+    ['Title,Text\nx,y', 'a column \\"Issue key\\"'],
+  ])('refuses %j as a whole', async (csv, expected) => {
+    const { exitCode, stdout, stderr } = await check([file('none.csv', csv)]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(expected);
+  });
+});
+
+describe('O5 check says what it cannot read', () => {
+  it.each([
+    ['a file that is not there', [join(folder, 'none.jsonl')], 'invalid_request', 'ENOENT'],
+    ['a folder', [folder], 'invalid_request', 'EISDIR'],
+    ['no file', [], 'invalid_request', 'one FILE'],
+    ['two files', ['a', 'b'], 'invalid_request', 'one FILE'],
+    ['another format', ['-', '--format', 'xml'], 'invalid_request', 'json|text'],
+    ['a day that is none', ['-', '--as-of', '2026-13-41'], 'invalid_request', 'YYYY-MM-DD'],
+    ['an unknown option', ['-', '--fast'], 'invalid_request', 'readygate check'],
+    [
+      'a pack that is not there',
+      ['-', '--pack', 'none'],
+      'invalid_pack',
+      'baseline, starter or a file',
+    ],
+    [
+      'a pack that is bad',
+      ['-', '--pack', file('pack.yaml', 'format: 2\n')],
+      'invalid_pack',
+      '"line":1',
+    ],
+  ])('%s: code, place and hint, nothing on standard output', async (_name, args, code, hint) => {
+    const { exitCode, stdout, stderr } = await check(args, jsonl(ready));
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(`"code":"${code}"`);
+    expect(stderr).toContain(hint);
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('O5 check holds one line at a time', () => {
+  const report =
+    'process.on("exit",()=>process.stderr.write(String(process.resourceUsage().maxRSS)))';
+  const memory = async (path: string) => {
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(report)}` };
+    const { stderr, stdout } = await runCli(['check', path], env);
+    return { kilobytes: Number(stderr), results: stdout.split('\n').filter(Boolean).length };
+  };
+
+  it('so that a file of 500 MB takes no more memory than a small one', async () => {
+    const small = await memory(file('small.jsonl', jsonl(ready)));
+    const path = join(folder, 'large.jsonl');
+    const handle = openSync(path, 'w');
+    // A line of zero bytes that takes no room on the disk, then an issue.
+    ftruncateSync(handle, 500 * 1024 * 1024);
+    writeSync(handle, `\n${jsonl(ready)}\n`, 500 * 1024 * 1024);
+    closeSync(handle);
+    const large = await memory(path);
+    expect([small.results, large.results]).toEqual([1, 2]);
+    expect(large.kilobytes - small.kilobytes).toBeLessThan(150 * 1024);
+  });
+});
