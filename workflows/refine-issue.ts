@@ -44,8 +44,10 @@ const { annotateReport } = proxyActivities<Activities>({
 const { applyPlan } = proxyActivities<Activities>({
   taskQueue: 'write',
   startToCloseTimeout: '30 minutes',
-  heartbeatTimeout: '10 seconds',
-  retry,
+  // A second attempt while the first still lives does no harm: the ledger lets one of them send.
+  heartbeatTimeout: '5 seconds',
+  // Somebody waits for what they approved; an attempt costs two reads.
+  retry: { ...retry, maximumInterval: '10 seconds' },
 });
 
 const { verifyPlan } = proxyActivities<Activities>({
