@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import swagger from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ApiDeps } from './deps.ts';
 import { acceptStrictJson, bodyLimit } from './plugins/body.ts';
 import { createDenials } from './plugins/denials.ts';
+import { describeRoutes } from './plugins/document.ts';
 import { openDoor } from './plugins/door.ts';
 import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
@@ -40,12 +40,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   answerErrors(app, deps, createDenials(deps));
   acceptStrictJson(app);
   await app.register(helmet, { hsts: { maxAge: 31_536_000 } });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Readygate', version: '1', description: 'The API behind the Forge app.' },
-    },
-  });
+  await describeRoutes(app);
   openDoor(app, deps, createFindPerson(deps));
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });

@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { packSchema } from '../domain/readiness/pack-schema.ts';
 import { rules } from '../domain/readiness/rules/index.ts';
 import { rulesDocument } from '../domain/readiness/rules-document.ts';
+import { openapiDocument } from './openapi-document.ts';
 
 /** Files that are made from code, by their path; `node dev/write-documents.ts` writes them. */
 export const documents: Record<string, string> = {
+  'docs/openapi.json': await openapiDocument(),
   'docs/rules.md': rulesDocument(rules),
   'packs/schema.json': `${JSON.stringify(packSchema, null, 2)}\n`,
 };

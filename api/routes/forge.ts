@@ -6,7 +6,7 @@ import { findLatestRefinement } from '../../db/refinements.ts';
 import { issueChangedMessage } from '../../workflows/refine-messages.ts';
 import { callerOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
-import { problems } from '../schemas/common.ts';
+import { problems } from '../schemas/problems.ts';
 
 /** Events carry far more than is used, so their bodies admit other members. */
 const IssueEvent = Type.Object({
@@ -18,13 +18,18 @@ const Taken = Type.Object({ status: Type.Literal('taken') });
 /** What the platform calls. Each writes a row or two and answers; the work is done elsewhere. */
 export const forgeRoutes: FastifyPluginAsyncTypebox<Required<ApiDeps>> = async (app, deps) => {
   const handlerTimeout = deps.timeouts.event;
-  const config = { door: { from: 'platform' as const } };
+  const door = { from: 'platform' } as const;
 
   app.post(
     '/events/issue',
     {
-      schema: { body: IssueEvent, response: { 200: Taken, ...problems } },
-      config,
+      schema: {
+        operationId: 'takeIssueEvent',
+        summary: 'An issue changed',
+        body: IssueEvent,
+        response: { 200: Taken, ...problems(door) },
+      },
+      config: { door },
       handlerTimeout,
     },
     async (request) => {
@@ -43,12 +48,21 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<Required<ApiDeps>> = async (
   );
 
   // The door has recorded the installation and kept the token: nothing else is to be done.
-  for (const path of ['/events/lifecycle', '/scheduled/token']) {
+  const kept = [
+    ['/events/lifecycle', 'takeLifecycleEvent', 'The app was installed or upgraded'],
+    ['/scheduled/token', 'takeToken', 'The platform brings a fresh token'],
+  ] as const;
+  for (const [path, operationId, summary] of kept) {
     app.post(
       path,
       {
-        schema: { body: Anything, response: { 200: Taken, ...problems } },
-        config,
+        schema: {
+          operationId,
+          summary,
+          body: Anything,
+          response: { 200: Taken, ...problems(door) },
+        },
+        config: { door },
         handlerTimeout,
       },
       async () => ({ status: 'taken' as const }),

@@ -12,7 +12,8 @@ import { propose } from '../commands/propose.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
-import { IssueParams, Nothing, problems, Readiness, Refinement } from '../schemas/common.ts';
+import { IssueParams, Nothing, Readiness, Refinement } from '../schemas/common.ts';
+import { problems } from '../schemas/problems.ts';
 import { refinementView } from '../views/refinement.ts';
 import { reportView } from '../views/report.ts';
 
@@ -21,11 +22,19 @@ const judgeWithin = 60_000;
 
 /** What stands about an issue, and the wish to refine it. */
 export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
+  const look = { from: 'person', subject: 'issue' } as const;
+  const change = { ...look, command: 'change', permissions: ['CREATE_ISSUES'] } as const;
+
   app.get(
     '/issues/:id/readiness',
     {
-      schema: { params: IssueParams, response: { 200: Readiness, 202: Readiness, ...problems } },
-      config: { door: { from: 'person', subject: 'issue' } },
+      schema: {
+        operationId: 'getReadiness',
+        summary: 'The stored report; 202 while a judgement is on its way',
+        params: IssueParams,
+        response: { 200: Readiness, 202: Readiness, ...problems(look) },
+      },
+      config: { door: look },
     },
     async (request, reply) => {
       const caller = personOf(request);
@@ -40,18 +49,13 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
     '/issues/:id/refinements',
     {
       schema: {
+        operationId: 'proposeChanges',
+        summary: 'Opens a refinement, or answers with the open one',
         params: IssueParams,
         body: Nothing,
-        response: { 200: Refinement, 202: Refinement, ...problems },
+        response: { 200: Refinement, 202: Refinement, ...problems(change) },
       },
-      config: {
-        door: {
-          from: 'person',
-          subject: 'issue',
-          command: 'change',
-          permissions: ['CREATE_ISSUES'],
-        },
-      },
+      config: { door: change },
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) => propose(tx, personOf(request), at)),

@@ -13,26 +13,29 @@ import {
   Dispatch,
   IdParams,
   Plan,
-  problems,
   Revocation,
 } from '../schemas/common.ts';
+import { problems } from '../schemas/problems.ts';
 import { lastDecider, planView } from '../views/plan.ts';
 
 /** A plan and what people decide about it. */
 export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  const door = {
-    from: 'person',
-    subject: 'plan',
-    permissions: ['CREATE_ISSUES', 'ADD_COMMENTS'],
-  } as const;
-  const change = { door: { ...door, command: 'change' } } as const;
-  const withhold = { door: { ...door, command: 'withhold' } } as const;
+  const look = { from: 'person', subject: 'plan' } as const;
+  const permissions = ['CREATE_ISSUES', 'ADD_COMMENTS'] as const;
+  const change = { ...look, command: 'change', permissions } as const;
+  const withhold = { ...look, command: 'withhold', permissions } as const;
+  const settled = ['refinement_closed', 'plan_final', 'plan_expired', 'seal_mismatch'] as const;
 
   app.get(
     '/plans/:id',
     {
-      schema: { params: IdParams, response: { 200: Plan, ...problems } },
-      config: { door: { from: 'person', subject: 'plan' } },
+      schema: {
+        operationId: 'getPlan',
+        summary: 'A plan with its literal operations',
+        params: IdParams,
+        response: { 200: Plan, ...problems(look) },
+      },
+      config: { door: look },
     },
     async (request, reply) => {
       const caller = personOf(request);
@@ -49,8 +52,23 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
   app.post(
     '/plans/:id/decisions',
     {
-      schema: { params: IdParams, body: Decision, response: { 200: DecisionReply, ...problems } },
-      config: change,
+      schema: {
+        operationId: 'decidePlan',
+        summary: 'One verdict for each row that is named',
+        params: IdParams,
+        body: Decision,
+        response: {
+          200: DecisionReply,
+          ...problems(
+            change,
+            ...settled,
+            'row_unknown',
+            'row_digest_mismatch',
+            'row_already_decided',
+          ),
+        },
+      },
+      config: { door: change },
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>
@@ -61,8 +79,14 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
   app.post(
     '/plans/:id/dispatch',
     {
-      schema: { params: IdParams, body: Dispatch, response: { 200: DecisionReply, ...problems } },
-      config: change,
+      schema: {
+        operationId: 'dispatchPlan',
+        summary: 'Releases what is approved and leaves the rest open',
+        params: IdParams,
+        body: Dispatch,
+        response: { 200: DecisionReply, ...problems(change, ...settled, 'nothing_to_dispatch') },
+      },
+      config: { door: change },
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>
@@ -73,8 +97,17 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
   app.post(
     '/plans/:id/revocation',
     {
-      schema: { params: IdParams, body: Revocation, response: { 200: DecisionReply, ...problems } },
-      config: withhold,
+      schema: {
+        operationId: 'revokeApprovals',
+        summary: 'Takes approvals back that were not sent',
+        params: IdParams,
+        body: Revocation,
+        response: {
+          200: DecisionReply,
+          ...problems(withhold, 'refinement_closed', 'row_unknown', 'nothing_to_revoke'),
+        },
+      },
+      config: { door: withhold },
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>

@@ -6,16 +6,26 @@ import { cancelRefinement } from '../commands/cancel.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
-import { Cancellation, IdParams, Nothing, problems, Refinement } from '../schemas/common.ts';
+import { Cancellation, IdParams, Nothing, Refinement } from '../schemas/common.ts';
+import { problems } from '../schemas/problems.ts';
 import { refinementView } from '../views/refinement.ts';
 
 /** Where a refinement stands, and its cancellation. */
 export const refinementRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
+  const look = { from: 'person', subject: 'refinement' } as const;
+  const permissions = ['CREATE_ISSUES', 'ADD_COMMENTS'] as const;
+  const withhold = { ...look, command: 'withhold', permissions } as const;
+
   app.get(
     '/refinements/:id',
     {
-      schema: { params: IdParams, response: { 200: Refinement, ...problems } },
-      config: { door: { from: 'person', subject: 'refinement' } },
+      schema: {
+        operationId: 'getRefinement',
+        summary: 'Where a refinement stands',
+        params: IdParams,
+        response: { 200: Refinement, ...problems(look) },
+      },
+      config: { door: look },
     },
     async (request, reply) => {
       const caller = personOf(request);
@@ -31,15 +41,14 @@ export const refinementRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, 
   app.post(
     '/refinements/:id/cancellation',
     {
-      schema: { params: IdParams, body: Nothing, response: { 200: Cancellation, ...problems } },
-      config: {
-        door: {
-          from: 'person',
-          subject: 'refinement',
-          command: 'withhold',
-          permissions: ['CREATE_ISSUES', 'ADD_COMMENTS'],
-        },
+      schema: {
+        operationId: 'cancelRefinement',
+        summary: 'Cancels what was not sent, and names what was',
+        params: IdParams,
+        body: Nothing,
+        response: { 200: Cancellation, ...problems(withhold, 'refinement_closed') },
       },
+      config: { door: withhold },
     },
     async (request, reply) =>
       runCommand(deps, request, reply, (tx, at) =>

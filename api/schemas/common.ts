@@ -7,19 +7,6 @@ export const strict = { additionalProperties: false } as const;
 export const IssueParams = Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }) });
 export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
-export const Problem = Type.Object({
-  code: Type.String(),
-  message: Type.String(),
-  details: Type.Optional(Type.Unknown()),
-  requestId: Type.String(),
-});
-
-/** Every route answers its refusals in one shape. */
-export const problems = {
-  '4xx': Problem,
-  '5xx': Problem,
-} as const;
-
 const Span = Type.Object({
   field: Type.String(),
   start: Type.Integer(),
@@ -36,102 +23,123 @@ const Nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schem
 const Issue = Type.Object({ id: Type.String(), key: Type.String() });
 const Score = Type.Object({ score: Type.Integer(), status: Status });
 
-export const Refinement = Type.Object({
-  id: Type.String(),
-  issue: Issue,
-  reason: Type.String(),
-  step: Type.String(),
-  outcome: Nullable(Type.String()),
-  planId: Nullable(Type.String()),
-  progress: Nullable(
-    Type.Object({ total: Type.Integer(), done: Type.Integer(), unsettled: Type.Integer() }),
-  ),
-  before: Nullable(Score),
-  after: Nullable(Score),
-  problem: Nullable(Type.Object({ code: Type.String() })),
-  requestedAt: Type.String(),
-  changedAt: Type.String(),
-});
-
-export const Cancellation = Type.Object({
-  ...Refinement.properties,
-  sent: Type.Array(Type.String()),
-});
-
-const Finding = Type.Object({
-  rule: Type.String(),
-  severity: Type.String(),
-  counts: Type.Boolean(),
-  outcome: Type.String(),
-  title: Type.String(),
-  advice: Type.String(),
-  evidence: Type.Array(Span),
-});
-
-export const Readiness = Type.Object({
-  issue: Issue,
-  mode: Type.String(),
-  judging: Type.Boolean(),
-  stale: Type.Boolean(),
-  judgedAt: Nullable(Type.String()),
-  report: Nullable(
-    Type.Object({
-      score: Type.Integer(),
-      status: Status,
-      digest: Type.String(),
-      pack: Type.Object({ id: Type.String(), version: Type.String() }),
-      findings: Type.Array(Finding),
-      passed: Type.Integer(),
-    }),
-  ),
-  refinement: Nullable(Refinement),
-});
-
-const Row = Type.Object({
-  id: Type.String(),
-  position: Type.Integer(),
-  operation: Type.Unknown(),
-  digest: Type.String(),
-  fields: Type.Array(Type.String()),
-  after: Type.Array(Type.String()),
-  provenance: Type.Unknown(),
-  tier: Type.String(),
-  confidence: Type.String(),
-  state: Type.String(),
-  operationId: Type.String(),
-  result: Type.Optional(Type.Object({ id: Type.String(), key: Type.Optional(Type.String()) })),
-  problem: Type.Optional(Type.Unknown()),
-  label: Type.String(),
-  effects: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
-  why: Type.String(),
-});
-
-export const Plan = Type.Object({
-  format: Type.Literal(1),
-  id: Type.String(),
-  refinementId: Type.String(),
-  round: Type.Integer(),
-  issue: Issue,
-  base: Type.Record(Type.String(), Type.String()),
-  policy: Type.Object({ id: Type.String(), version: Type.Integer() }),
-  expiresAt: Type.String(),
-  dispatchBy: Type.Optional(Type.String()),
-  seal: Type.String(),
-  state: Type.String(),
-  rows: Type.Array(Row),
-  sentence: Type.String(),
-  viewer: Type.Object({ name: Type.String() }),
-  decidedBy: Nullable(Type.String()),
-  canDecide: Type.Boolean(),
-  waitingFor: Nullable(Type.String()),
-  refinement: Type.Object({
+export const Refinement = Type.Object(
+  {
     id: Type.String(),
+    issue: Issue,
+    reason: Type.String(),
     step: Type.String(),
     outcome: Nullable(Type.String()),
-  }),
-});
+    planId: Nullable(Type.String()),
+    progress: Nullable(
+      Type.Object({ total: Type.Integer(), done: Type.Integer(), unsettled: Type.Integer() }),
+    ),
+    before: Nullable(Score),
+    after: Nullable(Score),
+    problem: Nullable(Type.Object({ code: Type.String() })),
+    requestedAt: Type.String(),
+    changedAt: Type.String(),
+  },
+  { title: 'Refinement' },
+);
 
-export const DecisionReply = Type.Object({ plan: Plan, sent: Type.Array(Type.String()) });
+export const Cancellation = Type.Object(
+  {
+    ...Refinement.properties,
+    sent: Type.Array(Type.String()),
+  },
+  { title: 'Cancellation' },
+);
+
+const Finding = Type.Object(
+  {
+    rule: Type.String(),
+    severity: Type.String(),
+    counts: Type.Boolean(),
+    outcome: Type.String(),
+    title: Type.String(),
+    advice: Type.String(),
+    evidence: Type.Array(Span),
+  },
+  { title: 'Finding' },
+);
+
+export const Readiness = Type.Object(
+  {
+    issue: Issue,
+    mode: Type.String(),
+    judging: Type.Boolean(),
+    stale: Type.Boolean(),
+    judgedAt: Nullable(Type.String()),
+    report: Nullable(
+      Type.Object({
+        score: Type.Integer(),
+        status: Status,
+        digest: Type.String(),
+        pack: Type.Object({ id: Type.String(), version: Type.String() }),
+        findings: Type.Array(Finding),
+        passed: Type.Integer(),
+      }),
+    ),
+    refinement: Nullable(Refinement),
+  },
+  { title: 'Readiness' },
+);
+
+const Row = Type.Object(
+  {
+    id: Type.String(),
+    position: Type.Integer(),
+    operation: Type.Unknown(),
+    digest: Type.String(),
+    fields: Type.Array(Type.String()),
+    after: Type.Array(Type.String()),
+    provenance: Type.Unknown(),
+    tier: Type.String(),
+    confidence: Type.String(),
+    state: Type.String(),
+    operationId: Type.String(),
+    result: Type.Optional(Type.Object({ id: Type.String(), key: Type.Optional(Type.String()) })),
+    problem: Type.Optional(Type.Unknown()),
+    label: Type.String(),
+    effects: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
+    why: Type.String(),
+  },
+  { title: 'Row' },
+);
+
+export const Plan = Type.Object(
+  {
+    format: Type.Literal(1),
+    id: Type.String(),
+    refinementId: Type.String(),
+    round: Type.Integer(),
+    issue: Issue,
+    base: Type.Record(Type.String(), Type.String()),
+    policy: Type.Object({ id: Type.String(), version: Type.Integer() }),
+    expiresAt: Type.String(),
+    dispatchBy: Type.Optional(Type.String()),
+    seal: Type.String(),
+    state: Type.String(),
+    rows: Type.Array(Row),
+    sentence: Type.String(),
+    viewer: Type.Object({ name: Type.String() }),
+    decidedBy: Nullable(Type.String()),
+    canDecide: Type.Boolean(),
+    waitingFor: Nullable(Type.String()),
+    refinement: Type.Object({
+      id: Type.String(),
+      step: Type.String(),
+      outcome: Nullable(Type.String()),
+    }),
+  },
+  { title: 'Plan' },
+);
+
+export const DecisionReply = Type.Object(
+  { plan: Plan, sent: Type.Array(Type.String()) },
+  { title: 'DecisionReply' },
+);
 
 const digest = Type.String({ pattern: '^sha256:[0-9a-f]{64}$' });
 
@@ -155,7 +163,7 @@ export const Decision = Type.Object(
       { minItems: 1, maxItems: 100 },
     ),
   },
-  strict,
+  { ...strict, title: 'Decision' },
 );
 
 export const Dispatch = Type.Object({ seal: digest }, strict);

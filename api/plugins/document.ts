@@ -1,0 +1,55 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { hoistTitled } from './hoist.ts';
+
+/** Headers that Forge adds to a call, and the key of a command. */
+const commandHeaders = {
+  type: 'object',
+  required: ['idempotency-key'],
+  properties: {
+    'idempotency-key': {
+      type: 'string',
+      minLength: 8,
+      maxLength: 128,
+      description: 'The same key gives the same answer for 24 hours.',
+    },
+  },
+};
+
+/** Describes every route by the schemas that check it: `app.swagger()` gives the document. */
+export async function describeRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Readygate',
+        version: '1',
+        description: 'The API behind the Forge app. Every refusal is JSON with a code.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      // Where it is served is the operator’s choice.
+      servers: [{ url: '/' }],
+      components: {
+        securitySchemes: {
+          forgeInvocationToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          forgeUserToken: { type: 'apiKey', in: 'header', name: 'x-forge-oauth-user' },
+        },
+      },
+    },
+    transformObject: (document) =>
+      'openapiObject' in document ? hoistTitled({ ...document.openapiObject }) : {},
+    transform: ({ schema, url, route }) => {
+      const { door } = route.config ?? {};
+      if (!door) return { schema: { ...schema, security: [] }, url };
+      const person = door.from === 'person' ? { forgeUserToken: [] } : {};
+      return {
+        schema: {
+          ...schema,
+          ...(door.command ? { headers: commandHeaders } : {}),
+          security: [{ forgeInvocationToken: [], ...person }],
+        },
+        url,
+      };
+    },
+  });
+}

@@ -1,0 +1,73 @@
+import { type TObject, Type } from 'typebox';
+import { type ErrorCode, errorCatalogue } from '../../domain/errors.ts';
+import type { DoorRules } from '../plugins/door.ts';
+
+/** What any route may meet. */
+const everywhere: readonly ErrorCode[] = [
+  'payload_too_large',
+  'token_missing',
+  'token_invalid',
+  'keys_unavailable',
+  'installation_inactive',
+  'database_unavailable',
+  'commit_unknown',
+  'busy',
+  'timeout',
+  'internal',
+];
+const withBody: readonly ErrorCode[] = [
+  'unsupported_media_type',
+  'invalid_json',
+  'invalid_request',
+];
+/** Where a person is asked of Jira. */
+const withPerson: readonly ErrorCode[] = [
+  'user_token_missing',
+  'issue_not_found',
+  'jira_token_refused',
+  'jira_permission_missing',
+  'jira_unavailable',
+  'jira_rate_limited',
+  'jira_answer_unreadable',
+  'erased',
+];
+const withCommand: readonly ErrorCode[] = ['idempotency_key_missing', 'idempotency_key_reused'];
+const withMode: readonly ErrorCode[] = ['project_off', 'observe_only'];
+const missing: Record<NonNullable<DoorRules['subject']>, ErrorCode> = {
+  issue: 'issue_not_found',
+  refinement: 'refinement_not_found',
+  plan: 'plan_not_found',
+};
+
+/**
+ * The refusals of a route by their status, for its replies and its documentation: those of the door it
+ * stands behind, and its own.
+ */
+export function problems(door: DoorRules, ...own: ErrorCode[]): Record<number, TObject> {
+  const { from, subject, command } = door;
+  const codes = new Set<ErrorCode>([
+    ...everywhere,
+    ...(from === 'platform' || command ? withBody : []),
+    ...(from === 'person' ? withPerson : []),
+    ...(subject ? [missing[subject]] : []),
+    ...(command ? withCommand : []),
+    ...(command === 'change' ? withMode : []),
+    ...own,
+  ]);
+  const byStatus = Object.groupBy(codes, (code) => errorCatalogue[code].status);
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, found = []]) => [status, problem(found)]),
+  );
+}
+
+function problem(codes: readonly ErrorCode[]): TObject {
+  return Type.Object(
+    {
+      code: Type.String({ enum: codes }),
+      message: Type.String(),
+      details: Type.Optional(Type.Unknown()),
+      requestId: Type.String(),
+    },
+    { description: codes.map((code) => errorCatalogue[code].message).join(' ') },
+  );
+}
