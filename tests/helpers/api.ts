@@ -158,12 +158,35 @@ function caller(app: FastifyInstance, forge: ForgeStandIn, simulator: JiraSimula
         : { payload: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
     });
     const text = reply.body;
+    requireDescribed(app, { method, path, status: reply.statusCode, text });
     return {
       status: reply.statusCode,
       headers: reply.headers,
       body: text.startsWith('{') ? JSON.parse(text) : text,
     };
   };
+}
+
+interface Described {
+  paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+}
+
+/** Fails where a route answers a code that the description of the API does not list for it. */
+function requireDescribed(
+  app: FastifyInstance,
+  { method, path, status, text }: { method: string; path: string; status: number; text: string },
+): void {
+  const { paths } = app.swagger() as unknown as Described;
+  const [, operations] =
+    Object.entries(paths).find(([pattern]) =>
+      new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[\\w-]+')}$`).test(path),
+    ) ?? [];
+  const operation = operations?.[method.toLowerCase()];
+  if (!operation || status === 304) return;
+  const described = JSON.stringify(operation.responses[status] ?? null);
+  const { code } = status >= 400 ? (JSON.parse(text) as ErrorBody) : { code: null };
+  if (described === 'null' || (code !== null && !described.includes(`"${code}"`)))
+    throw new Error(`${method} ${path} answers ${status} ${code}, which is not described`);
 }
 
 /** Puts an open refinement of SHOP-12 with a sealed plan into a tenant. */

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { openapiDocument } from '../../dev/openapi-document.ts';
+import { errorCatalogue } from '../../domain/errors.ts';
+
+interface Operation {
+  operationId: string;
+  security: unknown[];
+  parameters?: { name: string; in: string; required?: boolean }[];
+  responses: Record<string, { content?: Record<string, { schema: Record<string, unknown> }> }>;
+}
+const document = JSON.parse(await openapiDocument()) as {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+};
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+const codesOf = ({ responses }: Operation) =>
+  Object.entries(responses).flatMap(([status, { content }]) => {
+    const { properties } = content?.['application/json']?.schema ?? {};
+    const { code } = (properties ?? {}) as { code?: { enum: string[] } };
+    return (code?.enum ?? []).map((name) => [Number(status), name] as const);
+  });
+
+describe('the description of the API', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(await new Validator().validate(structuredClone(document))).toMatchObject({
+      valid: true,
+    });
+  });
+
+  it('names each operation once', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(ids.every(Boolean)).toBe(true);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('lists codes of the catalogue under their own status', () => {
+    for (const { operation } of operations)
+      for (const [status, code] of codesOf(operation))
+        expect([code, errorCatalogue[code as keyof typeof errorCatalogue].status]).toEqual([
+          code,
+          status,
+        ]);
+  });
+
+  it('asks every route but the health check for a token, and a command for its key', () => {
+    for (const { path, method, operation } of operations) {
+      expect([path, operation.security.length]).toEqual([path, path === '/healthz' ? 0 : 1]);
+      const keyed = operation.parameters?.some(
+        ({ name, required }) => name === 'idempotency-key' && required,
+      );
+      expect([path, keyed === true]).toEqual([path, method === 'post' && path.startsWith('/v1/')]);
+    }
+  });
+
+  it('says 401 for nothing but the token', () => {
+    const unauthorised = operations.flatMap(({ operation }) =>
+      codesOf(operation).filter(([status]) => status === 401),
+    );
+    expect(new Set(unauthorised.map(([, code]) => code))).toEqual(
+      new Set(['token_missing', 'token_invalid']),
+    );
+  });
+});
