@@ -17,6 +17,8 @@ const severities: Record<Severity, string> = {
 };
 
 export const messages = {
+  panel: 'Readiness',
+  reviewWindow: 'Review',
   loading: 'Reading this work item…',
   verdict: {
     ready: (score: number) => `Ready to be built: ${score} of 100.`,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import type { Uuid } from '../../../../../domain/json.ts';
 import type { PlanView } from '../../../../../domain/views.ts';
 import { onIssueChanged, type Place, readPlan, readReadiness } from '../backend.ts';
@@ -19,10 +19,10 @@ export function Panel({ issue, siteUrl }: { issue: Place['issue']; siteUrl: stri
   const plan = usePlan(view ? shownPlan(view) : null, view?.refinement?.changedAt ?? null);
   useRefreshOnChange(refresh);
   const notice = problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />;
-  if (!view) return <main className="panel">{notice ?? <Working text={messages.loading} />}</main>;
-  if (view.mode === 'off') return <main className="panel">{messages.off}</main>;
+  if (!view) return <Frame>{notice ?? <Working text={messages.loading} />}</Frame>;
+  if (view.mode === 'off') return <Frame>{messages.off}</Frame>;
   return (
-    <main className="panel">
+    <Frame>
       {notice}
       {view.report ? (
         <>
@@ -33,6 +33,14 @@ export function Panel({ issue, siteUrl }: { issue: Place['issue']; siteUrl: stri
       ) : (
         <Working text={messages.firstJudgement} />
       )}
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <main className="panel" aria-label={messages.panel}>
+      {children}
     </main>
   );
 }

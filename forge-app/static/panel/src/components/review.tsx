@@ -38,7 +38,7 @@ export function Review({ planId, issue, siteUrl }: ReviewProps) {
   // The reply of the decision is newer than what was read before it.
   const plan = decided && body?.state === 'waiting' ? decided : body;
   return (
-    <main className="review" aria-busy={!plan}>
+    <main className="review" aria-label={messages.reviewWindow} aria-busy={!plan}>
       <Title text={titleOf(plan, closed, issue.key)} />
       {problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />}
       {command.problem && (
