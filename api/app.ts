@@ -19,7 +19,7 @@ import { refinementRoutes } from './routes/refinements.ts';
 /** Milliseconds. */
 const defaultTimeouts = { call: 20_000, event: 4000 };
 /** Bytes: an invocation token carries its context and outgrows Node's 16 KiB. */
-export const headerLimit = 64 * 1024;
+const headerLimit = 64 * 1024;
 
 /** The API without a port. It reads PostgreSQL, asks Jira about people, and writes intent; nothing slow. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {

@@ -1,14 +1,14 @@
 import { listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
-import { listWaitingForToken, type StoredRefinement } from '../../db/refinements.ts';
+import { listWaitingForAppToken, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { wokenMessage } from '../../workflows/refine-messages.ts';
 import type { Caller } from '../caller.ts';
 import { keepUserToken } from './user-token.ts';
 
-/** A fresh app token came: whatever of the tenant waits for a token looks again. */
+/** A fresh app token came: whatever of the tenant waits for one looks again. */
 export async function wakeAll(tx: TenantTx, at: Date): Promise<void> {
-  for (const waiting of await listWaitingForToken(tx)) await wake(tx, waiting, at);
+  for (const waiting of await listWaitingForAppToken(tx)) await wake(tx, waiting, at);
 }
 
 /**
@@ -22,9 +22,10 @@ export async function wakeOne(
   at: Date,
 ): Promise<void> {
   const { step, planId } = refinement;
-  if (step !== 'waiting_for_token') return;
+  if (step !== 'waiting_for_token' && step !== 'writing') return;
   const brings =
     planId === null ? caller.appToken !== null : await bringsToken(tx, caller, planId, at);
+  // While it writes, it may be about to find that no token lives: the signal comes too early then, not too late.
   if (brings) await wake(tx, refinement, at);
 }
 

@@ -59,7 +59,7 @@ async function enter(tx: TenantTx, caller: Caller, { id, subject, at }: Asked) {
   ]);
   if (state !== 'active') return { state, refinement };
   if (kept && !known && (await saveAppToken(tx, kept))) await wakeAll(tx, at);
-  else if (refinement) await wakeOne(tx, caller, refinement, at);
+  if (refinement) await wakeOne(tx, caller, refinement, at);
   return { state, refinement };
 }
 

@@ -34,7 +34,7 @@ export function acceptStrictJson(app: FastifyInstance): void {
 }
 
 /** @throws {ReadygateError} invalid_json with the place */
-export function parseStrictJson(text: string): unknown {
+function parseStrictJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);

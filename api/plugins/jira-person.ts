@@ -3,7 +3,7 @@ import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 
-export interface PersonQuestion {
+interface PersonQuestion {
   tenantId: string;
   accountId: string;
   apiBaseUrl: string;

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 
 /** Shapes that routes share. Bodies admit nothing but what is listed; replies drop what is not. */
 
-export const strict = { additionalProperties: false } as const;
+const strict = { additionalProperties: false } as const;
 
 export const IssueParams = Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }) });
 export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });

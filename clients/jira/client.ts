@@ -23,7 +23,7 @@ import {
   Permissions,
 } from './schemas.ts';
 
-export interface IssueComment {
+interface IssueComment {
   id: string;
   created: string;
   properties: Record<string, unknown>;

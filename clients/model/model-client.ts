@@ -5,7 +5,7 @@ import { Compile } from 'typebox/compile';
 import { ReadygateError } from '../../domain/errors.ts';
 
 /** What the model says of an issue. It is shown beside the report and never scores. */
-export const Annotations = Type.Object(
+const Annotations = Type.Object(
   {
     remarks: Type.Array(
       Type.Object(

@@ -10,7 +10,7 @@ export interface StandInOptions {
   clock?: () => Date;
 }
 
-export interface TokenRequest {
+interface TokenRequest {
   cloudId: string;
   /** Left out for calls of the platform: events and schedules. */
   accountId?: string;
@@ -35,7 +35,7 @@ export interface ForgeStandIn {
 
 const lifetime = 25;
 
-export async function createForgeKeys() {
+async function createForgeKeys() {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
   const kid = `forge/invocation-token/${randomUUID()}`;
   return {
