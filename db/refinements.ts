@@ -111,10 +111,10 @@ export async function findRefinementOfPlan(
   return rows[0] ?? null;
 }
 
-/** The open refinements of the tenant that wait for a token. */
-export async function listWaitingForToken(tx: TenantTx): Promise<StoredRefinement[]> {
+/** The open refinements of the tenant that wait for a token of the app: they have no plan yet. */
+export async function listWaitingForAppToken(tx: TenantTx): Promise<StoredRefinement[]> {
   return await tx.query<StoredRefinement>(
-    `select ${columns} from refinements where tenant_id = $1 and outcome is null and step = 'waiting_for_token'
+    `select ${columns} from refinements where tenant_id = $1 and outcome is null and step = 'waiting_for_token' and plan_id is null
       order by refinement_id`,
     [tx.tenantId],
   );
