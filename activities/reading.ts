@@ -40,18 +40,32 @@ export async function readIssue(
   access: Access,
 ): Promise<NormalIssue> {
   try {
-    const [raw, names] = await Promise.all([
-      deps.jira.getIssue(access.auth, issueId),
-      fieldNames(deps, tenantId, access),
-    ]);
+    const [raw, names] = await refusing(deps, tenantId, access, () =>
+      Promise.all([deps.jira.getIssue(access.auth, issueId), fieldNames(deps, tenantId, access)]),
+    );
     return normaliseJiraIssue(raw, names);
   } catch (error) {
-    if (isReadygateError(error, 'jira_token_refused')) {
-      await deps.withTenant(tenantId, (tx) => refuseToken(tx, access.tokenId, deps.clock()));
-      throw new ReadygateError('waiting_for_token');
-    }
     if (isReadygateError(error, 'issue_not_found')) throw new ReadygateError('issue_unreadable');
     throw error;
+  }
+}
+
+/**
+ * Asks Jira with a token that may have died: one that Jira refused is not used again.
+ * @throws {ReadygateError} waiting_for_token instead of jira_token_refused; else what `ask` throws
+ */
+export async function refusing<Answer>(
+  { withTenant, clock }: ActivityDeps,
+  tenantId: Uuid,
+  { tokenId }: LiveToken,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isReadygateError(error, 'jira_token_refused')) throw error;
+    await withTenant(tenantId, (tx) => refuseToken(tx, tokenId, clock()));
+    throw new ReadygateError('waiting_for_token');
   }
 }
 

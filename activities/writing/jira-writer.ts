@@ -14,7 +14,7 @@ import type { PlanRow, RowState } from '../../domain/plan.ts';
 import { sealPrefix } from '../../domain/seal.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { Access } from '../reading.ts';
-import { accessOf, readIssue } from '../reading.ts';
+import { accessOf, readIssue, refusing } from '../reading.ts';
 import { lookUp } from './look-up.ts';
 import {
   approversOf,
@@ -74,7 +74,9 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
     const { issueId } = row.operation;
     const [issue, rights] = await Promise.all([
       readIssue(deps, tenantId, issueId, writer),
-      jira.getMyPermissions(writer.auth, { issueId }, permissionNames),
+      refusing(deps, tenantId, writer, () =>
+        jira.getMyPermissions(writer.auth, { issueId }, permissionNames),
+      ),
     ]);
     const fresh = {
       issue,
