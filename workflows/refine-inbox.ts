@@ -15,6 +15,8 @@ export interface RefineMemory {
   revalidatedAt: number | null;
   cancelled: boolean;
   woken: number;
+  /** How often it had been woken when the step began that found no token. */
+  wokenBefore: number;
   decided: DecidedPayload | null;
 }
 
@@ -23,6 +25,7 @@ export const emptyMemory: RefineMemory = {
   revalidatedAt: null,
   cancelled: false,
   woken: 0,
+  wokenBefore: 0,
   decided: null,
 };
 
@@ -80,11 +83,15 @@ export class RefineInbox {
     }
   }
 
+  /** A token that arrives while a step runs may have come too late for it: the step is tried again. */
+  beginStep(): void {
+    this.memory.wokenBefore = this.memory.woken;
+  }
+
   /** Waits for a token, a cancellation or the end of patience. */
   async token(until: number): Promise<void> {
-    const seen = this.memory.woken;
     await condition(
-      () => this.memory.woken !== seen || this.memory.cancelled,
+      () => this.memory.woken !== this.memory.wokenBefore || this.memory.cancelled,
       Math.max(1, until - Date.now()),
     );
   }

@@ -91,6 +91,7 @@ async function take(
   ref: RefinementRef,
   inbox: RefineInbox,
 ): Promise<NextStep> {
+  if (step.next !== 'token') inbox.beginStep();
   switch (step.next) {
     case 'annotate':
       await annotateReport(ref).catch(withoutModel);
@@ -105,6 +106,7 @@ async function take(
       return await waitForPeople(step, ref, inbox);
     case 'token':
       await inbox.token(Date.parse(step.until));
+      inbox.beginStep();
       return inbox.cancelled && step.resume !== 'apply' && step.resume !== 'verify'
         ? await closeRefinement({ ...ref, outcome: 'cancelled' })
         : await resumeStep(step, ref);
