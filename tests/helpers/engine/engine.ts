@@ -94,6 +94,7 @@ async function build(
   const crew = createCrew({ address, namespace, deps, log });
   await crew.start();
   undo.push(() => crew.stop());
+  const passed = new Map<string, number>();
   const workflowId = (refinementId: string, generation = 1) =>
     refineIssueId({ tenantId: localTenant, refinementId, generation });
   return {
@@ -109,7 +110,10 @@ async function build(
     workflowId,
     async letPass(refinementId, milliseconds) {
       clock.advance(milliseconds);
-      await fastForward(client, workflowId(refinementId), milliseconds);
+      // A run begins at the machine's time, however far the clock was moved before.
+      const behind = clock.ahead() - (passed.get(refinementId) ?? 0);
+      passed.set(refinementId, clock.ahead());
+      await fastForward(client, workflowId(refinementId), behind);
     },
     startWorkers: crew.start,
     stopWorkers: crew.stop,

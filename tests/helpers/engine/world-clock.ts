@@ -2,6 +2,8 @@
 export interface WorldClock {
   now: () => Date;
   advance(milliseconds: number): void;
+  /** Milliseconds by which it was moved. */
+  ahead(): number;
 }
 
 export function createWorldClock(): WorldClock {
@@ -11,5 +13,6 @@ export function createWorldClock(): WorldClock {
     advance(milliseconds) {
       ahead += milliseconds;
     },
+    ahead: () => ahead,
   };
 }

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readEntries } from '../../../db/audit-chain.ts';
+import { untilRefinement } from '../../../dev/demo/once.ts';
+import { expectStatus, type Person, type Reply } from '../../../dev/person.ts';
+import type { AuditEntry } from '../../../domain/audit.ts';
+import type { ErrorBody } from '../../../domain/errors.ts';
+import type {
+  DecisionReply,
+  DecisionRequest,
+  PlanView,
+  RefinementView,
+} from '../../../domain/views.ts';
+import type { Engine } from './engine.ts';
+
+/** Presses *Propose changes* and waits until the plan can be decided. */
+export async function proposed(
+  person: Person,
+  issueId: string,
+): Promise<{ refinement: RefinementView; plan: PlanView }> {
+  const { id } = expectStatus(await person.propose(issueId), 200, 202);
+  const refinement = await untilRefinement(
+    person,
+    id,
+    ({ step, planId }) => step === 'closed' || (step === 'waiting' && planId !== null),
+  );
+  if (refinement.planId === null) throw new Error('there was nothing to propose');
+  return { refinement, plan: expectStatus(await person.plan(refinement.planId), 200) };
+}
+
+/** The same verdict on every row that is open, or on those named by position. */
+export function verdictOn(
+  { seal, rows }: PlanView,
+  verdict: 'approve' | 'reject' | 'later',
+  positions?: readonly number[],
+): DecisionRequest {
+  const asked = rows.filter(
+    ({ position, state }) => state === 'open' && (positions?.includes(position) ?? true),
+  );
+  return { seal, rows: asked.map(({ id, digest }) => ({ rowId: id, digest, verdict })) };
+}
+
+/** Decides on every open row of a plan. */
+export function decideAll(
+  person: Person,
+  plan: PlanView,
+  verdict: 'approve' | 'reject' | 'later' = 'approve',
+): Promise<Reply<DecisionReply | ErrorBody>> {
+  return person.decide(plan.id, verdictOn(plan, verdict));
+}
+
+/** The refinement once it is closed. */
+export function closed(person: Person, refinementId: string): Promise<RefinementView> {
+  return untilRefinement(person, refinementId, ({ step }) => step === 'closed');
+}
+
+/** The code of a refusal. */
+export function codeOf({ body }: Reply<unknown>): string | undefined {
+  return (body as ErrorBody).code;
+}
+
+/** The audit entries of the engine's tenant, in order. */
+export async function auditOf({ database, tenantId }: Engine): Promise<AuditEntry[]> {
+  const entries = await readEntries(database.pools.readonly, tenantId);
+  return entries.map(({ body }) => JSON.parse(body) as AuditEntry);
+}
+
+/** The markers' operations of what stands under an issue. */
+export async function writtenUnder(engine: Engine, issueId: string): Promise<string[]> {
+  const found = await engine.simulator.markedSubtasks(engine.tenantId, issueId);
+  return found.map(({ operation }) => operation);
+}
+
+/** Milliseconds between two looks, and in all. */
+const every = 100;
+const patience = 30_000;
+
+/** Looks until it holds; what is looked at must come true by itself. */
+export async function eventually<Value>(
+  look: () => Promise<Value>,
+  holds: (value: Value) => boolean,
+): Promise<Value> {
+  const giveUpAt = Date.now() + patience;
+  for (;;) {
+    const value = await look();
+    if (holds(value)) return value;
+    if (Date.now() > giveUpAt) throw new Error(`it did not come true: ${JSON.stringify(value)}`);
+    await sleep(every);
+  }
+}

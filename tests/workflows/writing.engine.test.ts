@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { untilRefinement } from '../../dev/demo/once.ts';
+import { expectStatus } from '../../dev/person.ts';
+import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { closed, decideAll, eventually, proposed, writtenUnder } from '../helpers/engine/steps.ts';
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+}, 120_000);
+afterAll(() => engine?.close());
+
+const create = { method: 'POST', path: '/issue' };
+
+describe('W2 and W4 writing through trouble', () => {
+  it.each([
+    ['a lost reply', { kind: 'drop_after_commit' }],
+    ['a lost request', { kind: 'drop_before_commit' }],
+    ['a 503 after the effect', { kind: 'error_after_commit' }],
+    ['a 429 with Retry-After', { kind: 'rate_limited', retryAfter: 1 }],
+    ['a 429 as HTML', { kind: 'rate_limited_html' }],
+    ['a success that cannot be read', { kind: 'unreadable_success' }],
+    ['one 403 to somebody who may', { kind: 'forbidden' }],
+  ] as const)(
+    'writes each approved row once after %s',
+    async (_name, fault) => {
+      const ada = engine.person('acc-ada');
+      const key = nextKey();
+      const issueId = engine.issueId(key);
+      const { refinement, plan } = await proposed(ada, issueId);
+      engine.simulator.faults.add({ ...create, ...fault, nth: 2 });
+      expectStatus(await decideAll(ada, plan), 200);
+      expect((await closed(ada, refinement.id)).outcome).toBe('applied');
+      engine.simulator.faults.clear();
+      const written = await writtenUnder(engine, issueId);
+      expect(written.toSorted()).toEqual(
+        plan.rows.map(({ operationId }) => operationId).toSorted(),
+      );
+      expect(engine.simulator.duplicates()).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('looks up and writes again after an HTML body, which says nothing of what happened', async () => {
+    const ada = engine.person('acc-ada');
+    const issueId = engine.issueId('SHOP-38');
+    const { refinement, plan } = await proposed(ada, issueId);
+    engine.simulator.faults.add({ ...create, kind: 'html_400', nth: 1 });
+    expectStatus(await decideAll(ada, plan), 200);
+    const { outcome } = await closed(ada, refinement.id);
+    engine.simulator.faults.clear();
+    const written = await writtenUnder(engine, issueId);
+    expect(outcome).toBe('applied');
+    expect(written).toHaveLength(plan.rows.length);
+  }, 60_000);
+
+  it('writes nothing when the right to do so is gone at dispatch', async () => {
+    const { tenantId, simulator } = engine;
+    const ada = engine.person('acc-ada');
+    const issueId = engine.issueId('TEAM-2');
+    const { refinement, plan } = await proposed(ada, issueId);
+    await engine.stopWorkers();
+    expectStatus(await decideAll(ada, plan), 200);
+    simulator.acting.setPermissions({
+      cloudId: tenantId,
+      project: 'TEAM',
+      accountId: 'acc-ada',
+      permissions: ['BROWSE_PROJECTS'],
+    });
+    await engine.startWorkers();
+    const view = await closed(ada, refinement.id);
+    expect(view.outcome).toBe('failed');
+    const { rows } = expectStatus(await ada.plan(plan.id), 200);
+    expect(new Set(rows.map(({ problem }) => problem?.code))).toEqual(
+      new Set(['jira_permission_missing']),
+    );
+    expect(await writtenUnder(engine, issueId)).toEqual([]);
+  }, 60_000);
+
+  it('waits for the approver when her token died before dispatch, and any call of hers wakes it', async () => {
+    const { simulator } = engine;
+    const ada = engine.person('acc-ada');
+    const issueId = engine.issueId('SHOP-33');
+    const { refinement, plan } = await proposed(ada, issueId);
+    await engine.stopWorkers();
+    expectStatus(await decideAll(ada, plan), 200);
+    for (const token of Object.keys(simulator.state.tokens))
+      if (token.startsWith('sim-user')) simulator.tokens.revoke(token);
+    await engine.startWorkers();
+    const ben = engine.person('acc-ben');
+    const waiting = await untilRefinement(ben, refinement.id, ({ step }) => step !== 'writing');
+    expect(waiting.step).toBe('waiting_for_token');
+    expect(await writtenUnder(engine, issueId)).toEqual([]);
+    expectStatus(await ada.refinement(refinement.id), 200);
+    expect((await closed(ben, refinement.id)).outcome).toBe('applied');
+    expect(await writtenUnder(engine, issueId)).toHaveLength(plan.rows.length);
+  }, 60_000);
+
+  it('holds before the next call while writing is stopped, and goes on after it', async () => {
+    const { database, tenantId } = engine;
+    const stopped = (value: boolean) =>
+      database.asAdministrator('update tenants set writes_stopped = $2 where tenant_id = $1', [
+        tenantId,
+        value,
+      ]);
+    const ada = engine.person('acc-ada');
+    const issueId = engine.issueId('SHOP-37');
+    const { refinement, plan } = await proposed(ada, issueId);
+    await stopped(true);
+    const refused = await decideAll(ada, plan);
+    await stopped(false);
+    if (refused.status !== 200) expectStatus(await decideAll(ada, plan), 200);
+    expect((await closed(ada, refinement.id)).outcome).toBe('applied');
+    await eventually(
+      () => writtenUnder(engine, issueId),
+      (written) => written.length === plan.rows.length,
+    );
+  }, 90_000);
+});
+
+const keys = ['SHOP-6', 'SHOP-8', 'SHOP-13', 'SHOP-14', 'SHOP-20', 'SHOP-21', 'SHOP-22'];
+
+function nextKey(): string {
+  const key = keys.shift();
+  if (key === undefined) throw new Error('every issue is used');
+  return key;
+}
