@@ -26,4 +26,18 @@ export function connectWorker(config: TemporalConfig): Promise<NativeConnection>
   return NativeConnection.connect(options(config));
 }
 
+/** Milliseconds that a look at the server may take. */
+const patience = 2000;
+
+/** Null when the server answers, else what is wrong. */
+export async function temporalProblem(client: Client): Promise<string | null> {
+  try {
+    const ask = () => client.workflowService.getSystemInfo({});
+    await client.withDeadline(Date.now() + patience, ask);
+    return null;
+  } catch {
+    return 'temporal_unavailable';
+  }
+}
+
 export { dataConverter };

@@ -26,6 +26,8 @@ export interface WorkersDeps {
   interceptor: ReturnType<typeof createActivityInterceptor>;
   dispatcher: Dispatcher;
   client: Client;
+  /** Empty when everything that tasks need is at hand; else what is not. */
+  problems: () => Promise<string[]>;
   pools: { dispatcher: pg.Pool; clock: pg.Pool };
   clock: () => Date;
   log: Log;
@@ -52,7 +54,7 @@ export async function runWorkers(deps: WorkersDeps): Promise<void> {
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, end);
   const ops = await startOpsServer(deps.opsPort, {
     registry: metrics(pools, clock),
-    problems: async () => [],
+    problems: deps.problems,
   });
   const delivering = dispatcher.run(stop.signal);
   const scheduling = keepSchedules(deps.client, stop.signal, log);

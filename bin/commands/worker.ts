@@ -11,7 +11,7 @@ import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { createLog } from '../logging.ts';
 import { loadPack } from '../packs.ts';
-import { createTemporalClient } from '../temporal.ts';
+import { createTemporalClient, temporalProblem } from '../temporal.ts';
 import { runWorkers } from '../workers.ts';
 
 const usage = `readygate worker [--queues ${taskQueues.join(',')}]`;
@@ -52,6 +52,10 @@ export async function run(args: string[]): Promise<number> {
       interceptor,
       dispatcher,
       client,
+      problems: async () => {
+        const found = await Promise.all([database.problem(), temporalProblem(client)]);
+        return found.filter((problem) => problem !== null);
+      },
       pools,
       clock,
       log,
