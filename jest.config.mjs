@@ -8,6 +8,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  // Many tests start processes, which takes its time on a busy machine.
+  testTimeout: 30_000,
   roots: ['<rootDir>/tests'],
   testRegex: '\\.test\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/forge-app/', '<rootDir>/bench/', '<rootDir>/dist/'],
