@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net';
+import { createActivities } from '../../../activities/index.ts';
+import { buildApp } from '../../../api/app.ts';
+import type { Config } from '../../../bin/config.ts';
+import { loadPack } from '../../../bin/packs.ts';
+import type { Invocation } from '../../../clients/forge/invocation.ts';
+import { createJiraClient } from '../../../clients/jira/client.ts';
+import { createPool } from '../../../db/pools.ts';
+import { setMode } from '../../../db/project-modes.ts';
+import { createTenantKeys } from '../../../db/tenant-keys.ts';
+import type { WithTenant } from '../../../db/tenant-tx.ts';
+import { recordInstallation } from '../../../db/tenants.ts';
+import { createTenantRunner } from '../../../db/with-tenant.ts';
+import { startRefineIssue } from '../../../workflows/refine-messages.ts';
+import { recordingPool } from './pool.ts';
+import type { Tape } from './tape.ts';
+
+export interface InProcessOptions {
+  config: Config;
+  /** Where Jira is called. */
+  jiraOrigin: string;
+  invocation: Invocation & { accountId: string };
+  projectId: string;
+  tape: Tape;
+}
+
+const clock = () => new Date();
+
+/** API and activities of the product in this process; their transactions are kept on the tape. */
+export async function startInProcess(options: InProcessOptions, undo: (() => Promise<unknown>)[]) {
+  const { config, jiraOrigin, invocation, tape } = options;
+  const pools = {
+    app: createPool(config.database('app')),
+    keys: createPool(config.database('app'), { max: 2 }),
+    clock: createPool(config.database('clock'), { max: 1 }),
+  };
+  undo.push(() => Promise.all(Object.values(pools).map((pool) => pool.end())));
+  const keys = createTenantKeys({ pool: pools.keys, ring: config.keys(), clock });
+  await admitTenant(createTenantRunner({ pool: pools.app, keys }), options);
+  const withTenant = createTenantRunner({ pool: recordingPool(pools.app, tape), keys });
+  const jira = createJiraClient({ allowedOrigins: [jiraOrigin], timeoutSeconds: 10 });
+  const app = await buildApp({
+    withTenant,
+    jira,
+    clock,
+    verifyToken: async () => invocation,
+    log: () => {},
+    securityContact: null,
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  undo.push(() => app.close());
+  const activities = createActivities({
+    withTenant,
+    jira,
+    clock,
+    model: null,
+    pack: loadPack('starter'),
+    writing: config.writing(),
+    clockPool: pools.clock,
+    runs: { isOpen: async () => true, start: startRefineIssue },
+  });
+  const { port } = app.server.address() as AddressInfo;
+  return { apiOrigin: `http://127.0.0.1:${port}`, activities };
+}
+
+async function admitTenant(
+  withTenant: WithTenant,
+  { invocation, projectId }: InProcessOptions,
+): Promise<void> {
+  await withTenant(invocation.tenantId, async (tx) => {
+    const at = clock();
+    await recordInstallation(tx, { ...invocation, at });
+    await setMode(tx, { projectId, mode: 'propose', at });
+  });
+}
