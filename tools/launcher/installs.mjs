@@ -43,9 +43,16 @@ export async function installed(
 }
 
 function satisfies(stamp, wanted, production, folder) {
-  if (!existsSync(stamp) || !existsSync(join(folder, 'node_modules'))) return false;
+  if (!existsSync(stamp)) return false;
+  // A folder without dependencies has nothing to install, and npm makes no folder for it.
+  if (!existsSync(join(folder, 'node_modules')) && dependsOnSomething(folder)) return false;
   const made = JSON.parse(readFileSync(stamp, 'utf8'));
   return made.wanted === wanted && (production || !made.production);
+}
+
+function dependsOnSomething(folder) {
+  const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+  return Object.keys(packages).length > 1;
 }
 
 function digestOf(folder) {

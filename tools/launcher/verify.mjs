@@ -14,6 +14,7 @@ const folders = [
   'db',
   'bin',
   'dev',
+  'bench',
 ];
 
 const checks = [
