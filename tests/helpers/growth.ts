@@ -5,7 +5,7 @@ const floor = 500;
 
 /**
  * How many times as long a run takes on a text 16 times as long: about 16 where the work is linear,
- * about 256 where it is quadratic. Processor time, the best of five, so that a busy machine counts little.
+ * about 256 where it is quadratic. Processor time, the best of three, so that a busy machine counts little.
  */
 export function growth(textOf: (length: number) => string, run: (text: string) => unknown): number {
   const slow = best(textOf(small * factor), run);
@@ -16,7 +16,7 @@ export function growth(textOf: (length: number) => string, run: (text: string) =
 export const linear = 64;
 
 function best(text: string, run: (text: string) => unknown): number {
-  const times = Array.from({ length: 5 }, () => {
+  const times = Array.from({ length: 3 }, () => {
     const before = process.cpuUsage();
     run(text);
     const { user, system } = process.cpuUsage(before);

@@ -1,8 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { readAdf } from '../../../domain/adf/read.ts';
 import { expectSoundBlocks } from '../../helpers/expect-spans.ts';
 import { anyDoc } from '../../helpers/random-issue.ts';
+
+// Much work rather than waiting: on a busy machine it takes its time.
+jest.setTimeout(60_000);
 
 const text = (value: string) => ({ type: 'text', text: value });
 const node = (type: string, content: unknown[], attrs?: object) => ({ type, content, attrs });

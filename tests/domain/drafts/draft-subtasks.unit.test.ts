@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { sameWork } from '../../../domain/drafts/same-work.ts';
 import { createSubtaskOperation } from '../../../domain/operations/create-subtask.ts';
@@ -6,6 +6,9 @@ import { draftsOf } from '../../helpers/drafted.ts';
 import { expectSlices } from '../../helpers/expect-spans.ts';
 import { growingTexts, growth, linear } from '../../helpers/growth.ts';
 import { anyDoc, hostileText } from '../../helpers/random-issue.ts';
+
+// Much work rather than waiting: on a busy machine it takes its time.
+jest.setTimeout(60_000);
 
 const listed = (...items: string[]) => `AC:\n${items.map((item) => `- ${item}`).join('\n')}`;
 

@@ -80,13 +80,17 @@ describe('G3 never filler: with nothing to draft, nothing is drafted', () => {
     ['prose', 'We want the saved card to be shown first, because people pay faster.', 'Story'],
     ['nothing', '', 'Story'],
     ['one criterion', 'AC:\n- Show the saved card first', 'Story'],
-    ['steps of a bug', 'Steps to reproduce:\n1. Open the cart\n2. Remove the book', 'Bug'],
+    [
+      'steps of a bug',
+      'Steps to reproduce:\n1. Open the cart again\n2. Remove the old book',
+      'Bug',
+    ],
     [
       'steps without a heading',
-      '1. Open the cart\n2. Remove the book\n\nActual result: it stays',
+      '1. Open the cart again\n2. Remove the old book\n\nActual result: it stays',
       'Task',
     ],
-    ['a numbered list in a bug', '1. Open the cart\n2. Remove the book', 'Bug'],
+    ['a numbered list in a bug', '1. Open the cart again\n2. Remove the old book', 'Bug'],
     [
       'motivations',
       'A few motivations: 1) Users should pay faster 2) Support must answer less',

@@ -1,10 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from '../../../domain/canonical.ts';
 import { baseOf, contentDigest } from '../../../domain/normalise/base.ts';
 import { normaliseJiraIssue, normaliseRow } from '../../../domain/normalise/normalise-issue.ts';
 import { expectSlices, expectSoundBlocks } from '../../helpers/expect-spans.ts';
 import { anyDoc, hostileText } from '../../helpers/random-issue.ts';
+
+// Much work rather than waiting: on a busy machine it takes its time.
+jest.setTimeout(60_000);
 
 const names = { customfield_1: 'Acceptance Criteria', customfield_2: 'Story Points' };
 

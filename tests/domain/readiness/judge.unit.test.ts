@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson, digestOf } from '../../../domain/canonical.ts';
 import { normaliseJiraIssue, normaliseRow } from '../../../domain/normalise/normalise-issue.ts';
@@ -8,6 +8,9 @@ import type { RuleResult } from '../../../domain/report.ts';
 import { growingTexts, growth, linear } from '../../helpers/growth.ts';
 import { baseline, issueOf, starter } from '../../helpers/judged.ts';
 import { anyDoc, hostileText } from '../../helpers/random-issue.ts';
+
+// Much work rather than waiting: on a busy machine it takes its time.
+jest.setTimeout(60_000);
 
 const story = {
   type: 'Story',

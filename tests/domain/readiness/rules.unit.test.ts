@@ -1,11 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { judge } from '../../../domain/readiness/judge.ts';
 import { rules } from '../../../domain/readiness/rules/index.ts';
+import { within } from '../../../domain/readiness/within.ts';
 import { findingWords } from '../../../domain/readiness/words.ts';
 import { expectSlices } from '../../helpers/expect-spans.ts';
 import { baseline, issueOf, resultOf, starter } from '../../helpers/judged.ts';
 import { anyDoc, hostileText } from '../../helpers/random-issue.ts';
+
+// Much work rather than waiting: on a busy machine it takes its time.
+jest.setTimeout(60_000);
 
 const unreadable = { type: 'doc' };
 const texts = (rule: string, row: Record<string, unknown>) =>
@@ -170,6 +174,27 @@ describe('R2 evidence', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['links', 'https://a.example/b '.repeat(20), 0],
+    ['code', `\`\`\`\n${'a '.repeat(20)}\n\`\`\``, 0],
+    ['what follows code', '```\na\n```\nb c', 2],
+    ['composed letters', 'u\u0308ber-all don\u2019t', 2],
+  ])('%s', (_name, description, words) => {
+    const result = resultOf('description.present', { description });
+    expect(result).toMatchObject({ outcome: 'fail', params: { words } });
+  });
+
+  it('lie within a piece from its start up to its end', () => {
+    const isIn = within([
+      { start: 2, end: 4 },
+      { start: 4, end: 5 },
+      { start: 7, end: 8 },
+    ]);
+    expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].filter(isIn)).toEqual([2, 3, 4, 7]);
   });
 });
 

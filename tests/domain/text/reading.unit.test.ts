@@ -1,9 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { readPlain } from '../../../domain/text/plain.ts';
 import { looksLikeWiki, readWiki } from '../../../domain/text/wiki.ts';
 import { expectSoundBlocks } from '../../helpers/expect-spans.ts';
 import { hostileText } from '../../helpers/random-issue.ts';
+
+// Much work rather than waiting: on a busy machine it takes its time.
+jest.setTimeout(60_000);
 
 function blocksOf(read: typeof readPlain, given: string) {
   const { text, blocks } = read(given);
