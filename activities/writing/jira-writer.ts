@@ -15,6 +15,7 @@ import { sealPrefix } from '../../domain/seal.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { Access } from '../reading.ts';
 import { accessOf, readIssue, refusing } from '../reading.ts';
+import { insist } from './insist.ts';
 import { lookUp } from './look-up.ts';
 import {
   approversOf,
@@ -115,17 +116,13 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
     if (milliseconds <= 0) return 'sending';
     const reply = await sendOperation(jira, writer.auth, row.operation, marker, { milliseconds });
     const stillPermitted = reply.kind === 'forbidden' && (await stillPermits(writer, row));
-    const state = await withTenant(tenantId, async (tx) => {
-      const attempts = (await findWrite(tx, operationId))?.attempts ?? 1;
-      return await settleReply(tx, {
-        planId,
-        permit,
-        reply,
-        attempts,
-        stillPermitted,
-        at: clock(),
-      });
-    });
+    const state = await insist(() =>
+      withTenant(tenantId, async (tx) => {
+        const attempts = (await findWrite(tx, operationId))?.attempts ?? 1;
+        const heard = { planId, permit, reply, attempts, stillPermitted };
+        return await settleReply(tx, { ...heard, at: clock() });
+      }),
+    );
     if (reply.kind === 'unauthorized')
       await withTenant(tenantId, (tx) => refuseToken(tx, writer.tokenId, clock()));
     if (reply.kind === 'rate_limited')
