@@ -1,4 +1,5 @@
 import { lockPlan, saveReminder, saveRows } from '../db/plans.ts';
+import type { AuditInput } from '../db/tenant-tx.ts';
 import { cancelRows } from '../domain/decide.ts';
 import { isUnsettled, refinementOutcome } from '../domain/states.ts';
 import type { CloseInput, NextStep, PlanStepInput } from './activities.ts';
@@ -68,6 +69,7 @@ export function createEnding({ withTenant, clock }: ActivityDeps) {
         const refinement = await claim(tx, input);
         if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
         const { outcome, problem } = input;
+        if (problem) tx.audit(gaveUp(input, problem, at));
         if (refinement.planId === null) return await close(tx, input, { outcome, problem, at });
         const locked = await lockPlan(tx, refinement.planId);
         const plan = await saveRows(tx, locked, { rows: cancelRows(locked).moves });
@@ -76,9 +78,23 @@ export function createEnding({ withTenant, clock }: ActivityDeps) {
           ({ state }) => isUnsettled(state) && state !== 'uncertain',
         );
         if (unsettled && outcome !== 'failed') return planNext(plan);
-        const final = outcome === 'failed' ? 'failed' : refinementOutcome(plan.rows);
+        // What stands in Jira is part of the outcome, however the run ended.
+        const reached = refinementOutcome(plan.rows);
+        const wrote = reached === 'applied' || reached === 'partly_applied';
+        const final = outcome === 'failed' && !wrote ? 'failed' : reached;
         return await close(tx, input, { outcome: final, problem, at, planId: plan.id });
       });
     },
   };
+}
+
+/** The run's last word, where something ended it that no retry could mend. */
+function gaveUp({ refinementId }: CloseInput, problem: string, at: Date): AuditInput {
+  return ownEntry({
+    at,
+    action: 'activity.gave_up',
+    outcome: 'gave_up',
+    subject: { kind: 'refinement', id: refinementId },
+    data: { code: problem },
+  });
 }

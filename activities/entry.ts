@@ -1,13 +1,18 @@
-import { Context } from '@temporalio/activity';
+import { Context, type Info } from '@temporalio/activity';
 import type { AuditInput } from '../db/tenant-tx.ts';
 
 /**
  * The key under which this attempt's own entry is written once: an attempt whose entry is missing was
  * lost.
  */
-export function attemptKey(): string {
-  const { workflowExecution, activityId, attempt } = Context.current().info;
+export function attemptKey(info: Info = Context.current().info, attempt = info.attempt): string {
+  const { workflowExecution, activityId } = info;
   return `${workflowExecution?.workflowId}/${workflowExecution?.runId}/${activityId}/${attempt}`;
+}
+
+/** The key of the entry that says that an attempt failed. */
+export function failedKey(info: Info, attempt = info.attempt): string {
+  return `${attemptKey(info, attempt)}/failed`;
 }
 
 /** The entry with which an activity says what it did, written in its last transaction. */

@@ -7,6 +7,7 @@ import type {
 } from '@temporalio/worker';
 import type { WithTenant } from '../db/tenant-tx.ts';
 import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
+import { createAttemptAudit } from './attempt-audit.ts';
 
 /** Codes that say "come back later": no failure, and no entry in the audit chain. */
 const waits: ReadonlySet<ErrorCode> = new Set([
@@ -48,52 +49,45 @@ export function toFailure(error: unknown): ApplicationFailure {
   return failure;
 }
 
-/** Audits failures of activities and turns every error into a failure that says nothing but its code. */
+/**
+ * Audits attempts of activities that failed or were lost, and turns every error into a failure that
+ * says nothing but its code.
+ */
 export function createActivityInterceptor({ withTenant, clock, log }: InterceptorDeps) {
+  const audit = createAttemptAudit({ withTenant, clock });
   return (context: Context): { inbound: ActivityInboundCallsInterceptor } => ({
     inbound: {
       async execute(
         input: ActivityExecuteInput,
         next: Next<ActivityInboundCallsInterceptor, 'execute'>,
       ) {
+        const [first] = input.args;
         try {
+          await audit.begin(context, first);
           return await next(input);
         } catch (error) {
           if (error instanceof CancelledFailure) throw error;
           const failure = toFailure(error);
           const code = (failure.type ?? 'internal') as ErrorCode;
-          const { activityType, attempt } = context.info;
-          if (!waits.has(code)) {
-            log('activity_failed', { activity: activityType, attempt, code, ...reasonOf(error) });
-            await auditFailure(input, context, code).catch(() =>
-              log('audit_failed', { activity: activityType, attempt }),
-            );
-          }
+          if (waits.has(code)) audit.waits(context);
+          else await tell(context, first, code, error);
           throw failure;
         }
       },
     },
   });
 
-  async function auditFailure(
-    { args }: ActivityExecuteInput,
-    { info }: Context,
+  async function tell(
+    context: Context,
+    input: unknown,
     code: ErrorCode,
+    error: unknown,
   ): Promise<void> {
-    const [input] = args as [{ tenantId?: unknown } | undefined];
-    if (typeof input?.tenantId !== 'string') return;
-    const { workflowExecution, activityId, activityType, attempt } = info;
-    await withTenant(input.tenantId, async (tx) => {
-      tx.audit({
-        at: clock(),
-        action: 'activity.failed',
-        outcome: 'failed',
-        actor: 'system',
-        subject: { kind: 'activity', id: activityType },
-        data: { code, attempt },
-        dedupeKey: `${workflowExecution?.workflowId}/${workflowExecution?.runId}/${activityId}/${attempt}/failed`,
-      });
-    });
+    const { activityType: activity, attempt } = context.info;
+    log('activity_failed', { activity, attempt, code, ...reasonOf(error) });
+    await audit
+      .failed(context, input, code)
+      .catch(() => log('audit_failed', { activity, attempt }));
   }
 }
 

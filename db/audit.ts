@@ -37,6 +37,15 @@ export async function auditBatch(
   return batch;
 }
 
+/** Whether the chain has an entry under one of these keys. */
+export async function hasEntry(tx: TenantTx, dedupeKeys: readonly string[]): Promise<boolean> {
+  const rows = await tx.query(
+    'select 1 from audit_entries where tenant_id = $1 and dedupe_key = any($2::text[]) limit 1',
+    [tx.tenantId, dedupeKeys],
+  );
+  return rows.length > 0;
+}
+
 /** `sha256:` and hex of sha256(salt ‖ RFC 8785 bytes of the personal part). */
 export function personalDigest(salt: Buffer, personal: unknown): Digest {
   return `sha256:${createHash('sha256').update(salt).update(canonicalJson(personal), 'utf8').digest('hex')}`;
