@@ -3,6 +3,7 @@ import {
   ApplicationFailure,
   allHandlersFinished,
   CancellationScope,
+  ContinueAsNew,
   condition,
   continueAsNew,
   isCancellation,
@@ -81,6 +82,8 @@ export async function refineIssue({
     }
     return step.outcome;
   } catch (error) {
+    // How the SDK says that the run goes on in a new one.
+    if (error instanceof ContinueAsNew) throw error;
     if (codeOf(error) === staleGeneration) return 'superseded';
     return await giveUp(ref, error);
   }
