@@ -8,7 +8,7 @@ export interface RefineOptions {
   count: number;
   /** People who refine at the same time. */
   people: number;
-  /** A folder for CPU profiles of the product's API and worker. */
+  /** A folder for CPU profiles of API and worker, by side. */
   profile: string | null;
 }
 
@@ -17,7 +17,7 @@ export const usage = `usage: npm run bench -- refine [--json] [--rounds N] [--co
   --rounds N        alternating rounds of product and bare engine (default 5)
   --count N         refinements per round and side (default 48)
   --people N        people who refine at the same time (default 16)
-  --profile FOLDER  write CPU profiles of the product's API and worker there`;
+  --profile FOLDER  write CPU profiles of API and worker there, by side`;
 
 /** @throws {BenchUsageError} */
 export function readRefineArguments(args: string[]): RefineOptions {

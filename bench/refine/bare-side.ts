@@ -12,7 +12,7 @@ import { writeSettings } from './bare/settings.ts';
 import { person as accountId } from './jira.ts';
 import { recordRefinement } from './recording/record.ts';
 import type { Recording } from './recording/step.ts';
-import { adminUrlOf, clientOf, type Ground, type Side, type Undo } from './side.ts';
+import { adminUrlOf, clientOf, type Ground, profiling, type Side, type Undo } from './side.ts';
 import { createWatch } from './watch.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function startBareSide(
   issues: readonly [string, string],
   undo: Undo,
 ): Promise<Side> {
-  const { directory, adminUrl, temporalAddress, jira, invocation } = ground;
+  const { directory, adminUrl, temporalAddress, jira, invocation, profile } = ground;
   const urls = await prepareDatabase(adminUrl);
   const recording = await record(ground, urls, issues);
   await strip(adminUrlOf(adminUrl, urls.owner));
@@ -53,7 +53,12 @@ export async function startBareSide(
   const start = async (name: 'api' | 'worker') => {
     const args = [new URL(`./bare/${name}.ts`, import.meta.url).pathname, settings];
     const logFile = join(directory, `bare-${name}.log`);
-    const started = await startProcess({ name: `bare ${name}`, args, env: {}, logFile });
+    const started = await startProcess({
+      name: `bare ${name}`,
+      args,
+      env: profiling(profile, 'bare'),
+      logFile,
+    });
     undo.push(() => started.stop());
     return started;
   };

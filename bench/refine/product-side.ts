@@ -8,13 +8,11 @@ import {
   proposeEverywhere,
   startCommand,
 } from '../../dev/world/product.ts';
-import { adminUrlOf, clientOf, type Ground, type Side, type Undo } from './side.ts';
+import { adminUrlOf, clientOf, type Ground, profiling, type Side, type Undo } from './side.ts';
 import { createWatch } from './watch.ts';
 
 export interface ProductOptions extends Ground {
   jwksUrl: string;
-  /** A folder for CPU profiles of API and worker. */
-  profile: string | null;
 }
 
 /** The product as it is operated: `readygate api` and `readygate worker`. */
@@ -26,7 +24,7 @@ export async function startProductSide(options: ProductOptions, undo: Undo): Pro
   const env = {
     ...databaseVariables(urls),
     ...localVariables({ temporalAddress, namespace, simulatorOrigin: jira.origin, jwksUrl, port }),
-    ...(profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } : {}),
+    ...profiling(profile, 'product'),
   };
   const api = await startCommand({ command: 'api', args: [], env, directory });
   undo.push(() => api.stop());

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { Person } from '../../dev/person.ts';
 import type { ManagedProcess } from '../../dev/process.ts';
@@ -21,6 +22,8 @@ export interface Ground {
   jira: Jira;
   /** The invocation token that calls carry now. */
   invocation: () => Promise<string>;
+  /** A folder for CPU profiles of API and worker, by side. */
+  profile: string | null;
 }
 
 /** What has to be stopped again, in the order it was started. */
@@ -37,4 +40,10 @@ export function adminUrlOf(adminUrl: string, databaseUrl: string): string {
   const url = new URL(adminUrl);
   url.pathname = new URL(databaseUrl).pathname;
   return url.href;
+}
+
+/** What makes Node write a CPU profile when a process ends. */
+export function profiling(folder: string | null, side: string): Record<string, string> {
+  if (folder === null) return {};
+  return { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${join(folder, side)}` };
 }

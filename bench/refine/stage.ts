@@ -52,10 +52,10 @@ export async function startStage(options: StageOptions, undo: Undo): Promise<Sta
     }),
   );
   const { adminUrl, temporalAddress } = engines;
-  const ground = { directory, adminUrl, temporalAddress, jira, invocation };
+  const ground = { directory, adminUrl, temporalAddress, jira, invocation, profile };
   const [first = '', second = '', ...issues] = jira.issues;
   tell('starting API and worker of the product');
-  const product = await startProductSide({ ...ground, jwksUrl, profile }, undo);
+  const product = await startProductSide({ ...ground, jwksUrl }, undo);
   tell('recording one refinement, and starting the bare API and worker from it');
   const bare = await startBareSide(ground, [first, second], undo);
   return {
