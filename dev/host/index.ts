@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import type { ForgeStandIn } from '../forge/stand-in.ts';
 import type { JiraSimulator } from '../jira-simulator/index.ts';
 import { registerAppFiles } from './app-files.ts';
+import { deliverEvents } from './events.ts';
 import { registerInvoke } from './invoke.ts';
 import { registerPages } from './pages.ts';
 
@@ -21,17 +22,25 @@ export interface HostPage {
   close(): Promise<void>;
 }
 
-/** Speaks the protocol of the Forge bridge; tokens are signed here and never reach a page. */
+/**
+ * Speaks the protocol of the Forge bridge and delivers Jira's events; tokens are signed here and
+ * never reach a page.
+ */
 export function createHostPage(options: HostOptions): HostPage {
   const app = Fastify({ forceCloseConnections: true });
   registerPages(app, options);
   registerAppFiles(app, options);
   registerInvoke(app, options);
+  let stopEvents = () => {};
   return {
     async listen(port = 0) {
+      stopEvents = deliverEvents(options);
       await app.listen({ host: '127.0.0.1', port });
       return { origin: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}` };
     },
-    close: () => app.close(),
+    async close() {
+      stopEvents();
+      await app.close();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { localApp, localTenant } from '../../../dev/world/product.ts';
@@ -56,5 +57,24 @@ describe('U2 an invocation', () => {
     const tokens = seen.map(({ headers }) => headers['x-forge-oauth-user']);
     expect(tokens[1]).toBe(tokens[0]);
     expect(tokens[2]).not.toBe(tokens[0]);
+  });
+});
+
+describe('U2 the events of Jira', () => {
+  it('tell the API of a changed issue once, without a person', async () => {
+    const { seen, simulator } = await startHost();
+    const issue = { cloudId: localTenant, issue: 'SHOP-12' };
+    simulator.clock.advance(1000);
+    simulator.acting.edit(issue, 'acc-ben', { summary: 'Another summary' });
+    const events = () => seen.filter(({ url }) => url === '/forge/events/issue');
+    while (events().length === 0) await sleep(50);
+    const [event] = events();
+    expect(JSON.parse(event!.body)).toMatchObject({ issue: { id: expect.any(String) } });
+    expect(event!.headers['x-forge-oauth-user']).toBeUndefined();
+    const [, claims] = String(event!.headers.authorization).split('.');
+    expect(JSON.parse(Buffer.from(claims!, 'base64url').toString())).not.toHaveProperty(
+      'principal',
+    );
+    expect(events()).toHaveLength(1);
   });
 });
