@@ -90,6 +90,8 @@ describe('U1 for everybody', () => {
     expect(await focused(page)).toContain('What became of the changes');
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
+    await column.getByText('stand in Jira.').waitFor({ timeout: patience });
+    expect(await focused(page)).toContain('stand in Jira.');
     await context.close();
   }, 120_000);
 

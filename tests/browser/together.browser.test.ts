@@ -117,3 +117,20 @@ describe('U3 when something is down', () => {
     await context.close();
   }, 180_000);
 });
+
+describe('U1 when somebody else edits the work item', () => {
+  it('judges again by itself and shows the new verdict', async () => {
+    const { page, context } = await stage.visit('/browse/SHOP-16');
+    const column = columnOf(page);
+    const verdict = column.getByRole('heading', { level: 1 });
+    const before = await verdict.textContent({ timeout: patience });
+    const { simulator, tenantId } = stage.world;
+    simulator.acting.edit({ cloudId: tenantId, issue: 'SHOP-16' }, 'acc-ben', {
+      description: 'TBD',
+    });
+    await column.getByText('Not ready to be built').waitFor({ timeout: patience });
+    expect(await verdict.textContent()).not.toBe(before);
+    expect(await page.locator('#issue').textContent()).toContain('TBD');
+    await context.close();
+  }, 120_000);
+});

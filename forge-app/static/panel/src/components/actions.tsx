@@ -30,8 +30,10 @@ export function Actions({ view, plan, siteUrl, onChanged }: ActionsProps) {
     onChanged();
   };
   const review = (planId: string) => {
-    acted();
-    void openReview({ planId, issue: view.issue }, onChanged);
+    void openReview({ planId, issue: view.issue }, () => {
+      onChanged();
+      ref.current?.focus();
+    });
   };
   return (
     <section className="actions" ref={ref} tabIndex={-1} aria-label={messages.actions}>
@@ -107,12 +109,16 @@ function writingText(
   return messages.writing(progress?.done ?? 0, progress?.total ?? 0);
 }
 
-/** A button that was pressed goes away with its step; the focus stays in its place. */
+/**
+ * A button that was pressed goes away with its step; the focus stays in its place. It is never taken
+ * from another frame, such as the review.
+ */
 function useFocusAfterAction(kind: NextStep['kind']) {
   const ref = useRef<HTMLElement>(null);
   const pressed = useRef(false);
   useEffect(() => {
-    if (pressed.current && document.activeElement === document.body) ref.current?.focus();
+    const lost = document.hasFocus() && document.activeElement === document.body;
+    if (pressed.current && lost) ref.current?.focus();
     pressed.current = false;
   }, [kind]);
   return {

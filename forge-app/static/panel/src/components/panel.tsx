@@ -57,9 +57,20 @@ function usePlan(planId: Uuid | null, changedAt: string | null): PlanView | null
   return body?.id === planId ? body : null;
 }
 
+/** Milliseconds: the page hears of a change before the API does, so it looks more than once. */
+const looksAfterChange = [0, 3000, 10_000];
+
 function useRefreshOnChange(refresh: () => void): void {
   useEffect(() => {
-    const subscribed = onIssueChanged(refresh).catch(() => () => {});
-    return () => void subscribed.then((unsubscribe) => unsubscribe());
+    let timers: ReturnType<typeof setTimeout>[] = [];
+    const changed = () => {
+      timers.forEach(clearTimeout);
+      timers = looksAfterChange.map((wait) => setTimeout(refresh, wait));
+    };
+    const subscribed = onIssueChanged(changed).catch(() => () => {});
+    return () => {
+      timers.forEach(clearTimeout);
+      void subscribed.then((unsubscribe) => unsubscribe());
+    };
   }, [refresh]);
 }
