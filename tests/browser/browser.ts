@@ -13,7 +13,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export interface VisitOptions {
+interface VisitOptions {
   width?: number;
   height?: number;
   colorMode?: 'light' | 'dark';

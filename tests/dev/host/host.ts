@@ -9,7 +9,7 @@ import { createHostPage } from '../../../dev/host/index.ts';
 import { localApp } from '../../../dev/world/product.ts';
 import { startSimulator } from '../jira-simulator/helper.ts';
 
-export interface Seen {
+interface Seen {
   method: string | undefined;
   url: string | undefined;
   headers: IncomingMessage['headers'];
