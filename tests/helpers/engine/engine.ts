@@ -27,6 +27,7 @@ export interface Engine {
   readonly tenantId: string;
   readonly database: TestDatabase;
   readonly simulator: JiraSimulator;
+  readonly jiraOrigin: string;
   readonly client: Client;
   readonly clock: WorldClock;
   readonly deps: ActivityDeps;
@@ -101,6 +102,7 @@ async function build(
     tenantId: localTenant,
     database,
     simulator,
+    jiraOrigin,
     client,
     clock,
     deps,
