@@ -1,5 +1,5 @@
 import type { CreateField } from '../clients/jira/schemas.ts';
-import { insertPlan, type StoredPlan } from '../db/plans.ts';
+import { getPlan, insertPlan, type StoredPlan } from '../db/plans.ts';
 import { draftSubtasks, type SubtaskDraft } from '../domain/drafts/draft-subtasks.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { BaseField, NormalIssue } from '../domain/issue.ts';
@@ -14,7 +14,7 @@ import { waitForAppToken } from './analysing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
-import { claim, close, move, waitState } from './projection.ts';
+import { claim, close, move, planNext, waitState } from './projection.ts';
 import { type Access, appAccess, readIssue } from './reading.ts';
 
 /** How subtasks can be made in a project, or why they cannot. */
@@ -121,11 +121,15 @@ export function planOf(
 export function createDrafting(deps: ActivityDeps) {
   const { withTenant } = deps;
   return {
-    /** Idempotent: the plan of a round has one id, and inserting it twice is one insert. */
+    /** Idempotent: a plan that is there already is gone on from, whatever the issue says by now. */
     async draftPlan(ref: RefinementRef): Promise<NextStep> {
       const at = deps.clock();
-      const refinement = await withTenant(ref.tenantId, (tx) => claim(tx, ref));
+      const { refinement, plan: known } = await withTenant(ref.tenantId, async (tx) => {
+        const found = await claim(tx, ref);
+        return { refinement: found, plan: found.planId && (await getPlan(tx, found.planId)) };
+      });
       if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
+      if (known) return planNext(known);
       const access = await appAccess(deps, ref.tenantId);
       if (!access) return await waitForAppToken(deps, ref, 'draft', at);
       const nothing = (problem?: string) =>
