@@ -22,6 +22,8 @@ export async function startAnswering(): Promise<AnsweringServer> {
     requests.push({ method, url, headers });
     handle(request, response);
   });
+  // Only the client ends a connection.
+  server.keepAliveTimeout = 60_000;
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));

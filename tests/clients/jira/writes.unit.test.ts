@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createJiraClient, type JiraClient } from '../../../clients/jira/client.ts';
 import type { JiraAuth } from '../../../clients/jira/http.ts';
+import { until } from '../../dev/jira-simulator/helper.ts';
 import { type AnsweringServer, startAnswering } from './answering.ts';
 
 let server: AnsweringServer;
@@ -17,6 +18,7 @@ beforeEach(() => {
 });
 
 const send = (milliseconds = 2000) => jira.createIssue(auth, { fields: {} }, { milliseconds });
+const allClosed = () => until(async () => server.sockets.size === 0);
 const jiraError = { errorMessages: [], errors: { customfield_10042: 'is required' } };
 const html = '<html><body>Sorry</body></html>';
 
@@ -144,10 +146,14 @@ describe('W2 a write whose answer does not come', () => {
     expect(await nobody.createIssue(nowhere, {}, { milliseconds: 1000 })).toEqual(lost);
   });
 
+  // Long after the deadline the server would say that it is done: whoever still listens hears it.
+  const late = 1000;
+  const created = '{"id":"1"}';
+
   it('is ended at its deadline, and its connection with it', async () => {
-    server.answer(() => {});
+    server.answer((_request, response) => void setTimeout(() => response.end(created), late));
     expect(await send(60)).toEqual(lost);
-    while (server.sockets.size > 0) await new Promise(setImmediate);
+    await allClosed();
     expect(server.requests).toHaveLength(1);
   });
 
@@ -155,10 +161,11 @@ describe('W2 a write whose answer does not come', () => {
     server.answer((_request, response) => {
       response.writeHead(201);
       const drip = setInterval(() => response.write(' '), 5);
+      setTimeout(() => response.end(created), late);
       response.on('close', () => clearInterval(drip));
     });
     expect(await send(80)).toEqual(lost);
-    while (server.sockets.size > 0) await new Promise(setImmediate);
+    await allClosed();
   });
 });
 
@@ -166,7 +173,7 @@ describe('W2 a request', () => {
   it('is made once, on a connection of its own, whatever comes back', async () => {
     for (const status of [201, 429, 500, 503]) await reply(status, html);
     expect(server.requests).toHaveLength(4);
-    while (server.sockets.size > 0) await new Promise(setImmediate);
+    await allClosed();
     server.requests.length = 0;
     server.answer((request) => request.socket.destroy());
     await send();
