@@ -58,8 +58,11 @@ async function enter(tx: TenantTx, caller: Caller, { id, subject, at }: Asked) {
     kept ? knowsAppToken(tx, kept) : true,
   ]);
   if (state !== 'active') return { state, refinement };
-  if (kept && !known && (await saveAppToken(tx, kept))) await wakeAll(tx, at);
-  if (refinement) await wakeOne(tx, caller, refinement, at);
+  const fresh = kept !== null && !known && (await saveAppToken(tx, kept));
+  if (fresh) await wakeAll(tx, at);
+  // One without a plan waits for the app's token, and was woken with the others.
+  if (refinement && !(fresh && refinement.planId === null))
+    await wakeOne(tx, caller, refinement, at);
   return { state, refinement };
 }
 

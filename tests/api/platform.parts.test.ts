@@ -65,7 +65,7 @@ describe('tokens that arrive', () => {
   });
 
   it('of the app wake whatever of the tenant waits for one, from any call', async () => {
-    await wait(plan.id);
+    await wait(null);
     const call = (headers: Record<string, string>) =>
       api.call('POST', '/forge/scheduled/token', { as: null, headers });
     // The platform sends the same token many times; only a fresh one is news.
@@ -74,6 +74,13 @@ describe('tokens that arrive', () => {
     await api.database.asAdministrator('update tokens set refused_at = received_at');
     await call(appToken());
     expect(await api.outbox()).toEqual([{ workflow_id: workflowId(), name: 'woken', args: [] }]);
+  });
+
+  it('of the app are nothing to a plan, which waits for those of its approvers', async () => {
+    await wait(plan.id);
+    await api.database.asAdministrator('update tokens set refused_at = received_at');
+    await api.call('POST', '/forge/scheduled/token', { as: null, headers: appToken() });
+    expect(await api.outbox()).toEqual([]);
   });
 
   it('of the app wake the refinement that the call is about before it has a plan', async () => {
