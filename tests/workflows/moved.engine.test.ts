@@ -4,6 +4,7 @@ import { untilRefinement } from '../../dev/demo/once.ts';
 import { expectStatus } from '../../dev/person.ts';
 import { issueChangedMessage } from '../../workflows/refine-messages.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { recordHistory } from '../helpers/engine/record.ts';
 import {
   auditOf,
   closed,
@@ -77,6 +78,7 @@ describe('A4 an approval counts for what was on the screen', () => {
     expectStatus(await decideAll(ada, next), 200);
     expect((await closed(ada, refinement.id)).outcome).toBe('applied');
     expect(await writtenUnder(engine, issueId)).toHaveLength(2);
+    await recordHistory(engine, engine.workflowId(refinement.id), 'replaced-and-applied');
   }, 60_000);
 
   it('writes what was approved when only a label moved', async () => {
@@ -128,6 +130,7 @@ describe('A4 an approval counts for what was on the screen', () => {
     edit('SHOP-28', { description: 'There is nothing to split in this one any more.' });
     await tellChange(refinement.id);
     expect((await closed(ada, refinement.id)).outcome).toBe('cleared');
+    await recordHistory(engine, engine.workflowId(refinement.id), 'cleared');
     expect(await writtenUnder(engine, issueId)).toEqual([]);
   }, 60_000);
 });

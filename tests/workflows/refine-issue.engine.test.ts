@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readEntries, verifyChain } from '../../db/audit-chain.ts';
 import { runMainJob } from '../../dev/demo/once.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { recordHistory } from '../helpers/engine/record.ts';
 
 let engine: Engine;
 
@@ -15,6 +16,14 @@ describe('the main job', () => {
     const issueId = engine.issueId('SHOP-12');
     const job = await runMainJob(engine.person('acc-ada'), issueId, { verdict: () => 'approve' });
     expect(job.refinement.outcome).toBe('applied');
+    const workflowId = engine.workflowId(job.refinement.id);
+    await recordHistory(engine, workflowId, 'applied');
+    const { historyLength, historySize = 0 } = await engine.client.workflow
+      .getHandle(workflowId)
+      .describe();
+    // What waits for days stays small: the bars are part of the product's promise.
+    expect(historyLength).toBeLessThanOrEqual(45);
+    expect(historySize).toBeLessThanOrEqual(16 * 1024);
     const subtasks = await engine.simulator.markedSubtasks(engine.tenantId, issueId);
     expect(subtasks).toHaveLength(job.plan?.rows.length ?? -1);
     expect(engine.simulator.duplicates()).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { untilRefinement } from '../../dev/demo/once.ts';
 import { expectStatus } from '../../dev/person.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { recordHistory } from '../helpers/engine/record.ts';
 import {
   auditOf,
   closed,
@@ -34,6 +35,7 @@ describe('A8 a plan that waits for days', () => {
     expectStatus(await decideAll(ada, plan), 200);
     expect((await closed(ada, refinement.id)).outcome).toBe('applied');
     expect(await writtenUnder(engine, issueId)).toHaveLength(plan.rows.length);
+    await recordHistory(engine, engine.workflowId(refinement.id), 'reminded-and-applied');
     const reminders = (await auditOf(engine)).filter(({ action }) => action === 'plan.reminded');
     expect(reminders).toHaveLength(1);
   }, 60_000);
@@ -44,6 +46,7 @@ describe('A8 a plan that waits for days', () => {
     const { refinement, plan } = await proposed(ada, issueId);
     await engine.letPass(refinement.id, 7 * day + hour);
     expect((await closed(ada, refinement.id)).outcome).toBe('expired');
+    await recordHistory(engine, engine.workflowId(refinement.id), 'expired');
     const late = await ada.decide(plan.id, verdictOn(plan, 'approve'));
     expect([late.status, codeOf(late)]).toEqual([409, 'plan_expired']);
     expect(await writtenUnder(engine, issueId)).toEqual([]);

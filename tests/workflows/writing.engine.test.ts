@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { untilRefinement } from '../../dev/demo/once.ts';
 import { expectStatus } from '../../dev/person.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { recordHistory } from '../helpers/engine/record.ts';
 import { closed, decideAll, eventually, proposed, writtenUnder } from '../helpers/engine/steps.ts';
 
 let engine: Engine;
@@ -94,6 +95,7 @@ describe('W2 and W4 writing through trouble', () => {
     expect(await writtenUnder(engine, issueId)).toEqual([]);
     expectStatus(await ada.refinement(refinement.id), 200);
     expect((await closed(ben, refinement.id)).outcome).toBe('applied');
+    await recordHistory(engine, engine.workflowId(refinement.id), 'waited-for-a-token');
     expect(await writtenUnder(engine, issueId)).toHaveLength(plan.rows.length);
   }, 60_000);
 

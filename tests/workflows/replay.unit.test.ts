@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { bundleWorkflowCode, Runtime, Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { dataConverter } from '../../bin/temporal.ts';
+
+const folder = join(import.meta.dirname, '../histories');
+const histories = readdirSync(folder).flatMap((version) =>
+  readdirSync(join(folder, version)).map((name) => join(version, name)),
+);
+
+const silent = () => {};
+const logger = {
+  log: silent,
+  trace: silent,
+  debug: silent,
+  info: silent,
+  warn: silent,
+  error: silent,
+};
+
+let workflowBundle: Awaited<ReturnType<typeof bundleWorkflowCode>>;
+
+beforeAll(async () => {
+  Runtime.install({ logger });
+  const workflowsPath = new URL('../../workflows/index.ts', import.meta.url).pathname;
+  workflowBundle = await bundleWorkflowCode({ workflowsPath, logger, ...dataConverter });
+}, 60_000);
+
+const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+const replay = (history: unknown) =>
+  Worker.runReplayHistory({ workflowBundle, dataConverter }, history);
+
+// Runs wait for days: one that began under an older version goes on under this one.
+describe('O4 recorded histories', () => {
+  it.each(histories)('%s replays', async (name) => {
+    await expect(replay(read(name))).resolves.toBeUndefined();
+  });
+
+  it('would not replay if a step came in another place', async () => {
+    const [first] = histories;
+    const changed = readFileSync(join(folder, first!), 'utf8').replaceAll(
+      'analyseIssue',
+      'draftPlan',
+    );
+    await expect(replay(JSON.parse(changed))).rejects.toThrow(DeterminismViolationError);
+  });
+});
