@@ -46,12 +46,10 @@ export async function admit(
 
 async function enter(tx: TenantTx, caller: Caller, { id, subject, at }: Asked) {
   const { installationId, environment, apiBaseUrl, appToken } = caller;
-  const kept = appToken && {
-    installationId,
-    token: appToken,
-    expiresAt: tokenExpiry(appToken, at),
-    at,
-  };
+  const kept =
+    appToken === null
+      ? null
+      : { installationId, token: appToken, expiresAt: tokenExpiry(appToken, at), at };
   const [state, refinement, known] = await Promise.all([
     recordInstallation(tx, { installationId, environment, apiBaseUrl, at }),
     findSubject(tx, id, subject),
