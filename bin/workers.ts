@@ -42,16 +42,17 @@ const shutdownForce = '60 seconds';
 /** Runs until SIGTERM or SIGINT: then no new task is taken, and what runs is finished. */
 export async function runWorkers(deps: WorkersDeps): Promise<void> {
   const { temporal, queues, log, dispatcher, pools, clock } = deps;
+  // From the first moment on: a signal during the start is not lost either.
   const stop = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort());
   Runtime.install({ shutdownSignals: [], logger: quiet(log) });
   const connection = await connect(temporal, stop.signal, log);
   if (!connection) return;
   const workers = await createWorkers(deps, connection);
   const end = () => {
-    stop.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, end);
+  stop.signal.addEventListener('abort', end);
   const ops = await startOpsServer(deps.opsPort, {
     registry: metrics(pools, clock),
     problems: deps.problems,
@@ -59,6 +60,7 @@ export async function runWorkers(deps: WorkersDeps): Promise<void> {
   const delivering = dispatcher.run(stop.signal);
   const scheduling = keepSchedules(deps.client, stop.signal, log);
   const running = Promise.all(workers.map((worker) => worker.run()));
+  if (stop.signal.aborted) end();
   log('worker_ready', { queues: queues.join(' ') });
   sayReady({ opsPort: ops.port });
   try {
@@ -103,15 +105,12 @@ async function connect(
   stop: AbortSignal,
   log: Log,
 ): Promise<NativeConnection | null> {
-  const onStop = new AbortController();
-  const ended = () => onStop.abort();
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, ended);
-  while (!stop.aborted && !onStop.signal.aborted) {
+  while (!stop.aborted) {
     try {
       return await connectWorker(config);
     } catch {
       log('temporal_unavailable');
-      await sleep(1000, undefined, { signal: onStop.signal }).catch(() => {});
+      await sleep(1000, undefined, { signal: stop }).catch(() => {});
     }
   }
   return null;
