@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request } from 'undici';
 import type { ErrorBody } from '../../domain/errors.ts';
@@ -79,6 +81,20 @@ describe('O4 SIGTERM', () => {
     await world.worker.start();
     await expectWrittenOnce(world, ada, job);
   }, 90_000);
+
+  it('ends a worker that still waits for Temporal', async () => {
+    const cli = new URL('../../bin/cli.ts', import.meta.url).pathname;
+    const env = { PATH: process.env.PATH ?? '', ...world.env, TEMPORAL_ADDRESS: '127.0.0.1:9' };
+    const child = spawn(process.execPath, [cli, 'worker'], {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    for await (const line of createInterface({ input: child.stderr }))
+      if (line.includes('temporal_unavailable')) break;
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  }, 60_000);
 
   it('loses nothing that was accepted while no worker ran', async () => {
     const ada = world.person('acc-ada');
