@@ -21,7 +21,7 @@ const Annotations = Type.Object(
   },
   { additionalProperties: false },
 );
-export type Annotations = Static<typeof Annotations>;
+type Annotations = Static<typeof Annotations>;
 
 export interface ModelClient {
   /** @throws {ReadygateError} model_unavailable, with seconds where the endpoint named them; model_answer_invalid */
