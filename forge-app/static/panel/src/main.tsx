@@ -4,6 +4,7 @@ import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { enableTheme, readPlace } from './backend.ts';
+import { Boundary } from './components/boundary.tsx';
 import { Panel } from './components/panel.tsx';
 import { Review } from './components/review.tsx';
 
@@ -13,11 +14,13 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      {place.planId === null ? (
-        <Panel issue={place.issue} siteUrl={place.siteUrl} />
-      ) : (
-        <Review planId={place.planId} issue={place.issue} siteUrl={place.siteUrl} />
-      )}
+      <Boundary>
+        {place.planId === null ? (
+          <Panel issue={place.issue} siteUrl={place.siteUrl} />
+        ) : (
+          <Review planId={place.planId} issue={place.issue} siteUrl={place.siteUrl} />
+        )}
+      </Boundary>
     </StrictMode>,
   );
 }

@@ -126,13 +126,17 @@ export const messages = {
   } satisfies Record<RowState, string>,
   rowProblem: (code: string) => rowProblems[code] ?? `Not written (${code}).`,
 
+  crashed: 'Readygate cannot show this. Nothing was changed by it; open the work item again.',
   tryAgain: 'Try again',
   requestId: (id: string) => `Request ${id}`,
   problem: {
-    unreachable: ['Readygate does not answer', 'Nothing was changed. Try again in a moment.'],
+    unreachable: [
+      'Readygate does not answer',
+      'What is shown may be out of date; nothing is written without an approval. Try again in a moment.',
+    ],
     answer_unknown: [
       'The answer did not arrive',
-      'It may have been recorded or not. Try again: the same wish counts once.',
+      'It may have been recorded or not. Try again: however often you do, it counts once.',
     ],
     jira_down: ['Jira does not answer now', 'Nothing was changed. Try again in a minute.'],
     busy: ['Readygate is busy', 'Nothing was changed. Try again in a moment.'],

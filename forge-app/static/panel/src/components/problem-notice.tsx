@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
+import { useEffect, useRef } from 'react';
 import { messages } from '../messages.ts';
 import { type Asked, canRetry, type Problem, problemKind } from '../state/problem.ts';
 
@@ -14,8 +15,14 @@ export function ProblemNotice({ problem, asked, onRetry }: ProblemNoticeProps) {
   const kind = problemKind(problem, asked);
   const [title, text] = messages.problem[kind];
   const serious = kind === 'other' || kind === 'answer_unknown';
+  const notice = useRef<HTMLDivElement>(null);
+  // What was pressed may be far below.
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void notice.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div role="alert">
+    <div role="alert" ref={notice} className="notice">
       <SectionMessage appearance={serious ? 'error' : 'warning'} title={title} headingLevel="h3">
         <p>{text}</p>
         {kind === 'other' && problem.kind === 'refused' && (

@@ -40,7 +40,9 @@ export function Review({ planId, issue, siteUrl }: ReviewProps) {
   return (
     <main className="review" aria-label={messages.reviewWindow} aria-busy={!plan}>
       <Title text={titleOf(plan, closed, issue.key)} />
-      {problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />}
+      {problem && !command.problem && (
+        <ProblemNotice problem={problem} asked="read" onRetry={refresh} />
+      )}
       {command.problem && (
         <ProblemNotice
           problem={command.problem}
