@@ -50,7 +50,6 @@ export function createApplying(deps: ActivityDeps) {
     const writer = createJiraWriter(deps, input.tenantId);
     let checked = false;
     for (;;) {
-      Context.current().heartbeat();
       const plan = await load(input);
       const row = nextRow(plan);
       if (!row) return { next: 'verify', planId: plan.id };

@@ -32,6 +32,9 @@ export interface InterceptorDeps {
   log: (event: string, data: Record<string, string | number>) => void;
 }
 
+/** Milliseconds. A delay of none would be the end of all retries. */
+const shortestDelay = 100;
+
 /**
  * What an activity's error becomes: a failure whose type is our code, with a constant message. No
  * stack, no cause and no details but numbers, because messages of parsers and of `pg` hold content.
@@ -43,7 +46,9 @@ export function toFailure(error: unknown): ApplicationFailure {
     type: code,
     message: code,
     nonRetryable: final.has(code),
-    ...(typeof seconds === 'number' ? { nextRetryDelay: Math.ceil(seconds * 1000) } : {}),
+    ...(typeof seconds === 'number'
+      ? { nextRetryDelay: Math.max(shortestDelay, Math.ceil(seconds * 1000)) }
+      : {}),
   });
   failure.stack = '';
   return failure;

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Invocation } from '../clients/forge/invocation.ts';
-import type { PermissionName } from '../clients/jira/client.ts';
+import type { HeldPermissions } from '../clients/jira/client.ts';
 import type { StoredRefinement } from '../db/refinements.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { ProjectMode } from '../domain/views.ts';
@@ -8,7 +8,7 @@ import type { ProjectMode } from '../domain/views.ts';
 /** The person who asks, as Jira knows them, with regard to one issue. */
 export interface PersonInJira {
   displayName: string;
-  permissions: Record<PermissionName, boolean>;
+  permissions: HeldPermissions;
   issue: { id: string; key: string; projectId: string };
   /** When this was read from Jira. */
   at: Date;

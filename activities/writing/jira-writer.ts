@@ -25,7 +25,7 @@ import {
   readingsLifeSeconds,
 } from './permit.ts';
 import { sendOperation } from './request.ts';
-import { permissionNames, permittedFor } from './rights.ts';
+import { permissionsOf, permittedFor } from './rights.ts';
 import { settleFound, settleReply, settleUnknown } from './settle.ts';
 
 /** Somebody who approved, with a token that lives. */
@@ -68,7 +68,9 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
     });
 
   const read = async (writer: Writer, row: PlanRow): Promise<Readings> => {
-    const known = readings.get(writer.accountId);
+    // Rights are read for what is to be written; a plan mostly does one kind of thing.
+    const name = `${writer.accountId} ${row.operation.kind}`;
+    const known = readings.get(name);
     if (known && clock().getTime() - known.at.getTime() < (readingsLifeSeconds - 5) * 1000)
       return known;
     const at = clock();
@@ -76,7 +78,7 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
     const [issue, rights] = await Promise.all([
       readIssue(deps, tenantId, issueId, writer),
       refusing(deps, tenantId, writer, () =>
-        jira.getMyPermissions(writer.auth, { issueId }, permissionNames),
+        jira.getMyPermissions(writer.auth, { issueId }, permissionsOf(row.operation)),
       ),
     ]);
     const fresh = {
@@ -85,7 +87,7 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
       permitted: permittedFor(row.operation, rights),
       at,
     };
-    readings.set(writer.accountId, fresh);
+    readings.set(name, fresh);
     return fresh;
   };
 
@@ -138,7 +140,7 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
       const rights = await jira.getMyPermissions(
         writer.auth,
         { issueId: row.operation.issueId },
-        permissionNames,
+        permissionsOf(row.operation),
       );
       return permittedFor(row.operation, rights);
     } catch {

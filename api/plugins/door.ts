@@ -88,7 +88,15 @@ async function askJira(
   const { tenantId, accountId, apiBaseUrl, userToken } = caller;
   if (!userToken || accountId === null) throw new ReadygateError('user_token_missing');
   const fresh = command !== undefined;
-  const person = await findPerson({ tenantId, accountId, apiBaseUrl, userToken, issueId, fresh });
+  const person = await findPerson({
+    tenantId,
+    accountId,
+    apiBaseUrl,
+    userToken,
+    issueId,
+    fresh,
+    administers: command === 'withhold',
+  });
   if (permissions && !permissions.some((name) => person.permissions[name]))
     throw new ReadygateError('jira_permission_missing');
   caller.person = person;

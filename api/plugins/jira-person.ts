@@ -11,6 +11,8 @@ interface PersonQuestion {
   issueId: string;
   /** Asked anew, whatever is remembered: before a decision. */
   fresh: boolean;
+  /** Asked too whether the person administers the project. */
+  administers: boolean;
 }
 
 export type FindPerson = (question: PersonQuestion) => Promise<PersonInJira>;
@@ -20,13 +22,8 @@ const remembered = 60;
 const whileJiraIsDown = 15 * 60;
 const mostRemembered = 5000;
 
-const names: readonly PermissionName[] = [
-  'BROWSE_PROJECTS',
-  'CREATE_ISSUES',
-  'EDIT_ISSUES',
-  'ADD_COMMENTS',
-  'ADMINISTER_PROJECTS',
-];
+/** Each costs points, so no other is asked for. That the issue can be read proves the right to browse. */
+const names: readonly PermissionName[] = ['CREATE_ISSUES', 'ADD_COMMENTS'];
 
 /**
  * The only place where the API asks Jira: what a person may do with an issue, with that person's own
@@ -41,6 +38,7 @@ export function createFindPerson({ jira, clock }: Pick<ApiDeps, 'jira' | 'clock'
     userToken,
     issueId,
     accountId,
+    administers,
   }: PersonQuestion): Promise<PersonInJira> => {
     const auth = { baseUrl: apiBaseUrl, token: userToken };
     const at = clock();
@@ -51,8 +49,8 @@ export function createFindPerson({ jira, clock }: Pick<ApiDeps, 'jira' | 'clock'
     // A token of somebody else in the header would decide in the wrong name.
     if (myself.accountId !== accountId) throw new ReadygateError('jira_token_refused');
     if (!issue) throw new ReadygateError('issue_not_found');
-    const permissions = await jira.getMyPermissions(auth, { issueId }, names);
-    if (!permissions.BROWSE_PROJECTS) throw new ReadygateError('issue_not_found');
+    const asked = administers ? [...names, 'ADMINISTER_PROJECTS' as const] : names;
+    const permissions = await jira.getMyPermissions(auth, { issueId }, asked);
     return { displayName: myself.displayName, permissions, issue, at };
   };
   return async (question) => {

@@ -1,4 +1,4 @@
-import type { PermissionName } from '../../clients/jira/client.ts';
+import type { HeldPermissions } from '../../clients/jira/client.ts';
 import type { StoredDecisionRow } from '../../db/decisions.ts';
 import type { StoredPlan } from '../../db/plans.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
@@ -58,11 +58,10 @@ export function sentRows({ rows }: Pick<StoredPlan, 'rows'>): string[] {
 }
 
 /** Whether the person could make a row's change by hand. */
-export function mayWrite(
-  { operation }: PlanRow,
-  permissions: Record<PermissionName, boolean>,
-): boolean {
-  return operation.kind === 'createSubtask' ? permissions.CREATE_ISSUES : permissions.ADD_COMMENTS;
+export function mayWrite({ operation }: PlanRow, permissions: HeldPermissions): boolean {
+  const held =
+    operation.kind === 'createSubtask' ? permissions.CREATE_ISSUES : permissions.ADD_COMMENTS;
+  return held === true;
 }
 
 function rowView(row: PlanRow): RowView {

@@ -32,9 +32,11 @@ interface IssueComment {
 export type PermissionName =
   | 'BROWSE_PROJECTS'
   | 'CREATE_ISSUES'
-  | 'EDIT_ISSUES'
   | 'ADD_COMMENTS'
   | 'ADMINISTER_PROJECTS';
+
+/** Which of the permissions asked for somebody holds; what was not asked for is not there. */
+export type HeldPermissions = Partial<Record<PermissionName, boolean>>;
 
 /** A write and how long it may take. */
 export interface Timed {
@@ -57,7 +59,7 @@ export interface JiraClient {
     auth: JiraAuth,
     context: { issueId: string },
     names: readonly PermissionName[],
-  ): Promise<Record<PermissionName, boolean>>;
+  ): Promise<HeldPermissions>;
   getMyself(auth: JiraAuth): Promise<{ accountId: string; displayName: string }>;
   /** The subtask types of a project, by flag. A project may have none. */
   listSubtaskTypes(auth: JiraAuth, projectId: string): Promise<{ id: string; name: string }[]>;
@@ -132,7 +134,7 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
         query,
       });
       const held = names.map((name) => [name, permissions[name]?.havePermission === true] as const);
-      return Object.fromEntries(held) as Record<PermissionName, boolean>;
+      return Object.fromEntries(held);
     },
     getMyself: (auth) => read(auth, parsers.myself, { method: 'GET', path: `${api}/myself` }),
     async listSubtaskTypes(auth, projectId) {
