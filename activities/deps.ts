@@ -19,7 +19,7 @@ export interface WritingSettings {
 }
 
 /** What `reconcile` may know of Temporal. */
-export interface Runs {
+interface Runs {
   isOpen(ref: RefinementRef): Promise<boolean>;
   /** The message that starts a run. */
   start(ref: RefinementRef): OutboxMessage;

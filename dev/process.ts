@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 /** The line with which a process of ours says that it serves. */
-export interface ReadyLine {
+interface ReadyLine {
   event: 'ready';
   port?: number;
   opsPort?: number;

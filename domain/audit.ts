@@ -2,7 +2,7 @@ import { canonicalJson, type Digest, sha256Hex } from './canonical.ts';
 import type { Time, Uuid } from './json.ts';
 
 /** Everything that can be audited. A new action is added here and nowhere else. */
-export const auditActions = [
+const auditActions = [
   'installation.first_seen',
   'token.stored',
   'token.used',

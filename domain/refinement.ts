@@ -14,7 +14,7 @@ export type RefinementStep =
   | 'verifying'
   | 'closed';
 
-export const refinementOutcomes = [
+const refinementOutcomes = [
   'applied',
   'partly_applied',
   'rejected',

@@ -58,7 +58,7 @@ const { verifyPlan } = proxyActivities<Activities>({
 });
 
 /** Where a continued run goes on. */
-export interface RefineIssueInput extends RefinementRef {
+interface RefineIssueInput extends RefinementRef {
   resume?: { step: NextStep; memory: RefineMemory };
 }
 

@@ -60,7 +60,7 @@ export async function runMainJob(
 }
 
 /** The stored report, once there is one. */
-export async function judged(person: Person, issueId: string): Promise<ReadinessView> {
+async function judged(person: Person, issueId: string): Promise<ReadinessView> {
   return await until(async () => {
     const view = expectStatus(await person.readiness(issueId), 200, 202);
     return view.report && !view.stale ? view : null;

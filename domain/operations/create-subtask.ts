@@ -13,7 +13,7 @@ export interface SubtaskInput {
 }
 
 /** Jira's limit for a summary, in UTF-16 units. */
-export const summaryLimit = 255;
+const summaryLimit = 255;
 
 /** The canonical operation that creates one subtask. The summary is one line of at most 255 units. */
 export function createSubtaskOperation(input: SubtaskInput): CreateSubtask {

@@ -37,7 +37,7 @@ export function makePlan(states: readonly RowState[], overrides: Partial<Plan> =
 }
 
 /** A row that creates one subtask. */
-export function makeRow(state: RowState, position: number, refinement = refinementId): PlanRow {
+function makeRow(state: RowState, position: number, refinement = refinementId): PlanRow {
   const operation = createSubtaskOperation({
     issueId: '10112',
     projectId: '10000',

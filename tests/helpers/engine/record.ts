@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 const root = join(import.meta.dirname, '../../..');
 
 /** Where the histories of the version at hand are kept. */
-export function historiesFolder(): string {
+function historiesFolder(): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return join(root, 'tests/histories', version);
 }

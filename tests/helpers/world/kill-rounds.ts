@@ -7,7 +7,7 @@ import type { TestWorld } from './test-world.ts';
 export type Point = 'unhandled' | 'unanswered' | 'unrecorded';
 
 /** The states that the ledger held at the moment of a kill, by point. */
-export type Kill = Partial<Record<Point, string>>;
+type Kill = Partial<Record<Point, string>>;
 
 export interface KillRounds {
   kills: Kill[];
