@@ -19,6 +19,7 @@ export function faultRoutes({ faults, setLimits }: JiraSimulator): ControlRoute[
         'times',
         'delay',
         'status',
+        'message',
         'reason',
         'retryAfter',
       ],

@@ -25,6 +25,14 @@ export function refusal(rule: FaultRule): Reply | null {
       return { status: 429, headers: html, text: page('429 Too Many Requests') };
     case 'html_400':
       return { status: 400, headers: html, text: page('400 Bad Request') };
+    case 'refused': {
+      const message = rule.message ?? 'It is not valid.';
+      return {
+        status: 400,
+        headers: {},
+        body: { errorMessages: [message], errors: { summary: message } },
+      };
+    }
     case 'conflict':
       return {
         status: 409,

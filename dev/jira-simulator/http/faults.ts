@@ -15,6 +15,7 @@ const faultKinds = [
   'drop_after_commit',
   'late_effect',
   'html_400',
+  'refused',
   'unreadable_success',
   'conflict',
   'forbidden',
@@ -40,6 +41,8 @@ export interface FaultRequest {
   delay?: number;
   /** Status of `error_before_commit` and `error_after_commit`. Default 503. */
   status?: number;
+  /** What `refused` says, as Jira repeats what it was sent. */
+  message?: string;
   /** `RateLimit-Reason` of `rate_limited`. Default jira-burst-based. */
   reason?: string;
   /** Seconds in `Retry-After` of `rate_limited`. Default 2. */
@@ -62,6 +65,7 @@ const members = [
   'times',
   'delay',
   'status',
+  'message',
   'reason',
   'retryAfter',
 ];

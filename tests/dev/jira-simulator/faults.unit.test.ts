@@ -57,6 +57,16 @@ describe('faults that stop a request', () => {
   });
 });
 
+describe('a refusal', () => {
+  it('says what it was told to say, in the body of an error of Jira', async () => {
+    const { send, subtasks } = await withFault({ kind: 'refused', message: 'No such thing.' });
+    const errors = { summary: 'No such thing.' };
+    const body = { errorMessages: ['No such thing.'], errors };
+    expect(await send()).toMatchObject({ status: 400, body });
+    expect(await subtasks()).toBe(0);
+  });
+});
+
 describe('faults that hide what was done', () => {
   it('a lost reply leaves the issue behind', async () => {
     const { send, subtasks, simulator } = await withFault({ kind: 'drop_after_commit' });
