@@ -70,6 +70,10 @@ export const errorCatalogue = {
   },
   jira_token_refused: { status: 403, message: 'Jira did not accept the token of this call.' },
   jira_refused: { status: 409, message: 'Jira refused the change.' },
+  changed_in_jira: {
+    status: 409,
+    message: 'Somebody else changed this in Jira in the meantime. Look at what stands there now.',
+  },
   jira_answer_unreadable: {
     status: 503,
     message: 'Jira answered in a form that Readygate does not know.',

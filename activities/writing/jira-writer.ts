@@ -16,7 +16,7 @@ import type { ActivityDeps } from '../deps.ts';
 import type { Access } from '../reading.ts';
 import { accessOf, readIssue, refusing } from '../reading.ts';
 import { insist } from './insist.ts';
-import { lookUp } from './look-up.ts';
+import { type LookedUp, lookUp } from './look-up.ts';
 import {
   approversOf,
   mintPermit,
@@ -26,7 +26,7 @@ import {
 } from './permit.ts';
 import { sendOperation } from './request.ts';
 import { permissionsOf, permittedFor } from './rights.ts';
-import { settleFound, settleReply, settleUnknown } from './settle.ts';
+import { settleConflict, settleFound, settleReply, settleUnknown } from './settle.ts';
 
 /** Somebody who approved, with a token that lives. */
 interface Writer extends Access {
@@ -117,6 +117,8 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
     const milliseconds = deadlineAt.getTime() - clock().getTime();
     if (milliseconds <= 0) return 'sending';
     const reply = await sendOperation(jira, writer.auth, row.operation, marker, { milliseconds });
+    // Jira holds something else than was read: it is read again before anything is sent.
+    if (reply.kind === 'conflict') readings.clear();
     const stillPermitted = reply.kind === 'forbidden' && (await stillPermits(writer, row));
     const state = await insist(() =>
       withTenant(tenantId, async (tx) => {
@@ -166,10 +168,14 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
       return await withTenant(tenantId, (tx) =>
         settleUnknown(tx, { ...found, at: clock() }, 'uncertain'),
       );
-    const things = await lookUpWith(accessOf(tenant.apiBaseUrl, token), token, row, attempt);
-    if (things === null) return 'sending';
-    if (things.length > 0)
-      return await withTenant(tenantId, (tx) => settleFound(tx, { ...found, at: clock() }, things));
+    const looked = await lookUpWith(accessOf(tenant.apiBaseUrl, token), token, row, attempt);
+    if (looked === null) return 'sending';
+    if (looked.kind === 'conflict')
+      return await withTenant(tenantId, (tx) => settleConflict(tx, { ...found, at: clock() }));
+    if (looked.kind === 'found')
+      return await withTenant(tenantId, (tx) =>
+        settleFound(tx, { ...found, at: clock() }, looked.things),
+      );
     return await withTenant(tenantId, async (tx) => {
       const gap = writing.lookupGapSeconds;
       const negatives = await recordNegativeLookup(tx, operationId, clock(), gap);
@@ -191,7 +197,7 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
     token: UserToken,
     row: PlanRow,
     attempt: StoredAttempt,
-  ) => {
+  ): Promise<LookedUp | null> => {
     try {
       return await lookUp(jira, access.auth, row.operation, row.operationId, attempt.startedAt);
     } catch (error) {

@@ -9,8 +9,14 @@ export interface Found {
   key?: string;
 }
 
+/** What a look-up says of a write: it happened, nothing shows it, or somebody else wrote something else. */
+export type LookedUp =
+  | { kind: 'found'; things: Found[] }
+  | { kind: 'absent' }
+  | { kind: 'conflict' };
+
 /**
- * Looks for what an operation may have created. Throws when any of its reads failed: such a look-up
+ * Looks for what an operation may have done. Throws when any of its reads failed: such a look-up
  * did not happen. A control read proves that the token still lives.
  */
 export async function lookUp(
@@ -19,13 +25,13 @@ export async function lookUp(
   operation: Operation,
   operationId: string,
   sentAt: Date,
-): Promise<Found[]> {
-  const found =
+): Promise<LookedUp> {
+  const things =
     operation.kind === 'createSubtask'
       ? await findSubtasks(jira, auth, operation, operationId)
       : await findComments(jira, auth, operation, { operationId, sentAt });
   await jira.getMyself(auth);
-  return found;
+  return things.length > 0 ? { kind: 'found', things } : { kind: 'absent' };
 }
 
 /** The parent's own list first: it does not lag. The index is the back-stop. */

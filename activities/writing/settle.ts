@@ -60,6 +60,15 @@ export function settlingOf(
         : failed({ code: 'jira_permission_missing' });
     case 'conflict':
       return attempts < 3 ? again('jira_refused') : failed({ code: 'jira_refused' });
+    case 'overwrote':
+      return {
+        ledger: 'conflict',
+        attempt: 'confirmed',
+        row: 'conflict',
+        action: 'write.conflict',
+        outcome: 'failed',
+        problem: { code: 'changed_in_jira' },
+      };
     case 'refused':
       return failed({
         code: 'jira_refused',
@@ -195,6 +204,26 @@ export async function settleFound(
     });
   }
   return 'done';
+}
+
+/** What a write would have set was set otherwise by somebody else: a person decides what stays. */
+export async function settleConflict(
+  tx: TenantTx,
+  { planId, rowId, operationId, at }: LookupResult,
+): Promise<RowState> {
+  const plan = await lockPlan(tx, planId);
+  await setWriteState(tx, { operationId, from: ['ambiguous'], to: 'conflict', at });
+  const problem = { code: 'changed_in_jira' };
+  await saveRows(tx, plan, { rows: [{ id: rowId, state: 'conflict', problem }] });
+  tx.audit({
+    at,
+    action: 'write.conflict',
+    outcome: 'failed',
+    actor: 'app',
+    subject: { kind: 'operation', id: operationId },
+    data: { row: rowId, by: 'lookup' },
+  });
+  return 'conflict';
 }
 
 /** Moves a row of unknown outcome on: back to released after enough negative look-ups, or to uncertain. */

@@ -7,6 +7,8 @@ export type WriteReply =
   | { kind: 'unauthorized'; status: 401 }
   | { kind: 'forbidden'; status: 403 }
   | { kind: 'conflict'; status: 409 }
+  /** It happened, over something that somebody else had written in between. */
+  | { kind: 'overwrote'; status: number; id: string }
   /** Jira understood and refused; `fields` are the ids it named. */
   | { kind: 'refused'; status: number; fields: string[] }
   /** It may have happened. */

@@ -11,6 +11,7 @@ const table: [WriteReply, string, string][] = [
   [{ kind: 'unauthorized', status: 401 }, 'planned', 'released'],
   [{ kind: 'forbidden', status: 403 }, 'planned', 'released'],
   [{ kind: 'conflict', status: 409 }, 'planned', 'released'],
+  [{ kind: 'overwrote', status: 204, id: '10112' }, 'conflict', 'conflict'],
   [{ kind: 'refused', status: 400, fields: ['summary'] }, 'failed', 'failed'],
   [{ kind: 'ambiguous', status: 503 }, 'ambiguous', 'sending'],
   [{ kind: 'ambiguous', status: null }, 'ambiguous', 'sending'],
