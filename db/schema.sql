@@ -84,6 +84,30 @@ create table keystore.wrapped_keys (
   wrapped bytea not null,
   created_at timestamp with time zone not null
 );
+create table notifications (
+  tenant_id uuid not null,
+  notification_id uuid not null,
+  plan_id uuid not null,
+  stage text not null,
+  channel text not null,
+  account_id text not null,
+  state text not null,
+  attempts integer default 0 not null,
+  code text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+create table notify_settings (
+  tenant_id uuid not null,
+  version integer not null,
+  email boolean not null,
+  site_url text,
+  webhook_host text,
+  key_version integer,
+  webhook bytea,
+  author text not null,
+  changed_at timestamp with time zone not null
+);
 create table outbox (
   outbox_id bigint generated always as identity not null,
   tenant_id uuid not null,
@@ -266,6 +290,18 @@ alter table issues add constraint issues_status_check CHECK ((status = ANY (ARRA
 alter table issues add constraint issues_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table issues add constraint issues_pkey PRIMARY KEY (tenant_id, issue_id);
 alter table keystore.wrapped_keys add constraint wrapped_keys_pkey PRIMARY KEY (tenant_id, version);
+alter table notifications add constraint notifications_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'webhook'::text])));
+alter table notifications add constraint notifications_stage_check CHECK ((stage = ANY (ARRAY['proposed'::text, 'reminded'::text, 'expired'::text])));
+alter table notifications add constraint notifications_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'unknown'::text])));
+alter table notifications add constraint notifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table notifications add constraint notifications_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
+alter table notifications add constraint notifications_pkey PRIMARY KEY (tenant_id, notification_id);
+alter table notifications add constraint notifications_tenant_id_plan_id_stage_channel_account_id_key UNIQUE (tenant_id, plan_id, stage, channel, account_id);
+alter table notify_settings add constraint notify_settings_check CHECK (((webhook IS NULL) = (webhook_host IS NULL)));
+alter table notify_settings add constraint notify_settings_check1 CHECK (((site_url IS NOT NULL) OR (NOT (email OR (webhook IS NOT NULL)))));
+alter table notify_settings add constraint notify_settings_version_check CHECK ((version > 0));
+alter table notify_settings add constraint notify_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table notify_settings add constraint notify_settings_pkey PRIMARY KEY (tenant_id, version);
 alter table outbox add constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'signal'::text])));
 alter table outbox add constraint outbox_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (tenant_id, outbox_id);
@@ -328,6 +364,7 @@ CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (deliv
 CREATE UNIQUE INDEX outbox_one_of_each ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = ANY (ARRAY['issueChanged'::text, 'judgeIssue'::text])));
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (workflow_id, outbox_id) WHERE (delivered_at IS NULL);
 CREATE INDEX plans_by_issue ON public.plans USING btree (tenant_id, issue_id);
+CREATE INDEX plans_by_state ON public.plans USING btree (tenant_id, state, created_at, plan_id);
 CREATE INDEX refinements_by_issue ON public.refinements USING btree (tenant_id, issue_id, requested_at);
 CREATE INDEX refinements_due ON public.refinements USING btree (due_at) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX refinements_one_open_per_issue ON public.refinements USING btree (tenant_id, issue_id) WHERE (outcome IS NULL);
@@ -347,6 +384,8 @@ alter table idempotency_keys enable row level security, force row level security
 alter table installations enable row level security, force row level security;
 alter table issues enable row level security, force row level security;
 alter table keystore.wrapped_keys enable row level security, force row level security;
+alter table notifications enable row level security, force row level security;
+alter table notify_settings enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
 alter table plan_rows enable row level security, force row level security;
 alter table plans enable row level security, force row level security;
@@ -379,6 +418,10 @@ create policy readonly_own_tenant on installations for select to readygate_reado
 create policy app_own_tenant on issues for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on issues for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on keystore.wrapped_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on notifications for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on notifications for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on notify_settings for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on notify_settings for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on outbox for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy dispatcher_all on outbox for all to readygate_dispatcher using (true) with check (true);
 create policy readonly_own_tenant on outbox for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -496,6 +539,10 @@ grant select on table installations to readygate_readonly;
 grant insert, select, update on table issues to readygate_app;
 grant select on table issues to readygate_readonly;
 grant delete, insert, select on table keystore.wrapped_keys to readygate_app;
+grant insert, select, update on table notifications to readygate_app;
+grant select on table notifications to readygate_readonly;
+grant insert, select on table notify_settings to readygate_app;
+grant select on table notify_settings to readygate_readonly;
 grant insert, select, update on table outbox to readygate_app;
 grant delete, select, update on table outbox to readygate_dispatcher;
 grant select on table outbox to readygate_readonly;

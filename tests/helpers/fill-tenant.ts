@@ -1,6 +1,8 @@
 import { insertDecision } from '../../db/decisions.ts';
 import { saveReply } from '../../db/idempotency.ts';
 import { saveJudgement } from '../../db/issues.ts';
+import { addNotifications } from '../../db/notifications.ts';
+import { saveNotifySettings } from '../../db/notify-settings.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { insertPlan } from '../../db/plans.ts';
 import { setMode } from '../../db/project-modes.ts';
@@ -120,6 +122,15 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     await planWrite(tx, { operationId, planId, rowId: row.id, at });
     const attemptId = uuidV5(operationId, 'attempt');
     await beginAttempt(tx, { operationId, attemptId, accountId: 'acc-ada', at, deadlineAt: at });
+    const webhook = { url: `https://chat.example/${plantedWord}`, key: plantedWord };
+    await saveNotifySettings(
+      tx,
+      { version: 0, email: true, siteUrl: 'https://lumen.example', webhook },
+      { at, author: 'operator' },
+    );
+    const notificationId = uuidV5(planId, 'notification');
+    const message = { planId, stage: 'proposed', channel: 'webhook', accountId: '' } as const;
+    await addNotifications(tx, [{ notificationId, ...message }], at);
     await enqueue(
       tx,
       { workflowId: `judge/${tenantId}/1`, kind: 'start', name: 'x', args: [] },

@@ -1,0 +1,99 @@
+import { isReadygateError, ReadygateError } from '../domain/errors.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+export interface WebhookTarget {
+  url: string;
+  /** 32 bytes, base64. */
+  key: string;
+}
+
+/** How a tenant lets people be told. Everything is off until an operator turns it on. */
+export interface NotifySettings {
+  /** 0 where nobody set any. */
+  version: number;
+  email: boolean;
+  /** Where links lead, without a slash at its end. */
+  siteUrl: string | null;
+  webhook: WebhookTarget | null;
+}
+
+interface SettingsRecord {
+  version: number;
+  email: boolean;
+  site_url: string | null;
+  webhook: Buffer | null;
+}
+
+const place = (version: number) => ({
+  table: 'notify_settings',
+  column: 'webhook',
+  rowId: String(version),
+});
+
+const newest = 'tenant_id = $1 order by version desc limit 1';
+
+/** Whether any message may be sent at all. */
+export async function notifiesAnybody(tx: TenantTx): Promise<boolean> {
+  const rows = await tx.query<{ on: boolean }>(
+    `select email or webhook is not null as on from notify_settings where ${newest}`,
+    [tx.tenantId],
+  );
+  return rows[0]?.on ?? false;
+}
+
+export async function findNotifySettings(tx: TenantTx): Promise<NotifySettings> {
+  const rows = await tx.query<SettingsRecord>(
+    `select version, email, site_url, webhook from notify_settings where ${newest}`,
+    [tx.tenantId],
+  );
+  const [row] = rows;
+  if (!row) return { version: 0, email: false, siteUrl: null, webhook: null };
+  const { version, email, site_url: siteUrl, webhook } = row;
+  return {
+    version,
+    email,
+    siteUrl,
+    webhook: webhook && (await tx.open<WebhookTarget>(place(version), webhook)),
+  };
+}
+
+/**
+ * Puts new settings in the place of those that were read: each version stays, with its author and time.
+ * @throws {ReadygateError} busy when somebody else changed them meanwhile
+ */
+export async function saveNotifySettings(
+  tx: TenantTx,
+  { version: before, email, siteUrl, webhook }: NotifySettings,
+  { at, author }: { at: Date; author: 'operator' },
+): Promise<void> {
+  const version = before + 1;
+  const host = webhook && new URL(webhook.url).host;
+  const sealed = webhook && (await tx.seal(place(version), webhook));
+  try {
+    await tx.query(
+      `insert into notify_settings (tenant_id, version, email, site_url, webhook_host, key_version,
+         webhook, author, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        tx.tenantId,
+        version,
+        email,
+        siteUrl,
+        host,
+        sealed?.keyVersion ?? null,
+        sealed?.bytes ?? null,
+        author,
+        at,
+      ],
+    );
+  } catch (error) {
+    const taken = isReadygateError(error) && error.details?.sqlState === '23505';
+    throw taken ? new ReadygateError('busy') : error;
+  }
+  tx.audit({
+    at,
+    action: 'notify.changed',
+    actor: author,
+    subject: { kind: 'tenant', id: tx.tenantId },
+    data: { version, email, webhook: host ?? 'off' },
+  });
+}
