@@ -163,22 +163,30 @@ export async function setWriteState(
   return rows.length > 0;
 }
 
+export interface NegativeLookup {
+  operationId: Uuid;
+  /** The attempt that was looked for. */
+  attemptId: Uuid;
+  /** When its first read began and its last one ended. */
+  from: Date;
+  to: Date;
+  gapSeconds: number;
+}
+
 /**
- * Notes a look-up that found nothing, and answers how many there were. One that comes sooner than the
- * gap after the one before adds nothing: both may have read the same state of Jira's index.
+ * Notes a look-up that found nothing, and answers how many there were. It counts for the current
+ * attempt only, and only if it began a gap after the one before had ended: both may else have read
+ * the same state of Jira's index.
  */
 export async function recordNegativeLookup(
   tx: TenantTx,
-  operationId: Uuid,
-  at: Date,
-  gapSeconds: number,
+  { operationId, attemptId, from, to, gapSeconds }: NegativeLookup,
 ): Promise<number> {
-  const before = new Date(at.getTime() - gapSeconds * 1000);
   await tx.query(
-    `update writes set negative_lookups = negative_lookups + 1, last_lookup_at = $3, changed_at = $3
-      where tenant_id = $1 and operation_id = $2 and state = 'ambiguous'
+    `update writes set negative_lookups = negative_lookups + 1, last_lookup_at = $5, changed_at = $5
+      where tenant_id = $1 and operation_id = $2 and attempt_id = $3 and state = 'ambiguous'
         and (last_lookup_at is null or last_lookup_at <= $4)`,
-    [tx.tenantId, operationId, at, before],
+    [tx.tenantId, operationId, attemptId, new Date(from.getTime() - gapSeconds * 1000), to],
   );
   return (await findWrite(tx, operationId))?.negativeLookups ?? 0;
 }
@@ -197,11 +205,15 @@ export async function findLastAttempt(
   return rows[0] ?? null;
 }
 
-/** The Jira ids that attempts of an operation answered with. More than one is a duplicate. */
-export async function attemptedIds(tx: TenantTx, operationId: Uuid): Promise<string[]> {
+/** Everything that replies and look-ups said a row made in Jira. More than one id is a duplicate. */
+export async function writtenIds(tx: TenantTx, rowId: Uuid): Promise<string[]> {
   const rows = await tx.query<{ jiraId: string }>(
-    `select distinct jira_id as "jiraId" from write_attempts where tenant_id = $1 and operation_id = $2 and jira_id is not null order by 1`,
-    [tx.tenantId, operationId],
+    `select jira_id as "jiraId" from writes where tenant_id = $1 and row_id = $2 and jira_id is not null
+     union
+     select a.jira_id from write_attempts a join writes w using (tenant_id, operation_id)
+      where tenant_id = $1 and w.row_id = $2 and a.jira_id is not null
+     order by 1`,
+    [tx.tenantId, rowId],
   );
   return rows.map(({ jiraId }) => jiraId);
 }

@@ -26,7 +26,8 @@ import {
 } from './permit.ts';
 import { sendOperation } from './request.ts';
 import { permissionsOf, permittedFor } from './rights.ts';
-import { settleConflict, settleFound, settleReply, settleUnknown } from './settle.ts';
+import { settleReply } from './settle.ts';
+import { settleConflict, settleFound, settleUnknown } from './settle-lookup.ts';
 
 /** Somebody who approved, with a token that lives. */
 interface Writer extends Access {
@@ -42,6 +43,8 @@ interface WriterSession {
 
 /** Negative look-ups, a lookup gap apart, before a write counts as not executed. */
 const negativesNeeded = 2;
+/** Seconds that all reads of one look-up may take together. */
+const controlSeconds = 60;
 const jitter = (seconds: number) => seconds * (1 + Math.random() * 0.3);
 
 /**
@@ -168,6 +171,7 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
       return await withTenant(tenantId, (tx) =>
         settleUnknown(tx, { ...found, at: clock() }, 'uncertain'),
       );
+    const from = clock();
     const looked = await lookUpWith(accessOf(tenant.apiBaseUrl, token), token, row, attempt);
     if (looked === null) return 'sending';
     if (looked.kind === 'conflict')
@@ -176,13 +180,21 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
       return await withTenant(tenantId, (tx) =>
         settleFound(tx, { ...found, at: clock() }, looked.things),
       );
+    // Its control read must be of the same minute: a slower look-up did not happen.
+    if (clock().getTime() - from.getTime() > controlSeconds * 1000) return 'sending';
     return await withTenant(tenantId, async (tx) => {
-      const gap = writing.lookupGapSeconds;
-      const negatives = await recordNegativeLookup(tx, operationId, clock(), gap);
+      const to = clock();
+      const negatives = await recordNegativeLookup(tx, {
+        operationId,
+        attemptId: attempt.attemptId,
+        from,
+        to,
+        gapSeconds: writing.lookupGapSeconds,
+      });
       if (negatives >= negativesNeeded)
-        return await settleUnknown(tx, { ...found, at: clock() }, 'released');
+        return await settleUnknown(tx, { ...found, at: to }, 'released');
       tx.audit({
-        at: clock(),
+        at: to,
         action: 'write.looked_up',
         actor: 'app',
         subject: { kind: 'operation', id: operationId },

@@ -4,7 +4,13 @@ import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { hasActiveInstallation, lockTenantForShare } from '../../db/tenants.ts';
-import { beginAttempt, countUnsettledElsewhere, planWrite } from '../../db/writes.ts';
+import {
+  beginAttempt,
+  countUnsettledElsewhere,
+  findWrite,
+  type LedgerState,
+  planWrite,
+} from '../../db/writes.ts';
 import { countingApprovers } from '../../domain/approvals.ts';
 import type { NormalIssue } from '../../domain/issue.ts';
 import type { PlanRow, RowState } from '../../domain/plan.ts';
@@ -95,8 +101,7 @@ async function begin(
   const deadlineAt = new Date(at.getTime() + sendSeconds * 1000);
   await planWrite(tx, { operationId, planId: plan.id, rowId: row.id, at });
   const began = await beginAttempt(tx, { operationId, attemptId, accountId, at, deadlineAt });
-  // The ledger knows better than the row: it is looked at again.
-  if (!began) return { result: 'settled', state: 'sending' };
+  if (!began) return await followLedger(tx, plan, row);
   await saveRows(tx, plan, { rows: [{ id: row.id, state: 'sending', problem: null }] });
   tx.audit({
     at,
@@ -115,6 +120,28 @@ async function begin(
     seal: plan.seal,
   };
   return { result: 'permit', permit };
+}
+
+/** What each state of the ledger says of a row. */
+const rowByLedger: Record<LedgerState, RowState> = {
+  planned: 'released',
+  sending: 'sending',
+  ambiguous: 'sending',
+  confirmed: 'done',
+  failed: 'failed',
+  conflict: 'conflict',
+  uncertain: 'uncertain',
+};
+
+/** The ledger knows better than the row, which follows it: nothing is sent. */
+async function followLedger(tx: TenantTx, plan: StoredPlan, row: PlanRow): Promise<Minted> {
+  const write = await findWrite(tx, row.operationId);
+  const state = rowByLedger[write?.state ?? 'planned'];
+  const { jiraId, jiraKey } = write ?? { jiraId: null, jiraKey: null };
+  const result =
+    jiraId === null ? {} : { result: { id: jiraId, ...(jiraKey ? { key: jiraKey } : {}) } };
+  await saveRows(tx, plan, { rows: [{ id: row.id, state, problem: null, ...result }] });
+  return { result: 'settled', state };
 }
 
 /** An approval does not count for a field that moved: the row is open again, under a new seal. */

@@ -2,11 +2,12 @@ import type { WriteReply } from '../../clients/jira/classify.ts';
 import type { RowChange } from '../../db/plan-rows.ts';
 import { lockPlan, saveRows } from '../../db/plans.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { attemptedIds, type LedgerState, settleAttempt, setWriteState } from '../../db/writes.ts';
+import { type LedgerState, settleAttempt } from '../../db/writes.ts';
 import type { AuditAction, AuditOutcome } from '../../domain/audit.ts';
 import type { RowProblem, RowState } from '../../domain/plan.ts';
-import type { Found } from './look-up.ts';
+import { findDuplicate } from './duplicate.ts';
 import type { Permit } from './permit.ts';
+import { isSupersededBy, rowOf, saveSettled } from './settled-row.ts';
 
 /** What a reply makes of ledger, row and attempt. */
 interface Settling {
@@ -94,13 +95,18 @@ export interface SettleInput {
   at: Date;
 }
 
-/** Records what Jira answered: ledger, row and audit in one transaction. Answers with the row's state. */
+/**
+ * Records what Jira answered: ledger, row and audit in one transaction. A reply to an attempt that is
+ * not the current one is recorded all the same, and a success counts whenever it is heard of.
+ * @returns the row's state
+ */
 export async function settleReply(
   tx: TenantTx,
   { planId, permit, reply, attempts, stillPermitted, at }: SettleInput,
 ): Promise<RowState> {
   const plan = await lockPlan(tx, planId);
-  const { operationId, attemptId, row } = permit;
+  const { operationId, attemptId } = permit;
+  const row = rowOf(plan, permit.row.id);
   const settling = settlingOf(reply, { attempts, stillPermitted });
   const ids = reply.kind === 'confirmed' ? { jiraId: reply.id, jiraKey: reply.key } : {};
   const status = reply.status ?? undefined;
@@ -113,9 +119,9 @@ export async function settleReply(
     to: settling.ledger,
     at,
   });
-  if (reply.kind === 'confirmed') await reportDuplicate(tx, operationId, at);
-  const current = plan.rows.find(({ id }) => id === row.id)?.state ?? 'sending';
-  if (!moved) {
+  const duplicate =
+    reply.kind === 'confirmed' ? await findDuplicate(tx, operationId, row.id, at) : null;
+  if (!moved || isSupersededBy(row, operationId)) {
     tx.audit({
       at,
       action: 'write.late_reply',
@@ -123,12 +129,14 @@ export async function settleReply(
       subject: { kind: 'operation', id: operationId },
       data: { attempt: attemptId, kind: reply.kind },
     });
-    return current;
+    if (duplicate) await saveRows(tx, plan, { rows: [{ id: row.id, problem: duplicate }] });
+    return row.state;
   }
-  const change: RowChange = { id: row.id, state: settling.row, problem: settling.problem ?? null };
+  const problem = duplicate ?? settling.problem ?? null;
+  const change: RowChange = { id: row.id, state: settling.row, problem, operationId };
   if (reply.kind === 'confirmed')
     change.result = { id: reply.id, ...(reply.key ? { key: reply.key } : {}) };
-  await saveRows(tx, plan, { rows: [change] });
+  await saveSettled(tx, plan, row, change);
   tx.audit({
     at,
     action: settling.action,
@@ -144,109 +152,4 @@ export async function settleReply(
     },
   });
   return settling.row;
-}
-
-/** Two Jira ids for one operation: audited and shown, never deleted by us. */
-async function reportDuplicate(tx: TenantTx, operationId: string, at: Date): Promise<void> {
-  const ids = await attemptedIds(tx, operationId);
-  if (ids.length < 2) return;
-  tx.audit({
-    at,
-    action: 'write.duplicate',
-    outcome: 'failed',
-    actor: 'app',
-    subject: { kind: 'operation', id: operationId },
-    data: { ids: ids.join(' ') },
-  });
-}
-
-export interface LookupResult {
-  planId: string;
-  rowId: string;
-  operationId: string;
-  at: Date;
-}
-
-/** The look-up found it: the write is confirmed. */
-export async function settleFound(
-  tx: TenantTx,
-  { planId, rowId, operationId, at }: LookupResult,
-  found: readonly Found[],
-): Promise<RowState> {
-  const plan = await lockPlan(tx, planId);
-  const [first] = found;
-  if (!first) return 'sending';
-  await setWriteState(tx, {
-    operationId,
-    from: ['ambiguous', 'uncertain'],
-    to: 'confirmed',
-    at,
-    jiraId: first.id,
-    jiraKey: first.key,
-  });
-  await saveRows(tx, plan, { rows: [{ id: rowId, state: 'done', result: first, problem: null }] });
-  tx.audit({
-    at,
-    action: 'write.confirmed',
-    actor: 'app',
-    subject: { kind: 'operation', id: operationId },
-    data: { row: rowId, by: 'lookup', jiraId: first.id },
-  });
-  if (found.length > 1) {
-    const ids = found.map(({ id }) => id).join(' ');
-    tx.audit({
-      at,
-      action: 'write.duplicate',
-      outcome: 'failed',
-      actor: 'app',
-      subject: { kind: 'operation', id: operationId },
-      data: { ids },
-    });
-  }
-  return 'done';
-}
-
-/** What a write would have set was set otherwise by somebody else: a person decides what stays. */
-export async function settleConflict(
-  tx: TenantTx,
-  { planId, rowId, operationId, at }: LookupResult,
-): Promise<RowState> {
-  const plan = await lockPlan(tx, planId);
-  await setWriteState(tx, { operationId, from: ['ambiguous'], to: 'conflict', at });
-  const problem = { code: 'changed_in_jira' };
-  await saveRows(tx, plan, { rows: [{ id: rowId, state: 'conflict', problem }] });
-  tx.audit({
-    at,
-    action: 'write.conflict',
-    outcome: 'failed',
-    actor: 'app',
-    subject: { kind: 'operation', id: operationId },
-    data: { row: rowId, by: 'lookup' },
-  });
-  return 'conflict';
-}
-
-/** Moves a row of unknown outcome on: back to released after enough negative look-ups, or to uncertain. */
-export async function settleUnknown(
-  tx: TenantTx,
-  { planId, rowId, operationId, at }: LookupResult,
-  to: 'released' | 'uncertain',
-): Promise<RowState> {
-  const plan = await lockPlan(tx, planId);
-  await setWriteState(tx, {
-    operationId,
-    from: ['ambiguous'],
-    to: to === 'released' ? 'planned' : 'uncertain',
-    at,
-  });
-  const problem = to === 'uncertain' ? { code: 'waiting_for_token' } : null;
-  await saveRows(tx, plan, { rows: [{ id: rowId, state: to, problem }] });
-  tx.audit({
-    at,
-    action: to === 'uncertain' ? 'write.uncertain' : 'write.looked_up',
-    actor: 'app',
-    subject: { kind: 'operation', id: operationId },
-    data: { row: rowId, result: to === 'uncertain' ? 'no_token_of_the_sender' : 'not_executed' },
-  });
-  return to;
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  attemptedIds,
   beginAttempt,
   countUnsettledElsewhere,
   findLastAttempt,
@@ -11,6 +10,7 @@ import {
   recordNegativeLookup,
   settleAttempt,
   setWriteState,
+  writtenIds,
 } from '../../db/writes.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
@@ -143,7 +143,8 @@ describe('W2 the ledger', () => {
     expect(await settle(operation, 1, 'confirmed', 'confirmed', '10300')).toBe(true);
     expect(await settle(operation, 2, 'confirmed', 'confirmed', '10301')).toBe(false);
     expect(await read(operation)).toMatchObject({ state: 'confirmed', jiraId: '10300' });
-    const ids = await database.withTenant(tenantA, (tx) => attemptedIds(tx, operation));
+    const rowIdOfLast = () => plan.rows[next - 1]?.id ?? '';
+    const ids = await database.withTenant(tenantA, (tx) => writtenIds(tx, rowIdOfLast()));
     expect(ids).toEqual(['10300', '10301']);
   });
 
@@ -157,17 +158,28 @@ describe('W2 the ledger', () => {
 
   it('counts negative look-ups a gap apart, for the current attempt only', async () => {
     const operation = await planned();
-    const look = (seconds: number) =>
-      database.withTenant(tenantA, (tx) => recordNegativeLookup(tx, operation, later(seconds), 30));
+    const look = (began: number, ended = began, attempt = 1) =>
+      database.withTenant(tenantA, (tx) =>
+        recordNegativeLookup(tx, {
+          operationId: operation,
+          attemptId: attemptOf(operation, attempt),
+          from: later(began),
+          to: later(ended),
+          gapSeconds: 30,
+        }),
+      );
     await begin(operation, 1);
     expect(await look(60)).toBe(0);
     await moveTo(operation, ['sending'], 'ambiguous');
-    expect(await look(90)).toBe(1);
-    expect(await look(119)).toBe(1);
-    expect(await look(120)).toBe(2);
+    expect(await look(90, 95)).toBe(1);
+    // Begun before the gap was over, however late it ended: it may have read the same index.
+    expect(await look(120, 170)).toBe(1);
+    expect(await look(125)).toBe(2);
     await moveTo(operation, ['ambiguous'], 'planned');
     await begin(operation, 2, later(130));
     expect(await read(operation)).toMatchObject({ negativeLookups: 0, lastLookupAt: null });
+    await moveTo(operation, ['sending'], 'ambiguous');
+    expect(await look(200, 200, 1)).toBe(0);
   });
 
   it('knows what is unsettled on an issue in other plans', async () => {

@@ -165,6 +165,7 @@ export const messages = {
 
 const rowProblems: Record<string, string> = {
   jira_refused: 'Jira refused it.',
+  write_duplicate: 'Jira has this twice. Nothing was deleted: keep one of them by hand.',
   changed_in_jira: 'Somebody else changed this in Jira in the meantime.',
   jira_permission_missing: 'Jira does not let the approver do this any more.',
   issue_not_found: 'The work item is gone.',
