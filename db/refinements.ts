@@ -187,6 +187,27 @@ export async function closeRefinement(
   return rows.length > 0;
 }
 
+/**
+ * Ends a refinement that has no plan as cancelled, whatever run drives it: that run ends without effect.
+ * False when it got a plan or ended before.
+ */
+export async function closeUnplanned(tx: TenantTx, refinementId: Uuid, at: Date): Promise<boolean> {
+  const rows = await tx.query(
+    `update refinements set step = 'closed', step_number = step_number + 1, outcome = 'cancelled', changed_at = $3, closed_at = $3
+     where tenant_id = $1 and refinement_id = $2 and plan_id is null and outcome is null returning 1`,
+    [tx.tenantId, refinementId, at],
+  );
+  if (rows.length === 0) return false;
+  tx.audit({
+    at,
+    action: 'refinement.closed',
+    actor: 'app',
+    subject: { kind: 'refinement', id: refinementId },
+    data: { outcome: 'cancelled' },
+  });
+  return true;
+}
+
 /** Makes room for a new run: the older generation ends without effect from now on. */
 export async function raiseGeneration(
   tx: TenantTx,

@@ -1,6 +1,6 @@
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
-import { getRefinement } from '../../db/refinements.ts';
+import { closeUnplanned, getRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { applyMoves, cancelRows } from '../../domain/decide.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -14,7 +14,7 @@ import type { CommandResult } from './run-command.ts';
 /**
  * Cancels a refinement: rows that were not sent are cancelled at once, those on their way are settled
  * first and named in the reply. Cancelling a closed one changes nothing and says so.
- * @throws {ReadygateError} refinement_closed
+ * @throws {ReadygateError} refinement_closed; busy when a plan was made at this very moment
  */
 export async function cancelRefinement(
   tx: TenantTx,
@@ -30,6 +30,8 @@ export async function cancelRefinement(
     throw new ReadygateError('refinement_closed', { outcome: refinement.outcome });
   const plan = locked && (await cancelPlan(tx, locked));
   const ref = { tenantId: tx.tenantId, refinementId, generation: refinement.generation };
+  // Without a plan nothing has to be settled: it ends here, whatever becomes of its run.
+  if (!plan && !(await closeUnplanned(tx, refinementId, at))) throw new ReadygateError('busy');
   await enqueue(tx, cancelledMessage(ref), at);
   tx.audit({
     at,
@@ -41,7 +43,7 @@ export async function cancelRefinement(
   return {
     status: 200,
     body: {
-      ...refinementView(refinement, plan, caller.person.issue.key),
+      ...refinementView(await getRefinement(tx, refinementId), plan, caller.person.issue.key),
       sent: plan ? sentRows(plan) : [],
     },
   };

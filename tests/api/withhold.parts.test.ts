@@ -100,6 +100,9 @@ describe('A10 cancelling', () => {
     await api.setMode('off');
     const { status, body } = await cancel();
     expect([status, body.sent]).toEqual([200, []]);
+    // The run may be lost: nobody would start it again to propose what was cancelled.
+    expect(body).toMatchObject({ step: 'closed', outcome: 'cancelled' });
+    expect(refusal(await cancel()).code).toBe('refinement_closed');
   });
 
   it('of what has ended says how it ended', async () => {
