@@ -77,6 +77,12 @@ create table issues (
   judged_at timestamp with time zone,
   stale_since timestamp with time zone
 );
+create table jira_budgets (
+  pool text not null,
+  hour timestamp with time zone not null,
+  payer text not null,
+  points integer not null
+);
 create table keystore.wrapped_keys (
   tenant_id uuid not null,
   version integer not null,
@@ -159,7 +165,18 @@ create table plans (
   expires_at timestamp with time zone not null,
   dispatch_by timestamp with time zone,
   reminded_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  remind_at timestamp with time zone,
+  rejected_before integer default 0 not null
+);
+create table policies (
+  tenant_id uuid not null,
+  project_id text not null,
+  version integer not null,
+  policy_id text not null,
+  document jsonb not null,
+  published_by text not null,
+  published_at timestamp with time zone not null
 );
 create table project_modes (
   tenant_id uuid not null,
@@ -167,6 +184,11 @@ create table project_modes (
   mode text not null,
   version integer not null,
   changed_at timestamp with time zone not null
+);
+create table rate_limits (
+  pool text not null,
+  target text not null,
+  until timestamp with time zone not null
 );
 create table refinements (
   tenant_id uuid not null,
@@ -270,12 +292,12 @@ alter table audit_personal add constraint audit_personal_tenant_id_fkey FOREIGN 
 alter table audit_personal add constraint audit_personal_tenant_id_seq_fkey FOREIGN KEY (tenant_id, seq) REFERENCES audit_entries(tenant_id, seq);
 alter table audit_personal add constraint audit_personal_pkey PRIMARY KEY (tenant_id, seq);
 alter table clock_runs add constraint clock_runs_pkey PRIMARY KEY (task);
-alter table decision_rows add constraint decision_rows_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'reject'::text, 'later'::text, 'revoke'::text])));
+alter table decision_rows add constraint decision_rows_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'reject'::text, 'later'::text, 'revoke'::text, 'edit'::text])));
 alter table decision_rows add constraint decision_rows_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions(tenant_id, decision_id);
 alter table decision_rows add constraint decision_rows_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table decision_rows add constraint decision_rows_tenant_id_row_id_fkey FOREIGN KEY (tenant_id, row_id) REFERENCES plan_rows(tenant_id, row_id);
 alter table decision_rows add constraint decision_rows_pkey PRIMARY KEY (tenant_id, decision_id, row_id);
-alter table decisions add constraint decisions_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'dispatch'::text, 'revocation'::text])));
+alter table decisions add constraint decisions_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'dispatch'::text, 'revocation'::text, 'edit'::text])));
 alter table decisions add constraint decisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table decisions add constraint decisions_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
 alter table decisions add constraint decisions_pkey PRIMARY KEY (tenant_id, decision_id);
@@ -289,6 +311,7 @@ alter table issues add constraint issues_score_check CHECK (((score >= 0) AND (s
 alter table issues add constraint issues_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'needs_work'::text, 'not_ready'::text])));
 alter table issues add constraint issues_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table issues add constraint issues_pkey PRIMARY KEY (tenant_id, issue_id);
+alter table jira_budgets add constraint jira_budgets_pkey PRIMARY KEY (pool, hour, payer);
 alter table keystore.wrapped_keys add constraint wrapped_keys_pkey PRIMARY KEY (tenant_id, version);
 alter table notifications add constraint notifications_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'webhook'::text])));
 alter table notifications add constraint notifications_stage_check CHECK ((stage = ANY (ARRAY['proposed'::text, 'reminded'::text, 'expired'::text])));
@@ -319,10 +342,14 @@ alter table plans add constraint plans_tenant_id_fkey FOREIGN KEY (tenant_id) RE
 alter table plans add constraint plans_tenant_id_refinement_id_fkey FOREIGN KEY (tenant_id, refinement_id) REFERENCES refinements(tenant_id, refinement_id);
 alter table plans add constraint plans_pkey PRIMARY KEY (tenant_id, plan_id);
 alter table plans add constraint plans_tenant_id_refinement_id_round_key UNIQUE (tenant_id, refinement_id, round);
+alter table policies add constraint policies_version_check CHECK ((version > 1));
+alter table policies add constraint policies_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table policies add constraint policies_pkey PRIMARY KEY (tenant_id, project_id, version);
 alter table project_modes add constraint project_modes_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'observe'::text, 'propose'::text])));
 alter table project_modes add constraint project_modes_version_check CHECK ((version > 0));
 alter table project_modes add constraint project_modes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table project_modes add constraint project_modes_pkey PRIMARY KEY (tenant_id, project_id);
+alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (pool, target);
 alter table refinements add constraint refinements_check CHECK (((step = 'closed'::text) = (outcome IS NOT NULL)));
 alter table refinements add constraint refinements_generation_check CHECK ((generation > 0));
 alter table refinements add constraint refinements_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'partly_applied'::text, 'rejected'::text, 'expired'::text, 'cleared'::text, 'cancelled'::text, 'failed'::text, 'nothing_to_propose'::text])));
@@ -383,13 +410,16 @@ alter table decisions enable row level security, force row level security;
 alter table idempotency_keys enable row level security, force row level security;
 alter table installations enable row level security, force row level security;
 alter table issues enable row level security, force row level security;
+alter table jira_budgets disable row level security;
 alter table keystore.wrapped_keys enable row level security, force row level security;
 alter table notifications enable row level security, force row level security;
 alter table notify_settings enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
 alter table plan_rows enable row level security, force row level security;
 alter table plans enable row level security, force row level security;
+alter table policies enable row level security, force row level security;
 alter table project_modes enable row level security, force row level security;
+alter table rate_limits disable row level security;
 alter table refinements enable row level security, force row level security;
 alter table reports enable row level security, force row level security;
 alter table schema_migrations disable row level security;
@@ -429,6 +459,8 @@ create policy app_own_tenant on plan_rows for all to readygate_app using ((tenan
 create policy readonly_own_tenant on plan_rows for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on plans for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on plans for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on policies for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on policies for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on project_modes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on project_modes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on refinements for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -511,10 +543,53 @@ CREATE OR REPLACE FUNCTION public.readygate_tenant()
  LANGUAGE sql
  STABLE
 AS $function$ select current_setting('readygate.tenant')::uuid $function$;
+CREATE OR REPLACE FUNCTION public.reserve_jira_points(p_pool text, p_payer text, p_hour timestamp with time zone, p_need integer, p_want integer, p_ceiling integer, p_fairness double precision, p_at timestamp with time zone, OUT granted integer, OUT paused_until timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  used integer;
+  own integer;
+  asked integer;
+begin
+  granted := 0;
+  select max(until) into paused_until from rate_limits
+   where pool in (p_pool, p_payer) and target = 'points' and until > p_at;
+  if paused_until is not null then return; end if;
+  insert into jira_budgets (pool, hour, payer, points) values (p_pool, p_hour, '', 0) on conflict do nothing;
+  -- Once an hour: what is over is of no use to anybody.
+  if found then
+    delete from jira_budgets where pool = p_pool and hour < p_hour - interval '1 day';
+    delete from rate_limits where until < p_at - interval '1 hour';
+  end if;
+  select points into used from jira_budgets where pool = p_pool and hour = p_hour and payer = '' for update;
+  select coalesce(max(points), 0) into own from jira_budgets
+   where pool = p_pool and hour = p_hour and payer = p_payer;
+  foreach asked in array array[p_want, p_need] loop
+    if used + asked <= p_ceiling
+       and (p_fairness is null or own + asked <= p_fairness * (p_ceiling - used - asked)) then
+      update jira_budgets set points = points + asked where pool = p_pool and hour = p_hour and payer = '';
+      insert into jira_budgets as b (pool, hour, payer, points) values (p_pool, p_hour, p_payer, asked)
+        on conflict (pool, hour, payer) do update set points = b.points + excluded.points;
+      granted := asked;
+      return;
+    end if;
+  end loop;
+end $function$;
+CREATE OR REPLACE FUNCTION public.settle_jira_points(p_pool text, p_payer text, p_hour timestamp with time zone, p_change integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update jira_budgets set points = points + p_change where pool = p_pool and hour = p_hour and payer = '';
+  update jira_budgets set points = points + p_change where pool = p_pool and hour = p_hour and payer = p_payer;
+end $function$;
 
 grant execute on function append_audit(text[],text[],bytea[],integer[],bytea[]) to readygate_app;
 grant execute on function readygate_tenant() to readygate_app;
 grant execute on function readygate_tenant() to readygate_readonly;
+grant execute on function reserve_jira_points(text,text,timestamp with time zone,integer,integer,integer,double precision,timestamp with time zone) to readygate_app;
+grant execute on function settle_jira_points(text,text,timestamp with time zone,integer) to readygate_app;
 grant usage on schema keystore to readygate_app;
 grant usage on schema public to public;
 grant usage on schema public to readygate_app;
@@ -538,6 +613,7 @@ grant insert, select, update on table installations to readygate_app;
 grant select on table installations to readygate_readonly;
 grant insert, select, update on table issues to readygate_app;
 grant select on table issues to readygate_readonly;
+grant delete, insert, select, update on table jira_budgets to readygate_app;
 grant delete, insert, select on table keystore.wrapped_keys to readygate_app;
 grant insert, select, update on table notifications to readygate_app;
 grant select on table notifications to readygate_readonly;
@@ -550,8 +626,11 @@ grant insert, select, update on table plan_rows to readygate_app;
 grant select on table plan_rows to readygate_readonly;
 grant insert, select, update on table plans to readygate_app;
 grant select on table plans to readygate_readonly;
+grant insert, select on table policies to readygate_app;
+grant select on table policies to readygate_readonly;
 grant insert, select, update on table project_modes to readygate_app;
 grant select on table project_modes to readygate_readonly;
+grant delete, insert, select, update on table rate_limits to readygate_app;
 grant insert, select, update on table refinements to readygate_app;
 grant select (tenant_id, refinement_id, generation, step, outcome, due_at, changed_at) on table refinements to readygate_clock;
 grant select on table refinements to readygate_readonly;
