@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { type Minted, mintPermit } from '../../../activities/writing/permit.ts';
+import { countUnsettledElsewhere } from '../../../db/writes.ts';
+import type { Plan } from '../../../domain/plan.ts';
+import { type Answer, issue, startApi, type TestApi, withPlan } from '../../helpers/api.ts';
+import { testNow } from '../../helpers/database.ts';
+import { issueOf } from '../../helpers/judged.ts';
+import { tenantA } from '../../helpers/plans.ts';
+
+const rounds = 1000;
+
+let api: TestApi;
+let admin: pg.Client;
+let plan: Plan;
+let revokeBy: TestApi['call'];
+beforeAll(async () => {
+  api = await startApi();
+  await api.call('GET', `/v1/issues/${issue}/readiness`);
+  await api.setMode('propose');
+  plan = await withPlan(api, ['one']);
+  // Jira's answers would take most of the time of a round and say nothing of it.
+  const jira = {
+    ...api.deps.jira,
+    getMyself: async () => ({ accountId: 'acc-ada', displayName: 'Ada' }),
+    getIssueHead: async () => ({ id: issue, key: 'SHOP-12', projectId: '10000' }),
+    getMyPermissions: async () => ({ CREATE_ISSUES: true, ADMINISTER_PROJECTS: true }),
+  };
+  revokeBy = await api.other({ jira });
+  admin = new pg.Client({ connectionString: api.database.adminUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin?.end();
+  await api?.close();
+});
+
+/** The row as an approval left it: free to be sent. */
+const release = () =>
+  admin.query(`delete from write_attempts; delete from writes; delete from idempotency_keys;
+    update plan_rows set state = 'released', fields = '{}';
+    update plans set state = 'writing', dispatch_by = '2026-11-25T10:00:00Z'`);
+
+const mint = (): Promise<Minted> =>
+  api.database.withTenant(tenantA, (tx) =>
+    mintPermit(tx, {
+      planId: plan.id,
+      rowId: plan.rows[0]?.id ?? '',
+      readings: {
+        issue: issueOf({ type: 'Story' }),
+        accountId: 'acc-ada',
+        permitted: true,
+        at: testNow,
+      },
+      at: testNow,
+      sendSeconds: 30,
+    }),
+  );
+
+const revoke = (): Promise<Answer> =>
+  revokeBy('POST', `/v1/plans/${plan.id}/revocation`, { body: { rowIds: [plan.rows[0]?.id] } });
+
+async function turns(count: number): Promise<void> {
+  for (let n = 0; n < count; n++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('A10 taking an approval back at the instant it is sent', () => {
+  it(`has one winner in each of ${rounds} rounds, and nothing is sent after the reply`, async () => {
+    const won = { permit: 0, revocation: 0 };
+    let wait = 20;
+    for (let round = 0; round < rounds; round++) {
+      await release();
+      const revoked = revoke();
+      const minted = turns(wait).then(mint);
+      const { status, body } = await revoked;
+      const late = await mint();
+      const early = await minted;
+      expect(late.result).not.toBe('permit');
+      if (early.result === 'permit') {
+        won.permit += 1;
+        // Whoever took it back too late is told what was sent.
+        expect([status, body.sent ?? body.code]).toEqual([409, 'nothing_to_revoke']);
+      } else {
+        won.revocation += 1;
+        expect([status, body.plan.rows[0].state]).toEqual([200, 'open']);
+      }
+      // Whoever lost starts earlier in the next round, so that they keep meeting.
+      wait = Math.max(0, wait + (early.result === 'permit' ? 1 : -1));
+    }
+    expect(won.permit).toBeGreaterThan(0);
+    expect(won.revocation).toBeGreaterThan(0);
+    const unsettled = (tx: Parameters<typeof countUnsettledElsewhere>[0]) =>
+      countUnsettledElsewhere(tx, issue, tenantA);
+    expect(await api.database.withTenant(tenantA, unsettled)).toBeLessThanOrEqual(1);
+  }, 240_000);
+});
+
+describe('W2 a row that the ledger knows more of', () => {
+  it.each([
+    ['sending', 'sending'],
+    ['ambiguous', 'sending'],
+    ['confirmed', 'done'],
+    ['failed', 'failed'],
+    ['conflict', 'conflict'],
+    ['uncertain', 'uncertain'],
+  ])('is not sent while it says %s, and is %s', async (ledger, state) => {
+    await release();
+    expect((await mint()).result).toBe('permit');
+    await admin.query(`update plan_rows set state = 'released'`);
+    await admin.query('update writes set state = $1', [ledger]);
+    expect(await mint()).toEqual({ result: 'settled', state });
+    const { rows } = await admin.query('select state from plan_rows');
+    expect(rows).toEqual([{ state }]);
+  });
+});
