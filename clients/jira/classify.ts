@@ -1,9 +1,11 @@
+import type { ReadygateError } from '../../domain/errors.ts';
 import type { JiraReply } from './http.ts';
 
 /** What a reply to a write says about the write. */
 export type WriteReply =
   | { kind: 'confirmed'; status: number; id: string; key?: string }
-  | { kind: 'rate_limited'; status: 429; retryAfterSeconds: number }
+  /** Not executed. Without a status it was not even sent: our own limits held it back. */
+  | { kind: 'rate_limited'; status: 429 | null; retryAfterSeconds: number }
   | { kind: 'unauthorized'; status: 401 }
   | { kind: 'forbidden'; status: 403 }
   | { kind: 'conflict'; status: 409 }
@@ -58,4 +60,11 @@ function errorFields(json: unknown): string[] | null {
   const { errorMessages, errors } = json as { errorMessages?: unknown; errors?: unknown };
   if (!Array.isArray(errorMessages) && (typeof errors !== 'object' || errors === null)) return null;
   return Object.keys(errors ?? {}).filter((name) => /^[A-Za-z0-9_]{1,60}$/.test(name));
+}
+
+/** What our own limits refused was never sent. */
+export function heldBack({ details }: Pick<ReadygateError, 'details'>): WriteReply {
+  const seconds = details?.retryAfterSeconds;
+  const retryAfterSeconds = typeof seconds === 'number' ? seconds : defaultRetryAfter;
+  return { kind: 'rate_limited', status: null, retryAfterSeconds };
 }

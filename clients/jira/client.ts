@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { ReadygateError } from '../../domain/errors.ts';
-import { classifyReply, retryAfter, type WriteReply } from './classify.ts';
+import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
+import { classifyReply, heldBack, retryAfter, type WriteReply } from './classify.ts';
 import {
   createJiraHttp,
   type JiraAuth,
@@ -9,6 +9,7 @@ import {
   type JiraReply,
   type JiraRequest,
 } from './http.ts';
+import { withJitter } from './limits/wait.ts';
 import {
   CommentPage,
   type CreateField,
@@ -101,6 +102,7 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
     try {
       return classifyReply(await http.write(auth, asked, timed));
     } catch (error) {
+      if (isReadygateError(error, 'jira_rate_limited')) return heldBack(error);
       if (error instanceof ReadygateError) throw error;
       return { kind: 'ambiguous', status: null };
     }
@@ -202,7 +204,9 @@ function requireOk(reply: JiraReply): JiraReply {
   if (status === 403) throw new ReadygateError('jira_permission_missing');
   if (status === 404) throw new ReadygateError('issue_not_found');
   if (status === 429)
-    throw new ReadygateError('jira_rate_limited', { retryAfterSeconds: retryAfter(reply) });
+    throw new ReadygateError('jira_rate_limited', {
+      retryAfterSeconds: withJitter(retryAfter(reply)),
+    });
   if (status >= 500) throw new ReadygateError('jira_unavailable', { status });
   throw new ReadygateError('jira_answer_unreadable', { status });
 }

@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Json } from '../../domain/json.ts';
+import type { JiraLimits } from './limits/limits.ts';
 
 /** Whose token, and where. The base comes from a verified Forge token. */
 export interface JiraAuth {
@@ -43,13 +44,19 @@ export interface JiraHttpOptions {
   allowedOrigins: readonly string[];
   /** For reads. */
   timeoutSeconds: number;
+  /** Jira's limits. Default: none are kept, which suits a Jira that has none. */
+  limits?: JiraLimits;
 }
 
 /** Bytes; an issue with a long history stays far below. */
 const largestBody = 8 * 1024 * 1024;
 
 /** HTTP to Jira: no retry, no redirect, tokens only to the allowed origins. */
-export function createJiraHttp({ allowedOrigins, timeoutSeconds }: JiraHttpOptions): JiraHttp {
+export function createJiraHttp({
+  allowedOrigins,
+  timeoutSeconds,
+  limits = { around: (_call, sending) => sending() },
+}: JiraHttpOptions): JiraHttp {
   const reads = new Agent({ connections: 16, keepAliveTimeout: 10_000 });
   const send = async (
     auth: JiraAuth,
@@ -82,10 +89,9 @@ export function createJiraHttp({ allowedOrigins, timeoutSeconds }: JiraHttpOptio
   return {
     async read(auth, asked) {
       try {
-        return await send(auth, asked, {
-          agent: reads,
-          signal: AbortSignal.timeout(timeoutSeconds * 1000),
-        });
+        return await limits.around({ auth, request: asked, kind: 'read' }, () =>
+          send(auth, asked, { agent: reads, signal: AbortSignal.timeout(timeoutSeconds * 1000) }),
+        );
       } catch (error) {
         if (error instanceof ReadygateError) throw error;
         throw new ReadygateError('jira_unavailable');
@@ -93,11 +99,12 @@ export function createJiraHttp({ allowedOrigins, timeoutSeconds }: JiraHttpOptio
     },
     async write(auth, asked, { milliseconds }) {
       const agent = new Agent({ connections: 1, pipelining: 1 });
+      // From here on, so that no wait for the limits' books moves the deadline.
+      const signal = AbortSignal.timeout(Math.max(1, milliseconds));
       try {
-        return await send(auth, asked, {
-          agent,
-          signal: AbortSignal.timeout(Math.max(1, milliseconds)),
-        });
+        return await limits.around({ auth, request: asked, kind: 'write' }, () =>
+          send(auth, asked, { agent, signal }),
+        );
       } finally {
         await agent.destroy();
       }

@@ -1,0 +1,35 @@
+import type { JiraReply, JiraRequest } from '../http.ts';
+
+export type Kind = 'read' | 'write';
+
+/**
+ * Points of a call as far as they can be told before: one per request, one per issue and other object,
+ * two per permission or person; a write costs one.
+ */
+export function pointsBefore({ path, query, body }: JiraRequest, kind: Kind): number {
+  if (kind === 'write') return 1;
+  if (path.endsWith('/mypermissions')) return 1 + 2 * (query?.permissions ?? '').split(',').length;
+  if (path.endsWith('/myself')) return 3;
+  const { issueIdsOrKeys, maxResults } = (body ?? {}) as {
+    issueIdsOrKeys?: unknown[];
+    maxResults?: number;
+  };
+  return 1 + (issueIdsOrKeys?.length ?? maxResults ?? 1);
+}
+
+/** Points of a call by its answer. What Jira charges for a refusal is not known: one, for the request. */
+export function pointsAfter(request: JiraRequest, kind: Kind, { status, json }: JiraReply): number {
+  if (status >= 300) return 1;
+  if (kind === 'write' || /\/(mypermissions|myself)$/.test(request.path))
+    return pointsBefore(request, kind);
+  const list = listIn(json);
+  if (!list) return 2;
+  return 1 + list.length * (request.path.includes('/user/') ? 2 : 1);
+}
+
+/** The members that hold what is counted. Comments belong to their issue. */
+function listIn(json: unknown): unknown[] | null {
+  if (Array.isArray(json)) return json;
+  const { issues, issueTypes, fields } = (json ?? {}) as Record<string, unknown>;
+  return [issues, issueTypes, fields].find((member) => Array.isArray(member)) ?? null;
+}

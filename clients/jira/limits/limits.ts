@@ -1,0 +1,107 @@
+import type { LimitSettings } from '../../../domain/limits/settings.ts';
+import type { BudgetStore, Pause } from '../../../domain/limits/store.ts';
+import { createCounter } from '../../../domain/limits/window.ts';
+import type { JiraAuth, JiraReply, JiraRequest } from '../http.ts';
+import { type Kind, pointsAfter, pointsBefore } from './cost.ts';
+import { createPurses } from './purses.ts';
+import { currentScope, openScope } from './scope.ts';
+import { endpointOf, issueOf, pauseOf } from './targets.ts';
+import { waitUntil } from './wait.ts';
+
+export interface LimitedCall {
+  auth: JiraAuth;
+  request: JiraRequest;
+  kind: Kind;
+}
+
+export interface JiraLimits {
+  /**
+   * Sends a call where Jira's limits leave room for it; one that is refused here was never sent.
+   * @throws {ReadygateError} jira_rate_limited with the seconds to wait, jitter included
+   */
+  around(call: LimitedCall, send: () => Promise<JiraReply>): Promise<JiraReply>;
+}
+
+export interface JiraLimitsDeps {
+  settings: LimitSettings;
+  store: BudgetStore;
+  clock: () => Date;
+}
+
+/**
+ * Jira's three limiters. Points are one book for all processes, with one reservation for a piece of
+ * work; bursts and writes per issue are counted in this process; and what Jira itself asks to leave
+ * alone is known to all.
+ */
+export function createJiraLimits({ settings, store, clock }: JiraLimitsDeps): JiraLimits {
+  const { assertRoom, note } = createRoom(settings, clock);
+  const purseOf = createPurses({ settings, store, clock, onPauses: (all) => all.forEach(note) });
+
+  const hear = async ({ auth, request }: LimitedCall, reply: JiraReply): Promise<void> => {
+    if (reply.status !== 429) return;
+    const where = { tenant: tenantOf(auth), at: clock(), pool: settings.pool };
+    const pause = pauseOf(request, reply, where);
+    note(pause);
+    // The wait is told in any case; only the others do not hear of it.
+    await store.pause(pause).catch(() => {});
+  };
+
+  return {
+    async around(call, send) {
+      const { auth, request, kind } = call;
+      const inScope = currentScope();
+      const scope = inScope ?? openScope('refinement', endpointOf(request));
+      try {
+        const purse = purseOf(scope, tenantOf(auth));
+        const expected = pointsBefore(request, kind);
+        await purse.take(expected);
+        try {
+          assertRoom(call);
+        } catch (error) {
+          purse.correct(-expected);
+          throw error;
+        }
+        const reply = await send();
+        purse.correct(pointsAfter(request, kind, reply) - expected);
+        await hear(call, reply);
+        return reply;
+      } finally {
+        if (!inScope) for (const end of scope.endings) await end();
+      }
+    },
+  };
+}
+
+/** Jira's base names the tenant: `…/ex/jira/{cloudId}`. */
+function tenantOf({ baseUrl }: JiraAuth): string {
+  return baseUrl.split('/').at(-1) ?? '';
+}
+
+/** The two limiters besides points, and what Jira asked to leave alone. */
+function createRoom(settings: LimitSettings, clock: () => Date) {
+  const counter = createCounter();
+  const pauses = new Map<string, Date>();
+  const assertOver = (name: string, now: Date): void => {
+    const until = pauses.get(name);
+    if (until && until > now) throw waitUntil(until, now);
+    pauses.delete(name);
+  };
+  return {
+    note({ pool, target, until }: Pause): void {
+      pauses.set(`${pool} ${target}`, until);
+    },
+    assertRoom({ auth, request, kind }: LimitedCall): void {
+      const now = clock();
+      const name = (target: string) => `${tenantOf(auth)} ${target}`;
+      const endpoint = endpointOf(request);
+      const issue = kind === 'write' ? issueOf(request) : null;
+      assertOver(name(endpoint), now);
+      if (issue) assertOver(name(issue), now);
+      const burst = [{ most: settings.burst[request.method], seconds: 1 }];
+      const full =
+        (issue && counter.take(name(issue), settings.issueWrites, now.getTime())) ||
+        counter.take(name(endpoint), burst, now.getTime());
+      if (full) throw waitUntil(new Date(now.getTime() + full), now);
+    },
+  };
+}

@@ -1,0 +1,209 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createJiraClient } from '../../../../clients/jira/client.ts';
+import type { JiraAuth } from '../../../../clients/jira/http.ts';
+import { createJiraLimits } from '../../../../clients/jira/limits/limits.ts';
+import { payingTogether } from '../../../../clients/jira/limits/scope.ts';
+import { createJiraSimulator, type JiraSimulator } from '../../../../dev/jira-simulator/index.ts';
+import { hourOf } from '../../../../domain/limits/points.ts';
+import { defaultLimits, type LimitSettings } from '../../../../domain/limits/settings.ts';
+import { subtaskBody } from '../../../dev/jira-simulator/helper.ts';
+import { createMemoryBooks } from '../../../helpers/budget-store.ts';
+
+const issue = '10112';
+const soon = { milliseconds: 5000 };
+let close = async () => {};
+afterEach(() => close());
+
+/** Two processes with books in common before one simulated Jira whose clock stands still. */
+async function start(settings: Partial<LimitSettings> = {}) {
+  const now = { at: Date.parse('2026-11-24T10:20:00.000Z') };
+  const clock = () => new Date(now.at);
+  const simulator = createJiraSimulator({ clock });
+  const { origin } = await simulator.listen();
+  close = () => simulator.close();
+  const books = createMemoryBooks();
+  const limits = { ...defaultLimits, pool: 'tenant' as const, ...settings };
+  const client = () =>
+    createJiraClient({
+      allowedOrigins: [origin],
+      timeoutSeconds: 5,
+      limits: createJiraLimits({ settings: limits, store: books.store, clock }),
+    });
+  const auth = (site: string): JiraAuth => ({
+    baseUrl: `${origin}/ex/jira/${site}`,
+    token: simulator.tokens.user(site, 'acc-ada'),
+  });
+  const { default: site, other } = simulator.tenants;
+  const used = async () => [...(await books.store.used(hourOf(clock()))).values()][0] ?? 0;
+  const [jira, elsewhere] = [client(), client()];
+  return { simulator, books, now, used, jira, elsewhere, ada: auth(site), there: auth(other) };
+}
+
+const points = (simulator: JiraSimulator) => simulator.points().hour;
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error) => ({ code: error.code, seconds: error.details?.retryAfterSeconds as number }),
+  );
+
+describe('W4 points', () => {
+  it('are reserved once for work that asks several times, and settled by what Jira charges', async () => {
+    const { books, used, jira, ada, simulator } = await start();
+    const work = () =>
+      payingTogether('refinement', 'work', async () => {
+        const names = ['BROWSE_PROJECTS', 'CREATE_ISSUES'] as const;
+        await Promise.all([
+          jira.getIssue(ada, issue),
+          jira.getMyPermissions(ada, { issueId: issue }, names),
+        ]);
+        await jira.createIssue(ada, subtaskBody('x'), soon);
+      });
+    await work();
+    expect(books.asked).toEqual(['reserve', 'settle']);
+    expect(await used()).toBe(points(simulator));
+    // It is known by now what this work costs.
+    await work();
+    expect(books.asked).toEqual(['reserve', 'settle', 'reserve']);
+    expect(await used()).toBe(points(simulator));
+  });
+
+  it('are counted as the simulator counts them, for every read in use', async () => {
+    const { used, jira, ada, simulator } = await start();
+    const [type] = await jira.listSubtaskTypes(ada, '10000');
+    await jira.listCreateFields(ada, '10000', type?.id ?? '');
+    await jira.listFields(ada);
+    await jira.getMyself(ada);
+    await jira.listComments(ada, issue, { startAt: 0 });
+    await jira.bulkFetch(ada, [issue, '10101'], { fields: ['summary'], properties: [] });
+    await jira.search(ada, `parent = ${issue}`, { fields: ['summary'], properties: [] });
+    expect(await jira.getIssueHead(ada, '99999')).toBeNull();
+    expect(await used()).toBe(points(simulator));
+  });
+
+  it('that are used up hold a call before it is sent, until the next hour', async () => {
+    const { now, jira, ada, simulator } = await start({ pointsPerHour: 6, verificationPercent: 0 });
+    for (let at = 0; at < 3; at++) await jira.getIssue(ada, issue);
+    const { code, seconds } = (await refused(jira.getIssue(ada, issue)))!;
+    expect(code).toBe('jira_rate_limited');
+    expect(seconds).toBeGreaterThanOrEqual(40 * 60);
+    expect(seconds).toBeLessThanOrEqual(40 * 60 + 30);
+    expect(simulator.requests()).toHaveLength(3);
+    now.at += 40 * 60_000;
+    await jira.getIssue(ada, issue);
+  });
+
+  it('are kept for verification where refinements have used theirs', async () => {
+    const { jira, ada } = await start({ pointsPerHour: 20, verificationPercent: 10 });
+    const read = () => jira.getIssue(ada, issue);
+    const times = async (purpose: 'sweep' | 'refinement' | 'verification') => {
+      for (let done = 0; ; done++)
+        if (await refused(payingTogether(purpose, purpose, read))) return done;
+    };
+    expect([await times('sweep'), await times('refinement'), await times('verification')]).toEqual([
+      6, 3, 1,
+    ]);
+  });
+
+  it('of work that went over the hour are paid in each', async () => {
+    const { now, books, used, jira, ada } = await start();
+    now.at = Date.parse('2026-11-24T10:59:59.000Z');
+    await payingTogether('refinement', 'work', async () => {
+      await jira.getIssue(ada, issue);
+      now.at += 1000;
+      await jira.getIssue(ada, issue);
+    });
+    expect(await used()).toBe(2);
+    now.at -= 1000;
+    expect(await used()).toBe(2);
+    expect(books.asked).toEqual(['reserve', 'settle', 'reserve', 'settle']);
+  });
+});
+
+describe('W4 bursts and writes to one issue', () => {
+  it('hold the calls to one endpoint of one tenant, and say when to come back', async () => {
+    const { now, jira, ada, there, simulator } = await start({
+      burst: { GET: 2, POST: 1, PUT: 1, DELETE: 1 },
+    });
+    await jira.getIssue(ada, issue);
+    now.at += 400;
+    await jira.getIssue(ada, '10101');
+    const { seconds } = (await refused(jira.getIssue(ada, issue)))!;
+    expect(seconds).toBeGreaterThanOrEqual(0.6);
+    expect(seconds).toBeLessThan(1);
+    await jira.getMyself(ada);
+    await refused(jira.getIssue(there, issue));
+    expect(simulator.requests()).toHaveLength(4);
+    now.at += 600;
+    await jira.getIssue(ada, issue);
+  });
+
+  it('hold a write that would be one too many, as not executed, and others go on', async () => {
+    const { now, jira, ada, simulator } = await start({ issueWrites: [{ most: 2, seconds: 2 }] });
+    const create = () => jira.createIssue(ada, subtaskBody('x'), soon);
+    expect([(await create()).kind, (await create()).kind]).toEqual(['confirmed', 'confirmed']);
+    const held = await create();
+    expect(held).toMatchObject({ kind: 'rate_limited', status: null });
+    expect(simulator.requests()).toHaveLength(2);
+    const comment = { body: { version: 1, type: 'doc', content: [] } };
+    expect((await jira.addComment(ada, '10101', comment, soon)).kind).toBe('confirmed');
+    now.at += 2000;
+    expect((await create()).kind).toBe('confirmed');
+  });
+});
+
+describe('W4 what Jira asks for', () => {
+  const limited = {
+    kind: 'rate_limited',
+    method: 'GET',
+    path: '/issue/10112',
+    retryAfter: 30,
+  } as const;
+
+  it('a quota that is used up stops everything of that pool, in every process', async () => {
+    const { now, jira, elsewhere, ada, simulator } = await start();
+    simulator.faults.add({ ...limited, reason: 'jira-quota-tenant-based' });
+    await refused(jira.getIssue(ada, issue));
+    expect((await refused(elsewhere.getMyself(ada)))?.seconds).toBeGreaterThanOrEqual(30);
+    expect(simulator.requests()).toHaveLength(1);
+    now.at += 30_000;
+    await elsewhere.getMyself(ada);
+  });
+
+  it('the quota of the app stops all tenants', async () => {
+    const { jira, elsewhere, ada, there, simulator } = await start({ pool: 'app' });
+    simulator.faults.add({ ...limited, reason: 'jira-quota-global-based' });
+    await refused(jira.getIssue(ada, issue));
+    expect((await refused(elsewhere.getMyself(there)))?.code).toBe('jira_rate_limited');
+    expect(simulator.requests()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a burst', { ...limited, reason: 'jira-burst-based' }],
+    ['no reason', limited],
+    ['neither reason nor time, in HTML', { ...limited, kind: 'rate_limited_html' as const }],
+  ])('%s slows the endpoint, in every process', async (_name, fault) => {
+    const { jira, elsewhere, ada, simulator } = await start();
+    simulator.faults.add(fault);
+    await refused(jira.getIssue(ada, issue));
+    expect((await refused(elsewhere.getIssue(ada, '10101')))?.code).toBe('jira_rate_limited');
+    await elsewhere.getMyself(ada);
+    expect(simulator.requests().map(({ path }) => path)).toEqual([
+      '/rest/api/3/issue/10112',
+      '/rest/api/3/myself',
+    ]);
+  });
+
+  it('the limit of an issue leaves alone that issue only', async () => {
+    const { jira, elsewhere, ada, simulator } = await start();
+    const reason = 'jira-per-issue-on-write';
+    simulator.faults.add({ ...limited, method: 'POST', path: '/issue', reason });
+    const body = { ...subtaskBody('x') };
+    expect((await jira.createIssue(ada, body, soon)).kind).toBe('rate_limited');
+    const parent = (body as { fields: { parent: { id: string } } }).fields.parent.id;
+    const comment = { body: { version: 1, type: 'doc', content: [] } };
+    const to = (id: string) => elsewhere.addComment(ada, id, comment, soon);
+    expect(await to(parent)).toMatchObject({ kind: 'rate_limited', status: null });
+    expect((await to('10101')).kind).toBe('confirmed');
+    expect(simulator.requests()).toHaveLength(2);
+  });
+});
