@@ -10,7 +10,9 @@ import { openDoor } from './plugins/door.ts';
 import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
 import { answerMalformed } from './plugins/malformed.ts';
+import { createFindVisible } from './plugins/visible-issues.ts';
 import { forgeRoutes } from './routes/forge.ts';
+import { inboxRoutes } from './routes/inbox.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { openRoutes } from './routes/open.ts';
 import { planRoutes } from './routes/plans.ts';
@@ -44,6 +46,11 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   openDoor(app, deps, createFindPerson(deps));
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
+  await app.register(inboxRoutes, {
+    ...deps,
+    findVisible: createFindVisible(deps),
+    prefix: '/v1',
+  });
   for (const routes of [issueRoutes, refinementRoutes, planRoutes])
     await app.register(routes, { ...deps, prefix: '/v1' });
   return app;

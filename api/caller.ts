@@ -36,6 +36,16 @@ export function callerOf(request: FastifyRequest): Caller {
   return request.caller;
 }
 
+/** The person who asks, with the token that Jira is asked with. */
+export function accountOf(
+  request: FastifyRequest,
+): Caller & { accountId: string; userToken: string } {
+  const caller = callerOf(request);
+  const { accountId, userToken } = caller;
+  if (accountId === null || userToken === null) throw new ReadygateError('user_token_missing');
+  return { ...caller, accountId, userToken };
+}
+
 /** The person who asks, known to Jira. Routes that ask for this went through the door's checks. */
 export function personOf(
   request: FastifyRequest,

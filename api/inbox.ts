@@ -1,0 +1,118 @@
+import { type HeadFilter, listPlanHeads, type PlanHead } from '../db/inbox.ts';
+import { namedApprovers } from '../db/named-approvers.ts';
+import type { WithTenant } from '../db/tenant-tx.ts';
+import type { InboxItem, InboxView } from '../domain/inbox.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { FindVisible, Viewer } from './plugins/visible-issues.ts';
+
+export interface InboxQuery extends HeadFilter {
+  /** Only plans that ask the viewer, or only those that do not; null for all. */
+  mine: boolean | null;
+  cursor: string | null;
+  limit: number;
+}
+
+export interface InboxDeps {
+  withTenant: WithTenant;
+  findVisible: FindVisible;
+}
+
+/** Plans that one reply looks at. What is counted, and what Jira is asked, has an end. */
+const windowSize = 500;
+
+/** A plan with whether it asks the viewer. */
+interface Candidate {
+  head: PlanHead;
+  mine: boolean;
+}
+
+/** A candidate with the key that its issue has now. */
+interface Visible extends Candidate {
+  key: string;
+}
+
+/**
+ * A page of plans, the oldest first, limited to issues that the viewer may browse in Jira. Counts and
+ * what was left out are those of the plans from here on.
+ * @throws {ReadygateError} invalid_request for a cursor that is none; those of `FindVisible`
+ */
+export async function listInbox(
+  { withTenant, findVisible }: InboxDeps,
+  viewer: Viewer,
+  query: InboxQuery,
+): Promise<InboxView> {
+  const after = query.cursor === null ? null : readCursor(query.cursor);
+  const { candidates, last, complete } = await withTenant(viewer.tenantId, async (tx) => {
+    const found = await listPlanHeads(tx, query, { after, limit: windowSize + 1 });
+    const heads = found.slice(0, windowSize);
+    const asked = await namedApprovers(tx, heads);
+    const all = heads.map((head) => ({ head, mine: asksViewer(head, asked, viewer) }));
+    return {
+      candidates: all.filter(({ mine }) => query.mine === null || mine === query.mine),
+      last: heads.at(-1),
+      complete: found.length <= windowSize,
+    };
+  });
+  const sights = await findVisible(
+    viewer,
+    candidates.map(({ head }) => head.issueId),
+  );
+  const visible = candidates.flatMap((candidate): Visible[] => {
+    const sight = sights.get(candidate.head.issueId);
+    return sight ? [{ ...candidate, key: sight.key }] : [];
+  });
+  const page = visible.slice(0, query.limit);
+  const lastShown = visible.length > page.length ? page.at(-1)?.head : complete ? undefined : last;
+  return {
+    plans: page.map(itemOf),
+    nextCursor: lastShown ? writeCursor(lastShown) : null,
+    counts: { ...countsOf(visible), complete },
+    leftOut: leftOut(candidates, sights),
+  };
+}
+
+/** A plan asks somebody while a row of it is open. */
+function asksViewer(
+  { id, open }: PlanHead,
+  asked: ReadonlyMap<string, readonly string[]>,
+  { accountId }: Viewer,
+): boolean {
+  return open > 0 && (asked.get(id)?.includes(accountId) ?? false);
+}
+
+function itemOf({ head, mine, key }: Visible): InboxItem {
+  const { id, refinementId, issueId, projectId, state, tier, seal, total, open, approved } = head;
+  return {
+    id,
+    refinementId,
+    issue: { id: issueId, key },
+    projectId,
+    state,
+    tier,
+    seal,
+    rows: { total, open, approved },
+    mine,
+    proposedAt: head.createdAt.toISOString(),
+    expiresAt: head.expiresAt.toISOString(),
+  };
+}
+
+function countsOf(visible: readonly Visible[]): Omit<InboxView['counts'], 'complete'> {
+  const of = (tier: PlanHead['tier']) => visible.filter(({ head }) => head.tier === tier).length;
+  return {
+    plans: visible.length,
+    mine: visible.filter(({ mine }) => mine).length,
+    tiers: { low: of('low'), medium: of('medium'), high: of('high') },
+  };
+}
+
+function leftOut(
+  candidates: readonly Candidate[],
+  sights: Awaited<ReturnType<FindVisible>>,
+): InboxView['leftOut'] {
+  const sightOf = ({ head }: Candidate) => sights.get(head.issueId);
+  return {
+    hidden: candidates.filter((candidate) => sightOf(candidate) === null).length,
+    unchecked: candidates.filter((candidate) => sightOf(candidate) === undefined).length,
+  };
+}

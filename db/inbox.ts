@@ -1,0 +1,85 @@
+import type { Digest } from '../domain/canonical.ts';
+import type { Uuid } from '../domain/json.ts';
+import type { PlanState, Tier } from '../domain/plan.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+/** What a list shows of a plan: nothing of it is content, so nothing is decrypted. */
+export interface PlanHead {
+  id: Uuid;
+  refinementId: Uuid;
+  issueId: string;
+  /** As it was when the plan was made. */
+  issueKey: string;
+  projectId: string;
+  state: PlanState;
+  proposedBy: string;
+  seal: Digest;
+  createdAt: Date;
+  expiresAt: Date;
+  total: number;
+  open: number;
+  approved: number;
+  /** The highest of the rows that are not decided; of all rows where none is left. */
+  tier: Tier;
+}
+
+export interface HeadFilter {
+  state: PlanState;
+  tier: Tier | null;
+  projectId: string | null;
+  /** Made at this time or before. */
+  madeBefore: Date | null;
+}
+
+/** Where a list goes on: after this plan. */
+export interface HeadPosition {
+  createdAt: Date;
+  id: Uuid;
+}
+
+/** Plans of the tenant, whoever may see them, the oldest first. */
+export async function listPlanHeads(
+  tx: TenantTx,
+  { state, tier, projectId, madeBefore }: HeadFilter,
+  { after, limit }: { after: HeadPosition | null; limit: number },
+): Promise<PlanHead[]> {
+  return await tx.query<PlanHead>(
+    `select plan_id as id, refinement_id as "refinementId", issue_id as "issueId", issue_key as "issueKey",
+       project_id as "projectId", state, proposed_by as "proposedBy", seal, created_at as "createdAt",
+       expires_at as "expiresAt", r.total, r.open, r.approved, r.tier
+     from plans p cross join lateral (
+       select count(*)::integer as total, count(*) filter (where state = 'open')::integer as open,
+         count(*) filter (where state = 'approved')::integer as approved,
+         (array['low', 'medium', 'high'])[coalesce(
+           max(array_position(array['low', 'medium', 'high'], tier)) filter (where state in ('open', 'approved')),
+           max(array_position(array['low', 'medium', 'high'], tier)))] as tier
+       from plan_rows where tenant_id = p.tenant_id and plan_id = p.plan_id) r
+     where tenant_id = $1 and state = $2 and ($3::text is null or r.tier = $3)
+       and ($4::text is null or project_id = $4) and ($5::timestamptz is null or created_at <= $5)
+       and ($6::timestamptz is null or (created_at, plan_id) > ($6, $7::uuid))
+     order by created_at, plan_id limit $8`,
+    [
+      tx.tenantId,
+      state,
+      tier,
+      projectId,
+      madeBefore,
+      after?.createdAt ?? null,
+      after?.id ?? null,
+      limit,
+    ],
+  );
+}
+
+/** The issue of each of these plans, by plan; a plan that the tenant does not have is not there. */
+export async function findIssuesOfPlans(
+  tx: TenantTx,
+  planIds: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, string>> {
+  const rows = await tx.query<{ planId: Uuid; issueId: string }>(
+    `select plan_id as "planId", issue_id as "issueId" from plans
+      where tenant_id = $1 and plan_id = any($2::uuid[])`,
+    [tx.tenantId, planIds],
+  );
+  return new Map(rows.map(({ planId, issueId }) => [planId, issueId]));
+}
