@@ -1,14 +1,20 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { isReadygateError } from '../domain/errors.ts';
 import type { RowView } from '../domain/views.ts';
+import { BacklogError } from './backlog/backlog.ts';
 import { type DemoArguments, demoUsage, readDemoArguments } from './demo/arguments.ts';
 import type { Verdict } from './demo/once.ts';
 import { pickIssue } from './demo/pick-issue.ts';
 import { showOnce } from './demo/show-once.ts';
-import { startWorld } from './world.ts';
+import { freePort } from './world/product.ts';
+import { startWorld, type WorldOptions } from './world.ts';
+
+/** Exit code of a command that Ctrl-C ended. */
+const interruptedCode = 130;
 
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -22,40 +28,64 @@ async function main(args: string[]): Promise<number> {
   try {
     return await demo(readDemoArguments(args));
   } catch (error) {
-    if (!isReadygateError(error)) throw error;
-    tell(`demo: ${error.message}\n${error.details?.hint ?? ''}\n${error.details?.expected ?? ''}`);
+    if (error instanceof BacklogError) tell(`demo: ${error.message}`);
+    else if (isReadygateError(error))
+      tell(
+        ['demo:', error.message, error.details?.hint, error.details?.expected]
+          .filter(Boolean)
+          .join('\n'),
+      );
+    else throw error;
     return 2;
   }
 }
 
 async function demo(options: DemoArguments): Promise<number> {
+  const interrupt = interruptible();
+  const interrupted = once(interrupt.signal, 'abort').then(() => interruptedCode);
   const directory = mkdtempSync(join(tmpdir(), 'readygate-demo-'));
-  const appDist = new URL('../forge-app/static/panel/dist', import.meta.url).pathname;
-  const world = await startWorld({
-    directory,
-    ...(existsSync(appDist) ? { appDist } : {}),
-    backlogs: options.backlogs,
-    withUi: !options.once,
-    report: tell,
-    settings: { READYGATE_SETTLE_SECONDS: '5', READYGATE_LOOKUP_GAP_SECONDS: '2' },
-    ...(options.once ? {} : { ports: { host: 4600, simulator: 4601 }, uiPort: 4602 }),
-  });
-  const stopped = new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve());
-  });
+  const world = await startWorld(await worldOptions(options, directory));
   try {
     const issue = pickIssue(world, options);
-    process.stdout.write(`Screen          ${world.hostOrigin}/browse/${issue.key}\n`);
-    if (!options.once) {
-      printAddresses(world);
-      await stopped;
-      return 0;
-    }
-    return await showOnce(world, issue, options.yes ? () => 'approve' : askPerRow);
+    if (world.hostOrigin)
+      process.stdout.write(`Screen          ${world.hostOrigin}/browse/${issue.key}\n`);
+    if (options.once)
+      return await Promise.race([
+        showOnce(world, issue, options.yes ? () => 'approve' : asking(interrupt)),
+        interrupted,
+      ]);
+    printAddresses(world);
+    await interrupted;
+    return 0;
   } finally {
     await world.stop();
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** Aborted by the first Ctrl-C; what was started is then stopped in order. A second one ends all at once. */
+function interruptible(): AbortController {
+  const interrupt = new AbortController();
+  interrupt.signal.addEventListener('abort', () => tell('stopping'));
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
+  return interrupt;
+}
+
+async function worldOptions(options: DemoArguments, directory: string): Promise<WorldOptions> {
+  const appDist = new URL('../forge-app/static/panel/dist', import.meta.url).pathname;
+  const staying = async (): Promise<Partial<WorldOptions>> => ({
+    withUi: true,
+    uiPort: await freePort(4602),
+    ports: { host: await freePort(4600), simulator: await freePort(4601) },
+  });
+  return {
+    directory,
+    ...(existsSync(appDist) ? { appDist } : {}),
+    backlogs: options.backlogs,
+    report: tell,
+    settings: { READYGATE_SETTLE_SECONDS: '5', READYGATE_LOOKUP_GAP_SECONDS: '2' },
+    ...(options.once ? {} : await staying()),
+  };
 }
 
 function printAddresses(world: Awaited<ReturnType<typeof startWorld>>): void {
@@ -65,14 +95,25 @@ function printAddresses(world: Awaited<ReturnType<typeof startWorld>>): void {
   );
 }
 
-async function askPerRow(row: RowView): Promise<Verdict> {
-  if (!process.stdin.isTTY) return 'later';
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question(`${row.label}\nApprove? [y]es, [n]o, [l]ater: `);
-    if (/^y/i.test(answer)) return 'approve';
-    return /^n/i.test(answer) ? 'reject' : 'later';
-  } finally {
-    terminal.close();
-  }
+/** Asks about one row after the other on the terminal; without one every row is put off. */
+function asking(interrupt: AbortController): (row: RowView) => Promise<Verdict> {
+  return async ({ label }) => {
+    if (!process.stdin.isTTY) {
+      tell(`nobody is here to ask; --yes approves: ${label}`);
+      return 'later';
+    }
+    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    // A terminal that is read line by line takes Ctrl-C as a key.
+    terminal.on('SIGINT', () => interrupt.abort());
+    try {
+      const answer = await terminal.question(
+        `${label}\nApprove? [y]es, [n]o, [l]ater: `,
+        interrupt,
+      );
+      if (/^y/i.test(answer)) return 'approve';
+      return /^n/i.test(answer) ? 'reject' : 'later';
+    } finally {
+      terminal.close();
+    }
+  };
 }

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ReadygateError } from '../../domain/errors.ts';
 
@@ -33,6 +34,7 @@ export function readDemoArguments(args: string[]): DemoArguments {
       },
     });
     const { once, yes, issue = null, backlog } = values;
+    for (const file of backlog) accessSync(file, constants.R_OK);
     return { once, yes, issue, backlogs: backlog };
   } catch (error) {
     throw new ReadygateError('invalid_request', {

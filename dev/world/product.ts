@@ -120,15 +120,19 @@ export async function install({ apiOrigin, forge, simulator }: CallerDeps): Prom
     throw new Error(`the API refused the installation: ${reply.statusCode} ${text}`);
 }
 
-/** A port that nothing listens on now. */
-export function freePort(): Promise<number> {
+/** A port that nothing listens on now: the preferred one, if it is free. */
+export async function freePort(preferred = 0): Promise<number> {
+  return await tryPort(preferred).catch(() => tryPort(0));
+}
+
+function tryPort(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
+      const free = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(free));
     });
   });
 }
