@@ -17,6 +17,7 @@ import { issueRoutes } from './routes/issues.ts';
 import { openRoutes } from './routes/open.ts';
 import { planRoutes } from './routes/plans.ts';
 import { refinementRoutes } from './routes/refinements.ts';
+import { rowRoutes } from './routes/rows.ts';
 
 /** Milliseconds. */
 const defaultTimeouts = { call: 20_000, event: 4000 };
@@ -51,7 +52,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     findVisible: createFindVisible(deps),
     prefix: '/v1',
   });
-  for (const routes of [issueRoutes, refinementRoutes, planRoutes])
+  for (const routes of [issueRoutes, refinementRoutes, planRoutes, rowRoutes])
     await app.register(routes, { ...deps, prefix: '/v1' });
   return app;
 }

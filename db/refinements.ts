@@ -220,3 +220,53 @@ export async function raiseGeneration(
   );
   return rows.length > 0;
 }
+
+/** How a refinement ended, after a person answered for a row of it. */
+export async function reviseOutcome(
+  tx: TenantTx,
+  refinementId: Uuid,
+  outcome: RefinementOutcome,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `update refinements set outcome = $3, step_number = step_number + 1, changed_at = $4
+     where tenant_id = $1 and refinement_id = $2 and outcome is not null and outcome <> $3`,
+    [tx.tenantId, refinementId, outcome, at],
+  );
+}
+
+/** Opens an ended refinement for a new run. False when another one of its issue is open. */
+export async function reopenRefinement(
+  tx: TenantTx,
+  {
+    refinementId,
+    from,
+    step,
+    at,
+    dueAt,
+  }: {
+    refinementId: Uuid;
+    from: number;
+    step: Exclude<RefinementStep, 'closed'>;
+    at: Date;
+    dueAt: Date;
+  },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `update refinements r set outcome = null, problem = null, step = $4, step_number = step_number + 1,
+       generation = generation + 1, changed_at = $5, due_at = $6, closed_at = null
+     where tenant_id = $1 and refinement_id = $2 and generation = $3 and outcome is not null
+       and not exists (select from refinements o where o.tenant_id = r.tenant_id and o.issue_id = r.issue_id and o.outcome is null)
+     returning 1`,
+    [tx.tenantId, refinementId, from, step, at, dueAt],
+  );
+  if (rows.length === 0) return false;
+  tx.audit({
+    at,
+    action: 'refinement.reopened',
+    actor: 'person',
+    subject: { kind: 'refinement', id: refinementId },
+    data: { generation: from + 1 },
+  });
+  return true;
+}

@@ -58,6 +58,19 @@ export const errorCatalogue = {
   row_already_decided: { status: 409, message: 'Somebody decided this row first.' },
   nothing_to_dispatch: { status: 409, message: 'No row is approved.' },
   nothing_to_revoke: { status: 409, message: 'No approval of yours is left to take back.' },
+  row_not_answerable: {
+    status: 409,
+    message: 'There is nothing to answer about this row as it stands.',
+  },
+  written_elsewhere: {
+    status: 409,
+    message: 'This is not something that the row made on this work item.',
+  },
+  refinement_elsewhere: {
+    status: 409,
+    message: 'Another refinement of this work item is open. End that one first.',
+  },
+  given_up: { status: 409, message: 'Somebody gave this row up.' },
   writes_stopped: { status: 409, message: 'Writing to Jira is stopped for this site.' },
   // Outside.
   jira_unavailable: {

@@ -32,6 +32,12 @@ const routes = (): [method: string, path: string, body: unknown, code: string][]
   ['POST', `/v1/plans/${plan.id}/decisions`, verdictsOn(plan, 'approve'), 'plan_not_found'],
   ['POST', `/v1/plans/${plan.id}/dispatch`, { seal: plan.seal }, 'plan_not_found'],
   ['POST', `/v1/plans/${plan.id}/revocation`, { rowIds: [plan.rows[0]?.id] }, 'plan_not_found'],
+  [
+    'POST',
+    `/v1/plans/${plan.id}/rows/${plan.rows[0]?.id}/resolution`,
+    { choice: 'give_up' },
+    'plan_not_found',
+  ],
   ['GET', `/v1/refinements/${plan.refinementId}`, undefined, 'refinement_not_found'],
   ['POST', `/v1/refinements/${plan.refinementId}/cancellation`, {}, 'refinement_not_found'],
 ];
@@ -87,6 +93,7 @@ function shape(path: string): string {
   return path
     .replace(plan.id, ':id')
     .replace(plan.refinementId, ':id')
+    .replace(plan.rows[0]?.id ?? '', ':rowId')
     .replace(`/${issue}/`, '/:id/');
 }
 

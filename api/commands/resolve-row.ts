@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { insertDecision, listDecisions } from '../../db/decisions.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
+import { findMode } from '../../db/project-modes.ts';
+import {
+  advance,
+  findRefinementOfPlan,
+  reopenRefinement,
+  reviseOutcome,
+  type StoredRefinement,
+} from '../../db/refinements.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import { deletePlanTokens } from '../../db/tokens.ts';
+import { setWriteState } from '../../db/writes.ts';
+import { countingApprovers } from '../../domain/approvals.ts';
+import { ReadygateError } from '../../domain/errors.ts';
+import type { PlanRow } from '../../domain/plan.ts';
+import { dispatchDeadline } from '../../domain/policy.ts';
+import { type Choice, nextOperationId, resolvedState } from '../../domain/resolve.ts';
+import { planSeal } from '../../domain/seal.ts';
+import { refinementOutcome } from '../../domain/states.ts';
+import { decidedMessage, startRefineIssue } from '../../workflows/refine-messages.ts';
+import type { Written } from '../plugins/jira-written.ts';
+import { mayWrite } from '../views/plan.ts';
+import type { Decider } from './change-plan.ts';
+import type { CommandResult } from './run-command.ts';
+import { keepUserToken } from './user-token.ts';
+
+/** Milliseconds until `reconcile` looks after what goes on. */
+const goesOnWithin = 10 * 60_000;
+
+export interface Resolution {
+  rowId: string;
+  choice: Choice;
+  /** What the person named, as it was found in Jira; only with `it_is`. */
+  written: Written | null;
+}
+
+/**
+ * A person answers for a row that no machine goes on with. Writing it again is an approval of whoever
+ * says so; opening it again voids the approvals there were. Where the refinement had ended, a new run
+ * takes it up.
+ * @throws {ReadygateError} row_unknown, row_not_answerable, jira_permission_missing, project_off,
+ *   observe_only, plan_expired, refinement_elsewhere
+ */
+export async function resolveRow(
+  tx: TenantTx,
+  caller: Decider,
+  planId: string,
+  { rowId, choice, written }: Resolution,
+  at: Date,
+): Promise<CommandResult> {
+  const locked = await lockPlan(tx, planId);
+  const refinement = await findRefinementOfPlan(tx, planId);
+  const row = locked.rows.find(({ id }) => id === rowId);
+  if (!refinement) throw new ReadygateError('refinement_not_found');
+  if (!row) throw new ReadygateError('row_unknown');
+  const state = resolvedState(row, choice);
+  const goesOn = choice === 'write_again' || choice === 'reopen';
+  if (goesOn) await requireGoingOn(tx, caller, { plan: locked, refinement, row, choice }, at);
+  else await requireAnswerer(tx, caller, locked, row);
+  const operationId = choice === 'reopen' ? nextOperationId(row) : row.operationId;
+  const problem = choice === 'give_up' ? { code: 'given_up' } : null;
+  const change = {
+    id: rowId,
+    state,
+    operationId,
+    problem,
+    ...(written ? { result: written } : {}),
+  };
+  const rows = locked.rows.map((other) => (other.id === rowId ? { ...other, state } : other));
+  await moveLedger(tx, row, choice, written, at);
+  const plan = await saveRows(tx, locked, {
+    rows: [change],
+    seal: planSeal(tx.tenantId, { ...locked, rows }),
+    ...(choice === 'write_again' ? { dispatchBy: dispatchDeadline(at).toISOString() } : {}),
+  });
+  if (goesOn) await decideAgain(tx, caller, locked, row, choice, at);
+  tx.audit({
+    at,
+    action: 'write.resolved',
+    actor: 'person',
+    subject: { kind: 'operation', id: row.operationId },
+    data: { row: rowId, choice, state, ...(written ? { jiraId: written.id } : {}) },
+    personal: { accountId: caller.accountId },
+  });
+  const after = await goOn(tx, plan, refinement, goesOn, at);
+  return {
+    status: 200,
+    body: { planId, rowId, state, operationId, seal: plan.seal, refinement: after },
+  };
+}
+
+interface GoingOn {
+  plan: StoredPlan;
+  refinement: StoredRefinement;
+  row: PlanRow;
+  choice: Choice;
+}
+
+/** What leads to a write is for whoever could make the change by hand, on the plan that is current. */
+async function requireGoingOn(
+  tx: TenantTx,
+  { person }: Decider,
+  { plan, refinement, row, choice }: GoingOn,
+  at: Date,
+): Promise<void> {
+  if (!mayWrite(row, person.permissions)) throw new ReadygateError('jira_permission_missing');
+  const mode = await findMode(tx, plan.projectId);
+  if (mode !== 'propose') throw new ReadygateError(mode === 'off' ? 'project_off' : 'observe_only');
+  if (refinement.planId !== plan.id)
+    throw new ReadygateError('row_not_answerable', { hint: 'the plan was replaced' });
+  if (choice === 'reopen' && at.getTime() >= Date.parse(plan.expiresAt))
+    throw new ReadygateError('plan_expired');
+}
+
+/** What only says how it ended is for whoever approved it, too. */
+async function requireAnswerer(
+  tx: TenantTx,
+  { accountId, person }: Decider,
+  plan: StoredPlan,
+  row: PlanRow,
+): Promise<void> {
+  if (mayWrite(row, person.permissions)) return;
+  const approvers = countingApprovers(await listDecisions(tx, plan.id), plan, row);
+  if (!approvers.includes(accountId)) throw new ReadygateError('jira_permission_missing');
+}
+
+/** A row that is opened again leaves its old ledger entry as it is. */
+async function moveLedger(
+  tx: TenantTx,
+  { operationId }: PlanRow,
+  choice: Choice,
+  written: Written | null,
+  at: Date,
+): Promise<void> {
+  if (choice === 'reopen') return;
+  const to = ({ it_is: 'confirmed', write_again: 'planned', give_up: 'failed' } as const)[choice];
+  const ids = written ? { jiraId: written.id, jiraKey: written.key } : {};
+  if (!(await setWriteState(tx, { operationId, from: ['uncertain'], to, at, ...ids })))
+    throw new ReadygateError('busy');
+}
+
+async function decideAgain(
+  tx: TenantTx,
+  caller: Decider,
+  plan: StoredPlan,
+  row: PlanRow,
+  choice: Choice,
+  at: Date,
+): Promise<void> {
+  const again = choice === 'write_again';
+  const { accountId } = caller;
+  const fields = row.fields.flatMap((field) => {
+    const digest = plan.base[field];
+    return digest ? [[field, digest] as const] : [];
+  });
+  await insertDecision(tx, {
+    decisionId: randomUUID(),
+    planId: plan.id,
+    kind: again ? 'decision' : 'revocation',
+    accountId,
+    seal: plan.seal,
+    policyVersion: plan.policy.version,
+    at,
+    rows: [
+      {
+        rowId: row.id,
+        rowDigest: row.digest,
+        verdict: again ? 'approve' : 'revoke',
+        fields: Object.fromEntries(fields),
+      },
+    ],
+  });
+  if (again) await keepUserToken(tx, caller, plan.id, at);
+}
+
+/** The run that goes on, or a new one; where nothing goes on, the outcome as it is now. */
+async function goOn(
+  tx: TenantTx,
+  plan: StoredPlan,
+  { refinementId, generation, outcome, step }: StoredRefinement,
+  goesOn: boolean,
+  at: Date,
+): Promise<{ id: string; step: string; outcome: string | null }> {
+  const ref = { tenantId: tx.tenantId, refinementId, generation };
+  const count = (...states: string[]) =>
+    plan.rows.filter(({ state }) => states.includes(state)).length;
+  const released = count('released', 'sending');
+  const next = released > 0 ? 'writing' : 'waiting';
+  const due = { at, dueAt: new Date(at.getTime() + goesOnWithin) };
+  if (outcome === null) {
+    if (goesOn) {
+      await advance(tx, ref, { step: next, ...due });
+      await enqueue(tx, decidedMessage(ref, { open: count('open', 'approved'), released }), at);
+    }
+    return { id: refinementId, step: goesOn ? next : step, outcome };
+  }
+  if (!goesOn) {
+    const final = refinementOutcome(plan.rows);
+    await reviseOutcome(tx, refinementId, final, at);
+    if (count('uncertain') === 0) await deletePlanTokens(tx, plan.id);
+    return { id: refinementId, step, outcome: final };
+  }
+  if (!(await reopenRefinement(tx, { refinementId, from: generation, step: next, ...due })))
+    throw new ReadygateError('refinement_elsewhere');
+  await enqueue(tx, startRefineIssue({ ...ref, generation: generation + 1 }), at);
+  return { id: refinementId, step: next, outcome: null };
+}
