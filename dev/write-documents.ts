@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { policySchema } from '../domain/policy-schema.ts';
 import { packSchema } from '../domain/readiness/pack-schema.ts';
 import { rules } from '../domain/readiness/rules/index.ts';
 import { rulesDocument } from '../domain/readiness/rules-document.ts';
@@ -7,6 +8,7 @@ import { openapiDocument } from './openapi-document.ts';
 /** Files that are made from code, by their path; `node dev/write-documents.ts` writes them. */
 export const documents: Record<string, string> = {
   'docs/openapi.json': await openapiDocument(),
+  'docs/policy.schema.json': `${JSON.stringify(policySchema, null, 2)}\n`,
   'docs/rules.md': rulesDocument(rules),
   'packs/schema.json': `${JSON.stringify(packSchema, null, 2)}\n`,
 };

@@ -55,9 +55,29 @@ export const errorCatalogue = {
     status: 409,
     message: 'A row changed since it was shown. Look at it again.',
   },
+  invalid_operation: {
+    status: 400,
+    message: 'The change does not have a form in which it could be written to Jira.',
+  },
   row_already_decided: { status: 409, message: 'Somebody decided this row first.' },
   nothing_to_dispatch: { status: 409, message: 'No row is approved.' },
   nothing_to_revoke: { status: 409, message: 'No approval of yours is left to take back.' },
+  row_needs_own_decision: {
+    status: 409,
+    message: 'This row is doubtful or risky: approve it in a decision of its own.',
+  },
+  proposer_excluded: {
+    status: 403,
+    message: 'The policy asks for somebody else than who proposed or edited this row.',
+  },
+  not_a_reviewer: { status: 403, message: 'The policy names other people for this row.' },
+  row_not_editable: { status: 409, message: 'This row can no longer be edited.' },
+  project_not_found: { status: 404, message: 'There is no such space, or you may not see it.' },
+  invalid_policy: { status: 400, message: 'The policy is not valid.' },
+  policy_changed: {
+    status: 409,
+    message: 'Somebody published another version first. Look at it again.',
+  },
   row_not_answerable: {
     status: 409,
     message: 'There is nothing to answer about this row as it stands.',
@@ -83,6 +103,10 @@ export const errorCatalogue = {
   },
   jira_token_refused: { status: 403, message: 'Jira did not accept the token of this call.' },
   jira_refused: { status: 409, message: 'Jira refused the change.' },
+  write_duplicate: {
+    status: 409,
+    message: 'Jira has this twice. Nothing was deleted: keep one of them by hand.',
+  },
   changed_in_jira: {
     status: 409,
     message: 'Somebody else changed this in Jira in the meantime. Look at what stands there now.',
@@ -111,6 +135,10 @@ export const errorCatalogue = {
   stale_generation: { status: 409, message: 'A newer run took over.' },
   issue_unreadable: { status: 409, message: 'The work item cannot be read.' },
   no_subtask_type: { status: 409, message: 'This space has no subtask type.' },
+  rejected_before: {
+    status: 409,
+    message: 'Everything that could be proposed was rejected before, for the same content.',
+  },
   required_field: { status: 409, message: 'Jira requires a field that has no default.' },
   dependency_failed: { status: 409, message: 'A row that this one depends on was not written.' },
   dispatch_deadline: { status: 409, message: 'The time to write was over before it could begin.' },

@@ -1,38 +1,55 @@
-/** What a project asks of an approval. */
+import type { Tier } from './plan.ts';
+
+/** What a policy asks of the approval of a row of one risk tier. */
+export interface TierPolicy {
+  /** Different people who must approve a row. */
+  reviewers: 1 | 2;
+  /** Account ids of the people whose approval counts; left out: whoever could make the change by hand. */
+  people?: readonly string[];
+  /** Who proposed a row, or edited it, does not count. */
+  proposerExcluded: boolean;
+}
+
+/** What a project asks of approvals. A version never changes; publishing makes the next one. */
 export interface Policy {
   id: string;
+  /** 1 is that of the default; the versions that a project publishes go on from it. */
   version: number;
-  /** People who must approve a row. */
-  reviewers: number;
-  /** Days a plan waits for a decision; 1 hour to 30 days. */
-  expiryDays: number;
-  /** Days until the people asked are reminded, once. */
-  reminderDays: number;
-  /** Hours that released rows may take to go out. */
-  dispatchHours: number;
+  tiers: Record<Tier, TierPolicy>;
+  /** Hours a plan waits for a decision: 1 to 720. */
+  expiryHours: number;
+  /** Hours until the people asked are reminded, once; null: never. */
+  reminderHours: number | null;
 }
+
+const anybody: TierPolicy = { reviewers: 1, proposerExcluded: false };
 
 /** The policy of a project that set none: whoever could make the change by hand may approve it. */
 export const defaultPolicy: Policy = {
   id: 'default',
   version: 1,
-  reviewers: 1,
-  expiryDays: 7,
-  reminderDays: 2,
-  dispatchHours: 24,
+  tiers: { low: anybody, medium: anybody, high: anybody },
+  expiryHours: 7 * 24,
+  reminderHours: 2 * 24,
 };
 
 const hour = 3_600_000;
+/** Hours that released rows may take to go out. */
+const dispatchHours = 24;
 
 /** The clock times of a plan made at `at`. */
-export function planDeadlines(policy: Policy, at: Date): { expiresAt: Date; remindAt: Date } {
+export function planDeadlines(
+  { expiryHours, reminderHours }: Policy,
+  at: Date,
+): { expiresAt: Date; remindAt: Date | null } {
+  const after = (hours: number) => new Date(at.getTime() + hours * hour);
   return {
-    expiresAt: new Date(at.getTime() + policy.expiryDays * 24 * hour),
-    remindAt: new Date(at.getTime() + policy.reminderDays * 24 * hour),
+    expiresAt: after(expiryHours),
+    remindAt: reminderHours === null ? null : after(reminderHours),
   };
 }
 
 /** Until when rows released at `at` may go out. */
-export function dispatchDeadline(policy: Policy, at: Date): Date {
-  return new Date(at.getTime() + policy.dispatchHours * hour);
+export function dispatchDeadline(at: Date): Date {
+  return new Date(at.getTime() + dispatchHours * hour);
 }

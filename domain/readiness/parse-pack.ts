@@ -1,18 +1,13 @@
-import { Ajv2020 as Ajv, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { ReadygateError } from '../errors.ts';
+import { type Problem, pointerTo, schemaProblem } from '../schema-problem.ts';
 import type { PackFile } from './pack.ts';
 import { packSchema } from './pack-schema.ts';
 import { rules } from './rules/index.ts';
 
 const validate = new Ajv({ allErrors: true, strict: true }).compile<PackFile>(packSchema);
 const known = new Set(rules.map(({ id }) => id));
-
-/** What is wrong with a pack: where, as steps from its root, and what would be right. */
-interface Problem {
-  steps: string[];
-  expected: string;
-}
 
 /**
  * A pack from its YAML text.
@@ -28,11 +23,13 @@ export function parsePack(source: string): PackFile {
       expected: `YAML 1.2 (${syntax.code})`,
     });
   const value = plainValue(doc);
-  const problem = validate(value) ? contradiction(value) : schemaProblem(validate.errors ?? []);
+  const problem = validate(value)
+    ? contradiction(value)
+    : schemaProblem(validate.errors ?? [], 'a rule pack');
   if (problem === null) return value as PackFile;
   throw new ReadygateError('invalid_pack', {
     line: lineOf(doc, lines, problem.steps),
-    path: problem.steps.map((step) => `/${escaped(step)}`).join(''),
+    path: pointerTo(problem.steps),
     expected: problem.expected,
   });
 }
@@ -43,28 +40,6 @@ function plainValue(doc: Document): unknown {
   } catch {
     throw new ReadygateError('invalid_pack', { line: 1, expected: 'fewer aliases' });
   }
-}
-
-/** The deepest complaint: of an "any of" the one that came furthest. */
-function schemaProblem(errors: readonly ErrorObject[]): Problem {
-  const [error] = errors.toSorted((a, b) => stepsOf(b).length - stepsOf(a).length);
-  return error
-    ? { steps: stepsOf(error), expected: expectation(error) }
-    : { steps: [], expected: 'a rule pack' };
-}
-
-function stepsOf({ instancePath, params }: ErrorObject): string[] {
-  const steps = instancePath.split('/').slice(1).map(unescaped);
-  const name: unknown = params.additionalProperty ?? params.propertyName;
-  return typeof name === 'string' ? [...steps, name] : steps;
-}
-
-function expectation({ keyword, message = '', params }: ErrorObject): string {
-  if (keyword === 'enum') return `one of ${String(params.allowedValues)}`;
-  if (keyword === 'const') return String(params.allowedValue);
-  if (keyword === 'additionalProperties') return 'no such member';
-  if (keyword === 'propertyNames') return 'the id of a rule';
-  return message;
 }
 
 /** What a schema cannot say. */
@@ -92,6 +67,3 @@ function lineOf(doc: Document, lines: LineCounter, steps: readonly string[]): nu
   }
   return 1;
 }
-
-const escaped = (step: string) => step.replaceAll('~', '~0').replaceAll('/', '~1');
-const unescaped = (step: string) => step.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -1,0 +1,39 @@
+const tier = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['reviewers', 'proposerExcluded'],
+  properties: {
+    reviewers: { enum: [1, 2], description: 'Different people who must approve a row.' },
+    people: {
+      type: 'array',
+      items: { type: 'string', pattern: '^[0-9A-Za-z:-]{1,128}$' },
+      minItems: 1,
+      maxItems: 100,
+      uniqueItems: true,
+      description: 'Account ids of the people whose approval counts. Left out: anybody.',
+    },
+    proposerExcluded: {
+      type: 'boolean',
+      description: 'Who proposed a row, or edited it, does not count.',
+    },
+  },
+} as const;
+
+/** JSON Schema of a policy as it is published; docs/policy.schema.json is this object as a file. */
+export const policySchema = {
+  $id: 'https://readygate.dev/schemas/policy.json',
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'tiers', 'expiryHours', 'reminderHours'],
+  properties: {
+    id: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' },
+    tiers: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['low', 'medium', 'high'],
+      properties: { low: tier, medium: tier, high: tier },
+    },
+    expiryHours: { type: 'integer', minimum: 1, maximum: 720 },
+    reminderHours: { type: ['integer', 'null'], minimum: 1, maximum: 719 },
+  },
+} as const;
