@@ -7,7 +7,7 @@ import type { TenantTx } from './tenant-tx.ts';
 export interface NewDecision {
   decisionId: Uuid;
   planId: Uuid;
-  kind: 'decision' | 'dispatch' | 'revocation';
+  kind: 'decision' | 'dispatch' | 'revocation' | 'edit';
   accountId: string;
   seal: string;
   policyVersion: number;
@@ -79,9 +79,10 @@ async function writeRow(
 export async function listDecisions(tx: TenantTx, planId: Uuid): Promise<StoredDecisionRow[]> {
   return await tx.query<StoredDecisionRow>(
     `select decision_id as "decisionId", account_id as "accountId", decided_at as "decidedAt", row_id as "rowId",
-       row_digest as "rowDigest", verdict, fields
+       row_digest as "rowDigest", verdict, fields,
+       policy_version as "policyVersion"
      from decisions join decision_rows using (tenant_id, decision_id)
-     where tenant_id = $1 and plan_id = $2 order by decided_at, decision_id, row_id`,
+     where tenant_id = $1 and plan_id = $2 order by seq, row_id`,
     [tx.tenantId, planId],
   );
 }

@@ -43,7 +43,8 @@ create table decisions (
   account_id text not null,
   seal text not null,
   policy_version integer not null,
-  decided_at timestamp with time zone not null
+  decided_at timestamp with time zone not null,
+  seq bigint generated always as identity not null
 );
 create table idempotency_keys (
   tenant_id uuid not null,

@@ -5,6 +5,7 @@ import { addNotifications } from '../../db/notifications.ts';
 import { saveNotifySettings } from '../../db/notify-settings.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { insertPlan } from '../../db/plans.ts';
+import { insertPolicy } from '../../db/policies.ts';
 import { setMode } from '../../db/project-modes.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import { insertReport } from '../../db/reports.ts';
@@ -18,6 +19,7 @@ import { planSeal } from '../../domain/seal.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
 import { installationOf, installTenant, type TestDatabase, testNow } from './database.ts';
 import { makePlan } from './plans.ts';
+import { everyTier } from './policies.ts';
 
 /** A word that stands in every encrypted column of a filled tenant. */
 export const plantedWord = 'PLANTED-WORD';
@@ -84,6 +86,12 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     const at = testNow;
     const expiresAt = inAnHour;
     await setMode(tx, { projectId: '10000', mode: 'propose', at });
+    await insertPolicy(tx, {
+      projectId: '10000',
+      policy: everyTier({ reviewers: 2, proposerExcluded: true }),
+      by: 'acc-otto',
+      at,
+    });
     const issue = { issueId: '10112', issueKey: 'SHOP-12', projectId: '10000' };
     const report = makeReport(plantedWord);
     await tx.query(
