@@ -1,12 +1,15 @@
 import type { CreateField } from '../clients/jira/schemas.ts';
-import { getPlan, insertPlan, type StoredPlan } from '../db/plans.ts';
+import { getPlan, insertPlan, type NewPlan } from '../db/plans.ts';
+import { currentPolicy } from '../db/policies.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
+import { lockTenantForShare } from '../db/tenants.ts';
 import { draftSubtasks, type SubtaskDraft } from '../domain/drafts/draft-subtasks.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { BaseField, NormalIssue } from '../domain/issue.ts';
 import { baseOf } from '../domain/normalise/base.ts';
 import { createSubtaskOperation } from '../domain/operations/create-subtask.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
-import { defaultPolicy, planDeadlines } from '../domain/policy.ts';
+import { type Policy, planDeadlines } from '../domain/policy.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import { operationIdOf, planIdOf, planSeal, rowDigest, rowIdOf } from '../domain/seal.ts';
 import type { NextStep } from './activities.ts';
@@ -100,9 +103,9 @@ export function planOf(
   tenantId: string,
   { refinementId, round, issue }: RowContext,
   rows: PlanRow[],
-  at: Date,
+  { policy, at }: { policy: Policy; at: Date },
 ): Plan {
-  const { expiresAt } = planDeadlines(defaultPolicy, at);
+  const { expiresAt } = planDeadlines(policy, at);
   const plan = {
     format: 1 as const,
     id: planIdOf(refinementId, round),
@@ -110,7 +113,7 @@ export function planOf(
     round,
     issue: { id: issue.id, key: issue.key },
     base: baseOf(issue),
-    policy: { id: defaultPolicy.id, version: defaultPolicy.version },
+    policy: { id: policy.id, version: policy.version },
     expiresAt: expiresAt.toISOString(),
     state: 'waiting' as const,
     rows,
@@ -149,12 +152,8 @@ export function createDrafting(deps: ActivityDeps) {
           meta,
           origin: deps.writing.origin,
         };
-        const plan = planOf(ref.tenantId, context, rowsOf(drafts, context), at);
-        return await store(ref, plan, {
-          projectId: issue.projectId,
-          proposedBy: refinement.requestedBy,
-          at,
-        });
+        const rows = rowsOf(drafts, context);
+        return await store(ref, context, rows, { proposedBy: refinement.requestedBy, at });
       } catch (error) {
         if (isReadygateError(error, 'waiting_for_token'))
           return await waitForAppToken(deps, ref, 'draft', at);
@@ -168,11 +167,16 @@ export function createDrafting(deps: ActivityDeps) {
 
   async function store(
     ref: RefinementRef,
-    plan: Plan,
-    made: { projectId: string; proposedBy: string; at: Date },
+    context: RowContext,
+    rows: PlanRow[],
+    { proposedBy, at }: { proposedBy: string; at: Date },
   ): Promise<NextStep> {
-    const { at } = made;
+    const { projectId } = context.issue;
     return await withTenant(ref.tenantId, async (tx) => {
+      const policy = await policyForNewPlan(tx, projectId);
+      const plan = planOf(ref.tenantId, context, rows, { policy, at });
+      const { remindAt } = planDeadlines(policy, at);
+      const made: NewPlan = { projectId, proposedBy, at, remindAt };
       await move(tx, ref, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
       await insertPlan(tx, plan, made);
       tx.audit(
@@ -183,14 +187,16 @@ export function createDrafting(deps: ActivityDeps) {
           data: { rows: plan.rows.length, seal: plan.seal, round: plan.round },
         }),
       );
-      const stored: StoredPlan = {
-        ...plan,
-        projectId: made.projectId,
-        proposedBy: made.proposedBy,
-        createdAt: at,
-        remindedAt: null,
-      };
-      return { next: 'wait', wait: waitState(stored) };
+      return { next: 'wait', wait: waitState({ ...plan, remindAt, remindedAt: null }) };
     });
   }
+}
+
+/**
+ * The policy of a project, held until the transaction ends: a policy published in this moment waits,
+ * and then finds the plan.
+ */
+export async function policyForNewPlan(tx: TenantTx, projectId: string): Promise<Policy> {
+  const [, { policy }] = await Promise.all([lockTenantForShare(tx), currentPolicy(tx, projectId)]);
+  return policy;
 }

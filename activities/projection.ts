@@ -9,8 +9,7 @@ import {
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { deletePlanTokens } from '../db/tokens.ts';
 import { ReadygateError } from '../domain/errors.ts';
-import type { Time } from '../domain/json.ts';
-import { defaultPolicy } from '../domain/policy.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { RefinementOutcome, RefinementRef, WaitState } from '../domain/refinement.ts';
 import type { NextStep } from './activities.ts';
 
@@ -66,7 +65,7 @@ export function planNext(plan: StoredPlan): NextStep {
 }
 
 /** What the workflow must know to wait. */
-export function waitState(plan: StoredPlan): WaitState {
+export function waitState(plan: Plan & Pick<StoredPlan, 'remindAt' | 'remindedAt'>): WaitState {
   const count = (...states: string[]) =>
     plan.rows.filter(({ state }) => states.includes(state)).length;
   return {
@@ -75,10 +74,6 @@ export function waitState(plan: StoredPlan): WaitState {
     open: count('open', 'approved'),
     released: count('released', 'sending'),
     expiresAt: plan.expiresAt,
-    remindAt: plan.remindedAt ? null : remindAt(plan),
+    remindAt: plan.remindedAt ? null : (plan.remindAt?.toISOString() ?? null),
   };
-}
-
-function remindAt({ createdAt }: StoredPlan): Time {
-  return new Date(createdAt.getTime() + defaultPolicy.reminderDays * 86_400_000).toISOString();
 }

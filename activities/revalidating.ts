@@ -1,13 +1,23 @@
-import { getPlan, insertPlan, lockPlan, type StoredPlan, saveRows } from '../db/plans.ts';
+import {
+  getPlan,
+  insertPlan,
+  lockPlan,
+  type NewPlan,
+  type StoredPlan,
+  saveRows,
+} from '../db/plans.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
+import { lockTenantForShare } from '../db/tenants.ts';
 import { draftSubtasks } from '../domain/drafts/draft-subtasks.ts';
 import { isReadygateError } from '../domain/errors.ts';
-import type { NormalIssue } from '../domain/issue.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Base, NormalIssue } from '../domain/issue.ts';
+import { baseOf } from '../domain/normalise/base.ts';
+import type { Plan, PlanRow } from '../domain/plan.ts';
+import { planDeadlines } from '../domain/policy.ts';
 import { refinementOutcome } from '../domain/states.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
-import { planOf, rowsOf, subtaskMeta } from './drafting.ts';
+import { planOf, policyForNewPlan, type RowContext, rowsOf, subtaskMeta } from './drafting.ts';
 import { waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import { judgeIssueAt, storeJudgement } from './judging.ts';
@@ -15,16 +25,22 @@ import { claim, close, move, planNext, waitState } from './projection.ts';
 import { type Access, appAccess, readIssue } from './reading.ts';
 import { movedFields } from './writing/moved.ts';
 
+/** Rows of the next round, before they are a plan. */
+interface Redraft {
+  context: RowContext;
+  rows: PlanRow[];
+  base: Base;
+}
+
 export function createRevalidating(deps: ActivityDeps) {
   const { withTenant, clock } = deps;
 
-  /** The plan that the issue asks for now; null when nothing is left to propose. */
+  /** What the issue asks for now; null when nothing is left to propose. */
   const draftAgain = async (
     plan: StoredPlan,
     issue: NormalIssue,
     access: Access,
-    tenantId: string,
-  ): Promise<Plan | null> => {
+  ): Promise<Redraft | null> => {
     const { drafts } = draftSubtasks(issue);
     const meta = drafts.length > 0 ? await subtaskMeta(deps, access, issue.projectId) : null;
     if (!meta?.ok) return null;
@@ -35,7 +51,7 @@ export function createRevalidating(deps: ActivityDeps) {
       meta,
       origin: deps.writing.origin,
     };
-    return planOf(tenantId, context, rowsOf(drafts, context), clock());
+    return { context, rows: rowsOf(drafts, context), base: baseOf(issue) };
   };
 
   const keep = async (tx: TenantTx, input: PlanStepInput, plan: StoredPlan): Promise<NextStep> => {
@@ -57,9 +73,11 @@ export function createRevalidating(deps: ActivityDeps) {
     tx: TenantTx,
     input: PlanStepInput,
     plan: StoredPlan,
-    next: Plan | null,
+    redraft: Redraft | null,
   ): Promise<NextStep> => {
     const at = clock();
+    const policy = await policyForNewPlan(tx, plan.projectId);
+    const next = redraft && planOf(input.tenantId, redraft.context, redraft.rows, { policy, at });
     const unsent = plan.rows.filter(({ state }) => state === 'open' || state === 'approved');
     const cleared = await saveRows(tx, plan, {
       rows: unsent.map(({ id }) => ({ id, state: 'cleared' as const })),
@@ -74,7 +92,9 @@ export function createRevalidating(deps: ActivityDeps) {
       });
     }
     await move(tx, input, { step: 'waiting', at, dueAt: waitDue(next.expiresAt), planId: next.id });
-    const made = { projectId: plan.projectId, proposedBy: plan.proposedBy, at };
+    const { projectId, proposedBy } = plan;
+    const { remindAt } = planDeadlines(policy, at);
+    const made: NewPlan = { projectId, proposedBy, at, remindAt };
     await insertPlan(tx, next, made);
     tx.audit(
       ownEntry({
@@ -83,7 +103,7 @@ export function createRevalidating(deps: ActivityDeps) {
         data: { by: next.id, round: next.round, rows: next.rows.length, seal: next.seal },
       }),
     );
-    return { next: 'wait', wait: waitState({ ...next, ...made, createdAt: at, remindedAt: null }) };
+    return { next: 'wait', wait: waitState({ ...next, remindAt, remindedAt: null }) };
   };
 
   return {
@@ -102,9 +122,11 @@ export function createRevalidating(deps: ActivityDeps) {
       if (!access) return now;
       try {
         const issue = await readIssue(deps, tenantId, plan.issue.id, access);
-        const next = hasMoved(plan, issue) ? await draftAgain(plan, issue, access, tenantId) : null;
+        const next = hasMoved(plan, issue) ? await draftAgain(plan, issue, access) : null;
         const report = judgeIssueAt(deps, issue, clock());
         return await withTenant(tenantId, async (tx) => {
+          // The tenant comes before the plan, as everywhere.
+          await lockTenantForShare(tx);
           const locked = await lockPlan(tx, plan.id);
           // A decision was faster: what it released goes out or is stopped by the check before sending.
           if (planNext(locked).next !== 'wait') return planNext(locked);
@@ -125,7 +147,7 @@ export function createRevalidating(deps: ActivityDeps) {
   };
 }
 
-function unsent({ rows }: Plan) {
+function unsent<Row extends Pick<PlanRow, 'state'>>({ rows }: { rows: readonly Row[] }): Row[] {
   return rows.filter(({ state }) => state === 'open' || state === 'approved');
 }
 
@@ -135,9 +157,9 @@ function hasMoved(plan: StoredPlan, issue: NormalIssue): boolean {
 }
 
 /** The same operations from the same fields, in whatever order: nothing that was shown has changed. */
-function sameEffect(plan: StoredPlan, next: Plan | null): boolean {
+function sameEffect(plan: StoredPlan, next: Redraft | null): boolean {
   if (!next) return false;
-  const effects = (one: Plan) =>
+  const effects = (one: Pick<Plan, 'rows' | 'base'>) =>
     unsent(one)
       .map(({ digest, fields }) => [digest, ...fields.map((field) => one.base[field])].join())
       .sort();

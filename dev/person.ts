@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'undici';
+import { type AskedRow, decisionTurns } from '../domain/decision-turns.ts';
 import type { ErrorBody } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
 import type {
   DecisionReply,
   DecisionRequest,
+  EditRequest,
   PlanView,
   ReadinessView,
   RefinementView,
@@ -30,12 +32,17 @@ type Result<Body> = Promise<Reply<Body | ErrorBody>>;
 
 /** Somebody in front of the screen. */
 export interface Person {
-  call<Body>(method: 'GET' | 'POST', path: string, options?: CallOptions): Promise<Reply<Body>>;
+  call<Body>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    options?: CallOptions,
+  ): Promise<Reply<Body>>;
   readiness(issueId: string): Result<ReadinessView>;
   propose(issueId: string, key?: string): Result<RefinementView>;
   refinement(id: Uuid): Result<RefinementView>;
   plan(id: Uuid): Result<PlanView>;
   decide(planId: Uuid, decision: DecisionRequest, key?: string): Result<DecisionReply>;
+  edit(planId: Uuid, edit: EditRequest, key?: string): Result<DecisionReply>;
   dispatch(planId: Uuid, seal: string, key?: string): Result<DecisionReply>;
   revoke(planId: Uuid, rowIds: Uuid[], key?: string): Result<DecisionReply>;
   cancel(refinementId: Uuid, key?: string): Result<RefinementView>;
@@ -52,7 +59,7 @@ const platformTimeout = 25_000;
 
 export function createPerson(deps: PersonDeps): Person {
   const call = async <Body>(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     options: CallOptions = {},
   ): Promise<Reply<Body>> => {
@@ -61,7 +68,7 @@ export function createPerson(deps: PersonDeps): Person {
       'x-forge-oauth-system': await deps.appToken(),
       'x-forge-oauth-user': await deps.userToken(),
     };
-    if (method === 'POST') headers['idempotency-key'] = options.key ?? randomUUID();
+    if (method !== 'GET') headers['idempotency-key'] = options.key ?? randomUUID();
     if (options.body !== undefined) headers['content-type'] = 'application/json';
     const reply = await request(new URL(path, deps.apiOrigin()), {
       method,
@@ -80,10 +87,27 @@ export function createPerson(deps: PersonDeps): Person {
     refinement: (id) => call('GET', `/v1/refinements/${id}`),
     plan: (id) => call('GET', `/v1/plans/${id}`),
     decide: (planId, decision, key) => post(`/v1/plans/${planId}/decisions`, key, decision),
+    edit: (planId, edit, key) => post(`/v1/plans/${planId}/edits`, key, edit),
     dispatch: (planId, seal, key) => post(`/v1/plans/${planId}/dispatch`, key, { seal }),
     revoke: (planId, rowIds, key) => post(`/v1/plans/${planId}/revocation`, key, { rowIds }),
     cancel: (refinementId, key) => post(`/v1/refinements/${refinementId}/cancellation`, key),
   };
+}
+
+/** Decides as the screen does, turn after turn; the last reply, or the first that is a refusal. */
+export async function decideInTurns(
+  person: Person,
+  plan: PlanView,
+  asked: readonly AskedRow[],
+): Promise<Reply<DecisionReply | ErrorBody>> {
+  const [first = [], ...others] = decisionTurns(plan.rows, asked);
+  let reply = await person.decide(plan.id, { seal: plan.seal, rows: first });
+  for (const rows of others) {
+    if (reply.status !== 200) break;
+    const { seal } = (reply.body as DecisionReply).plan;
+    reply = await person.decide(plan.id, { seal, rows });
+  }
+  return reply;
 }
 
 /** The body of a reply of the expected status; otherwise an error that names the code. */

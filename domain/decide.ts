@@ -1,6 +1,7 @@
 import { ReadygateError } from './errors.ts';
 import type { Uuid } from './json.ts';
 import type { Plan, PlanRow, RowState } from './plan.ts';
+import { doubtOf, meetsPolicy, policyObjection, type Review } from './review.ts';
 import { canMove, derivePlanState } from './states.ts';
 import type { DecisionRequest } from './views.ts';
 
@@ -19,27 +20,39 @@ export interface PlanMoves {
   released: number;
 }
 
-type Decided = Pick<Plan, 'rows' | 'seal' | 'expiresAt'>;
+type Dispatched = Pick<Plan, 'rows' | 'seal' | 'expiresAt'>;
+type Decided = Dispatched & Pick<Plan, 'base' | 'policy'>;
 
 /**
- * What a decision does under a policy of one reviewer: approves and rejects the rows it names, and
- * releases the approved ones as soon as no row is left open. Nothing is changed when it throws.
+ * What a decision does: rejects rows, approves those whose policy is met by it, leaves the others open
+ * for the next person, and releases the approved ones as soon as no row is left open. Nothing is
+ * changed when it throws.
  * @throws {ReadygateError} plan_final, plan_expired, seal_mismatch, row_unknown,
- *   row_digest_mismatch, row_already_decided, invalid_request
+ *   row_digest_mismatch, row_already_decided, row_needs_own_decision, proposer_excluded,
+ *   not_a_reviewer, invalid_request
  */
-export function decide(plan: Decided, request: DecisionRequest, now: Date): PlanMoves {
-  requireOpen(plan, now);
+export function decide(plan: Decided, request: DecisionRequest, review: Review): PlanMoves {
+  requireOpen(plan, review.at);
   requireDistinct(request);
   const verdicts = request.rows.map((asked, index) => ({
     row: findDecidable(plan, asked, `/rows/${index}`),
     verdict: asked.verdict,
+    path: `/rows/${index}`,
   }));
   if (request.seal !== plan.seal) throw new ReadygateError('seal_mismatch', { path: '/seal' });
-  const moves = verdicts.flatMap(({ row, verdict }): RowMove[] =>
-    verdict === 'later'
-      ? []
-      : [{ id: row.id, state: verdict === 'approve' ? 'approved' : 'rejected' }],
-  );
+  const approved = verdicts.filter(({ verdict }) => verdict === 'approve');
+  for (const { row, path } of approved) {
+    const objection = policyObjection(row, review);
+    if (objection) throw new ReadygateError(objection, { path });
+    const reason = doubtOf(row);
+    if (reason && approved.length > 1)
+      throw new ReadygateError('row_needs_own_decision', { path, reason });
+  }
+  const moves = verdicts.flatMap(({ row, verdict }): RowMove[] => {
+    if (verdict === 'reject') return [{ id: row.id, state: 'rejected' }];
+    const met = verdict === 'approve' && meetsPolicy(plan, row, review);
+    return met ? [{ id: row.id, state: 'approved' }] : [];
+  });
   const after = applyMoves(plan.rows, moves);
   return after.some(({ state }) => state === 'open')
     ? summary(after, moves)
@@ -50,7 +63,7 @@ export function decide(plan: Decided, request: DecisionRequest, now: Date): Plan
  * Releases what is approved and leaves the rest open.
  * @throws {ReadygateError} plan_final, plan_expired, seal_mismatch, nothing_to_dispatch
  */
-export function dispatch(plan: Decided, seal: string, now: Date): PlanMoves {
+export function dispatch(plan: Dispatched, seal: string, now: Date): PlanMoves {
   requireOpen(plan, now);
   if (seal !== plan.seal) throw new ReadygateError('seal_mismatch', { path: '/seal' });
   if (!plan.rows.some(({ state }) => state === 'approved'))
@@ -60,16 +73,16 @@ export function dispatch(plan: Decided, seal: string, now: Date): PlanMoves {
 
 /**
  * Takes approvals back: the given rows that were approved or released are open again. Rows on their
- * way to Jira stay as they are.
+ * way to Jira stay as they are, and so do open ones, which lose what approvals they had.
  * @throws {ReadygateError} nothing_to_revoke
  */
 export function revoke(plan: Pick<Plan, 'rows'>, rowIds: readonly Uuid[]): PlanMoves {
-  const moves = plan.rows
-    .filter(
-      ({ id, state }) => rowIds.includes(id) && (state === 'approved' || state === 'released'),
-    )
+  const named = plan.rows.filter(({ id }) => rowIds.includes(id));
+  const moves = named
+    .filter(({ state }) => state === 'approved' || state === 'released')
     .map(({ id }): RowMove => ({ id, state: 'open' }));
-  if (moves.length === 0) throw new ReadygateError('nothing_to_revoke');
+  if (moves.length === 0 && named.every(({ state }) => state !== 'open'))
+    throw new ReadygateError('nothing_to_revoke');
   return summary(applyMoves(plan.rows, moves), moves);
 }
 
@@ -90,7 +103,8 @@ export function applyMoves<R extends Pick<PlanRow, 'id' | 'state'>>(
   return rows.map((row) => ({ ...row, state: states.get(row.id) ?? row.state }));
 }
 
-function requireOpen(plan: Decided, now: Date): void {
+/** @throws {ReadygateError} plan_final, plan_expired */
+export function requireOpen(plan: Dispatched, now: Date): void {
   if (derivePlanState(plan.rows) !== 'waiting') {
     const expired = plan.rows.some(({ state }) => state === 'expired');
     throw new ReadygateError(expired ? 'plan_expired' : 'plan_final', {
@@ -113,7 +127,7 @@ function requireDistinct({ rows }: DecisionRequest): void {
 }
 
 function findDecidable(
-  plan: Decided,
+  plan: Dispatched,
   asked: DecisionRequest['rows'][number],
   path: string,
 ): PlanRow {

@@ -67,6 +67,12 @@ export interface RowView extends PlanRow {
   /** Every field that will be set, in order. */
   effects: { name: string; value: string }[];
   why: string;
+  /** How many people approved it so far, and how many the policy asks for. */
+  approvals: { given: number; needed: number; yours: boolean };
+  /** Approved alone, never together with others. */
+  ownDecision: boolean;
+  /** Why the policy does not count an approval of the person who asks. */
+  objection: 'proposer_excluded' | 'not_a_reviewer' | null;
 }
 
 export interface PlanView extends Omit<Plan, 'rows'> {
@@ -81,6 +87,8 @@ export interface PlanView extends Omit<Plan, 'rows'> {
   canDecide: boolean;
   /** Who or what the plan waits for: 'you', 'approver', 'token', 'jira' or null. */
   waitingFor: 'you' | 'approver' | 'token' | 'jira' | null;
+  /** Drafts left out because the same was rejected for the same content. */
+  rejectedBefore: number;
   refinement: { id: Uuid; step: RefinementStep; outcome: RefinementOutcome | null };
 }
 
@@ -90,7 +98,14 @@ export interface DecisionRequest {
   rows: { rowId: Uuid; digest: string; verdict: 'approve' | 'reject' | 'later'; reason?: string }[];
 }
 
-/** Reply of decisions, dispatch, revocation and cancellation. */
+/** Body of `POST /v1/plans/:id/edits`. */
+export interface EditRequest {
+  seal: string;
+  rowId: Uuid;
+  operation: unknown;
+}
+
+/** Reply of decisions, edits, dispatch, revocation and cancellation. */
 export interface DecisionReply {
   plan: PlanView;
   /** Rows that were already on their way to Jira and could not be held. */

@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { insertDecision, type NewDecision } from '../../db/decisions.ts';
+import {
+  insertDecision,
+  listDecisions,
+  type NewDecision,
+  type StoredDecisionRow,
+} from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
+import { policyOfPlan } from '../../db/policies.ts';
 import { advance, findRefinementOfPlan, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import type { Verdict } from '../../domain/approvals.ts';
 import { applyMoves, type PlanMoves } from '../../domain/decide.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Base } from '../../domain/issue.ts';
 import type { PlanRow } from '../../domain/plan.ts';
-import { defaultPolicy, dispatchDeadline } from '../../domain/policy.ts';
+import { dispatchDeadline, type Policy } from '../../domain/policy.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { decidedMessage } from '../../workflows/refine-messages.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
@@ -20,6 +27,13 @@ import { keepUserToken } from './user-token.ts';
 const writeWithin = 10 * 60_000;
 
 export type Decider = Caller & { accountId: string; person: PersonInJira };
+
+/** A plan under its lock, with what was said of its rows before and what its policy asks. */
+export interface Locked {
+  plan: StoredPlan;
+  decisions: StoredDecisionRow[];
+  policy: Policy;
+}
 
 /** What one of the commands does to a locked plan. */
 interface Change {
@@ -41,22 +55,15 @@ export async function changePlan(
   caller: Decider,
   planId: string,
   at: Date,
-  work: (plan: StoredPlan) => Promise<Change>,
+  work: (locked: Locked) => Change,
 ): Promise<CommandResult> {
-  // Sent together and run in this order: the refinement is read under the plan's lock.
-  const [locked, refinement] = await Promise.all([
-    lockPlan(tx, planId),
-    findRefinementOfPlan(tx, planId),
-  ]);
-  if (!refinement) throw new ReadygateError('refinement_not_found');
-  if (refinement.outcome !== null && locked.state !== 'final')
-    throw new ReadygateError('refinement_closed', { outcome: refinement.outcome });
-  const { kind, moves, verdicts } = await work(locked);
+  const { refinement, ...found } = await lockWithDecisions(tx, planId);
+  const { plan: locked, decisions, policy } = found;
+  const { kind, moves, verdicts } = work(found);
   const rows = applyMoves(locked.rows, moves.moves);
-  const releases =
-    moves.released > 0 ? { dispatchBy: dispatchDeadline(defaultPolicy, at).toISOString() } : {};
+  const releases = moves.released > 0 ? { dispatchBy: dispatchDeadline(at).toISOString() } : {};
   const seal = planSeal(tx.tenantId, { ...locked, rows });
-  const [plan] = await Promise.all([
+  const [plan, said] = await Promise.all([
     saveRows(tx, locked, {
       rows: moves.moves.map(({ id, state }) => ({ id, state, problem: null })),
       seal,
@@ -86,10 +93,36 @@ export async function changePlan(
   return {
     status: 200,
     body: {
-      plan: planView(plan, { ...refinement, step }, caller.person, 'you'),
+      plan: planView(plan, { ...refinement, step }, caller.person, {
+        accountId: caller.accountId,
+        decisions: [...decisions, ...said],
+        policy,
+        decidedBy: 'you',
+      }),
       sent: sentRows(plan),
     },
   };
+}
+
+/**
+ * The plan under its lock with all that a command needs, in one round trip.
+ * @throws {ReadygateError} plan_not_found, refinement_not_found, refinement_closed
+ */
+export async function lockWithDecisions(
+  tx: TenantTx,
+  planId: string,
+): Promise<Locked & { refinement: StoredRefinement }> {
+  // Sent together and run in this order: everything is read under the plan's lock.
+  const [plan, refinement, decisions, policy] = await Promise.all([
+    lockPlan(tx, planId),
+    findRefinementOfPlan(tx, planId),
+    listDecisions(tx, planId),
+    policyOfPlan(tx, planId),
+  ]);
+  if (!refinement) throw new ReadygateError('refinement_not_found');
+  if (refinement.outcome !== null && plan.state !== 'final')
+    throw new ReadygateError('refinement_closed', { outcome: refinement.outcome });
+  return { plan, refinement, decisions, policy };
 }
 
 async function keep(
@@ -98,8 +131,16 @@ async function keep(
   plan: StoredPlan,
   { kind, moves, verdicts }: Change,
   at: Date,
-): Promise<void> {
+): Promise<Verdict[]> {
   const decisionId = randomUUID();
+  const said = verdicts.map(({ row, verdict }) => ({
+    accountId,
+    rowId: row.id,
+    rowDigest: row.digest,
+    verdict,
+    fields: pick(plan.base, row.fields),
+    policyVersion: plan.policy.version,
+  }));
   await insertDecision(tx, {
     decisionId,
     planId: plan.id,
@@ -108,13 +149,10 @@ async function keep(
     seal: plan.seal,
     policyVersion: plan.policy.version,
     at,
-    rows: verdicts.map(({ row, verdict, reason }) => ({
-      rowId: row.id,
-      rowDigest: row.digest,
-      verdict,
-      fields: pick(plan.base, row.fields),
-      ...(reason ? { reason } : {}),
-    })),
+    rows: said.map(({ rowId, rowDigest, verdict, fields }, index) => {
+      const reason = verdicts[index]?.reason;
+      return { rowId, rowDigest, verdict, fields, ...(reason ? { reason } : {}) };
+    }),
   });
   tx.audit({
     at,
@@ -135,8 +173,9 @@ async function keep(
     },
     personal: { accountId },
   });
+  return said;
 }
 
-function pick(base: Base, fields: readonly string[]): Base {
+export function pick(base: Base, fields: readonly string[]): Base {
   return Object.fromEntries(fields.flatMap((field) => (base[field] ? [[field, base[field]]] : [])));
 }

@@ -1,4 +1,3 @@
-import { listDecisions } from '../../db/decisions.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { countingApprovers } from '../../domain/approvals.ts';
 import { decide, dispatch, revoke } from '../../domain/decide.ts';
@@ -17,7 +16,7 @@ export function decideRows(
   request: DecisionRequest,
   at: Date,
 ): Promise<CommandResult> {
-  return changePlan(tx, caller, planId, at, async (plan) => {
+  return changePlan(tx, caller, planId, at, ({ plan, decisions, policy }) => {
     const verdicts = request.rows.flatMap(({ rowId, verdict, reason }) => {
       const row = plan.rows.find(({ id }) => id === rowId);
       return row ? [{ row, verdict, reason }] : [];
@@ -26,7 +25,14 @@ export function decideRows(
       caller,
       verdicts.map(({ row }) => row),
     );
-    return { kind: 'decision', moves: decide(plan, request, at), verdicts };
+    const moves = decide(plan, request, {
+      accountId: caller.accountId,
+      at,
+      policy,
+      verdicts: decisions,
+      proposedBy: plan.proposedBy,
+    });
+    return { kind: 'decision', moves, verdicts };
   });
 }
 
@@ -38,7 +44,7 @@ export function dispatchRows(
   seal: string,
   at: Date,
 ): Promise<CommandResult> {
-  return changePlan(tx, caller, planId, at, async (plan) => {
+  return changePlan(tx, caller, planId, at, ({ plan }) => {
     requireRights(
       caller,
       plan.rows.filter(({ state }) => state === 'approved'),
@@ -58,22 +64,24 @@ export function revokeRows(
   rowIds: string[],
   at: Date,
 ): Promise<CommandResult> {
-  return changePlan(tx, caller, planId, at, async (plan) => {
+  return changePlan(tx, caller, planId, at, ({ plan, decisions }) => {
     const known = new Set(plan.rows.map(({ id }) => id));
     for (const [index, rowId] of rowIds.entries())
       if (!known.has(rowId)) throw new ReadygateError('row_unknown', { path: `/rowIds/${index}` });
-    const decisions = await listDecisions(tx, plan.id);
-    const rows = plan.rows.filter(
-      (row) =>
-        rowIds.includes(row.id) &&
-        (caller.person.permissions.ADMINISTER_PROJECTS ||
-          countingApprovers(decisions, plan, row).includes(caller.accountId)),
-    );
+    const rows = plan.rows.filter((row) => {
+      if (!rowIds.includes(row.id)) return false;
+      const approvers = countingApprovers(decisions, plan, row);
+      return caller.person.permissions.ADMINISTER_PROJECTS
+        ? approvers.length > 0 || row.state === 'approved' || row.state === 'released'
+        : approvers.includes(caller.accountId);
+    });
     const moves = revoke(
       plan,
       rows.map(({ id }) => id),
     );
-    const taken = rows.filter(({ id }) => moves.moves.some((move) => move.id === id));
+    const taken = rows.filter(
+      ({ id, state }) => state === 'open' || moves.moves.some((move) => move.id === id),
+    );
     return {
       kind: 'revocation',
       moves,

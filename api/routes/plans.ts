@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { listDecisions } from '../../db/decisions.ts';
 import { getPlan } from '../../db/plans.ts';
+import { policyOfPlan } from '../../db/policies.ts';
 import { getRefinement } from '../../db/refinements.ts';
 import { personOf } from '../caller.ts';
 import { decideRows, dispatchRows, revokeRows } from '../commands/decide-rows.ts';
@@ -39,11 +40,17 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
     },
     async (request, reply) => {
       const caller = personOf(request);
-      const view = await deps.withTenant(caller.tenantId, async (tx) => {
-        const plan = await getPlan(tx, request.params.id);
+      const { tenantId, accountId, person } = caller;
+      const { id } = request.params;
+      const view = await deps.withTenant(tenantId, async (tx) => {
+        const [plan, decisions, policy] = await Promise.all([
+          getPlan(tx, id),
+          listDecisions(tx, id),
+          policyOfPlan(tx, id),
+        ]);
         const refinement = await getRefinement(tx, plan.refinementId);
-        const decidedBy = lastDecider(await listDecisions(tx, plan.id), caller.accountId);
-        return planView(plan, refinement, caller.person, decidedBy);
+        const decidedBy = lastDecider(decisions, accountId);
+        return planView(plan, refinement, person, { accountId, decisions, policy, decidedBy });
       });
       return sendWithEtag(request, reply, 200, view);
     },
@@ -65,6 +72,9 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
             'row_unknown',
             'row_digest_mismatch',
             'row_already_decided',
+            'row_needs_own_decision',
+            'proposer_excluded',
+            'not_a_reviewer',
           ),
         },
       },

@@ -104,6 +104,13 @@ const Row = Type.Object(
     label: Type.String(),
     effects: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
     why: Type.String(),
+    approvals: Type.Object({
+      given: Type.Integer(),
+      needed: Type.Integer(),
+      yours: Type.Boolean(),
+    }),
+    ownDecision: Type.Boolean(),
+    objection: Nullable(Type.String()),
   },
   { title: 'Row' },
 );
@@ -127,6 +134,7 @@ export const Plan = Type.Object(
     decidedBy: Nullable(Type.String()),
     canDecide: Type.Boolean(),
     waitingFor: Nullable(Type.String()),
+    rejectedBefore: Type.Integer(),
     refinement: Type.Object({
       id: Type.String(),
       step: Type.String(),

@@ -1,51 +1,68 @@
-import type { HeldPermissions } from '../../clients/jira/client.ts';
-import type { StoredDecisionRow } from '../../db/decisions.ts';
 import type { StoredPlan } from '../../db/plans.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
-import { operationEffects, operationLabel } from '../../domain/operations/label.ts';
+import { countingApprovers, type Verdict } from '../../domain/approvals.ts';
+import { operationEffects } from '../../domain/operations/effects.ts';
+import { operationLabel } from '../../domain/operations/label.ts';
+import { type HeldPermissions, mayChange } from '../../domain/operations/permissions.ts';
 import type { PlanRow } from '../../domain/plan.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { doubtOf, policyObjection } from '../../domain/review.ts';
 import { approvalSentence } from '../../domain/sentence.ts';
 import type { PlanView, RowView } from '../../domain/views.ts';
 import type { PersonInJira } from '../caller.ts';
+
+/** In whose eyes a plan is shown, with what was said of its rows and what its policy asks. */
+export interface Eyes {
+  accountId: string;
+  decisions: readonly Verdict[];
+  policy: Policy;
+  decidedBy: PlanView['decidedBy'];
+}
 
 /** A plan as the person who asks sees it: literal operations, the one sentence, and whom it waits for. */
 export function planView(
   plan: StoredPlan,
   refinement: StoredRefinement,
   person: PersonInJira,
-  decidedBy: PlanView['decidedBy'],
+  eyes: Eyes,
 ): PlanView {
   const {
     projectId: _project,
     proposedBy: _proposer,
     createdAt: _created,
+    remindAt: _remind,
     remindedAt: _reminded,
     ...shown
   } = plan;
   const open = plan.rows.filter(({ state }) => state === 'open');
   const issueKey = person.issue.key;
   const operations = open.map(({ operation }) => operation);
-  const canDecide = open.length > 0 && open.every((row) => mayWrite(row, person.permissions));
+  const rows = plan.rows.map((row) => rowView(plan, row, eyes));
+  // Whoever approved all there is to approve, or may not, waits for somebody else.
+  const isAsked = rows.some(
+    ({ state, approvals, objection }) => state === 'open' && !approvals.yours && !objection,
+  );
+  const canDecide = isAsked && open.every((row) => mayWrite(row, person.permissions));
   const { refinementId: id, step, outcome } = refinement;
   return {
     ...shown,
     issue: { id: plan.issue.id, key: issueKey },
-    rows: plan.rows.map(rowView),
+    rows,
     sentence: approvalSentence({ issueKey, name: person.displayName, operations }),
     viewer: { name: person.displayName },
-    decidedBy,
+    decidedBy: eyes.decidedBy,
     canDecide,
     waitingFor: waitingFor(plan, step, canDecide),
     refinement: { id, step, outcome },
   };
 }
 
-/** Who decided last, in the eyes of an account. Putting a row off decides nothing. */
+/** Who decided last, in the eyes of an account. Putting a row off and editing it decide nothing. */
 export function lastDecider(
-  decisions: readonly StoredDecisionRow[],
+  decisions: readonly Pick<Verdict, 'accountId' | 'verdict'>[],
   accountId: string,
 ): PlanView['decidedBy'] {
-  const last = decisions.findLast(({ verdict }) => verdict !== 'later');
+  const last = decisions.findLast(({ verdict }) => verdict !== 'later' && verdict !== 'edit');
   if (!last) return null;
   return last.accountId === accountId ? 'you' : 'other';
 }
@@ -59,17 +76,21 @@ export function sentRows({ rows }: Pick<StoredPlan, 'rows'>): string[] {
 
 /** Whether the person could make a row's change by hand. */
 export function mayWrite({ operation }: PlanRow, permissions: HeldPermissions): boolean {
-  const held =
-    operation.kind === 'createSubtask' ? permissions.CREATE_ISSUES : permissions.ADD_COMMENTS;
-  return held === true;
+  return mayChange(operation, permissions);
 }
 
-function rowView(row: PlanRow): RowView {
+function rowView(plan: StoredPlan, row: PlanRow, { accountId, decisions, policy }: Eyes): RowView {
+  const approvers = countingApprovers(decisions, plan, row);
+  const { reviewers: needed } = policy.tiers[row.tier];
+  const { proposedBy } = plan;
   return {
     ...row,
     label: operationLabel(row.operation),
     effects: operationEffects(row.operation),
     why: whyOf(row),
+    approvals: { given: approvers.length, needed, yours: approvers.includes(accountId) },
+    ownDecision: doubtOf(row) !== null,
+    objection: policyObjection(row, { accountId, policy, verdicts: decisions, proposedBy }),
   };
 }
 

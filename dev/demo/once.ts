@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PlanView, ReadinessView, RefinementView, RowView } from '../../domain/views.ts';
-import { expectStatus, type Person } from '../person.ts';
+import { decideInTurns, expectStatus, type Person } from '../person.ts';
 
 export type Verdict = 'approve' | 'reject' | 'later';
 
@@ -48,7 +48,7 @@ export async function runMainJob(
   for (const row of plan.rows) {
     rows.push({ rowId: row.id, digest: row.digest, verdict: await hooks.verdict(row) });
   }
-  const decision = expectStatus(await person.decide(plan.id, { seal: plan.seal, rows }), 200);
+  const decision = expectStatus(await decideInTurns(person, plan, rows), 200);
   // Rows put off keep the plan open: there is nothing to wait for.
   if (rows.some(({ verdict }) => verdict === 'later'))
     return { readiness, plan: decision.plan, refinement: waiting };

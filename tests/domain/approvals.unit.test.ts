@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countingApprovers, type Verdict } from '../../domain/approvals.ts';
+import { countingApprovers, proposersOf, type Verdict } from '../../domain/approvals.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { makePlan } from '../helpers/plans.ts';
 
@@ -15,6 +15,7 @@ const by = (
   rowDigest: row.digest,
   verdict,
   fields: plan.base,
+  policyVersion: plan.policy.version,
   ...changes,
 });
 const counting = (...verdicts: Verdict[]) => countingApprovers(verdicts, plan, row);
@@ -47,5 +48,28 @@ describe('A4 whose approval of a row counts', () => {
     const taken = [by('ada', 'approve'), by('ben', 'approve'), by('otto', 'revoke')];
     expect(counting(...taken)).toEqual([]);
     expect(counting(...taken, by('ben', 'approve'))).toEqual(['ben']);
+  });
+
+  it('ends for everybody with an edit, also with one that restores the first content', () => {
+    const edited = [by('ada', 'approve'), by('ben', 'edit', { rowDigest: digestOf('other') })];
+    expect(counting(...edited, by('ben', 'edit'))).toEqual([]);
+    expect(counting(...edited, by('ben', 'edit'), by('ada', 'approve'))).toEqual(['ada']);
+  });
+
+  it('is under one version of the policy: a newer one voids what was not released', () => {
+    const under = (policyVersion: number) => ({ policyVersion });
+    expect(counting(by('ada', 'approve'), by('ben', 'approve', under(2)))).toEqual(['ben']);
+    const newer = { ...plan, policy: { id: 'two-people', version: 2 } };
+    expect(countingApprovers([by('ada', 'approve')], newer, row)).toEqual(['ada']);
+    const open = { ...row, state: 'open' as const };
+    expect(countingApprovers([by('ada', 'approve')], newer, open)).toEqual([]);
+    expect(countingApprovers([by('ada', 'approve')], plan, open)).toEqual(['ada']);
+  });
+});
+
+describe('A6 who proposed a row', () => {
+  it('is who asked for the plan and who edited this very row', () => {
+    const verdicts = [by('ben', 'edit'), by('ina', 'edit', { rowId: other.id })];
+    expect([...proposersOf(verdicts, { proposedBy: 'ada' }, row)]).toEqual(['ada', 'ben']);
   });
 });

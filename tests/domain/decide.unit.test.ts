@@ -7,8 +7,10 @@ import type { Plan, RowState } from '../../domain/plan.ts';
 import { canMove } from '../../domain/states.ts';
 import type { DecisionRequest } from '../../domain/views.ts';
 import { makePlan } from '../helpers/plans.ts';
+import { reviewBy } from '../helpers/policies.ts';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
+const review = reviewBy(now);
 
 type Verdict = DecisionRequest['rows'][number]['verdict'];
 
@@ -39,7 +41,7 @@ describe('A3 decisions per row', () => {
     const { moves, open, released } = decide(
       plan,
       request(plan, ['approve', 'reject', 'approve']),
-      now,
+      review,
     );
     expect(statesAfter(plan, moves)).toEqual(['released', 'rejected', 'released']);
     expect({ open, released }).toEqual({ open: 0, released: 2 });
@@ -47,20 +49,24 @@ describe('A3 decisions per row', () => {
 
   it('holds the approved rows while others are open or put off', () => {
     const plan = makePlan(['open', 'open', 'open']);
-    const { moves, open, released } = decide(plan, request(plan, ['approve', 'later', null]), now);
+    const { moves, open, released } = decide(
+      plan,
+      request(plan, ['approve', 'later', null]),
+      review,
+    );
     expect(statesAfter(plan, moves)).toEqual(['approved', 'open', 'open']);
     expect({ open, released }).toEqual({ open: 3, released: 0 });
   });
 
   it('releases nothing when everything is rejected', () => {
     const plan = makePlan(['open', 'open']);
-    const { open, released } = decide(plan, request(plan, ['reject', 'reject']), now);
+    const { open, released } = decide(plan, request(plan, ['reject', 'reject']), review);
     expect({ open, released }).toEqual({ open: 0, released: 0 });
   });
 
   it('releases rows that were approved before together with the last decision', () => {
     const plan = makePlan(['approved', 'open']);
-    const { moves } = decide(plan, request(plan, [null, 'reject']), now);
+    const { moves } = decide(plan, request(plan, [null, 'reject']), review);
     expect(statesAfter(plan, moves)).toEqual(['released', 'rejected']);
   });
 
@@ -72,7 +78,7 @@ describe('A3 decisions per row', () => {
         const plan = makePlan(rows.map(([rowState]) => rowState));
         const verdicts = rows.map(([rowState, asked]) => (rowState === 'open' ? asked : null));
         if (plan.state !== 'waiting') return;
-        const { moves } = decide(plan, request(plan, verdicts), now);
+        const { moves } = decide(plan, request(plan, verdicts), review);
         for (const { id, state: to } of moves) {
           const from = plan.rows.find((row) => row.id === id)?.state ?? 'done';
           const through =
@@ -89,37 +95,37 @@ describe('A7 lost races and late clicks', () => {
     [
       'a row that somebody decided first',
       'row_already_decided',
-      (plan) => decide(plan, request(plan, ['approve', null]), now),
+      (plan) => decide(plan, request(plan, ['approve', null]), review),
       ['approved', 'open'],
     ],
     [
       'a settled plan',
       'plan_final',
-      (plan) => decide(plan, request(plan, ['approve']), now),
+      (plan) => decide(plan, request(plan, ['approve']), review),
       ['done'],
     ],
     [
       'a plan that was released',
       'plan_final',
-      (plan) => decide(plan, request(plan, ['approve']), now),
+      (plan) => decide(plan, request(plan, ['approve']), review),
       ['released'],
     ],
     [
       'an expired plan',
       'plan_expired',
-      (plan) => decide(plan, request(plan, ['approve']), now),
+      (plan) => decide(plan, request(plan, ['approve']), review),
       ['expired'],
     ],
     [
       'the moment of expiry',
       'plan_expired',
-      (plan) => decide(plan, request(plan, ['approve']), new Date(plan.expiresAt)),
+      (plan) => decide(plan, request(plan, ['approve']), reviewBy(new Date(plan.expiresAt))),
       ['open'],
     ],
     [
       'another seal',
       'seal_mismatch',
-      (plan) => decide(plan, { ...request(plan, ['approve']), seal: digestOf('old') }, now),
+      (plan) => decide(plan, { ...request(plan, ['approve']), seal: digestOf('old') }, review),
       ['open'],
     ],
     [
@@ -132,7 +138,7 @@ describe('A7 lost races and late clicks', () => {
             seal: plan.seal,
             rows: [{ rowId: plan.rows[0]!.id, digest: digestOf('old'), verdict: 'approve' }],
           },
-          now,
+          review,
         ),
       ['open'],
     ],
@@ -143,7 +149,7 @@ describe('A7 lost races and late clicks', () => {
         decide(
           plan,
           { seal: plan.seal, rows: [{ rowId: plan.id, digest: plan.seal, verdict: 'approve' }] },
-          now,
+          review,
         ),
       ['open'],
     ],
@@ -157,7 +163,7 @@ describe('A7 lost races and late clicks', () => {
             seal: plan.seal,
             rows: [...request(plan, ['approve']).rows, ...request(plan, ['reject']).rows],
           },
-          now,
+          review,
         ),
       ['open'],
     ],

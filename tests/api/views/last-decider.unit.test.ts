@@ -10,6 +10,7 @@ const decision = (accountId: string, verdict: StoredDecisionRow['verdict']): Sto
   rowDigest: `sha256:${'0'.repeat(64)}`,
   verdict,
   fields: {},
+  policyVersion: 1,
 });
 
 describe('A7 who decided last', () => {
@@ -19,8 +20,9 @@ describe('A7 who decided last', () => {
     expect(lastDecider(decisions, 'acc-ben')).toBe('other');
   });
 
-  it('is nobody while rows are only put off', () => {
+  it('is nobody while rows are only put off or edited', () => {
     expect(lastDecider([], 'acc-ada')).toBeNull();
     expect(lastDecider([decision('acc-ada', 'later')], 'acc-ada')).toBeNull();
+    expect(lastDecider([decision('acc-ada', 'edit')], 'acc-ada')).toBeNull();
   });
 });

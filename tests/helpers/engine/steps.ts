@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEntries } from '../../../db/audit-chain.ts';
 import { untilRefinement } from '../../../dev/demo/once.ts';
-import { expectStatus, type Person, type Reply } from '../../../dev/person.ts';
+import { decideInTurns, expectStatus, type Person, type Reply } from '../../../dev/person.ts';
 import type { AuditEntry } from '../../../domain/audit.ts';
 import type { ErrorBody } from '../../../domain/errors.ts';
 import type {
@@ -39,13 +39,13 @@ export function verdictOn(
   return { seal, rows: asked.map(({ id, digest }) => ({ rowId: id, digest, verdict })) };
 }
 
-/** Decides on every open row of a plan. */
+/** Decides on every open row of a plan, what is doubtful one by one. */
 export function decideAll(
   person: Person,
   plan: PlanView,
   verdict: 'approve' | 'reject' | 'later' = 'approve',
 ): Promise<Reply<DecisionReply | ErrorBody>> {
-  return person.decide(plan.id, verdictOn(plan, verdict));
+  return decideInTurns(person, plan, verdictOn(plan, verdict).rows);
 }
 
 /** The refinement once it is closed. */
