@@ -8,9 +8,10 @@ import {
   openRows,
   toggled,
 } from '../../forge-app/static/panel/src/state/choice.ts';
+import { reviewBy } from '../helpers/policies.ts';
 import { planView } from './plan-view.ts';
 
-const beforeExpiry = new Date('2026-11-25T10:00:00.000Z');
+const review = reviewBy(new Date('2026-11-25T10:00:00.000Z'));
 
 describe('A2 what is ticked in the review', () => {
   it('is what the sentence says, what is sent, and what is released, for every choice', () => {
@@ -19,7 +20,9 @@ describe('A2 what is ticked in the review', () => {
       fc.property(fc.subarray(openRows(plan).map(({ id }) => id)), (ids) => {
         const { approve, reject, sentence, decision } = choose(plan, new Set(ids));
         expect([approve, reject]).toEqual([ids.length, 5 - ids.length]);
-        const released = decide(plan, decision, beforeExpiry)
+        const [rows = []] = decision.turns;
+        expect(decision.turns).toHaveLength(1);
+        const released = decide(plan, { seal: decision.seal, rows }, review)
           .moves.filter(({ state }) => state === 'released')
           .map(({ id }) => id);
         expect(new Set(released)).toEqual(new Set(ids));
@@ -32,7 +35,8 @@ describe('A2 what is ticked in the review', () => {
   it('leaves no row open, so that one press decides the whole plan', () => {
     const plan = planView(['open', 'rejected', 'open']);
     const { decision } = choose(plan, firstTicks(plan));
-    expect(decide(plan, decision, beforeExpiry).open).toBe(0);
+    const [rows = []] = decision.turns;
+    expect(decide(plan, { seal: decision.seal, rows }, review).open).toBe(0);
   });
 
   it('tells of rows that were approved before and go out with it', () => {
@@ -59,8 +63,39 @@ describe('A3 what is doubtful', () => {
   ])('is not ticked beforehand: %s', (_name, doubtful) => {
     const plan = planView(['open', 'open']);
     const [first, second] = plan.rows;
-    plan.rows = [{ ...first!, ...doubtful }, second!];
+    plan.rows = [{ ...first!, ...doubtful, ownDecision: true }, second!];
     expect([...firstTicks(plan)]).toEqual([second!.id]);
+    const { decision } = choose(plan, new Set([first!.id, second!.id]));
+    expect(decision.turns.map((rows) => rows.map(({ rowId }) => rowId))).toEqual([
+      [second!.id],
+      [first!.id],
+    ]);
+  });
+});
+
+describe('A6 under a policy of several people', () => {
+  it('what one approved before is theirs no more to decide, and the second person is announced', () => {
+    const plan = planView(['open', 'open']);
+    const [first, second] = plan.rows;
+    const approvals = { given: 1, needed: 2, yours: true };
+    plan.rows = [
+      { ...first!, approvals },
+      { ...second!, approvals: { given: 0, needed: 2, yours: false } },
+    ];
+    expect(openRows(plan).map(({ id }) => id)).toEqual([second!.id]);
+    expect(choose(plan, firstTicks(plan))).toMatchObject({ approve: 1, reject: 0, second: 1 });
+    expect(messages.second(1)).toContain('1 change needs another person');
+  });
+
+  it('what somebody may not approve is not ticked, and left to others rather than rejected', () => {
+    const plan = planView(['open']);
+    plan.rows = [{ ...plan.rows[0]!, objection: 'proposer_excluded' }];
+    const ticks = firstTicks(plan);
+    expect([...ticks]).toEqual([]);
+    expect(choose(plan, ticks)).toMatchObject({
+      reject: 0,
+      decision: { turns: [[{ verdict: 'later' }]] },
+    });
   });
 });
 

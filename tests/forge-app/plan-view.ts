@@ -1,4 +1,5 @@
-import { operationEffects, operationLabel } from '../../domain/operations/label.ts';
+import { operationEffects } from '../../domain/operations/effects.ts';
+import { operationLabel } from '../../domain/operations/label.ts';
 import type { RowState } from '../../domain/plan.ts';
 import type { PlanView, RefinementView } from '../../domain/views.ts';
 import { makePlan } from '../helpers/plans.ts';
@@ -13,12 +14,16 @@ export function planView(states: readonly RowState[]): PlanView {
       label: operationLabel(row.operation),
       effects: operationEffects(row.operation),
       why: 'Asked for by a rule.',
+      approvals: { given: 0, needed: 1, yours: false },
+      ownDecision: false,
+      objection: null,
     })),
     sentence: '',
     viewer: { name: 'Ada' },
     decidedBy: null,
     canDecide: true,
     waitingFor: 'you',
+    rejectedBefore: 0,
     refinement: { id: plan.refinementId, step: 'waiting', outcome: null },
   };
 }

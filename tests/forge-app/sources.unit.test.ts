@@ -12,13 +12,13 @@ describe('the sources of the app', () => {
     expect(speaking.map(({ name }) => name)).toEqual(['backend.ts']);
   });
 
-  it('take types from the domain, and as code only the sentence', () => {
+  it('take types from the domain, and as code only the sentence and the turns of a decision', () => {
     const values = sources.flatMap(({ text }) =>
       [...text.matchAll(/^import (?!type )[^;]*'(?:\.\.\/)+(domain\/[^']+)'/gm)].map(
         ([, path]) => path,
       ),
     );
-    expect(values).toEqual(['domain/sentence.ts']);
+    expect(values.toSorted()).toEqual(['domain/decision-turns.ts', 'domain/sentence.ts']);
   });
 
   it('never set markup from text', () => {

@@ -3,11 +3,11 @@ import type { ErrorBody } from '../../../../domain/errors.ts';
 import type { Uuid } from '../../../../domain/json.ts';
 import type {
   DecisionReply,
-  DecisionRequest,
   PlanView,
   ReadinessView,
   RefinementView,
 } from '../../../../domain/views.ts';
+import type { Turns } from './state/choice.ts';
 
 /** Where the app is shown, and what a modal was opened with. */
 export interface Place {
@@ -62,12 +62,21 @@ export function propose(issueId: string, key: string): Promise<Reply<RefinementV
   return call('POST', `/v1/issues/${issueId}/refinements`, { body: {}, key });
 }
 
-export function decide(
+/**
+ * Sends verdicts turn after turn. Each turn has a key of its own made from that of the wish, so a wish
+ * that is tried again repeats what was answered and goes on behind it.
+ */
+export async function decide(
   planId: Uuid,
-  decision: DecisionRequest,
+  { seal, turns }: Turns,
   key: string,
 ): Promise<Reply<DecisionReply>> {
-  return call('POST', `/v1/plans/${planId}/decisions`, { body: decision, key });
+  const [rows, ...rest] = turns;
+  const body = { seal, rows };
+  const sent = { body, key: `${key}.${turns.length}` };
+  const reply = await call<DecisionReply>('POST', `/v1/plans/${planId}/decisions`, sent);
+  if (reply.kind !== 'ok' || rest.length === 0) return reply;
+  return await decide(planId, { seal: reply.body.plan.seal, turns: rest }, key);
 }
 
 /** Opens the review in a large modal of the same resource. */

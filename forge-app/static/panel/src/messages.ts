@@ -91,6 +91,10 @@ export const messages = {
   readingPlan: 'Reading the changes…',
   earlier: (count: number) =>
     `${changes(count)} approved before ${count === 1 ? 'goes' : 'go'} with it.`,
+  second: (count: number) =>
+    `${changes(count)} ${count === 1 ? 'needs' : 'need'} another person's approval as well; nothing is written before.`,
+  rejectedBefore: (count: number) =>
+    `${changes(count)} ${count === 1 ? 'is' : 'are'} left out: rejected before for the same content.`,
   effects: 'What is set',
   confidence: { high: 'High confidence', low: 'Low confidence' },
   risk: { low: 'Low risk', medium: 'Medium risk', high: 'High risk' },
@@ -98,6 +102,10 @@ export const messages = {
     confidence: 'Not ticked beforehand: confidence is low.',
     risk: 'Not ticked beforehand: the risk is high.',
     assumption: 'Not ticked beforehand: it rests on an assumption.',
+  },
+  objection: {
+    proposer_excluded: 'Somebody else must approve it: you proposed or edited it.',
+    not_a_reviewer: 'The policy of this space names other people for it.',
   },
   decide: (approve: number, reject: number) => {
     if (approve === 0) return reject === 1 ? 'Reject 1 change' : `Reject all ${changes(reject)}`;
@@ -170,6 +178,7 @@ const rowProblems: Record<string, string> = {
   jira_permission_missing: 'Jira does not let the approver do this any more.',
   issue_not_found: 'The work item is gone.',
   required_field: 'Jira requires a field that has no default.',
+  rejected_before: 'What could be proposed was rejected before, for the same content.',
   no_subtask_type: 'This space has no subtask type.',
   dependency_failed: 'A change that it depends on was not made.',
   dispatch_deadline: 'The time to write was over.',

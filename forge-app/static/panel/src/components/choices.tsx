@@ -1,28 +1,32 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import type { DecisionRequest, PlanView } from '../../../../../domain/views.ts';
+import type { PlanView } from '../../../../../domain/views.ts';
 import { closeReview } from '../backend.ts';
 import { messages } from '../messages.ts';
-import { choose, firstTicks, openRows, toggled } from '../state/choice.ts';
+import { choose, firstTicks, openRows, type Turns, toggled } from '../state/choice.ts';
 import { ReviewRow } from './review-row.tsx';
 
 interface ChoicesProps {
   plan: PlanView;
   deciding: boolean;
-  onDecide: (decision: DecisionRequest) => void;
+  onDecide: (decision: Turns) => void;
 }
 
 /** The one complete sentence, a row per change, and the button that says what it does. */
 export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
   const [ticks, setTicks] = useState(() => firstTicks(plan));
-  const { approve, reject, earlier, sentence, decision } = choose(plan, ticks);
+  const { approve, reject, earlier, second, sentence, decision } = choose(plan, ticks);
   return (
     <>
       <p className="sentence" aria-live="polite" aria-atomic="true">
         {sentence}
+        {second > 0 && ` ${messages.second(second)}`}
         {earlier > 0 && ` ${messages.earlier(earlier)}`}
       </p>
       {!plan.canDecide && <p className="quiet">{messages.waitingForApproverNote}</p>}
+      {plan.rejectedBefore > 0 && (
+        <p className="quiet">{messages.rejectedBefore(plan.rejectedBefore)}</p>
+      )}
       <ol className="choices">
         {openRows(plan).map((row) => (
           <ReviewRow

@@ -20,7 +20,7 @@ export function ReviewRow({ row, ticked, disabled, onToggle }: ReviewRowProps) {
     <li data-ticked={ticked}>
       <Checkbox
         isChecked={ticked}
-        isDisabled={disabled}
+        isDisabled={disabled || row.objection !== null}
         onChange={onToggle}
         label={<strong>{row.label}</strong>}
       />
@@ -36,6 +36,7 @@ export function ReviewRow({ row, ticked, disabled, onToggle }: ReviewRowProps) {
         <p className="why">
           {row.why}
           {doubtful && <em> {messages.doubt[doubtful]}</em>}
+          {row.objection && <em> {messages.objection[row.objection]}</em>}
         </p>
         <p className="marks">
           <Lozenge appearance={row.confidence === 'high' ? 'neutral' : 'warning'}>

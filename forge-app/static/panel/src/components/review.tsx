@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Uuid } from '../../../../../domain/json.ts';
-import type { DecisionRequest, PlanView, RefinementView } from '../../../../../domain/views.ts';
+import type { PlanView, RefinementView } from '../../../../../domain/views.ts';
 import { decide, type Place, readPlan, readRefinement } from '../backend.ts';
 import { useCommand } from '../hooks/use-command.ts';
 import { usePolled } from '../hooks/use-polled.ts';
 import { messages } from '../messages.ts';
+import type { Turns } from '../state/choice.ts';
 import { planPace, refinementPace } from '../state/pace.ts';
 import { Choices } from './choices.tsx';
 import { Outcome } from './outcome.tsx';
@@ -23,12 +24,12 @@ export function Review({ planId, issue, siteUrl }: ReviewProps) {
   const { body, problem, refresh } = usePolled({ read, pace: planPace });
   const [decided, setDecided] = useState<PlanView | null>(null);
   const send = useCallback(
-    (decision: DecisionRequest, key: string) => decide(planId, decision, key),
+    (decision: Turns, key: string) => decide(planId, decision, key),
     [planId],
   );
   const command = useCommand(send);
-  const [wish, setWish] = useState<DecisionRequest | null>(null);
-  const decideNow = async (decision: DecisionRequest) => {
+  const [wish, setWish] = useState<Turns | null>(null);
+  const decideNow = async (decision: Turns) => {
     setWish(decision);
     const reply = await command.run(decision);
     if (reply) setDecided(reply.plan);

@@ -1,12 +1,13 @@
+import { type AskedRow, decisionTurns } from '../../../../../domain/decision-turns.ts';
 import type { Uuid } from '../../../../../domain/json.ts';
 import { approvalSentence } from '../../../../../domain/sentence.ts';
-import type { DecisionRequest, PlanView, RowView } from '../../../../../domain/views.ts';
+import type { PlanView, RowView } from '../../../../../domain/views.ts';
 
 export type Ticks = ReadonlySet<Uuid>;
 
-/** The rows that wait for a decision. */
+/** The rows that wait for a decision of the person who asks. */
 export function openRows({ rows }: PlanView): RowView[] {
-  return rows.filter(({ state }) => state === 'open');
+  return rows.filter(({ state, approvals }) => state === 'open' && !approvals.yours);
 }
 
 /** Why a row is not ticked beforehand; null where it is: what is doubtful is never approved in bulk. */
@@ -20,10 +21,11 @@ export function doubt({
   return tier === 'high' ? 'risk' : null;
 }
 
+/** What is doubtful, or not for this person to approve, is not ticked beforehand. */
 export function firstTicks(plan: PlanView): Ticks {
   return new Set(
     openRows(plan)
-      .filter((row) => doubt(row) === null)
+      .filter((row) => !row.ownDecision && row.objection === null)
       .map(({ id }) => id),
   );
 }
@@ -41,7 +43,15 @@ export interface Choice {
   earlier: number;
   /** What approving does, for exactly what is ticked. */
   sentence: string;
-  decision: DecisionRequest;
+  decision: Turns;
+  /** Ticked rows that wait for another person after this. */
+  second: number;
+}
+
+/** Verdicts as they are sent, each turn under the seal that the one before answered with. */
+export interface Turns {
+  seal: string;
+  turns: AskedRow[][];
 }
 
 /** What pressing the button does: ticked rows are approved, the other open ones rejected. */
@@ -51,16 +61,26 @@ export function choose(plan: PlanView, ticks: Ticks): Choice {
   const operations = approved.map(({ operation }) => operation);
   return {
     approve: approved.length,
-    reject: open.length - approved.length,
+    reject: open.filter(({ id, objection }) => !ticks.has(id) && objection === null).length,
     earlier: plan.rows.filter(({ state }) => state === 'approved').length,
+    second: approved.filter(({ approvals: { given, needed } }) => given + 1 < needed).length,
     sentence: approvalSentence({ issueKey: plan.issue.key, name: plan.viewer.name, operations }),
     decision: {
       seal: plan.seal,
-      rows: open.map(({ id, digest }) => ({
-        rowId: id,
-        digest,
-        verdict: ticks.has(id) ? 'approve' : 'reject',
-      })),
+      turns: decisionTurns(
+        open,
+        open.map(({ id, digest, objection }) => ({
+          rowId: id,
+          digest,
+          verdict: verdictOf(ticks.has(id), objection),
+        })),
+      ),
     },
   };
+}
+
+/** What somebody may not approve is left to others rather than rejected unread. */
+function verdictOf(ticked: boolean, objection: RowView['objection']): AskedRow['verdict'] {
+  if (ticked) return 'approve';
+  return objection === null ? 'reject' : 'later';
 }
