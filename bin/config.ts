@@ -1,5 +1,7 @@
 import type { KeyRing } from '../db/key-ring.ts';
+import type { LimitSettings } from '../domain/limits/settings.ts';
 import { refuseAtlassianCredentials } from './atlassian-credentials.ts';
+import { readJiraLimits } from './config-jira-limits.ts';
 import { readTemporal, type TemporalConfig } from './config-temporal.ts';
 import {
   oneOf,
@@ -57,6 +59,7 @@ export interface Config {
   forge(): ForgeConfig;
   temporal(): TemporalConfig;
   writing(): WritingConfig;
+  jiraLimits(): LimitSettings;
   model(): ModelConfig | null;
   /** 0 is a free one, printed in the ready line. */
   port(): number;
@@ -102,6 +105,7 @@ export function readConfig(env: Env): Config {
     forge: () => forge(text, required),
     temporal: () => readTemporal(text),
     writing: () => writing(text),
+    jiraLimits: () => readJiraLimits(text),
     model: () => model(text, required),
     port: () => port('READYGATE_PORT', 8080),
     opsPort: () => port('READYGATE_OPS_PORT', 9090),

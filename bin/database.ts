@@ -1,11 +1,15 @@
+import { createBudgetStore } from '../db/jira-budgets.ts';
 import { assertSafeLogin, createPool } from '../db/pools.ts';
 import { createTenantKeys } from '../db/tenant-keys.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
 import { createTenantRunner } from '../db/with-tenant.ts';
+import type { BudgetStore } from '../domain/limits/store.ts';
 import type { Config } from './config.ts';
 
 export interface Database {
   withTenant: WithTenant;
+  /** The books of Jira's limits, shared by all processes. */
+  budgets: BudgetStore;
   /** Null when it answers, else what is wrong. */
   problem(): Promise<string | null>;
   close(): Promise<void>;
@@ -34,6 +38,7 @@ export async function openDatabase(config: Config, clock: () => Date): Promise<D
   }
   return {
     withTenant: createTenantRunner({ pool, keys }),
+    budgets: createBudgetStore(pool),
     problem: () =>
       pool.query('select 1').then(
         () => null,

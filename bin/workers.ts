@@ -7,6 +7,9 @@ import type { Activities } from '../activities/activities.ts';
 import type { createActivityInterceptor } from '../activities/interceptors.ts';
 import { clockAges } from '../db/clock.ts';
 import { outboxAge } from '../db/outbox.ts';
+import { hourOf } from '../domain/limits/points.ts';
+import type { LimitSettings } from '../domain/limits/settings.ts';
+import type { BudgetStore } from '../domain/limits/store.ts';
 import type { Dispatcher } from '../outbox/dispatcher.ts';
 import { ensureSchedules } from '../outbox/schedules.ts';
 import { type TaskQueue, workflowQueues } from '../workflows/task-queues.ts';
@@ -29,6 +32,8 @@ export interface WorkersDeps {
   /** Empty when everything that tasks need is at hand; else what is not. */
   problems: () => Promise<string[]>;
   pools: { dispatcher: pg.Pool; clock: pg.Pool };
+  jiraLimits: LimitSettings;
+  budgets: BudgetStore;
   clock: () => Date;
   log: Log;
 }
@@ -41,7 +46,7 @@ const shutdownForce = '60 seconds';
 
 /** Runs until SIGTERM or SIGINT: then no new task is taken, and what runs is finished. */
 export async function runWorkers(deps: WorkersDeps): Promise<void> {
-  const { temporal, queues, log, dispatcher, pools, clock } = deps;
+  const { temporal, queues, log, dispatcher } = deps;
   // From the first moment on: a signal during the start is not lost either.
   const stop = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort());
@@ -54,7 +59,7 @@ export async function runWorkers(deps: WorkersDeps): Promise<void> {
   };
   stop.signal.addEventListener('abort', end);
   const ops = await startOpsServer(deps.opsPort, {
-    registry: metrics(pools, clock),
+    registry: metrics(deps),
     problems: deps.problems,
   });
   const delivering = dispatcher.run(stop.signal);
@@ -127,7 +132,7 @@ async function keepSchedules(client: Client, stop: AbortSignal, log: Log): Promi
   }
 }
 
-function metrics(pools: WorkersDeps['pools'], clock: () => Date): Registry {
+function metrics({ pools, budgets, jiraLimits, clock }: WorkersDeps): Registry {
   const registry = new Registry();
   const outbox = new Gauge({
     name: 'readygate_outbox_age_seconds',
@@ -144,6 +149,17 @@ function metrics(pools: WorkersDeps['pools'], clock: () => Date): Registry {
     registers: [registry],
     async collect() {
       for (const [task, age] of await clockAges(pools.clock, clock())) runs.set({ task }, age);
+    },
+  });
+  const { pool, pointsPerHour } = jiraLimits;
+  const points = new Gauge({
+    name: 'readygate_jira_points_left',
+    help: 'Points of this hour that are left, for the pool of the app or of the tenant that has fewest',
+    labelNames: ['pool'],
+    registers: [registry],
+    async collect() {
+      const used = [...(await budgets.used(hourOf(clock()))).values()];
+      points.set({ pool }, Math.max(0, pointsPerHour - Math.max(0, ...used)));
     },
   });
   return registry;

@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { buildApp } from '../../api/app.ts';
 import { createTokenVerifier } from '../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
+import { createJiraLimits } from '../../clients/jira/limits/limits.ts';
 import { readArguments } from '../arguments.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database.ts';
@@ -21,13 +22,18 @@ export async function run(args: string[]): Promise<number> {
   const clock = () => new Date();
   // All of it is read before anything is opened: a wrong value stops the start, not half of it.
   const forge = config.forge();
+  const jiraLimits = config.jiraLimits();
   const securityContact = config.securityContact();
   const [publicPort, opsPort] = [config.port(), config.opsPort()];
   config.licensing();
   const database = await openDatabase(config, clock);
   const app = await buildApp({
     withTenant: database.withTenant,
-    jira: createJiraClient({ allowedOrigins: forge.jiraHosts, timeoutSeconds: 10 }),
+    jira: createJiraClient({
+      allowedOrigins: forge.jiraHosts,
+      timeoutSeconds: 10,
+      limits: createJiraLimits({ settings: jiraLimits, store: database.budgets, clock }),
+    }),
     verifyToken: createTokenVerifier({ ...forge, clock }),
     clock,
     log,

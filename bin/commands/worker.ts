@@ -1,6 +1,7 @@
 import { createActivities } from '../../activities/index.ts';
 import { createActivityInterceptor } from '../../activities/interceptors.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
+import { createJiraLimits } from '../../clients/jira/limits/limits.ts';
 import { createModelClient } from '../../clients/model/model-client.ts';
 import { assertSafeLogin, createPool } from '../../db/pools.ts';
 import { createDispatcher } from '../../outbox/dispatcher.ts';
@@ -35,7 +36,11 @@ export async function run(args: string[]): Promise<number> {
     await assertSafeLogin(pools.clock, 'READYGATE_DATABASE_URL_CLOCK');
     const activities = createActivities({
       withTenant: database.withTenant,
-      jira: createJiraClient({ allowedOrigins: settings.jiraHosts, timeoutSeconds: 15 }),
+      jira: createJiraClient({
+        allowedOrigins: settings.jiraHosts,
+        timeoutSeconds: 15,
+        limits: createJiraLimits({ settings: settings.jiraLimits, store: database.budgets, clock }),
+      }),
       model: settings.model && createModelClient({ ...settings.model, timeoutSeconds: 60 }),
       pack: loadPack('starter'),
       clock,
@@ -57,6 +62,7 @@ export async function run(args: string[]): Promise<number> {
         return found.filter((problem) => problem !== null);
       },
       pools,
+      budgets: database.budgets,
       clock,
       log,
     });
@@ -84,6 +90,7 @@ function readSettings(config: Config) {
     jiraHosts: config.forge().jiraHosts,
     model: config.model(),
     writing: config.writing(),
+    jiraLimits: config.jiraLimits(),
     opsPort: config.opsPort(),
     bundlePath: config.workflowBundle(),
   };

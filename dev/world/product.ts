@@ -35,6 +35,10 @@ export function localVariables(setup: LocalSetup): Record<string, string> {
     READYGATE_JIRA_HOSTS: setup.simulatorOrigin,
     READYGATE_KEYS: `local:${randomBytes(32).toString('base64')}`,
     READYGATE_LICENSING: 'off',
+    // The simulator has no limits of its own unless somebody turns them on.
+    READYGATE_JIRA_POINTS_PER_HOUR: '1000000000',
+    READYGATE_JIRA_BURST: 'GET:100000,POST:100000,PUT:100000,DELETE:100000',
+    READYGATE_JIRA_ISSUE_WRITES: '100000/1',
   };
 }
 

@@ -77,6 +77,16 @@ const wrong: [string, string | undefined, RegExp, Record<string, string>?][] = [
   ['READYGATE_SEND_SECONDS', '0', /no number of seconds/],
   ['READYGATE_SETTLE_SECONDS', '1e3', /no number of seconds/],
   ['READYGATE_LOOKUP_GAP_SECONDS', '3601', /no number of seconds/],
+  ['READYGATE_JIRA_POINTS_PER_HOUR', '0', /no whole number/],
+  ['READYGATE_JIRA_POINTS_PER_HOUR', '6.5e4', /no whole number/],
+  ['READYGATE_JIRA_POINTS_POOL', 'all', /none of the known values/],
+  ['READYGATE_JIRA_SWEEP_PERCENT', '101', /from 0 to 100/],
+  ['READYGATE_JIRA_VERIFICATION_PERCENT', '41', /leaves of 100/],
+  ['READYGATE_JIRA_FAIRNESS', '0', /from 1 to 1000/],
+  ['READYGATE_JIRA_BURST', 'GET:50,POST:50,PUT:25', /each method/],
+  ['READYGATE_JIRA_BURST', 'GET:50,POST:50,PUT:25,DELETE:0', /each method/],
+  ['READYGATE_JIRA_BURST', 'GET:50,POST:50,PUT:25,PATCH:9', /each method/],
+  ['READYGATE_JIRA_ISSUE_WRITES', '20', /WRITES\/SECONDS/],
   ['READYGATE_ORIGIN_LINE', 'x'.repeat(201), /one line/],
   ['READYGATE_ORIGIN_LINE', 'two\nlines', /one line/],
   ['READYGATE_WORKFLOW_BUNDLE', '/nowhere/workflows.cjs', /file that cannot be read/],
@@ -168,6 +178,23 @@ describe('O2 what a configuration may be', () => {
       { forge: { jwksUrl: 'http://127.0.0.1:1/k' } },
     ],
     ['a Jira on loopback', { READYGATE_JIRA_HOSTS: 'http://127.0.0.1:9, https://a.b' }, {}],
+    [
+      "Jira's limits",
+      {
+        READYGATE_JIRA_BURST: 'GET:9, POST:8, PUT:7, DELETE:6',
+        READYGATE_JIRA_ISSUE_WRITES: '4/1,9/10',
+      },
+      {
+        jiraLimits: {
+          pointsPerHour: 65_000,
+          burst: { GET: 9, POST: 8, PUT: 7, DELETE: 6 },
+          issueWrites: [
+            { most: 4, seconds: 1 },
+            { most: 9, seconds: 10 },
+          ],
+        },
+      },
+    ],
     ['no model', { OPENAI_MODEL: 'gpt-5-mini' }, { model: null }],
     [
       'a model in a private network',
