@@ -6,14 +6,15 @@ import type { ActivityDeps } from './deps.ts';
 import { createDrafting } from './drafting.ts';
 import { createEnding } from './ending.ts';
 import { createJudging } from './judging.ts';
+import { payingPerAttempt } from './limits.ts';
 import { createReconciling } from './reconciling.ts';
 import { createRevalidating } from './revalidating.ts';
 import { createVerifying } from './verifying.ts';
 
-/** The list of activity types. */
+/** The list of activity types, each attempt with a reservation of its own for what it asks of Jira. */
 export function createActivities(deps: ActivityDeps): Activities {
   const { revalidatePlan } = createRevalidating(deps);
-  return {
+  return payingPerAttempt({
     ...createJudging(deps),
     ...createAnalysing(deps),
     ...createAnnotating(deps),
@@ -23,5 +24,5 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createEnding(deps),
     ...createReconciling(deps),
     revalidatePlan,
-  };
+  });
 }
