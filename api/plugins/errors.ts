@@ -24,6 +24,9 @@ export function answerErrors(
     if (status >= 500)
       log('request_failed', { requestId: request.id, code: found.code, ...kindOf(error) });
     if (request.caller) await noteDenial(request.caller, found.code);
+    const seconds = found.details?.retryAfterSeconds;
+    if (status === 503 && typeof seconds === 'number')
+      reply.header('retry-after', Math.ceil(seconds));
     return reply.code(status).send(bodyOf(found, request.id));
   });
   app.setNotFoundHandler((request, reply) => {

@@ -1,4 +1,5 @@
 import type { PermissionName } from '../../clients/jira/client.ts';
+import { payingTogether } from '../../clients/jira/limits/scope.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -60,7 +61,7 @@ export function createFindPerson({ jira, clock }: Pick<ApiDeps, 'jira' | 'clock'
     const age = known ? (clock().getTime() - known.at.getTime()) / 1000 : Number.POSITIVE_INFINITY;
     if (known && !fresh && age < remembered) return known;
     try {
-      const person = await ask(question);
+      const person = await payingTogether('refinement', 'findPerson', () => ask(question));
       memory.delete(name);
       memory.set(name, person);
       const [oldest] = memory.keys();

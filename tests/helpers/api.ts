@@ -37,6 +37,7 @@ export interface TestApi {
   app: FastifyInstance;
   database: TestDatabase;
   simulator: JiraSimulator;
+  jiraOrigin: string;
   forge: ForgeStandIn;
   deps: ApiDeps;
   /** The one clock of API, tokens and Jira; it moves when a test moves it. */
@@ -94,6 +95,7 @@ export async function startApi(): Promise<TestApi> {
     call,
     database,
     simulator,
+    jiraOrigin: origin,
     forge,
     deps,
     clock,
