@@ -11,6 +11,7 @@ import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
 import { answerMalformed } from './plugins/malformed.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
+import { editRoutes } from './routes/edits.ts';
 import { forgeRoutes } from './routes/forge.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { issueRoutes } from './routes/issues.ts';
@@ -52,7 +53,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     findVisible: createFindVisible(deps),
     prefix: '/v1',
   });
-  for (const routes of [issueRoutes, refinementRoutes, planRoutes, rowRoutes])
+  for (const routes of [issueRoutes, refinementRoutes, planRoutes, editRoutes, rowRoutes])
     await app.register(routes, { ...deps, prefix: '/v1' });
   return app;
 }

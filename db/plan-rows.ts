@@ -1,9 +1,9 @@
 import type { Digest } from '../domain/canonical.ts';
 import type { BaseField } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
+import type { Operation } from '../domain/operation.ts';
 import type {
   Confidence,
-  Operation,
   PlanRow,
   Provenance,
   RowProblem,
@@ -78,6 +78,16 @@ async function writeRow(tx: TenantTx, row: PlanRow) {
     key_version: keyVersion,
     content: `\\x${bytes.toString('hex')}`,
   };
+}
+
+/** Stores what a row does now. Its state is changed with its plan. */
+export async function rewriteRow(tx: TenantTx, row: PlanRow): Promise<void> {
+  const { digest, key_version, content } = await writeRow(tx, row);
+  await tx.query(
+    `update plan_rows set digest = $3, key_version = $4, content = $5
+      where tenant_id = $1 and row_id = $2`,
+    [tx.tenantId, row.id, digest, key_version, content],
+  );
 }
 
 /** @throws {ReadygateError} erased */

@@ -22,6 +22,8 @@ const auditActions = [
   'plan.dispatched',
   'plan.applied',
   'plan.verified',
+  'row.edited',
+  'policy.published',
   'decision.recorded',
   'decision.revoked',
   'write.sending',

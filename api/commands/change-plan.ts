@@ -14,7 +14,7 @@ import type { Verdict } from '../../domain/approvals.ts';
 import { applyMoves, type PlanMoves } from '../../domain/decide.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Base } from '../../domain/issue.ts';
-import type { PlanRow } from '../../domain/plan.ts';
+import type { Plan, PlanRow } from '../../domain/plan.ts';
 import { dispatchDeadline, type Policy } from '../../domain/policy.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { decidedMessage } from '../../workflows/refine-messages.ts';
@@ -138,7 +138,7 @@ async function keep(
     rowId: row.id,
     rowDigest: row.digest,
     verdict,
-    fields: pick(plan.base, row.fields),
+    fields: fieldsOf(plan, row),
     policyVersion: plan.policy.version,
   }));
   await insertDecision(tx, {
@@ -176,6 +176,7 @@ async function keep(
   return said;
 }
 
-export function pick(base: Base, fields: readonly string[]): Base {
+/** The fields that a row depends on, as they are in the plan. */
+export function fieldsOf({ base }: Pick<Plan, 'base'>, { fields }: Pick<PlanRow, 'fields'>): Base {
   return Object.fromEntries(fields.flatMap((field) => (base[field] ? [[field, base[field]]] : [])));
 }

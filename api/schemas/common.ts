@@ -174,6 +174,15 @@ export const Decision = Type.Object(
   { ...strict, title: 'Decision' },
 );
 
+export const Edit = Type.Object(
+  {
+    seal: digest,
+    rowId: Type.String({ format: 'uuid' }),
+    operation: Type.Unknown({ description: 'The operation of the row with other words.' }),
+  },
+  { ...strict, title: 'Edit' },
+);
+
 export const Dispatch = Type.Object({ seal: digest }, strict);
 export const Revocation = Type.Object(
   { rowIds: Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: 100 }) },

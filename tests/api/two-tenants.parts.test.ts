@@ -30,6 +30,12 @@ const rowsOfA = async () => {
 const routes = (): [method: string, path: string, body: unknown, code: string][] => [
   ['GET', `/v1/plans/${plan.id}`, undefined, 'plan_not_found'],
   ['POST', `/v1/plans/${plan.id}/decisions`, verdictsOn(plan, 'approve'), 'plan_not_found'],
+  [
+    'POST',
+    `/v1/plans/${plan.id}/edits`,
+    { seal: plan.seal, rowId: plan.rows[0]?.id, operation: plan.rows[0]?.operation },
+    'plan_not_found',
+  ],
   ['POST', `/v1/plans/${plan.id}/dispatch`, { seal: plan.seal }, 'plan_not_found'],
   ['POST', `/v1/plans/${plan.id}/revocation`, { rowIds: [plan.rows[0]?.id] }, 'plan_not_found'],
   [
