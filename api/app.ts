@@ -17,6 +17,7 @@ import { inboxRoutes } from './routes/inbox.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { openRoutes } from './routes/open.ts';
 import { planRoutes } from './routes/plans.ts';
+import { policyRoutes } from './routes/policies.ts';
 import { refinementRoutes } from './routes/refinements.ts';
 import { rowRoutes } from './routes/rows.ts';
 
@@ -53,7 +54,14 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     findVisible: createFindVisible(deps),
     prefix: '/v1',
   });
-  for (const routes of [issueRoutes, refinementRoutes, planRoutes, editRoutes, rowRoutes])
+  for (const routes of [
+    issueRoutes,
+    refinementRoutes,
+    planRoutes,
+    editRoutes,
+    rowRoutes,
+    policyRoutes,
+  ])
     await app.register(routes, { ...deps, prefix: '/v1' });
   return app;
 }

@@ -166,6 +166,7 @@ export interface PlanChange {
   seal?: Digest;
   base?: Base;
   dispatchBy?: Time;
+  policy?: Plan['policy'];
 }
 
 /**
@@ -191,6 +192,7 @@ export async function saveRows(
       operation_id: operationId,
     }));
   const { seal = plan.seal, base = plan.base, dispatchBy = plan.dispatchBy } = change;
+  const { policy = plan.policy } = change;
   const state = derivePlanState(rows);
   await tx.query(
     `with changed as (
@@ -199,7 +201,7 @@ export async function saveRows(
        from jsonb_to_recordset($7::jsonb) as r(row_id uuid, state text, result_id text, result_key text,
          problem jsonb, operation_id uuid)
        where p.tenant_id = $1 and p.plan_id = $2 and p.row_id = r.row_id)
-     update plans set state = $3, seal = $4, base = $5, dispatch_by = $6
+     update plans set state = $3, seal = $4, base = $5, dispatch_by = $6, policy_id = $8, policy_version = $9
       where tenant_id = $1 and plan_id = $2`,
     [
       tx.tenantId,
@@ -209,9 +211,21 @@ export async function saveRows(
       JSON.stringify(base),
       dispatchBy ?? null,
       JSON.stringify(changed),
+      policy.id,
+      policy.version,
     ],
   );
-  return { ...plan, rows, state, seal, base, ...(dispatchBy ? { dispatchBy } : {}) };
+  return { ...plan, rows, state, seal, base, policy, ...(dispatchBy ? { dispatchBy } : {}) };
+}
+
+/** The plans of a project that wait for a decision, in the order in which they are locked. */
+export async function listWaitingPlans(tx: TenantTx, projectId: string): Promise<Uuid[]> {
+  const rows = await tx.query<{ plan_id: Uuid }>(
+    `select plan_id from plans where tenant_id = $1 and project_id = $2 and state = 'waiting'
+      order by plan_id`,
+    [tx.tenantId, projectId],
+  );
+  return rows.map(({ plan_id }) => plan_id);
 }
 
 /** Notes that the people asked were reminded. */

@@ -36,6 +36,11 @@ export async function lockTenantForShare(tx: TenantTx): Promise<StoredTenant | n
   return rows[0] ?? null;
 }
 
+/** Holds back what shares the tenant's lock: plans that are being made, writes about to begin. */
+export async function lockTenant(tx: TenantTx): Promise<void> {
+  await tx.query('select 1 from tenants where tenant_id = $1 for no key update', [tx.tenantId]);
+}
+
 /** Whether an installation of the tenant is active. */
 export async function hasActiveInstallation(tx: TenantTx): Promise<boolean> {
   const rows = await tx.query(

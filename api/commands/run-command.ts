@@ -3,7 +3,7 @@ import { findReply, lockReply, saveReply } from '../../db/idempotency.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { ReadygateError } from '../../domain/errors.ts';
-import { personOf } from '../caller.ts';
+import { accountOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 
 export interface CommandResult {
@@ -24,7 +24,7 @@ export async function runCommand(
   reply: FastifyReply,
   command: (tx: TenantTx, at: Date) => Promise<CommandResult>,
 ): Promise<FastifyReply> {
-  const { tenantId, accountId } = personOf(request);
+  const { tenantId, accountId } = accountOf(request);
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !keyForm.test(key))
     throw new ReadygateError('idempotency_key_missing', {

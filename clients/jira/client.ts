@@ -22,6 +22,7 @@ import {
   IssueTypes,
   Myself,
   Permissions,
+  Project,
 } from './schemas.ts';
 
 interface IssueComment {
@@ -58,10 +59,12 @@ export interface JiraClient {
   ): Promise<{ id: string; key: string; projectId: string } | null>;
   getMyPermissions(
     auth: JiraAuth,
-    context: { issueId: string },
+    context: { issueId: string } | { projectId: string },
     names: readonly PermissionName[],
   ): Promise<HeldPermissions>;
   getMyself(auth: JiraAuth): Promise<{ accountId: string; displayName: string }>;
+  /** By id or key. */
+  getProject(auth: JiraAuth, project: string): Promise<{ id: string; key: string }>;
   /** The subtask types of a project, by flag. A project may have none. */
   listSubtaskTypes(auth: JiraAuth, projectId: string): Promise<{ id: string; name: string }[]>;
   listCreateFields(auth: JiraAuth, projectId: string, issueTypeId: string): Promise<CreateField[]>;
@@ -128,8 +131,8 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
         throw error;
       }
     },
-    async getMyPermissions(auth, { issueId }, names) {
-      const query = { issueId, permissions: names.join(',') };
+    async getMyPermissions(auth, context, names) {
+      const query = { ...context, permissions: names.join(',') };
       const { permissions } = await read(auth, parsers.permissions, {
         method: 'GET',
         path: `${api}/mypermissions`,
@@ -139,6 +142,11 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
       return Object.fromEntries(held);
     },
     getMyself: (auth) => read(auth, parsers.myself, { method: 'GET', path: `${api}/myself` }),
+    async getProject(auth, project) {
+      const path = `${api}/project/${encodeURIComponent(project)}`;
+      const { id, key } = await read(auth, parsers.project, { method: 'GET', path });
+      return { id, key };
+    },
     async listSubtaskTypes(auth, projectId) {
       const path = `${api}/issue/createmeta/${encodeURIComponent(projectId)}/issuetypes`;
       const { issueTypes } = await read(auth, parsers.types, {
@@ -235,6 +243,7 @@ const parsers = {
   list: createParser(IssueList),
   permissions: createParser(Permissions),
   myself: createParser(Myself),
+  project: createParser(Project),
   types: createParser(IssueTypes),
   createFields: createParser(CreateFields),
   comments: createParser(CommentPage),

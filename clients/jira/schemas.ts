@@ -26,6 +26,8 @@ export const Permissions = Type.Object({
 
 export const Myself = Type.Object({ accountId: text, displayName: text });
 
+export const Project = Type.Object({ id: text, key: text });
+
 export const IssueTypes = Type.Object({
   issueTypes: Type.Array(Type.Object({ id: text, name: text, subtask: Type.Boolean() })),
 });

@@ -89,6 +89,8 @@ describe('T6 somebody of another site', () => {
     const listed = routes().map(([method, path]) => `${method} ${shape(path)}`);
     // Lists have a test of their own beside them.
     listed.push('GET /v1/plans');
+    // Of a project with the same key each site has its own: tests/api/policies.parts.test.ts.
+    listed.push('GET /v1/projects/:key/policies', 'PUT /v1/projects/:key/policies');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);
     const printed = api.app.printRoutes({ commonPrefix: false, includeHooks: false });
     expect(routesOf(printed).filter((route) => route.includes('/v1/'))).toEqual(listed.sort());

@@ -23,6 +23,7 @@ const scopeOf: Record<string, string> = {
   getIssueHead: 'read:jira-work',
   getMyPermissions: 'read:jira-work',
   getMyself: 'read:jira-user',
+  getProject: 'read:jira-work',
   listSubtaskTypes: 'read:jira-work',
   listCreateFields: 'read:jira-work',
   bulkFetch: 'read:jira-work',

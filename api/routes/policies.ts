@@ -1,0 +1,75 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { currentPolicy } from '../../db/policies.ts';
+import { ReadygateError } from '../../domain/errors.ts';
+import { parsePolicy } from '../../domain/parse-policy.ts';
+import { accountOf } from '../caller.ts';
+import { publishPolicy } from '../commands/publish-policy.ts';
+import { runCommand } from '../commands/run-command.ts';
+import type { ApiDeps } from '../deps.ts';
+import { sendWithEtag } from '../etag.ts';
+import { findAdministered } from '../plugins/jira-project.ts';
+import { Policy, PolicyBody, ProjectParams } from '../schemas/policy.ts';
+import { problems } from '../schemas/problems.ts';
+
+/** What a project asks of approvals, for those who administer it in Jira. */
+export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
+  const look = { from: 'person' } as const;
+  const publish = { ...look, command: 'withhold' } as const;
+
+  app.get(
+    '/projects/:key/policies',
+    {
+      schema: {
+        operationId: 'getPolicy',
+        summary: 'The policy in force; the default has version 1',
+        params: ProjectParams,
+        response: { 200: Policy, ...problems(look, 'project_not_found') },
+      },
+      config: { door: look },
+    },
+    async (request, reply) => {
+      const caller = accountOf(request);
+      const { id } = await findAdministered(deps.jira, caller, request.params.key);
+      const stored = await deps.withTenant(caller.tenantId, (tx) => currentPolicy(tx, id));
+      return sendWithEtag(request, reply, 200, stored);
+    },
+  );
+
+  app.put(
+    '/projects/:key/policies',
+    {
+      schema: {
+        operationId: 'publishPolicy',
+        summary: 'Publishes the next version; plans that wait lose their approvals',
+        params: ProjectParams,
+        body: PolicyBody,
+        response: {
+          200: Policy,
+          ...problems(publish, 'project_not_found', 'invalid_policy', 'policy_changed'),
+        },
+      },
+      config: { door: publish },
+    },
+    async (request, reply) => {
+      const caller = accountOf(request);
+      const { id: projectId } = await findAdministered(deps.jira, caller, request.params.key);
+      const { version: seen, policy } = request.body;
+      const draft = parseAt(policy);
+      const { accountId } = caller;
+      return runCommand(deps, request, reply, (tx, at) =>
+        publishPolicy(tx, { projectId, accountId, seen, draft }, at),
+      );
+    },
+  );
+};
+
+/** The path is that of the body. */
+function parseAt(policy: unknown): ReturnType<typeof parsePolicy> {
+  try {
+    return parsePolicy(policy);
+  } catch (error) {
+    if (!(error instanceof ReadygateError)) throw error;
+    const path = `/policy${error.details?.path ?? ''}`;
+    throw new ReadygateError(error.code, { ...error.details, path });
+  }
+}

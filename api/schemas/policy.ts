@@ -1,0 +1,35 @@
+import { Type } from 'typebox';
+
+export const ProjectParams = Type.Object({
+  key: Type.String({ pattern: '^[A-Z][A-Z0-9_]{1,254}$' }),
+});
+
+export const PolicyBody = Type.Object(
+  {
+    /** The version that its author saw. */
+    version: Type.Integer({ minimum: 1 }),
+    policy: Type.Unknown({ description: 'As docs/policy.schema.json says.' }),
+  },
+  { additionalProperties: false, title: 'Publication' },
+);
+
+const Tier = Type.Object({
+  reviewers: Type.Integer(),
+  people: Type.Optional(Type.Array(Type.String())),
+  proposerExcluded: Type.Boolean(),
+});
+
+export const Policy = Type.Object(
+  {
+    policy: Type.Object({
+      id: Type.String(),
+      version: Type.Integer(),
+      tiers: Type.Object({ low: Tier, medium: Tier, high: Tier }),
+      expiryHours: Type.Integer(),
+      reminderHours: Type.Union([Type.Integer(), Type.Null()]),
+    }),
+    publishedBy: Type.Union([Type.String(), Type.Null()]),
+    publishedAt: Type.Union([Type.String(), Type.Null()]),
+  },
+  { title: 'Policy' },
+);
