@@ -1,7 +1,5 @@
-import type { ErrorCode } from './errors.ts';
-import type { Json, Time, Uuid } from './json.ts';
+import type { Time, Uuid } from './json.ts';
 import type { PlanState, Tier } from './plan.ts';
-import type { DecisionRequest } from './views.ts';
 
 /** A plan in a list: key and numbers, no words of the issue. */
 export interface InboxItem {
@@ -34,30 +32,4 @@ export interface InboxView {
   };
   /** Plans that Jira hides from the person, and those that could not be checked. */
   leftOut: { hidden: number; unchecked: number };
-}
-
-/** One of the decisions in the body of `POST /v1/decisions`. */
-export interface PlanDecision extends DecisionRequest {
-  planId: Uuid;
-}
-
-interface Refused {
-  code: ErrorCode;
-  message: string;
-  details?: Record<string, Json>;
-}
-
-/** What became of one plan of `POST /v1/decisions`, the same when it is asked again with its key. */
-export interface PlanResult {
-  planId: Uuid;
-  /** The status that a call of its own would have got. */
-  status: number;
-  /** The plan after it; null where nothing of it was decided. */
-  plan: { state: PlanState; seal: string; open: number } | null;
-  /** Rows that were on their way to Jira and could not be held. */
-  sent: Uuid[];
-  /** Rows that were not decided, each with its reason. */
-  refusedRows: ({ rowId: Uuid } & Refused)[];
-  /** Why nothing of the plan was decided. */
-  problem: Refused | null;
 }

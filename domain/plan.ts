@@ -1,28 +1,7 @@
 import type { Digest } from './canonical.ts';
 import type { Base, BaseField, Span } from './issue.ts';
-import type { AdfDoc, Json, Time, Uuid } from './json.ts';
-
-export type Audience = 'everyone' | 'internal' | 'customer';
-
-export interface CreateSubtask {
-  format: 1;
-  kind: 'createSubtask';
-  issueId: string;
-  projectId: string;
-  issueTypeId: string;
-  fields: { summary: string; description?: AdfDoc } & { [fieldId: string]: Json | AdfDoc };
-}
-
-export interface AddComment {
-  format: 1;
-  kind: 'addComment';
-  issueId: string;
-  body: AdfDoc;
-  audience: Audience;
-}
-
-/** A Jira write in canonical form: ids only, because keys change when an issue moves. */
-export type Operation = CreateSubtask | AddComment;
+import type { Json, Time, Uuid } from './json.ts';
+import type { Operation } from './operation.ts';
 
 export type RowState =
   | 'open'

@@ -1,6 +1,7 @@
 import { type Digest, digestOf } from './canonical.ts';
 import type { Uuid } from './json.ts';
-import type { Operation, Plan, PlanRow } from './plan.ts';
+import type { Operation } from './operation.ts';
+import type { Plan, PlanRow } from './plan.ts';
 import { uuidV5 } from './uuid.ts';
 
 /** The id of a refinement's plan of one round. The same round gives the same id when it runs twice. */

@@ -1,4 +1,4 @@
-import type { Operation } from './plan.ts';
+import type { Audience, Operation } from './operation.ts';
 
 export interface SentenceInput {
   issueKey: string;
@@ -15,28 +15,35 @@ export interface SentenceInput {
 export function approvalSentence({ issueKey, name, operations }: SentenceInput): string {
   if (operations.length === 0) return `Approving makes no change to ${issueKey}.`;
   const total = counted(operations.length, 'change', 'changes');
-  const parts = nouns
-    .map(({ is, one, many }) => ({ count: operations.filter(is).length, one, many }))
+  const names = operations.map(nounOf);
+  const parts = Object.entries(nouns)
+    .map(([noun, words]) => ({ count: names.filter((name) => name === noun).length, words }))
     .filter(({ count }) => count > 0)
-    .map(({ count, one, many }) => counted(count, one, many));
+    .map(({ count, words }) => counted(count, ...words));
   return `Approving makes ${total} to ${issueKey} as you, ${name}: ${parts.join(', ')}. Nothing else.`;
 }
 
-/** Every operation matches exactly one of these. */
-const nouns: { is: (operation: Operation) => boolean; one: string; many: string }[] = [
-  { is: ({ kind }) => kind === 'createSubtask', one: 'subtask', many: 'subtasks' },
-  { is: isComment('everyone'), one: 'comment', many: 'comments' },
-  { is: isComment('internal'), one: 'internal note', many: 'internal notes' },
-  {
-    is: isComment('customer'),
-    one: 'comment that the customer will see',
-    many: 'comments that the customer will see',
-  },
-];
+/** What operations are called, in the order of the sentence; every operation has exactly one name. */
+const nouns: Record<Noun, [one: string, many: string]> = {
+  createSubtask: ['subtask', 'subtasks'],
+  everyone: ['comment', 'comments'],
+  internal: ['internal note', 'internal notes'],
+  customer: ['comment that the customer will see', 'comments that the customer will see'],
+  insertSections: ['addition to the description', 'additions to the description'],
+  setAssignee: ['change of the assignee', 'changes of the assignee'],
+  setLabels: ['change of labels', 'changes of labels'],
+  setComponents: ['change of components', 'changes of components'],
+  linkIssues: ['link', 'links'],
+  removeSections: ['removal from the description', 'removals from the description'],
+  deleteSubtask: ['deleted subtask', 'deleted subtasks'],
+  deleteComment: ['deleted comment', 'deleted comments'],
+  removeLink: ['removed link', 'removed links'],
+};
 
-function isComment(audience: 'everyone' | 'internal' | 'customer') {
-  return (operation: Operation) =>
-    operation.kind === 'addComment' && operation.audience === audience;
+type Noun = Exclude<Operation['kind'], 'addComment'> | Audience;
+
+function nounOf(operation: Operation): Noun {
+  return operation.kind === 'addComment' ? operation.audience : operation.kind;
 }
 
 function counted(count: number, one: string, many: string): string {

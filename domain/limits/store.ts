@@ -22,7 +22,7 @@ export interface Pause {
   until: Date;
 }
 
-export interface Granted {
+interface Granted {
   /** 0 is a refusal. */
   points: number;
   /** Set when the whole pool pauses. */

@@ -31,11 +31,7 @@ export function createCounter(): Counter {
 }
 
 /** Milliseconds until the oldest of those that fill a window leaves it. */
-export function untilRoom(
-  recent: readonly number[],
-  { most, seconds }: Window,
-  now: number,
-): number {
+function untilRoom(recent: readonly number[], { most, seconds }: Window, now: number): number {
   const within = recent.filter((at) => at > now - seconds * 1000);
   const leaving = within.at(-most);
   return leaving === undefined ? 0 : leaving + seconds * 1000 - now;

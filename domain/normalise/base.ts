@@ -1,5 +1,5 @@
 import { type Digest, digestOf } from '../canonical.ts';
-import type { Base, NormalIssue } from '../issue.ts';
+import type { Base, FieldText, NormalIssue } from '../issue.ts';
 
 /** Values whose change leaves a judgement as it is. */
 const irrelevant = new Set(['field:labels']);
@@ -10,10 +10,15 @@ export function baseOf({ texts, type, subtasks, values }: NormalIssue): Base {
     type: digestOf(type),
     subtasks: digestOf(subtasks.map(({ id, summary }) => ({ id, summary }))),
   };
-  for (const { key, format, read, text } of texts) base[key] = digestOf({ format, read, text });
+  for (const text of texts) base[text.key] = textDigest(text);
   for (const [key, value] of Object.entries(values))
     if (!irrelevant.has(key)) base[key] = digestOf(value);
   return base;
+}
+
+/** The digest of a text field in a base. */
+export function textDigest({ format, read, text }: FieldText): Digest {
+  return digestOf({ format, read, text });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AddComment, Audience } from '../plan.ts';
+import type { AddComment, Audience } from '../operation.ts';
 import { paragraphs } from './adf.ts';
 
 export interface CommentInput {

@@ -1,4 +1,4 @@
-import type { CreateSubtask } from '../plan.ts';
+import type { CreateSubtask } from '../operation.ts';
 import { paragraphs, plainLine } from './adf.ts';
 
 export interface SubtaskInput {

@@ -1,15 +1,12 @@
-import { canonicalJson } from '../canonical.ts';
-import type { AdfDoc } from '../json.ts';
-import type { AddComment, CreateSubtask, Operation } from '../plan.ts';
+import type { InsertSections, Named, Operation } from '../operation.ts';
 import { adfPlainText } from './adf.ts';
 
 /** The issue or comment property that marks what Readygate created. */
 export const markerProperty = 'readygate.op';
 
-/** One field that an operation sets, in words. */
-export interface Effect {
-  name: string;
-  value: string;
+/** How a reader is told whom or what is meant. */
+export function nameOf(named: Named | null): string {
+  return named?.name ?? 'nobody';
 }
 
 /** The literal operation in one line, made from the operation and from nothing else. */
@@ -23,50 +20,42 @@ export function operationLabel(operation: Operation): string {
         internal: 'Add an internal note',
         customer: 'Add a comment that the customer will see',
       }[operation.audience];
+    case 'insertSections':
+      return `Add ${headings(operation)} to the description`;
+    case 'removeSections':
+      return 'Take what Readygate added out of the description';
+    case 'setAssignee':
+      return `Change the assignee from ${nameOf(operation.from)} to ${nameOf(operation.to)}`;
+    case 'setLabels':
+      return setLabel('label', operation.add, operation.remove);
+    case 'setComponents':
+      return setLabel('component', operation.add.map(nameOf), operation.remove.map(nameOf));
+    case 'linkIssues':
+      return `Link: ${operation.type.name} ${operation.other.name}`;
+    case 'deleteSubtask':
+      return `Delete the subtask ${operation.target.name}`;
+    case 'deleteComment':
+      return 'Delete the comment that Readygate added';
+    case 'removeLink':
+      return `Remove the link: ${operation.target.name}`;
   }
 }
 
-/** Everything an operation sets in Jira, in order; nothing is left out. */
-export function operationEffects(operation: Operation): Effect[] {
-  const effects =
-    operation.kind === 'createSubtask' ? subtaskEffects(operation) : commentEffects(operation);
-  return [...effects, { name: 'Marker', value: markerProperty }];
+/** The first line of each insertion, which is its heading. */
+function headings({ insertions }: InsertSections): string {
+  return insertions
+    .map(({ nodes }) => adfPlainText({ version: 1, type: 'doc', content: nodes.slice(0, 1) }))
+    .map((text) => `“${text}”`)
+    .join(' and ');
 }
 
-const fieldNames: Record<string, string> = { summary: 'Summary', description: 'Description' };
-
-function subtaskEffects({ fields }: CreateSubtask): Effect[] {
-  return Object.entries(fields)
-    .toSorted(bySignificance)
-    .map(([id, value]) => ({
-      name: fieldNames[id] ?? id,
-      value: isDoc(value) ? adfPlainText(value) : plainValue(value),
-    }));
+function setLabel(what: string, add: readonly string[], remove: readonly string[]): string {
+  const [added, removed] = [listed('Add', what, add), listed('Remove', what, remove)];
+  if (!added || !removed) return added || removed;
+  return `${added}, ${removed.charAt(0).toLowerCase()}${removed.slice(1)}`;
 }
 
-/** As Jira's own form shows them: summary, description, then the others by id. */
-function bySignificance([a]: [string, unknown], [b]: [string, unknown]): number {
-  const order = Object.keys(fieldNames);
-  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return rank(a) - rank(b) || (a < b ? -1 : 1);
-}
-
-function commentEffects({ body, audience }: AddComment): Effect[] {
-  const readers = {
-    everyone: 'Everyone who sees the work item',
-    internal: 'The team only',
-    customer: 'The team and the customer',
-  }[audience];
-  return [
-    { name: 'Comment', value: adfPlainText(body) },
-    { name: 'Visible to', value: readers },
-  ];
-}
-
-function plainValue(value: unknown): string {
-  return typeof value === 'string' ? value : canonicalJson(value);
-}
-
-function isDoc(value: unknown): value is AdfDoc {
-  return typeof value === 'object' && value !== null && (value as AdfDoc).type === 'doc';
+function listed(verb: string, what: string, names: readonly string[]): string {
+  if (names.length === 0) return '';
+  return `${verb} ${what}${names.length === 1 ? '' : 's'} ${names.map((name) => `“${name}”`).join(', ')}`;
 }

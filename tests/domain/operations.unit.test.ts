@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { sameAdf } from '../../domain/adf/same.ts';
 import { addCommentOperation } from '../../domain/operations/add-comment.ts';
-import { paragraphs, sameAdf } from '../../domain/operations/adf.ts';
+import { paragraphs } from '../../domain/operations/adf.ts';
 import { createSubtaskOperation } from '../../domain/operations/create-subtask.ts';
-import { operationEffects, operationLabel } from '../../domain/operations/label.ts';
+import { operationEffects } from '../../domain/operations/effects.ts';
+import { operationLabel } from '../../domain/operations/label.ts';
 import { approvalSentence } from '../../domain/sentence.ts';
 
 const origin = 'Written by Readygate, approved by a person.';

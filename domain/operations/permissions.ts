@@ -1,0 +1,43 @@
+import type { Operation } from '../operation.ts';
+
+/** Jira's names of the permissions that operations need. */
+export type PermissionName =
+  | 'BROWSE_PROJECTS'
+  | 'CREATE_ISSUES'
+  | 'EDIT_ISSUES'
+  | 'ASSIGN_ISSUES'
+  | 'LINK_ISSUES'
+  | 'ADD_COMMENTS'
+  | 'DELETE_ISSUES'
+  | 'DELETE_OWN_COMMENTS'
+  | 'DELETE_ALL_COMMENTS'
+  | 'ADMINISTER_PROJECTS';
+
+/** Which of the permissions asked for somebody holds; what was not asked for is not there. */
+export type HeldPermissions = Partial<Record<PermissionName, boolean>>;
+
+/** One of each list must be held, beside the right to see the project. */
+const needed: Record<Operation['kind'], readonly PermissionName[]> = {
+  createSubtask: ['CREATE_ISSUES'],
+  addComment: ['ADD_COMMENTS'],
+  insertSections: ['EDIT_ISSUES'],
+  removeSections: ['EDIT_ISSUES'],
+  setAssignee: ['ASSIGN_ISSUES'],
+  setLabels: ['EDIT_ISSUES'],
+  setComponents: ['EDIT_ISSUES'],
+  linkIssues: ['LINK_ISSUES'],
+  removeLink: ['LINK_ISSUES'],
+  deleteSubtask: ['DELETE_ISSUES'],
+  // Whose comment it is Jira knows: somebody with the first right alone is refused for another's.
+  deleteComment: ['DELETE_OWN_COMMENTS', 'DELETE_ALL_COMMENTS'],
+};
+
+/** The permissions of which one is needed for a kind of operation; each that is asked for costs points. */
+export function changePermissions({ kind }: Pick<Operation, 'kind'>): readonly PermissionName[] {
+  return needed[kind];
+}
+
+/** Whether somebody who sees the issue could make the change by hand. */
+export function mayChange(operation: Pick<Operation, 'kind'>, held: HeldPermissions): boolean {
+  return changePermissions(operation).some((name) => held[name] === true);
+}
