@@ -1,18 +1,21 @@
 import type { AdfDoc } from '../../../domain/json.ts';
 import { markerProperty } from '../../../domain/operations/label.ts';
-import type { Endpoint } from '../http/endpoint.ts';
+import type { Call, Endpoint } from '../http/endpoint.ts';
 import { badFields, refuse, StrictnessError } from '../http/jira-error.ts';
 import { asObject, isObject, numberParameter } from '../http/strict.ts';
-import { may, visibleIssue } from '../issues/access.ts';
+import { may, visibleComments, visibleIssue } from '../issues/access.ts';
 import { addComment } from '../issues/add-comment.ts';
 import { isAdf } from '../issues/adf.ts';
 import { commentPage, commentShape } from '../issues/comments.ts';
 import { readProperties } from '../issues/properties.ts';
+import { keepStale } from '../issues/stale.ts';
 import { noteCreation } from '../state/creations.ts';
+import type { StoredComment, StoredIssue } from '../state/model.ts';
 import { getProject } from '../state/site.ts';
 import { assertExpands } from './expand.ts';
 
 const path = '/rest/api/3/issue/:issueIdOrKey/comment';
+const onePath = `${path}/:id`;
 const expands = ['renderedBody', 'properties'];
 const orders = ['created', '-created', '+created'];
 
@@ -91,3 +94,47 @@ export const postComment: Endpoint = {
     return { status: 201, body: commentShape(call, { issue, project, withProperties }, comment) };
   },
 };
+
+export const getComment: Endpoint = {
+  method: 'GET',
+  path: onePath,
+  operationId: 'getComment',
+  scope: 'read:jira-work',
+  query: ['expand'],
+  handle(call) {
+    const issue = visibleIssue(call, call.params.issueIdOrKey ?? '');
+    const comment = visibleComment(call, issue);
+    const withProperties =
+      assertExpands(call.query.get('expand'), expands, ['properties']).length > 0;
+    const project = getProject(call.site, issue.projectId);
+    const body = commentShape(call, { issue, project, withProperties }, comment);
+    return { status: 200, body, objects: 1 };
+  },
+};
+
+export const removeComment: Endpoint = {
+  method: 'DELETE',
+  path: onePath,
+  operationId: 'deleteComment',
+  scope: 'write:jira-work',
+  write: true,
+  handle(call) {
+    const { site, caller, now } = call;
+    const issue = visibleIssue(call, call.params.issueIdOrKey ?? '');
+    const comment = visibleComment(call, issue);
+    const isOwn = comment.author === caller.person?.accountId;
+    const held = (name: string) => may(site, caller, issue.projectId, name);
+    if (!held('DELETE_ALL_COMMENTS') && !(isOwn && held('DELETE_OWN_COMMENTS')))
+      throw refuse(400, ['You do not have the permission to delete this comment.']);
+    keepStale(site, issue.id, now);
+    issue.comments = issue.comments.filter(({ id }) => id !== comment.id);
+    issue.updated = Math.max(issue.updated, now);
+    return { status: 204 };
+  },
+};
+
+function visibleComment({ caller, params }: Call, issue: StoredIssue): StoredComment {
+  const found = visibleComments(caller, issue).find(({ id }) => id === params.id);
+  if (found === undefined) throw refuse(404, ['The comment does not exist.']);
+  return found;
+}

@@ -97,7 +97,8 @@ function screenFields(project: Project, type: IssueType): Record<string, unknown
   });
 }
 
-function fieldShape(
+/** What a screen says of one of its fields. */
+export function fieldShape(
   project: Project,
   definition: FieldDefinition,
   field: ScreenField,

@@ -5,13 +5,14 @@ import { putAssignee } from './assignee.ts';
 import { postIssues } from './bulk-create.ts';
 import { bulkFetch } from './bulk-fetch.ts';
 import { getChangelog } from './changelog.ts';
-import { getComments, postComment } from './comments.ts';
+import { getComment, getComments, postComment, removeComment } from './comments.ts';
 import { postIssue } from './create-issue.ts';
 import { getCreateFields, getCreateTypes } from './create-metadata.ts';
 import { putIssue, removeIssue } from './edit-issue.ts';
+import { getEditMetadata } from './edit-metadata.ts';
 import { getFields } from './fields.ts';
 import { getIssue } from './issue.ts';
-import { postIssueLink } from './links.ts';
+import { getLinkTypes, postIssueLink, removeIssueLink } from './links.ts';
 import { getMyPermissions } from './my-permissions.ts';
 import { getOldSearch, postOldSearch } from './old-search.ts';
 import { getMyself } from './people.ts';
@@ -36,8 +37,13 @@ export const endpoints: readonly Endpoint[] = [
   putAssignee,
   getChangelog,
   getComments,
+  getComment,
   postComment,
+  removeComment,
   postIssueLink,
+  removeIssueLink,
+  getLinkTypes,
+  getEditMetadata,
   getIssuePropertyKeys,
   getIssueProperty,
   setIssueProperty,

@@ -3,6 +3,7 @@ import { refuse } from '../http/jira-error.ts';
 import { asObject, assertMembers } from '../http/strict.ts';
 import { may, visibleIssue } from '../issues/access.ts';
 import { addHistory } from '../issues/history.ts';
+import { linkTypeShape } from '../issues/shapes.ts';
 import { keepStale } from '../issues/stale.ts';
 import { linkTypes } from '../state/catalogue.ts';
 import type { StoredIssue } from '../state/model.ts';
@@ -33,6 +34,39 @@ export const postIssueLink: Endpoint = {
     // A repeated request is answered like the first and makes no second link.
     if (!known) link(call, type, inward, outward);
     return { status: 201 };
+  },
+};
+
+export const removeIssueLink: Endpoint = {
+  method: 'DELETE',
+  path: '/rest/api/3/issueLink/:linkId',
+  operationId: 'deleteIssueLink',
+  scope: 'write:jira-work',
+  write: true,
+  handle(call) {
+    const { site, caller, params, now } = call;
+    const link = site.links.find(({ id }) => id === params.linkId);
+    if (link === undefined) throw refuse(404, ['No issue link with this id exists.']);
+    for (const id of [link.inwardId, link.outwardId]) {
+      const issue = visibleIssue(call, id);
+      if (!may(site, caller, issue.projectId, 'LINK_ISSUES'))
+        throw refuse(401, ['No Link Issue Permission for issue.']);
+      keepStale(site, issue.id, now);
+      issue.updated = Math.max(issue.updated, now);
+    }
+    site.links = site.links.filter(({ id }) => id !== link.id);
+    return { status: 204 };
+  },
+};
+
+export const getLinkTypes: Endpoint = {
+  method: 'GET',
+  path: '/rest/api/3/issueLinkType',
+  operationId: 'getIssueLinkTypes',
+  scope: 'read:jira-work',
+  handle(call) {
+    const issueLinkTypes = linkTypes.map(({ id }) => linkTypeShape(call, id));
+    return { status: 200, body: { issueLinkTypes } };
   },
 };
 

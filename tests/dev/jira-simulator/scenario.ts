@@ -47,6 +47,12 @@ function steps(): Step[] {
     ],
     ['POST', '/issue/SHOP-12/comment', { body: adf('Hello.'), properties: [marker] }],
     ['POST', '/issue/SHOP-12/comment', { body: 'no document' }],
+    ['GET', '/issueLinkType'],
+    ['DELETE', '/issueLink/{link}'],
+    ['GET', '/issue/SHOP-12/editmeta'],
+    ['GET', '/issue/SHOP-12/comment/{comment}?expand=properties'],
+    ['DELETE', '/issue/SHOP-12/comment/{comment}'],
+    ['GET', '/issue/SHOP-12/comment/{comment}'],
     ['GET', '/issue/SHOP-12/comment?expand=properties'],
     ['GET', '/issue/DESK-1/comment'],
     ['PUT', '/issue/SHOP-12/properties/mine', { a: 1 }],
@@ -86,13 +92,19 @@ export async function playScenario(): Promise<Recorded[]> {
     simulator.acting.setPermissions({ ...everything, permissions });
     const token = simulator.tokens.user(site, 'acc-ada');
     const recorded: Recorded[] = [];
-    for (const [method, path, body] of steps()) {
+    const made: Record<string, string> = {};
+    for (const [method, template, body] of steps()) {
+      const path = template.replace(/\{(\w+)\}/, (_, name: string) => made[name] ?? name);
       const reply = await fetch(`${origin}/ex/jira/${site}/rest/api/3${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await reply.text();
+      const stored = simulator.state.sites[site]!;
+      made.link = stored.links.at(-1)?.id ?? made.link ?? '';
+      const commented = stored.issues[stored.keys['SHOP-12']!]?.comments.at(-1)?.id;
+      if (path === '/issue/SHOP-12/comment' && reply.status === 201) made.comment = commented!;
       const operationId = simulator.requests().at(-1)?.operation ?? 'none';
       recorded.push({
         operationId,
