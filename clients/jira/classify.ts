@@ -9,6 +9,8 @@ export type WriteReply =
   | { kind: 'unauthorized'; status: 401 }
   | { kind: 'forbidden'; status: 403 }
   | { kind: 'conflict'; status: 409 }
+  /** Nothing was sent: Jira holds something else than what was approved to be changed. */
+  | { kind: 'moved'; status: null }
   /** It happened, over something that somebody else had written in between. */
   | { kind: 'overwrote'; status: number; id: string }
   /** Jira understood and refused; `fields` are the ids it named. */
@@ -34,6 +36,18 @@ export function classifyReply(reply: JiraReply): WriteReply {
   const fields = errorFields(json);
   if (status >= 400 && status < 500 && fields) return { kind: 'refused', status, fields };
   return { kind: 'ambiguous', status };
+}
+
+/**
+ * As `classifyReply`, for a write that Jira answers with 201 or 204 and nothing else. A page of a
+ * gateway is no such answer.
+ */
+export function classifyDone(reply: JiraReply, id: string): WriteReply {
+  const { status, json, headers } = reply;
+  if (status < 200 || status >= 300) return classifyReply(reply);
+  const isPage = String(headers['content-type'] ?? '').includes('html');
+  const isDone = (status === 201 || status === 204) && json === undefined && !isPage;
+  return isDone ? { kind: 'confirmed', status, id } : { kind: 'ambiguous', status };
 }
 
 /** Seconds that a 429 asks for. It is a minimum; jitter comes on top. */

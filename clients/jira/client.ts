@@ -1,15 +1,10 @@
 import type { Static, TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
-import { classifyReply, heldBack, retryAfter, type WriteReply } from './classify.ts';
-import {
-  createJiraHttp,
-  type JiraAuth,
-  type JiraHttpOptions,
-  type JiraReply,
-  type JiraRequest,
-} from './http.ts';
-import { withJitter } from './limits/wait.ts';
+import type { HeldPermissions, PermissionName } from '../../domain/operations/permissions.ts';
+import { classifyDone, classifyReply, heldBack, type WriteReply } from './classify.ts';
+import { createEdits, type JiraEdits } from './edits.ts';
+import { createJiraHttp, type JiraAuth, type JiraHttpOptions, type JiraRequest } from './http.ts';
+import { createParser, type Parser, requireOk } from './parse.ts';
 import {
   CommentPage,
   type CreateField,
@@ -31,15 +26,6 @@ interface IssueComment {
   properties: Record<string, unknown>;
 }
 
-export type PermissionName =
-  | 'BROWSE_PROJECTS'
-  | 'CREATE_ISSUES'
-  | 'ADD_COMMENTS'
-  | 'ADMINISTER_PROJECTS';
-
-/** Which of the permissions asked for somebody holds; what was not asked for is not there. */
-export type HeldPermissions = Partial<Record<PermissionName, boolean>>;
-
 /** A write and how long it may take. */
 export interface Timed {
   milliseconds: number;
@@ -50,7 +36,7 @@ export interface Timed {
  * jira_permission_missing, jira_unavailable, jira_answer_unreadable. Writes never throw for what Jira
  * answered or failed to answer: they say what is known of the outcome.
  */
-export interface JiraClient {
+export interface JiraClient extends JiraEdits {
   getIssue(auth: JiraAuth, issueId: string, fields?: readonly string[]): Promise<IssueBean>;
   /** Null when it is not there or not visible. */
   getIssueHead(
@@ -101,9 +87,16 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
     parser: Parser<Schema>,
     asked: JiraRequest,
   ): Promise<Static<Schema>> => parser.parse(requireOk(await http.read(auth, asked)));
-  const write = async (auth: JiraAuth, asked: JiraRequest, timed: Timed): Promise<WriteReply> => {
+  /** `id`: of what is changed, where Jira answers a success with nothing. */
+  const write = async (
+    auth: JiraAuth,
+    asked: JiraRequest,
+    timed: Timed,
+    id?: string,
+  ): Promise<WriteReply> => {
     try {
-      return classifyReply(await http.write(auth, asked, timed));
+      const reply = await http.write(auth, asked, timed);
+      return id === undefined ? classifyReply(reply) : classifyDone(reply, id);
     } catch (error) {
       if (isReadygateError(error, 'jira_rate_limited')) return heldBack(error);
       if (error instanceof ReadygateError) throw error;
@@ -112,6 +105,7 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
   };
   const issue = (id: string) => `${api}/issue/${encodeURIComponent(id)}`;
   return {
+    ...createEdits({ read, write }),
     getIssue: (auth, issueId, fields = ['*all']) =>
       read(auth, parsers.issue, {
         method: 'GET',
@@ -201,39 +195,6 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
       write(auth, { method: 'POST', path: `${api}/issue`, body }, timed),
     addComment: (auth, issueId, body, timed) =>
       write(auth, { method: 'POST', path: `${issue(issueId)}/comment`, body }, timed),
-  };
-}
-
-/** What a read without success means. Wording of Jira is never looked at: it changes. */
-function requireOk(reply: JiraReply): JiraReply {
-  const { status } = reply;
-  if (status >= 200 && status < 300) return reply;
-  if (status === 401) throw new ReadygateError('jira_token_refused');
-  if (status === 403) throw new ReadygateError('jira_permission_missing');
-  if (status === 404) throw new ReadygateError('issue_not_found');
-  if (status === 429)
-    throw new ReadygateError('jira_rate_limited', {
-      retryAfterSeconds: withJitter(retryAfter(reply)),
-    });
-  if (status >= 500) throw new ReadygateError('jira_unavailable', { status });
-  throw new ReadygateError('jira_answer_unreadable', { status });
-}
-
-interface Parser<Schema extends TSchema> {
-  parse(reply: JiraReply): Static<Schema>;
-}
-
-function createParser<Schema extends TSchema>(schema: Schema): Parser<Schema> {
-  const compiled = Compile(schema);
-  return {
-    parse({ json, status }) {
-      if (compiled.Check(json)) return json as Static<Schema>;
-      const [first] = compiled.Errors(json);
-      throw new ReadygateError('jira_answer_unreadable', {
-        status,
-        path: first?.instancePath ?? '',
-      });
-    },
   };
 }
 

@@ -58,3 +58,47 @@ export const CommentPage = Type.Object({
 export const Fields = Type.Array(
   Type.Object({ id: text, name: text, custom: Type.Optional(Type.Boolean()) }),
 );
+
+export const Changes = Type.Object({
+  total: Type.Integer(),
+  values: Type.Array(
+    Type.Object({
+      id: text,
+      created: text,
+      author: Type.Optional(Type.Union([Type.Object({ accountId: text }), Type.Null()])),
+      items: Type.Array(
+        Type.Object({
+          field: text,
+          from: Type.Optional(Type.Union([text, Type.Null()])),
+          fromString: Type.Optional(Type.Union([text, Type.Null()])),
+          to: Type.Optional(Type.Union([text, Type.Null()])),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const EditFields = Type.Object({
+  fields: Type.Record(
+    Type.String(),
+    Type.Object({
+      allowedValues: Type.Optional(
+        Type.Array(Type.Object({ id: Type.Optional(text), name: Type.Optional(text) })),
+      ),
+    }),
+  ),
+});
+export type EditField = Static<typeof EditFields>['fields'][string];
+
+export const LinkTypes = Type.Object({
+  issueLinkTypes: Type.Array(Type.Object({ id: text, inward: text, outward: text })),
+});
+export type LinkType = Static<typeof LinkTypes>['issueLinkTypes'][number];
+
+export const People = Type.Array(Type.Object({ accountId: text }));
+
+export const Comment = Type.Object({
+  id: text,
+  body: Type.Unknown(),
+  properties: Type.Optional(Type.Array(Type.Object({ key: text, value: Type.Unknown() }))),
+});

@@ -32,6 +32,17 @@ const scopeOf: Record<string, string> = {
   listFields: 'read:jira-work',
   createIssue: 'write:jira-work',
   addComment: 'write:jira-work',
+  editIssue: 'write:jira-work',
+  assignIssue: 'write:jira-work',
+  linkIssues: 'write:jira-work',
+  deleteIssue: 'write:jira-work',
+  deleteComment: 'write:jira-work',
+  deleteLink: 'write:jira-work',
+  getComment: 'read:jira-work',
+  listChanges: 'read:jira-work',
+  listEditFields: 'read:jira-work',
+  listLinkTypes: 'read:jira-work',
+  isAssignable: 'read:jira-user',
 };
 
 describe('L7 the scopes of the manifest', () => {
@@ -87,7 +98,7 @@ describe('W2 the marker', () => {
     expect(property).toMatchObject({ propertyKey: markerProperty, entityType: 'issue' });
     expect(property.values).toMatchObject([{ path: 'op', type: 'string' }]);
     const lookUp = readFileSync(
-      new URL('../../activities/writing/look-up.ts', import.meta.url),
+      new URL('../../activities/writing/look-up-created.ts', import.meta.url),
       'utf8',
     );
     expect(lookUp).toMatch(/issue\.property\[\$\{markerProperty\}\]\.op =/);

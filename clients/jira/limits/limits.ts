@@ -8,7 +8,7 @@ import { currentScope, openScope } from './scope.ts';
 import { endpointOf, issueOf, pauseOf } from './targets.ts';
 import { waitUntil } from './wait.ts';
 
-export interface LimitedCall {
+interface LimitedCall {
   auth: JiraAuth;
   request: JiraRequest;
   kind: Kind;
