@@ -19,12 +19,7 @@ export async function findDuplicate(
 }
 
 /** Says once of the same things that they are two. */
-export function auditDuplicate(
-  tx: TenantTx,
-  operationId: string,
-  ids: readonly string[],
-  at: Date,
-): void {
+function auditDuplicate(tx: TenantTx, operationId: string, ids: readonly string[], at: Date): void {
   tx.audit({
     at,
     action: 'write.duplicate',

@@ -117,9 +117,11 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
     const { row, deadlineAt, operationId } = permit;
     const marker = { op: operationId, seal: sealPrefix(permit.seal as `sha256:${string}`) };
     // Read again just before the bytes go out: this process may have been held since the permit.
-    const milliseconds = deadlineAt.getTime() - clock().getTime();
-    if (milliseconds <= 0) return 'sending';
-    const reply = await sendOperation(jira, writer.auth, row.operation, marker, { milliseconds });
+    const remaining = () => ({ milliseconds: deadlineAt.getTime() - clock().getTime() });
+    if (remaining().milliseconds <= 0) return 'sending';
+    const { auth, accountId } = writer;
+    const sender = { jira, auth, accountId, sentAt: permit.sentAt, remaining };
+    const reply = await sendOperation(sender, row.operation, marker);
     // Jira holds something else than was read: it is read again before anything is sent.
     if (reply.kind === 'conflict') readings.clear();
     const stillPermitted = reply.kind === 'forbidden' && (await stillPermits(writer, row));
@@ -211,7 +213,9 @@ export function createJiraWriter(deps: ActivityDeps, tenantId: string): WriterSe
     attempt: StoredAttempt,
   ): Promise<LookedUp | null> => {
     try {
-      return await lookUp(jira, access.auth, row.operation, row.operationId, attempt.startedAt);
+      const { accountId, startedAt: sentAt } = attempt;
+      const write = { operationId: row.operationId, accountId, sentAt };
+      return await lookUp(jira, access.auth, row.operation, write);
     } catch (error) {
       if (!isReadygateError(error, 'jira_token_refused')) throw error;
       await withTenant(tenantId, (tx) => refuseToken(tx, token.tokenId, clock()));

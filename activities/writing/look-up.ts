@@ -1,9 +1,10 @@
 import type { JiraClient } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
-import { markerProperty } from '../../domain/operations/label.ts';
-import type { AddComment, CreateSubtask, Operation } from '../../domain/plan.ts';
+import type { Operation } from '../../domain/operation.ts';
+import { lookUpChange } from './look-up-change.ts';
+import { findComments, findSubtasks } from './look-up-created.ts';
 
-/** Things that carry the marker of an operation; more than one is a duplicate. */
+/** Something that an operation made or changed; more than one of what it made is a duplicate. */
 export interface Found {
   id: string;
   key?: string;
@@ -15,6 +16,13 @@ export type LookedUp =
   | { kind: 'absent' }
   | { kind: 'conflict' };
 
+/** The attempt whose outcome is not known. */
+export interface LostWrite {
+  operationId: string;
+  accountId: string;
+  sentAt: Date;
+}
+
 /**
  * Looks for what an operation may have done. Throws when any of its reads failed: such a look-up
  * did not happen. A control read proves that the token still lives.
@@ -23,62 +31,29 @@ export async function lookUp(
   jira: JiraClient,
   auth: JiraAuth,
   operation: Operation,
-  operationId: string,
-  sentAt: Date,
+  write: LostWrite,
 ): Promise<LookedUp> {
-  const things =
-    operation.kind === 'createSubtask'
-      ? await findSubtasks(jira, auth, operation, operationId)
-      : await findComments(jira, auth, operation, { operationId, sentAt });
+  const looked = await look(jira, auth, operation, write);
   await jira.getMyself(auth);
+  return looked;
+}
+
+async function look(
+  jira: JiraClient,
+  auth: JiraAuth,
+  operation: Operation,
+  write: LostWrite,
+): Promise<LookedUp> {
+  switch (operation.kind) {
+    case 'createSubtask':
+      return created(await findSubtasks(jira, auth, operation, write));
+    case 'addComment':
+      return created(await findComments(jira, auth, operation, write));
+    default:
+      return await lookUpChange(jira, auth, operation, write);
+  }
+}
+
+function created(things: Found[]): LookedUp {
   return things.length > 0 ? { kind: 'found', things } : { kind: 'absent' };
-}
-
-/** The parent's own list first: it does not lag. The index is the back-stop. */
-async function findSubtasks(
-  jira: JiraClient,
-  auth: JiraAuth,
-  { issueId }: CreateSubtask,
-  operationId: string,
-): Promise<Found[]> {
-  const { fields } = await jira.getIssue(auth, issueId, ['subtasks']);
-  const children = Array.isArray(fields?.subtasks) ? (fields.subtasks as { id: string }[]) : [];
-  const wanted = { fields: ['summary'], properties: [markerProperty] };
-  const found = [];
-  for (let start = 0; start < children.length; start += 100) {
-    const ids = children.slice(start, start + 100).map(({ id }) => id);
-    found.push(...(await jira.bulkFetch(auth, ids, wanted)).filter(hasMarker(operationId)));
-  }
-  if (found.length === 0) {
-    const jql = `parent = ${issueId} and issue.property[${markerProperty}].op = "${operationId}"`;
-    found.push(...(await jira.search(auth, jql, wanted)).filter(hasMarker(operationId)));
-  }
-  return found.map(({ id, key }) => ({ id, key }));
-}
-
-/** Newest first, back to the time of sending. */
-async function findComments(
-  jira: JiraClient,
-  auth: JiraAuth,
-  { issueId }: AddComment,
-  { operationId, sentAt }: { operationId: string; sentAt: Date },
-): Promise<Found[]> {
-  // Clocks differ: a comment made by our request may be dated a little before it.
-  const oldest = sentAt.getTime() - 120_000;
-  const found: Found[] = [];
-  for (let startAt = 0; ; ) {
-    const { comments, total } = await jira.listComments(auth, issueId, { startAt });
-    for (const comment of comments)
-      if (hasMarker(operationId)(comment)) found.push({ id: comment.id });
-    startAt += comments.length;
-    const last = comments.at(-1);
-    if (!last || startAt >= total || Date.parse(last.created) < oldest) return found;
-  }
-}
-
-function hasMarker(operationId: string) {
-  return ({ properties }: { properties?: Record<string, unknown> }): boolean => {
-    const marker = properties?.[markerProperty] as { op?: unknown } | undefined;
-    return marker?.op === operationId;
-  };
 }

@@ -1,5 +1,5 @@
 import type { Base, BaseField, NormalIssue } from '../../domain/issue.ts';
-import { baseOf } from '../../domain/normalise/base.ts';
+import { baseWithoutOwn } from '../../domain/normalise/own-writes.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 
 /**
@@ -12,7 +12,6 @@ export function movedFields(
   rows: readonly PlanRow[],
   fields: readonly BaseField[],
 ): BaseField[] {
-  const own = new Set(rows.flatMap(({ result }) => (result ? [result.id] : [])));
-  const seen = baseOf({ ...issue, subtasks: issue.subtasks.filter(({ id }) => !own.has(id)) });
+  const seen = baseWithoutOwn(issue, rows);
   return fields.filter((field) => base[field] !== seen[field]);
 }

@@ -31,6 +31,7 @@ export interface Permit {
   kind: 'decision';
   operationId: string;
   attemptId: string;
+  sentAt: Date;
   deadlineAt: Date;
   row: PlanRow;
   seal: string;
@@ -115,6 +116,7 @@ async function begin(
     kind: 'decision',
     operationId,
     attemptId,
+    sentAt: at,
     deadlineAt,
     row: { ...row, state: 'sending' },
     seal: plan.seal,

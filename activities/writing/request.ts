@@ -1,8 +1,9 @@
 import type { WriteReply } from '../../clients/jira/classify.ts';
 import type { JiraClient, Timed } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
+import type { AddComment, CreateSubtask, LinkIssues, Operation } from '../../domain/operation.ts';
 import { markerProperty } from '../../domain/operations/label.ts';
-import type { Operation } from '../../domain/plan.ts';
+import { assign, rewriteDescription } from './compare-and-send.ts';
 
 /** What marks the thing that a write creates. Neither secret nor proof: it only finds. */
 export interface Marker {
@@ -10,35 +11,86 @@ export interface Marker {
   seal: string;
 }
 
-/** How Jira Service Management tells an internal note from a comment that the customer sees. */
-const internalNote = { key: 'sd.public.comment', value: { internal: true } };
+/** Who sends, and how much of the permit's time is left at any moment. */
+export interface Sender {
+  jira: JiraClient;
+  auth: JiraAuth;
+  accountId: string;
+  /** When the permit was minted. */
+  sentAt: Date;
+  remaining(): Timed;
+}
 
-/** Sends one operation. The marker travels in the same request. */
-export function sendOperation(
-  jira: JiraClient,
-  auth: JiraAuth,
+/** How Jira Service Management tells an internal note from a comment that the customer sees. */
+export const internalNote = { key: 'sd.public.comment', value: { internal: true } };
+
+/** Sends one operation. What is created carries the marker in the same request. */
+export async function sendOperation(
+  sender: Sender,
   operation: Operation,
   marker: Marker,
-  timed: Timed,
 ): Promise<WriteReply> {
-  const property = { key: markerProperty, value: marker };
+  const { jira, auth, remaining } = sender;
+  const { issueId } = operation;
   switch (operation.kind) {
-    case 'createSubtask': {
-      const { projectId, issueTypeId, issueId, fields } = operation;
-      const context = {
-        project: { id: projectId },
-        issuetype: { id: issueTypeId },
-        parent: { id: issueId },
-      };
-      return jira.createIssue(
-        auth,
-        { fields: { ...fields, ...context }, properties: [property] },
-        timed,
-      );
+    case 'createSubtask':
+      return await jira.createIssue(auth, subtaskBody(operation, marker), remaining());
+    case 'addComment':
+      return await jira.addComment(auth, issueId, commentBody(operation, marker), remaining());
+    case 'insertSections':
+    case 'removeSections':
+      return await rewriteDescription(sender, operation);
+    case 'setAssignee':
+      return await assign(sender, operation);
+    case 'setLabels': {
+      const labels = changes(operation, (label) => label);
+      return await jira.editIssue(auth, issueId, { update: { labels } }, remaining());
     }
-    case 'addComment': {
-      const properties = operation.audience === 'internal' ? [property, internalNote] : [property];
-      return jira.addComment(auth, operation.issueId, { body: operation.body, properties }, timed);
+    case 'setComponents': {
+      const components = changes(operation, ({ id }) => ({ id }));
+      return await jira.editIssue(auth, issueId, { update: { components } }, remaining());
     }
+    case 'linkIssues':
+      return await jira.linkIssues(auth, endsOf(operation), remaining());
+    case 'deleteSubtask':
+      return await jira.deleteIssue(auth, operation.target.id, remaining());
+    case 'deleteComment':
+      return await jira.deleteComment(auth, issueId, operation.target.id, remaining());
+    case 'removeLink':
+      return await jira.deleteLink(auth, operation.target.id, remaining());
   }
+}
+
+function subtaskBody({ projectId, issueTypeId, issueId, fields }: CreateSubtask, marker: Marker) {
+  const context = {
+    project: { id: projectId },
+    issuetype: { id: issueTypeId },
+    parent: { id: issueId },
+  };
+  const properties = [{ key: markerProperty, value: marker }];
+  return { fields: { ...fields, ...context }, properties };
+}
+
+function commentBody({ audience, body }: AddComment, marker: Marker) {
+  const property = { key: markerProperty, value: marker };
+  return { body, properties: audience === 'internal' ? [property, internalNote] : [property] };
+}
+
+/** Each change for itself, never the whole list: what others add in between stays. */
+function changes<Item, Sent>(
+  { add, remove }: { add: readonly Item[]; remove: readonly Item[] },
+  sent: (item: Item) => Sent,
+) {
+  return [
+    ...add.map((item) => ({ add: sent(item) })),
+    ...remove.map((item) => ({ remove: sent(item) })),
+  ];
+}
+
+function endsOf({ issueId, type, direction, other }: LinkIssues) {
+  const ends =
+    direction === 'out'
+      ? { inwardId: issueId, outwardId: other.id }
+      : { inwardId: other.id, outwardId: issueId };
+  return { typeId: type.id, id: other.id, ...ends };
 }

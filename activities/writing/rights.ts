@@ -1,17 +1,17 @@
-import type { HeldPermissions, PermissionName } from '../../clients/jira/client.ts';
-import type { Operation } from '../../domain/plan.ts';
+import type { Operation } from '../../domain/operation.ts';
+import {
+  changePermissions,
+  type HeldPermissions,
+  mayChange,
+  type PermissionName,
+} from '../../domain/operations/permissions.ts';
 
-const needed: Record<Operation['kind'], readonly PermissionName[]> = {
-  createSubtask: ['BROWSE_PROJECTS', 'CREATE_ISSUES'],
-  addComment: ['BROWSE_PROJECTS', 'ADD_COMMENTS'],
-};
-
-/** The Jira permissions that an operation needs; each one that is asked for costs points. */
-export function permissionsOf({ kind }: Operation): readonly PermissionName[] {
-  return needed[kind];
+/** The Jira permissions that an operation may need; each one that is asked for costs points. */
+export function permissionsOf(operation: Operation): readonly PermissionName[] {
+  return ['BROWSE_PROJECTS', ...changePermissions(operation)];
 }
 
 /** Whether somebody with these rights could make the change by hand. */
 export function permittedFor(operation: Operation, rights: HeldPermissions): boolean {
-  return permissionsOf(operation).every((name) => rights[name] === true);
+  return rights.BROWSE_PROJECTS === true && mayChange(operation, rights);
 }

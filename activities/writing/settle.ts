@@ -61,6 +61,15 @@ export function settlingOf(
         : failed({ code: 'jira_permission_missing' });
     case 'conflict':
       return attempts < 3 ? again('jira_refused') : failed({ code: 'jira_refused' });
+    case 'moved':
+      return {
+        ledger: 'conflict',
+        attempt: 'not_executed',
+        row: 'conflict',
+        action: 'write.conflict',
+        outcome: 'denied',
+        problem: { code: 'changed_in_jira' },
+      };
     case 'overwrote':
       return {
         ledger: 'conflict',

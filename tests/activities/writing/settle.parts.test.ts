@@ -71,6 +71,7 @@ const hear = (n: number, reply: WriteReply) => {
     kind: 'decision',
     operationId: row.operationId,
     attemptId: attempt(n),
+    sentAt: testNow,
     deadlineAt: testNow,
     row,
     seal: plan.seal,

@@ -1,0 +1,54 @@
+import type { JiraClient } from '../../clients/jira/client.ts';
+import type { JiraAuth } from '../../clients/jira/http.ts';
+import type { AddComment, CreateSubtask } from '../../domain/operation.ts';
+import { markerProperty } from '../../domain/operations/label.ts';
+import type { Found, LostWrite } from './look-up.ts';
+
+/** The parent's own list first: it does not lag. The index is the back-stop. */
+export async function findSubtasks(
+  jira: JiraClient,
+  auth: JiraAuth,
+  { issueId }: CreateSubtask,
+  { operationId }: LostWrite,
+): Promise<Found[]> {
+  const { fields } = await jira.getIssue(auth, issueId, ['subtasks']);
+  const children = Array.isArray(fields?.subtasks) ? (fields.subtasks as { id: string }[]) : [];
+  const wanted = { fields: ['summary'], properties: [markerProperty] };
+  const found = [];
+  for (let start = 0; start < children.length; start += 100) {
+    const ids = children.slice(start, start + 100).map(({ id }) => id);
+    found.push(...(await jira.bulkFetch(auth, ids, wanted)).filter(hasMarker(operationId)));
+  }
+  if (found.length === 0) {
+    const jql = `parent = ${issueId} and issue.property[${markerProperty}].op = "${operationId}"`;
+    found.push(...(await jira.search(auth, jql, wanted)).filter(hasMarker(operationId)));
+  }
+  return found.map(({ id, key }) => ({ id, key }));
+}
+
+/** Newest first, back to the time of sending. */
+export async function findComments(
+  jira: JiraClient,
+  auth: JiraAuth,
+  { issueId }: AddComment,
+  { operationId, sentAt }: LostWrite,
+): Promise<Found[]> {
+  // Clocks differ: a comment made by our request may be dated a little before it.
+  const oldest = sentAt.getTime() - 120_000;
+  const found: Found[] = [];
+  for (let startAt = 0; ; ) {
+    const { comments, total } = await jira.listComments(auth, issueId, { startAt });
+    for (const comment of comments)
+      if (hasMarker(operationId)(comment)) found.push({ id: comment.id });
+    startAt += comments.length;
+    const last = comments.at(-1);
+    if (!last || startAt >= total || Date.parse(last.created) < oldest) return found;
+  }
+}
+
+function hasMarker(operationId: string) {
+  return ({ properties }: { properties?: Record<string, unknown> }): boolean => {
+    const marker = properties?.[markerProperty] as { op?: unknown } | undefined;
+    return marker?.op === operationId;
+  };
+}
