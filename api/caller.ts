@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Invocation } from '../clients/forge/invocation.ts';
-import type { HeldPermissions } from '../clients/jira/client.ts';
 import type { StoredRefinement } from '../db/refinements.ts';
 import { ReadygateError } from '../domain/errors.ts';
+import type { HeldPermissions } from '../domain/operations/permissions.ts';
 import type { ProjectMode } from '../domain/views.ts';
 
 /** The person who asks, as Jira knows them, with regard to one issue. */

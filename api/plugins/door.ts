@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Invocation } from '../../clients/forge/invocation.ts';
-import type { PermissionName } from '../../clients/jira/client.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { ReadygateError } from '../../domain/errors.ts';
+import type { PermissionName } from '../../domain/operations/permissions.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { admit } from './admit.ts';

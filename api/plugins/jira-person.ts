@@ -1,6 +1,6 @@
-import type { PermissionName } from '../../clients/jira/client.ts';
 import { payingTogether } from '../../clients/jira/limits/scope.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
+import type { PermissionName } from '../../domain/operations/permissions.ts';
 import type { PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 
