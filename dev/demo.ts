@@ -44,7 +44,12 @@ async function demo(options: DemoArguments): Promise<number> {
   const interrupt = interruptible();
   const interrupted = once(interrupt.signal, 'abort').then(() => interruptedCode);
   const directory = mkdtempSync(join(tmpdir(), 'readygate-demo-'));
-  const world = await startWorld(await worldOptions(options, directory));
+  const tidy = () => rmSync(directory, { recursive: true, force: true });
+  const world = await startWorld(await worldOptions(options, directory)).catch((error: unknown) => {
+    // Any other failure names a log in there.
+    if (error instanceof BacklogError) tidy();
+    throw error;
+  });
   try {
     const issue = pickIssue(world, options);
     if (world.hostOrigin)
@@ -59,7 +64,7 @@ async function demo(options: DemoArguments): Promise<number> {
     return 0;
   } finally {
     await world.stop();
-    rmSync(directory, { recursive: true, force: true });
+    tidy();
   }
 }
 

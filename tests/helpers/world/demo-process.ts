@@ -12,10 +12,21 @@ export interface DemoRun {
   readonly ended: Promise<number | null>;
 }
 
-/** Runs the demo as the launcher does, without a terminal. `own` makes it start its own engines. */
-export function runDemo(args: string[], { own = false }: { own?: boolean } = {}): DemoRun {
+export interface DemoOptions {
+  /** It starts engines of its own. */
+  own?: boolean;
+  /** Where it puts what it needs while it runs. */
+  temporary?: string;
+}
+
+/** Runs the demo as the launcher does, without a terminal. */
+export function runDemo(args: string[], { own = false, temporary }: DemoOptions = {}): DemoRun {
   const { READYGATE_TEST_POSTGRES: _p, READYGATE_TEST_TEMPORAL: _t, ...rest } = process.env;
-  const env = { ...(own ? rest : process.env), NODE_OPTIONS: '' };
+  const env = {
+    ...(own ? rest : process.env),
+    NODE_OPTIONS: '',
+    ...(temporary ? { TMPDIR: temporary } : {}),
+  };
   const child = spawn(process.execPath, [demo, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
