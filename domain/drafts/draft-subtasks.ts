@@ -4,7 +4,7 @@ import type { Confidence, Tier } from '../plan.ts';
 import { findRisks } from '../readiness/risk-areas.ts';
 import type { Subject } from '../readiness/rule.ts';
 import { subjectOf } from '../readiness/subject.ts';
-import { sameWork } from './same-work.ts';
+import { sameWords, sameWork } from './same-work.ts';
 import { collectItems, type DraftItem } from './sources.ts';
 import { summaryOf } from './summary.ts';
 
@@ -103,6 +103,6 @@ function isDraftable(
 
 function distinct(items: readonly DraftItem[]): DraftItem[] {
   return items.filter(
-    (item, index) => !items.slice(0, index).some((earlier) => sameWork(earlier.title, item.title)),
+    (item, index) => !items.slice(0, index).some((earlier) => sameWords(earlier.title, item.title)),
   );
 }

@@ -38,6 +38,14 @@ export function sameWork(left: string, right: string): boolean {
   return common / (a.size + b.size - common) >= threshold;
 }
 
+/**
+ * Whether two texts are the same but for case, punctuation and words that tell nothing. One issue asks
+ * for what differs in a single word, such as before and after a time, on purpose.
+ */
+export function sameWords(left: string, right: string): boolean {
+  return [...wordsOf(left)].join(' ') === [...wordsOf(right)].join(' ');
+}
+
 function wordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const meaningful = words.filter((word) => !stop.has(word));

@@ -30,6 +30,18 @@ describe('G3 limits and what exists', () => {
     expect(alreadyThere).toEqual([{ summary: 'Show the saved card first', key: 'A-2' }]);
   });
 
+  it('keeps apart what differs in one word only, and proposes the same words once', () => {
+    const description = listed(
+      'The page shows the next working day when ordered before 14:00',
+      'The page shows the next working day when ordered after 14:00',
+      'the page shows the next working day, when ordered after 14:00.',
+    );
+    expect(draftsOf({ description }).drafts.map(({ summary }) => summary)).toEqual([
+      'The page shows the next working day when ordered before 14:00',
+      'The page shows the next working day when ordered after 14:00',
+    ]);
+  });
+
   it('proposes nothing once its own drafts are subtasks', () => {
     fc.assert(
       fc.property(fc.oneof(hostileText, anyDoc), (description) => {
