@@ -70,16 +70,3 @@ export async function listPlanHeads(
     ],
   );
 }
-
-/** The issue of each of these plans, by plan; a plan that the tenant does not have is not there. */
-export async function findIssuesOfPlans(
-  tx: TenantTx,
-  planIds: readonly Uuid[],
-): Promise<ReadonlyMap<Uuid, string>> {
-  const rows = await tx.query<{ planId: Uuid; issueId: string }>(
-    `select plan_id as "planId", issue_id as "issueId" from plans
-      where tenant_id = $1 and plan_id = any($2::uuid[])`,
-    [tx.tenantId, planIds],
-  );
-  return new Map(rows.map(({ planId, issueId }) => [planId, issueId]));
-}

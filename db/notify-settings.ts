@@ -1,7 +1,7 @@
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
-export interface WebhookTarget {
+interface WebhookTarget {
   url: string;
   /** 32 bytes, base64. */
   key: string;

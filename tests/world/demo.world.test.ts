@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -92,8 +92,9 @@ describe('O1 npm run demo -- --once', () => {
       const broken = join(folder, 'broken.jsonl');
       writeFileSync(broken, '{"key":\n');
       const given = args.map((arg) => (arg === 'broken' ? broken : arg));
-      const run = runDemo(['--once', '--yes', ...given]);
+      const run = runDemo(['--once', '--yes', ...given], { temporary: folder });
       expect(await run.ended).toBe(2);
+      expect(readdirSync(folder).filter((name) => name.startsWith('readygate-'))).toEqual([]);
       expect(run.stderr()).toContain(named);
       expect(run.stderr()).not.toContain('    at ');
       expect(run.stdout()).toBe('');

@@ -7,6 +7,7 @@ import { createJiraSimulator, type JiraSimulator } from '../../../dev/jira-simul
 import { createPerson, type Person } from '../../../dev/person.ts';
 import { createNamespace } from '../../../dev/world/namespace.ts';
 import { install, localApp, localInstallation, localTenant } from '../../../dev/world/product.ts';
+import type { LimitSettings } from '../../../domain/limits/settings.ts';
 import { createDispatcher } from '../../../outbox/dispatcher.ts';
 import { refineIssueId } from '../../../workflows/refine-messages.ts';
 import { type TestDatabase, withDatabase } from '../database.ts';
@@ -18,6 +19,8 @@ import { createWorldClock, type WorldClock } from './world-clock.ts';
 export interface EngineOptions {
   writing?: Partial<WritingSettings>;
   model?: ActivityDeps['model'];
+  /** Default: those of the product. */
+  jiraLimits?: Partial<LimitSettings>;
   /** Another server than the one that all files share. */
   temporalAddress?: string;
 }

@@ -5,7 +5,10 @@ import { buildApp } from '../../../api/app.ts';
 import { loadPack } from '../../../bin/packs.ts';
 import { createTokenVerifier } from '../../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
+import { createJiraLimits } from '../../../clients/jira/limits/limits.ts';
+import { createBudgetStore } from '../../../db/jira-budgets.ts';
 import { localApp } from '../../../dev/world/product.ts';
+import { defaultLimits, type LimitSettings } from '../../../domain/limits/settings.ts';
 import type { RefinementRef } from '../../../domain/refinement.ts';
 import { refineIssueId, startRefineIssue } from '../../../workflows/refine-messages.ts';
 import type { TestDatabase } from '../database.ts';
@@ -26,11 +29,20 @@ export interface Around {
 
 export function activityDeps(
   { database, client, clock, jiraOrigin }: Around,
-  options: { writing?: Partial<WritingSettings>; model?: ActivityDeps['model'] },
+  options: {
+    writing?: Partial<WritingSettings>;
+    model?: ActivityDeps['model'];
+    jiraLimits?: Partial<LimitSettings>;
+  },
 ): ActivityDeps {
+  const limits = createJiraLimits({
+    settings: { ...defaultLimits, ...options.jiraLimits },
+    store: createBudgetStore(database.pools.app),
+    clock,
+  });
   return {
     withTenant: database.withTenant,
-    jira: createJiraClient({ allowedOrigins: [jiraOrigin], timeoutSeconds: 10 }),
+    jira: createJiraClient({ allowedOrigins: [jiraOrigin], timeoutSeconds: 10, limits }),
     model: options.model ?? null,
     pack: loadPack('starter'),
     clock,

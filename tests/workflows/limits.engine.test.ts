@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createBudgetStore } from '../../db/jira-budgets.ts';
+import { setMode } from '../../db/project-modes.ts';
+import { expectStatus } from '../../dev/person.ts';
+import { hourOf, nextHour } from '../../domain/limits/points.ts';
+import type { BudgetStore } from '../../domain/limits/store.ts';
+import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { closed, decideAll, proposed, writtenUnder } from '../helpers/engine/steps.ts';
+import { writeFiveRowIssues } from '../helpers/world/five-rows.ts';
+
+const perHour = 300;
+const windows = [{ most: 3, seconds: 1 }];
+const off = { enforced: false };
+
+let engine: Engine;
+let store: BudgetStore;
+const keys = ['FIVE-1', 'FIVE-2', 'FIVE-3', 'FIVE-4'];
+
+beforeAll(async () => {
+  engine = await startEngine({ jiraLimits: { pointsPerHour: perHour, issueWrites: windows } });
+  store = createBudgetStore(engine.database.pools.app);
+  const directory = mkdtempSync(join(tmpdir(), 'readygate-limits-'));
+  const file = join(directory, 'five.jsonl');
+  writeFiveRowIssues(file, 'FIVE', keys.length);
+  await engine.simulator.addBacklog(file);
+  rmSync(directory, { recursive: true });
+  await engine.database.withTenant(engine.tenantId, async (tx) => {
+    for (const projectId of engine.simulator.projectIds(engine.tenantId))
+      await setMode(tx, { projectId, mode: 'propose', at: engine.clock.now() });
+  });
+}, 120_000);
+afterAll(() => engine?.close());
+
+/** Moves the clock to so many seconds after the top of the next hour, or before it. */
+function moveTo(seconds: number): void {
+  const { clock } = engine;
+  clock.advance(nextHour(clock.now()).getTime() + seconds * 1000 - clock.now().getTime());
+}
+
+function nextIssue(): string {
+  const key = keys.shift();
+  if (key === undefined) throw new Error('every issue is used');
+  return engine.issueId(key);
+}
+
+const requests = () => engine.simulator.requests();
+const refusals = () => requests().filter(({ status }) => status === 429);
+const used = async () => (await store.used(hourOf(engine.clock.now()))).get('app') ?? 0;
+/** What the pool of the app holds for a tenant, as if it had used so much. */
+const pay = (payer: string, points: number) =>
+  store.settle({ pool: 'app', payer, hour: hourOf(engine.clock.now()) }, points);
+
+async function expectWrittenOnce(issueId: string, operations: readonly string[]): Promise<void> {
+  expect((await writtenUnder(engine, issueId)).toSorted()).toEqual(operations.toSorted());
+  expect(engine.simulator.duplicates()).toEqual([]);
+}
+
+describe("W4 a refinement under Jira's limits", () => {
+  it('is written without a single 429 where the limits are kept, though the issue takes three writes a second', async () => {
+    moveTo(60);
+    const { simulator } = engine;
+    simulator.setLimits({
+      points: { enforced: true, perHour, pool: 'app' },
+      burst: { enforced: true },
+      issueWrites: { enforced: true, windows: [{ writes: 3, milliseconds: 1000 }] },
+    });
+    const before = requests().length;
+    const issueId = nextIssue();
+    const ada = engine.person('acc-ada');
+    const { refinement, plan } = await proposed(ada, issueId);
+    expect(plan.rows).toHaveLength(5);
+    expectStatus(await decideAll(ada, plan), 200);
+    expect((await closed(ada, refinement.id)).outcome).toBe('applied');
+    await expectWrittenOnce(
+      issueId,
+      plan.rows.map(({ operationId }) => operationId),
+    );
+    expect(refusals()).toEqual([]);
+    expect(await used()).toBe(simulator.points().hour);
+    expect(requests().length).toBeGreaterThan(before);
+    simulator.setLimits({ points: off, burst: off, issueWrites: off });
+  }, 60_000);
+
+  it('is held when its tenant used its share, while another tenant goes on, and goes on in the next hour', async () => {
+    moveTo(-4);
+    const { tenantId } = engine;
+    const ada = engine.person('acc-ada');
+    const issueId = nextIssue();
+    const { refinement, plan } = await proposed(ada, issueId);
+    const share = (perHour * 0.9 * 4) / 5;
+    await pay(tenantId, share - (await used()));
+    const reservation = {
+      pool: 'app',
+      need: 2,
+      want: 2,
+      ceiling: perHour * 0.9,
+      fairness: 4,
+    } as const;
+    const ask = async (payer: string) => {
+      const at = engine.clock.now();
+      return (await store.reserve({ ...reservation, payer, hour: hourOf(at), at })).points;
+    };
+    expect([await ask(tenantId), await ask('99999999-8888-4777-8666-555555555555')]).toEqual([
+      0, 2,
+    ]);
+    const asked = requests().length;
+    expect((await decideAll(ada, plan)).status).toBe(503);
+    expect(requests()).toHaveLength(asked);
+    moveTo(1);
+    expectStatus(await decideAll(ada, plan), 200);
+    expect((await closed(ada, refinement.id)).outcome).toBe('applied');
+    await expectWrittenOnce(
+      issueId,
+      plan.rows.map(({ operationId }) => operationId),
+    );
+  }, 60_000);
+
+  it('goes on while another tenant, which used its share, is held', async () => {
+    moveTo(60);
+    const other = '99999999-8888-4777-8666-555555555555';
+    const ceiling = perHour * 0.9;
+    const at = engine.clock.now();
+    const account = { pool: 'app', payer: other, hour: hourOf(at) } as const;
+    const ask = { ...account, need: 1, want: 1, ceiling, fairness: 4, at };
+    while ((await store.reserve(ask)).points > 0);
+    const ada = engine.person('acc-ada');
+    const { refinement, plan } = await proposed(ada, nextIssue());
+    expect((await store.reserve(ask)).points).toBe(0);
+    expect(refinement.step).toBe('waiting');
+    expectStatus(await ada.cancel(refinement.id), 200, 202);
+    await closed(ada, refinement.id);
+    expect(plan.rows).toHaveLength(5);
+  }, 60_000);
+
+  it('is written once each where others eat the points: one 429 stops everything until the reset', async () => {
+    const { simulator, clock } = engine;
+    moveTo(-8);
+    const ada = engine.person('acc-ada');
+    const issueId = nextIssue();
+    const { refinement, plan } = await proposed(ada, issueId);
+    await engine.stopWorkers();
+    expectStatus(await decideAll(ada, plan), 200);
+    // Others of the same app, whom our books do not know.
+    simulator.setLimits({ points: { enforced: true, perHour: 8 + simulator.points().hour } });
+    await engine.startWorkers();
+    const reset = nextHour(clock.now());
+    expect((await closed(ada, refinement.id)).outcome).toBe('applied');
+    await expectWrittenOnce(
+      issueId,
+      plan.rows.map(({ operationId }) => operationId),
+    );
+    const [first] = refusals();
+    const between = requests().filter(
+      ({ at, sequence }) => sequence > (first?.sequence ?? 0) && at < reset.getTime(),
+    );
+    expect(refusals()).toHaveLength(1);
+    expect(between).toEqual([]);
+    simulator.setLimits({ points: off });
+  }, 60_000);
+});
