@@ -3,8 +3,19 @@ import { ReadygateError } from '../domain/errors.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Somebody asked how a command is used: no error, and nothing else is done. */
+export class HelpAsked extends Error {
+  readonly usage: string;
+
+  constructor(usage: string) {
+    super(usage);
+    this.usage = usage;
+  }
+}
+
 /**
  * Arguments by Node's own parser; anything unknown is an error.
+ * @throws {HelpAsked} for --help
  * @throws {ReadygateError} invalid_request with what is expected
  */
 export function readArguments<const T extends NonNullable<ParseArgsConfig['options']>>(
@@ -12,6 +23,7 @@ export function readArguments<const T extends NonNullable<ParseArgsConfig['optio
   options: T,
   usage: string,
 ) {
+  if (args.includes('--help')) throw new HelpAsked(usage);
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch {

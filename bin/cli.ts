@@ -1,4 +1,5 @@
 import { isReadygateError } from '../domain/errors.ts';
+import { HelpAsked } from './arguments.ts';
 
 /** A subcommand: takes its arguments, answers with the exit code. */
 export type Command = (args: string[]) => Promise<number>;
@@ -22,12 +23,7 @@ if (command) {
   try {
     process.exitCode = await (await command.load()).run(args);
   } catch (error) {
-    if (!isReadygateError(error)) throw error;
-    const { code, message, details } = error;
-    process.stderr.write(
-      `readygate ${name}: ${message}\n${JSON.stringify({ code, ...details })}\n`,
-    );
-    process.exitCode = 2;
+    process.exitCode = tell(error);
   }
 } else {
   const known = Object.entries(commands).map(([key, { about }]) => `  ${key.padEnd(10)}${about}`);
@@ -35,4 +31,20 @@ if (command) {
   const asked = name === '--help' || name === 'help';
   (asked ? process.stdout : process.stderr).write(help);
   process.exitCode = asked ? 0 : 2;
+}
+
+/** Says what went wrong, and answers with the exit code. */
+function tell(error: unknown): number {
+  if (error instanceof HelpAsked) {
+    process.stdout.write(
+      `usage: npm run -s ${error.usage.replace('readygate ', 'readygate -- ')}\n`,
+    );
+    return 0;
+  }
+  if (!isReadygateError(error)) throw error;
+  const { code, message, details } = error;
+  // Here a request is a command line.
+  const words = code === 'invalid_request' ? 'The arguments are not as expected.' : message;
+  process.stderr.write(`readygate ${name}: ${words}\n${JSON.stringify({ code, ...details })}\n`);
+  return 2;
 }
