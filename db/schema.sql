@@ -167,8 +167,7 @@ create table plans (
   dispatch_by timestamp with time zone,
   reminded_at timestamp with time zone,
   created_at timestamp with time zone not null,
-  remind_at timestamp with time zone,
-  rejected_before integer default 0 not null
+  remind_at timestamp with time zone
 );
 create table policies (
   tenant_id uuid not null,

@@ -87,8 +87,6 @@ export interface PlanView extends Omit<Plan, 'rows'> {
   canDecide: boolean;
   /** Who or what the plan waits for: 'you', 'approver', 'token', 'jira' or null. */
   waitingFor: 'you' | 'approver' | 'token' | 'jira' | null;
-  /** Drafts left out because the same was rejected for the same content. */
-  rejectedBefore: number;
   refinement: { id: Uuid; step: RefinementStep; outcome: RefinementOutcome | null };
 }
 

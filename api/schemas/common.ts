@@ -134,7 +134,6 @@ export const Plan = Type.Object(
     decidedBy: Nullable(Type.String()),
     canDecide: Type.Boolean(),
     waitingFor: Nullable(Type.String()),
-    rejectedBefore: Type.Integer(),
     refinement: Type.Object({
       id: Type.String(),
       step: Type.String(),

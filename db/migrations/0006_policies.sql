@@ -20,8 +20,6 @@ grant select on policies to readygate_readonly;
 
 -- When the people asked are reminded; null: never.
 alter table plans add column remind_at timestamptz;
--- Drafts that were left out because somebody rejected the same for the same content.
-alter table plans add column rejected_before integer not null default 0;
 
 alter table decisions drop constraint decisions_kind_check;
 alter table decisions add constraint decisions_kind_check check (kind in ('decision', 'dispatch', 'revocation', 'edit'));
