@@ -12,7 +12,7 @@ import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { createLog } from '../logging.ts';
 import { loadPack } from '../packs.ts';
-import { createTemporalClient, temporalProblem } from '../temporal.ts';
+import { createTemporalClient, isRunning, temporalProblem } from '../temporal.ts';
 import { runWorkers } from '../workers.ts';
 
 const usage = `readygate worker [--queues ${taskQueues.join(',')}]`;
@@ -46,7 +46,7 @@ export async function run(args: string[]): Promise<number> {
       clock,
       writing: settings.writing,
       clockPool: pools.clock,
-      runs: { isOpen: (ref) => isOpen(client, refineIssueId(ref)), start: startRefineIssue },
+      runs: { isOpen: (ref) => isRunning(client, refineIssueId(ref)), start: startRefineIssue },
     });
     const interceptor = createActivityInterceptor({ withTenant: database.withTenant, clock, log });
     const dispatcher = createDispatcher({ pool: pools.dispatcher, client, clock, log });
@@ -94,17 +94,4 @@ function readSettings(config: Config) {
     opsPort: config.opsPort(),
     bundlePath: config.workflowBundle(),
   };
-}
-
-async function isOpen(
-  client: ReturnType<typeof createTemporalClient>,
-  workflowId: string,
-): Promise<boolean> {
-  try {
-    const { status } = await client.workflow.getHandle(workflowId).describe();
-    return status.name === 'RUNNING';
-  } catch (error) {
-    if ((error as Error).name === 'WorkflowNotFoundError') return false;
-    throw error;
-  }
 }

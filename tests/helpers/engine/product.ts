@@ -1,15 +1,15 @@
 import type { AddressInfo } from 'node:net';
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { ActivityDeps, WritingSettings } from '../../../activities/deps.ts';
 import { buildApp } from '../../../api/app.ts';
 import { loadPack } from '../../../bin/packs.ts';
+import { isRunning } from '../../../bin/temporal.ts';
 import { createTokenVerifier } from '../../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
 import { createJiraLimits } from '../../../clients/jira/limits/limits.ts';
 import { createBudgetStore } from '../../../db/jira-budgets.ts';
 import { localApp } from '../../../dev/world/product.ts';
 import { defaultLimits, type LimitSettings } from '../../../domain/limits/settings.ts';
-import type { RefinementRef } from '../../../domain/refinement.ts';
 import { refineIssueId, startRefineIssue } from '../../../workflows/refine-messages.ts';
 import type { TestDatabase } from '../database.ts';
 
@@ -48,18 +48,8 @@ export function activityDeps(
     clock,
     writing: { ...quick, ...options.writing },
     clockPool: database.pools.clock,
-    runs: { isOpen: (ref) => isOpen(client, ref), start: startRefineIssue },
+    runs: { isOpen: (ref) => isRunning(client, refineIssueId(ref)), start: startRefineIssue },
   };
-}
-
-async function isOpen(client: Client, ref: RefinementRef): Promise<boolean> {
-  try {
-    const { status } = await client.workflow.getHandle(refineIssueId(ref)).describe();
-    return status.name === 'RUNNING';
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw error;
-  }
 }
 
 export interface ServeOptions extends Around {
