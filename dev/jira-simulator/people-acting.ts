@@ -9,6 +9,7 @@ import { changeFields } from './issues/history.ts';
 import { changeStatus, moveIssue } from './issues/move.ts';
 import { keepStale } from './issues/stale.ts';
 import { checkValue } from './issues/values.ts';
+import { attach, logWork } from './issues/work.ts';
 import { permissionNames, statuses } from './state/catalogue.ts';
 import { findField } from './state/fields.ts';
 import type { ScreenField, Site, StoredIssue, Switches } from './state/model.ts';
@@ -30,6 +31,10 @@ export interface Acting {
   /** Moves an issue with its subtasks to another project; the old keys go on leading to it. */
   move(ref: IssueRef, accountId: string, project: string): StoredIssue;
   comment(ref: IssueRef, accountId: string, text: string, internal?: boolean): string;
+  /** Words a comment anew. */
+  editComment(ref: IssueRef, accountId: string, commentId: string, text: string): void;
+  logWork(ref: IssueRef, accountId: string, seconds: number): void;
+  attach(ref: IssueRef, accountId: string, filename: string): void;
   remove(ref: IssueRef): void;
   /** Replaces the rights of an account in a project, at once or from a moment on. */
   setPermissions(grant: PermissionChange): void;
@@ -107,6 +112,23 @@ export function createActing(world: World, onChange: () => void): Acting {
       const body = markdownDocument(text, 'comment');
       const given = { author: accountId, body, properties, at: world.now() };
       return done(addComment(site(ref.cloudId), issueOf(ref), given).id);
+    },
+    editComment(ref, accountId, commentId, text) {
+      const comment =
+        issueOf(ref).comments.find(({ id }) => id === commentId) ??
+        missing(`comment '${commentId}'`, 'commentId');
+      comment.body = markdownDocument(text, commentId);
+      comment.updateAuthor = accountId;
+      comment.updated = world.now();
+      done(null);
+    },
+    logWork(ref, accountId, seconds) {
+      const work = { author: accountId, at: world.now(), seconds };
+      done(logWork(site(ref.cloudId), issueOf(ref), work));
+    },
+    attach(ref, accountId, filename) {
+      const work = { author: accountId, at: world.now(), filename };
+      done(attach(site(ref.cloudId), issueOf(ref), work));
     },
     remove(ref) {
       done(deleteIssue(site(ref.cloudId), issueOf(ref), world.now()));

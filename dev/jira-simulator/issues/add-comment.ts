@@ -19,6 +19,7 @@ export function addComment(site: Site, issue: StoredIssue, given: NewComment): S
   const comment: StoredComment = {
     id,
     author: given.author,
+    updateAuthor: given.author,
     body: site.switches.normaliseAdf ? storedAdf(given.body, `comment/${id}`) : given.body,
     created: given.at,
     updated: given.at,

@@ -40,7 +40,7 @@ export function commentShape(
     id: comment.id,
     author: personShape(call, comment.author),
     body: comment.body,
-    updateAuthor: personShape(call, comment.author),
+    updateAuthor: personShape(call, comment.updateAuthor),
     created: jiraTime(comment.created, call.site.zoneMinutes),
     updated: jiraTime(comment.updated, call.site.zoneMinutes),
     ...(comment.visibility === undefined ? {} : { visibility: comment.visibility }),

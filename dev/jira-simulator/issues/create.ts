@@ -54,6 +54,8 @@ export function createIssue(request: CreateRequest): StoredIssue {
     },
     properties: request.properties,
     comments: [],
+    worklogs: [],
+    attachments: [],
     history: [],
   };
   keepStale(site, id, now);

@@ -18,6 +18,7 @@ import {
 } from './shapes.ts';
 import { searchedVersion } from './stale.ts';
 import { jiraTime } from './time.ts';
+import { attachmentShape, worklogPage } from './work.ts';
 
 interface Reading {
   call: Call;
@@ -46,7 +47,12 @@ const readers: Record<string, Read> = {
   subtasks: ({ call, issue }) => relatives(call, subtaskIds(call, issue)),
   issuelinks: readLinks,
   comment: readComments,
+  worklog: ({ call, issue }) => worklogPage(call, issue),
+  attachment: ({ call, issue }) => issue.attachments.map((one) => attachmentShape(call, one)),
 };
+
+/** Fields that lists of issues do not show. */
+const unlisted = new Set(['comment', 'worklog', 'attachment']);
 
 /** The parts of an issue that a request asked for. */
 export interface Wanted {
@@ -85,7 +91,7 @@ export function fieldIds(asked: readonly string[]): string[] {
   for (const name of asked) {
     if (name === '*all') for (const { id } of fieldDefinitions) chosen.add(id);
     else if (name === '*navigable')
-      for (const { id } of fieldDefinitions) id !== 'comment' && chosen.add(id);
+      for (const { id } of fieldDefinitions) !unlisted.has(id) && chosen.add(id);
     else if (name.startsWith('-')) chosen.delete(name.slice(1));
     else if (isFieldName(name)) chosen.add(name);
     else throw new StrictnessError(400, `unknown field '${name}'`, name);

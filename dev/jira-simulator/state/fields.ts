@@ -48,6 +48,8 @@ export const fieldDefinitions: readonly FieldDefinition[] = [
   system('subtasks', 'Sub-tasks', 'fixed', 'array', 'issuelinks'),
   system('issuelinks', 'Linked Issues', 'fixed', 'array', 'issuelinks'),
   system('comment', 'Comment', 'fixed', 'comments-page'),
+  system('worklog', 'Log Work', 'fixed', 'array', 'worklog'),
+  system('attachment', 'Attachment', 'fixed', 'array', 'attachment'),
   custom(10016, 'Story Points', 'number', 'number', float),
   custom(10030, 'Acceptance criteria', 'document', 'string', textarea),
   custom(10041, 'Risk class', 'option', 'option', select, [

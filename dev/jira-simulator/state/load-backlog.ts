@@ -48,6 +48,8 @@ function loadIssue(given: BacklogIssue, id: string, wanted: IssueType, options: 
     fields: normalised(site, id, fieldsOf(given, project)),
     properties: {},
     comments: [],
+    worklogs: [],
+    attachments: [],
     history: [],
   };
   insertIssue(site, project, issue);
@@ -82,6 +84,7 @@ function commentOf(
   return {
     id: takeId(site),
     author,
+    updateAuthor: author,
     body: storedAdf(body, `${issue.id}/comment/${at}`),
     created,
     updated: created,

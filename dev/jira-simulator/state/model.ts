@@ -73,11 +73,29 @@ export interface Change {
 export interface StoredComment {
   id: string;
   author: string;
+  /** Who changed it last. */
+  updateAuthor: string;
   body: AdfDoc;
   created: Instant;
   updated: Instant;
   properties: Record<string, Json>;
   visibility?: Json;
+}
+
+export interface StoredWorklog {
+  id: string;
+  author: string;
+  created: Instant;
+  seconds: number;
+}
+
+export interface StoredAttachment {
+  id: string;
+  author: string;
+  created: Instant;
+  filename: string;
+  /** Bytes. */
+  size: number;
 }
 
 interface StoredLink {
@@ -106,6 +124,8 @@ export interface StoredIssue {
   fields: Record<string, Json>;
   properties: Record<string, Json>;
   comments: StoredComment[];
+  worklogs: StoredWorklog[];
+  attachments: StoredAttachment[];
   history: Change[];
 }
 

@@ -106,6 +106,8 @@ function conformance(published: Description): void {
     assignee: 'UserDetails',
     parent: 'LinkedIssue',
     comment: 'PageOfComments',
+    worklog: 'PageOfWorklogs',
+    attachment: ['Attachment'],
     subtasks: ['LinkedIssue'],
     issuelinks: ['IssueLink'],
     components: ['ProjectComponent'],

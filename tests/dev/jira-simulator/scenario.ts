@@ -90,6 +90,9 @@ export async function playScenario(): Promise<Recorded[]> {
     const everything = { cloudId: site, project: 'SHOP', accountId: 'acc-ada' };
     const permissions = [...memberPermissions, 'DELETE_ISSUES'];
     simulator.acting.setPermissions({ ...everything, permissions });
+    const ref = { cloudId: site, issue: 'SHOP-12' };
+    simulator.acting.logWork(ref, 'acc-ben', 1800);
+    simulator.acting.attach(ref, 'acc-ben', 'trace.txt');
     const token = simulator.tokens.user(site, 'acc-ada');
     const recorded: Recorded[] = [];
     const made: Record<string, string> = {};
