@@ -13,6 +13,7 @@ const faultKinds = [
   'error_after_commit',
   'drop_before_commit',
   'drop_after_commit',
+  'drop_in_answer',
   'late_effect',
   'html_400',
   'refused',
@@ -72,12 +73,17 @@ const members = [
 
 /** Switches a fault on; its id removes it again. */
 export function addFault(world: World, request: FaultRequest): FaultRule {
+  const rule = asFault(world, request);
+  world.state.faults.push(rule);
+  return rule;
+}
+
+/** A fault that is checked, and not switched on. */
+export function asFault(world: World, request: FaultRequest): FaultRule {
   assertMembers({ ...request }, members, 'fault');
   if (!faultKinds.includes(request.kind))
     throw new StrictnessError(400, `unknown fault kind '${request.kind}'`, 'kind');
-  const rule = { ...request, id: `fault-${takeSequence(world)}`, seen: 0, fired: 0 };
-  world.state.faults.push(rule);
-  return rule;
+  return { ...request, id: `fault-${takeSequence(world)}`, seen: 0, fired: 0 };
 }
 
 /** A request as the matcher sees it. */

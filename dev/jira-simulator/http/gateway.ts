@@ -5,7 +5,7 @@ import { takeSequence, type World } from '../state/world.ts';
 import type { Endpoint } from './endpoint.ts';
 import { execute, type Incoming, noteViolation } from './execute.ts';
 import { disguise, refusal } from './fault-replies.ts';
-import { type FaultRule, takeFault } from './faults.ts';
+import { asFault, type FaultRequest, type FaultRule, takeFault } from './faults.ts';
 import { JiraError, StrictnessError } from './jira-error.ts';
 import { type LoggedRequest, markerOf } from './log.ts';
 import type { Reply } from './reply.ts';
@@ -22,8 +22,19 @@ export interface GatewayDeps {
 /** Where a request stands: read, done, or answered. */
 type Phase = 'received' | 'committed' | 'answered';
 
-/** Told of every request; what it returns is waited for, so a test can act at an exact point. */
-export type Observer = (phase: Phase, request: Readonly<LoggedRequest>) => void | Promise<void>;
+/** What an observer wants of a request that was received: a fault that it alone meets. */
+type Wish = Pick<FaultRequest, 'kind' | 'delay' | 'status' | 'retryAfter' | 'reason' | 'message'>;
+
+/**
+ * Told of every request with its body; what it returns is waited for, so a test can act at an exact
+ * point. A fault that it answers `received` with hits this request, before those that are switched on.
+ */
+export type Observer = (
+  phase: Phase,
+  request: Readonly<LoggedRequest>,
+  body: unknown,
+  // biome-ignore lint/suspicious/noConfusingVoidType: most observers answer nothing.
+) => void | Wish | Promise<void | Wish>;
 
 const prefix = '/ex/jira/:cloudId';
 
@@ -51,8 +62,8 @@ async function serve(
   const site = world.state.sites[cloudId];
   if (site === undefined) return await send(reply, log, unknownSite(cloudId));
   log.accountId = tokenAccount(world, request.headers.authorization);
-  await tell(deps, 'received', log);
-  const fault = takeFault(world, log);
+  const wish = await tell(deps, 'received', log, request.body);
+  const fault = wish ? asFault(world, wish) : takeFault(world, log);
   log.fault = fault?.kind ?? null;
   const stopped = fault === null ? null : refusal(fault);
   if (stopped !== null) return await send(reply, log, stopped);
@@ -64,10 +75,11 @@ async function serve(
   }
   if (fault?.kind === 'latency') await sleep(delayOf(fault));
   const done = run();
-  await tell(deps, 'committed', log);
+  await tell(deps, 'committed', log, request.body);
   if (fault?.kind === 'drop_after_commit') return drop(request, reply);
+  if (fault?.kind === 'drop_in_answer') return dropInAnswer(request, reply, done);
   if (fault?.kind === 'slow_reply') await sleep(delayOf(fault));
-  reply.raw.once('finish', () => void tell(deps, 'answered', log));
+  reply.raw.once('finish', () => void tell(deps, 'answered', log, request.body));
   return await send(reply, log, (fault && disguise(fault, done)) ?? done);
 }
 
@@ -89,8 +101,15 @@ function runOnce({ world, onCommit }: GatewayDeps, incoming: Incoming, log: Logg
   return done;
 }
 
-async function tell({ observers }: GatewayDeps, phase: Phase, log: LoggedRequest): Promise<void> {
-  for (const observer of observers) await observer(phase, log);
+async function tell(
+  { observers }: GatewayDeps,
+  phase: Phase,
+  log: LoggedRequest,
+  body: unknown,
+): Promise<Wish | null> {
+  let wish: Wish | null = null;
+  for (const observer of observers) wish ??= (await observer(phase, log, body)) ?? null;
+  return wish;
 }
 
 function later({ timers }: GatewayDeps, delay: number, run: () => void): void {
@@ -145,6 +164,17 @@ function tokenAccount(world: World, authorization: string | undefined): string |
 function drop(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack();
   request.raw.socket.destroy();
+  return reply;
+}
+
+/** Sends the first part of an answer and ends the connection. */
+function dropInAnswer(request: FastifyRequest, reply: FastifyReply, done: Reply): FastifyReply {
+  reply.hijack();
+  const { socket } = request.raw;
+  const body = done.body === undefined ? '' : JSON.stringify(done.body);
+  const head = `HTTP/1.1 ${done.status} OK\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+  socket.write(body === '' ? head : `${head}\r\n${body.slice(0, Math.ceil(body.length / 2))}`);
+  socket.destroySoon();
   return reply;
 }
 

@@ -76,6 +76,17 @@ describe('faults that hide what was done', () => {
     expect(logged).toMatchObject({ status: null, committed: true, operationId: 'op-1' });
   });
 
+  it('half an answer leaves the issue behind, also where the answer has no body', async () => {
+    const { send, subtasks, ada, simulator } = await withFault({ kind: 'drop_in_answer' });
+    await expect(send()).rejects.toThrow();
+    expect(await subtasks()).toBe(1);
+    simulator.faults.add({ kind: 'drop_in_answer', method: 'PUT' });
+    const edit = ada('PUT', '/issue/SHOP-12', { fields: { labels: ['late'] } });
+    await expect(edit).rejects.toThrow();
+    const { body } = await ada('GET', '/issue/SHOP-12?fields=labels');
+    expect(body.fields.labels).toEqual(['late']);
+  });
+
   it('5xx after the commit leaves the issue behind', async () => {
     const { send, subtasks } = await withFault({ kind: 'error_after_commit', status: 502 });
     expect((await send()).status).toBe(502);
@@ -118,6 +129,20 @@ describe('which request a fault hits', () => {
     const statuses = [];
     for (let at = 0; at < 5; at += 1) statuses.push((await send()).status);
     expect(statuses).toEqual([201, 403, 403, 201, 201]);
+  });
+
+  it('hits the one that an observer answers with a fault, and reads its body', async () => {
+    const { simulator, as } = await startSimulator();
+    const ada = as('acc-ada');
+    const stop = simulator.observe((phase, { operationId }, body) => {
+      if (phase !== 'received' || operationId !== 'op-2') return;
+      expect(body).toMatchObject({ fields: { summary: 'x' } });
+      return { kind: 'conflict' };
+    });
+    const send = async (op: string) => (await ada('POST', '/issue', subtaskBody('x', op))).status;
+    expect([await send('op-1'), await send('op-2'), await send('op-3')]).toEqual([201, 409, 201]);
+    stop();
+    expect(await send('op-2')).toBe(201);
   });
 
   it('hits every call until it is removed', async () => {
