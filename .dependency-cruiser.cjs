@@ -5,7 +5,7 @@ const only = (name, from, allowed, options = {}) => ({
   comment: `${from} may import ${allowed.join(', ') || 'nothing'} of the project`,
   from: { path: `^${from}/`, ...options.from },
   to: {
-    path: '^(domain|workflows|activities|outbox|api|clients|db|bin|dev|tests|bench|forge-app)/',
+    path: '^(domain|workflows|activities|outbox|api|clients|db|bin|dev|tests|bench|faults|forge-app)/',
     pathNot: [from, ...allowed].map((folder) => `^${folder}/`),
     ...options.to,
   },

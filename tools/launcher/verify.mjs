@@ -15,6 +15,7 @@ const folders = [
   'bin',
   'dev',
   'bench',
+  'faults',
 ];
 
 const checks = [
