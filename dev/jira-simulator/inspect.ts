@@ -20,6 +20,8 @@ interface MarkedSubtask {
   summary: string;
   /** The operation id of the marker. */
   operation: string;
+  /** The account that created it. */
+  author: string;
 }
 
 /** Looks at a site from outside, past tokens, faults and limits. */
@@ -48,7 +50,8 @@ export function createInspection(world: World): Inspection {
         const subtask = site.issues[id];
         const operation = operationOf(subtask?.properties[markerProperty]);
         if (subtask === undefined || operation === null) return [];
-        return [{ key: subtask.key, summary: String(subtask.fields.summary), operation }];
+        const { key, creator: author } = subtask;
+        return [{ key, summary: String(subtask.fields.summary), operation, author }];
       });
     },
   };

@@ -67,7 +67,7 @@ describe('what the simulator remembers', () => {
     await as('acc-ada')('POST', '/issue', subtaskBody('with', 'op-1'));
     await as('acc-ada')('POST', '/issue', subtaskBody('without'));
     const site = simulator.tenants.default;
-    const expected = [{ key: 'SHOP-41', summary: 'with', operation: 'op-1' }];
+    const expected = [{ key: 'SHOP-41', summary: 'with', operation: 'op-1', author: 'acc-ada' }];
     expect(await simulator.markedSubtasks(site, '10112')).toEqual(expected);
     expect(simulator.projectIds(site)).toEqual(['10000', '10001', '10002', '10004', '10005']);
     expect(simulator.issuesOf(site).find(({ key }) => key === 'SHOP-41')?.raw).toMatchObject({
