@@ -1,4 +1,5 @@
 import type { Digest } from '../domain/canonical.ts';
+import { ReadygateError } from '../domain/errors.ts';
 import type { BaseField } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { Operation } from '../domain/operation.ts';
@@ -26,7 +27,8 @@ export interface RowRecord {
   result_id: string | null;
   result_key: string | null;
   problem: RowProblem | null;
-  content: Buffer;
+  /** Null where the reader knows it already. */
+  content: Buffer | null;
 }
 
 /** What of a row is encrypted. */
@@ -35,8 +37,12 @@ interface RowContent {
   provenance: Provenance;
 }
 
+/** $3 and $4 are ids and digests of the rows whose content is known: it is not read and opened again. */
 export const rowColumns = `r.row_id, r.position, r.operation_id, r.digest, r.fields, r.after_rows, r.tier,
-  r.confidence, r.state, r.result_id, r.result_key, r.problem, r.content`;
+  r.confidence, r.state, r.result_id, r.result_key, r.problem,
+  case when exists (select from unnest($3::uuid[], $4::text[]) as known(row_id, digest)
+                     where known.row_id = r.row_id and known.digest = r.digest) then null
+       else r.content end as content`;
 
 const place = (rowId: Uuid) => ({ table: 'plan_rows', column: 'content', rowId });
 
@@ -90,9 +96,16 @@ export async function rewriteRow(tx: TenantTx, row: PlanRow): Promise<void> {
   );
 }
 
-/** @throws {ReadygateError} erased */
-export async function readRow(tx: TenantTx, record: RowRecord): Promise<PlanRow> {
-  const { operation, provenance } = await tx.open<RowContent>(place(record.row_id), record.content);
+/**
+ * The row of a record; its content from `known` where the record comes without.
+ * @throws {ReadygateError} erased
+ */
+export async function readRow(
+  tx: TenantTx,
+  record: RowRecord,
+  known: readonly PlanRow[],
+): Promise<PlanRow> {
+  const { operation, provenance } = await contentOf(tx, record, known);
   const { result_id: id, result_key: key, problem } = record;
   return {
     id: record.row_id,
@@ -109,6 +122,17 @@ export async function readRow(tx: TenantTx, record: RowRecord): Promise<PlanRow>
     ...(id === null ? {} : { result: { id, ...(key === null ? {} : { key }) } }),
     ...(problem === null ? {} : { problem }),
   };
+}
+
+async function contentOf(
+  tx: TenantTx,
+  { row_id, content }: RowRecord,
+  known: readonly PlanRow[],
+): Promise<RowContent> {
+  if (content) return await tx.open<RowContent>(place(row_id), content);
+  const row = known.find(({ id }) => id === row_id);
+  if (!row) throw new ReadygateError('internal', { reason: 'row_content' });
+  return row;
 }
 
 /** What changes of a row; members left out stay. */

@@ -2,7 +2,7 @@ import type { Digest } from '../domain/canonical.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { Base } from '../domain/issue.ts';
 import type { Time, Uuid } from '../domain/json.ts';
-import type { Plan, PlanState } from '../domain/plan.ts';
+import type { Plan, PlanRow, PlanState } from '../domain/plan.ts';
 import { derivePlanState } from '../domain/states.ts';
 import {
   changeRow,
@@ -97,23 +97,28 @@ export async function insertPlan(
 }
 
 export async function findPlan(tx: TenantTx, planId: Uuid): Promise<StoredPlan | null> {
-  return await load(tx, planId, '');
+  return await load(tx, planId);
 }
 
 /** @throws {ReadygateError} plan_not_found */
 export async function getPlan(tx: TenantTx, planId: Uuid): Promise<StoredPlan> {
-  return required(await load(tx, planId, ''));
+  return required(await load(tx, planId));
 }
 
 /**
  * Takes the lock of a plan and its rows: deciding, taking back, expiring, replacing and sending
- * exclude each other. Several plans are locked in the order of their ids.
+ * exclude each other. Several plans are locked in the order of their ids. What `known` holds of this
+ * plan's rows is read again only where it changed; their content is dear to open.
  * @throws {ReadygateError} plan_not_found
  */
-export async function lockPlan(tx: TenantTx, planId: Uuid): Promise<StoredPlan> {
+export async function lockPlan(
+  tx: TenantTx,
+  planId: Uuid,
+  known: readonly PlanRow[] = [],
+): Promise<StoredPlan> {
   // Both are locked: a statement that waited for the plan alone would go on with rows as they were
   // before it waited.
-  return required(await load(tx, planId, 'for update of p, r'));
+  return required(await load(tx, planId, { lock: 'for update of p, r', known }));
 }
 
 function required(plan: StoredPlan | null): StoredPlan {
@@ -124,13 +129,13 @@ function required(plan: StoredPlan | null): StoredPlan {
 async function load(
   tx: TenantTx,
   planId: Uuid,
-  lock: '' | 'for update of p, r',
+  { lock = '', known = [] }: { lock?: string; known?: readonly PlanRow[] } = {},
 ): Promise<StoredPlan | null> {
   const records = await tx.query<PlanRecord & RowRecord>(
     `select ${planColumns}, ${rowColumns}
        from plans p join plan_rows r using (tenant_id, plan_id)
       where tenant_id = $1 and plan_id = $2 order by r.position ${lock}`,
-    [tx.tenantId, planId],
+    [tx.tenantId, planId, known.map(({ id }) => id), known.map(({ digest }) => digest)],
   );
   const [plan] = records;
   if (!plan) return null;
@@ -146,7 +151,7 @@ async function load(
     ...(plan.dispatch_by ? { dispatchBy: plan.dispatch_by.toISOString() } : {}),
     seal: plan.seal,
     state: plan.plan_state,
-    rows: await Promise.all(records.map((record) => readRow(tx, record))),
+    rows: await Promise.all(records.map((record) => readRow(tx, record, known))),
     projectId: plan.project_id,
     proposedBy: plan.proposed_by,
     createdAt: plan.created_at,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { insertDecision, listDecisions } from '../../db/decisions.ts';
 import { findPlan, getPlan, insertPlan, lockPlan, saveReminder, saveRows } from '../../db/plans.ts';
-import { digestOf } from '../../domain/canonical.ts';
+import { type Digest, digestOf } from '../../domain/canonical.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { planIdOf, planSeal } from '../../domain/seal.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
@@ -55,6 +55,19 @@ describe('plans', () => {
       await saveRows(tx, locked, { rows: [] });
       expect(tx.roundTrips).toBe(3);
     });
+  });
+
+  it('are locked without opening what the reader knows, but for rows that changed', async () => {
+    const { id, rows } = await makeStored('known');
+    const [first, ...others] = rows;
+    if (!first) throw new Error('a plan has rows');
+    const operation = { ...first.operation, issueId: 'as known' };
+    const lock = (digest: Digest) =>
+      database.withTenant(tenantA, (tx) =>
+        lockPlan(tx, id, [{ ...first, operation, digest, state: 'done' }, ...others]),
+      );
+    expect((await lock(first.digest)).rows[0]).toEqual({ ...first, operation });
+    expect((await lock(digestOf('edited'))).rows[0]).toEqual(first);
   });
 
   it('derive their state from the rows in the same statement', async () => {
