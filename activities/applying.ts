@@ -1,7 +1,8 @@
 import { Context } from '@temporalio/activity';
 import { getPlan, lockPlan, type StoredPlan, saveRows } from '../db/plans.ts';
-import { isReadygateError } from '../domain/errors.ts';
-import type { PlanRow, RowState } from '../domain/plan.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
+import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
+import type { PlanRow } from '../domain/plan.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { stepDue, waitDue } from './due.ts';
@@ -9,6 +10,7 @@ import { ownEntry } from './entry.ts';
 import { claim, move } from './projection.ts';
 import { createJiraWriter } from './writing/jira-writer.ts';
 import { preflight } from './writing/preflight.ts';
+import { rowOf } from './writing/settled-row.ts';
 
 /** Milliseconds between two signs of life. */
 const heartbeatEvery = 2000;
@@ -16,24 +18,36 @@ const heartbeatEvery = 2000;
 export function createApplying(deps: ActivityDeps) {
   const { withTenant, clock } = deps;
 
-  const load = (input: PlanStepInput): Promise<StoredPlan> =>
+  const begin = (input: PlanStepInput): Promise<StoredPlan> =>
     withTenant(input.tenantId, async (tx) => {
-      await claim(tx, input);
+      const at = clock();
+      await move(tx, input, { step: 'writing', at, dueAt: stepDue(at) });
       return await getPlan(tx, input.planId);
     });
 
+  const entryOf = ({ id, rows }: StoredPlan, { next }: NextStep) =>
+    ownEntry({
+      at: clock(),
+      action: 'plan.applied',
+      subject: { kind: 'plan', id },
+      data: { done: rows.filter(({ state }) => state === 'done').length, next },
+    });
+
+  const end = async (input: PlanStepInput, plan: StoredPlan): Promise<NextStep> => {
+    const step: NextStep = { next: 'verify', planId: plan.id };
+    await withTenant(input.tenantId, async (tx) => tx.audit(entryOf(plan, step)));
+    return step;
+  };
+
+  /** Settles what was released and is not to be written. */
   const settleRows = (
-    input: PlanStepInput,
-    states: readonly RowState[],
-    to: RowState,
-    code: string,
-  ): Promise<unknown> =>
-    withTenant(input.tenantId, async (tx) => {
-      const plan = await lockPlan(tx, input.planId);
-      const rows = plan.rows.filter(({ state }) => states.includes(state));
-      await saveRows(tx, plan, {
-        rows: rows.map(({ id }) => ({ id, state: to, problem: { code } })),
-      });
+    { tenantId }: PlanStepInput,
+    known: StoredPlan,
+    { to, code }: { to: 'expired' | 'failed'; code: ErrorCode },
+  ): Promise<StoredPlan> =>
+    withTenant(tenantId, async (tx) => {
+      const plan = await lockPlan(tx, known.id, known.rows);
+      const rows = plan.rows.filter(({ state }) => state === 'released');
       for (const { id } of rows) {
         tx.audit({
           at: clock(),
@@ -44,46 +58,60 @@ export function createApplying(deps: ActivityDeps) {
           data: { code },
         });
       }
+      return await saveRows(tx, plan, {
+        rows: rows.map(({ id }) => ({ id, state: to, problem: { code } })),
+      });
     });
 
-  const writeAll = async (input: PlanStepInput): Promise<NextStep> => {
-    const writer = createJiraWriter(deps, input.tenantId);
+  const skip = (
+    { tenantId }: PlanStepInput,
+    known: StoredPlan,
+    { id }: PlanRow,
+  ): Promise<StoredPlan> =>
+    withTenant(tenantId, async (tx) => {
+      const plan = await lockPlan(tx, known.id, known.rows);
+      if (rowOf(plan, id).state !== 'released') return plan;
+      const problem = { code: 'dependency_failed' };
+      return await saveRows(tx, plan, { rows: [{ id, state: 'skipped', problem }] });
+    });
+
+  /** Takes one row a step further. Null: nobody's token is at hand. */
+  const createStep = (input: PlanStepInput) => {
+    const assertOurs = (tx: TenantTx) => claim(tx, input);
+    const writer = createJiraWriter(deps, { tenantId: input.tenantId, assertOurs });
     let checked = false;
+    return async (plan: StoredPlan, row: PlanRow): Promise<StoredPlan | null> => {
+      if (row.state === 'sending') return await writer.write(plan, row);
+      if (isOverdue(plan, clock()))
+        return await settleRows(input, plan, { to: 'expired', code: 'dispatch_deadline' });
+      if (blockedBy(plan, row)) return await skip(input, plan, row);
+      const code = checked ? null : await preflight(deps, writer, plan, row);
+      checked = true;
+      if (code) return await settleRows(input, plan, { to: 'failed', code });
+      return await writer.write(plan, row);
+    };
+  };
+
+  const writeAll = async (input: PlanStepInput, first: StoredPlan): Promise<NextStep> => {
+    const step = createStep(input);
+    let plan = first;
     for (;;) {
-      const plan = await load(input);
       const row = nextRow(plan);
-      if (!row) return { next: 'verify', planId: plan.id };
-      if (isOverdue(plan, clock())) {
-        await settleRows(input, ['released'], 'expired', 'dispatch_deadline');
-        if (row.state === 'released') continue;
-      }
-      if (blockedBy(plan, row)) {
-        await withTenant(input.tenantId, async (tx) => {
-          const locked = await lockPlan(tx, plan.id);
-          await saveRows(tx, locked, {
-            rows: [{ id: row.id, state: 'skipped', problem: { code: 'dependency_failed' } }],
-          });
-        });
-        continue;
-      }
-      if (!checked && row.state === 'released') {
-        const fault = await preflight(deps, writer, plan, row);
-        checked = true;
-        if (fault) {
-          await settleRows(input, ['released'], 'failed', fault);
-          continue;
-        }
-      }
-      if ((await writer.write(plan.id, row)) === null) return await waitForToken(input, plan);
+      if (!row) return await end(input, plan);
+      const after = await step(plan, row);
+      if (!after) return await waitForToken(input, plan);
+      plan = after;
     }
   };
 
   const waitForToken = async (input: PlanStepInput, plan: StoredPlan): Promise<NextStep> => {
     const until = plan.dispatchBy ?? clock().toISOString();
-    await withTenant(input.tenantId, (tx) =>
-      move(tx, input, { step: 'waiting_for_token', at: clock(), dueAt: waitDue(until) }),
-    );
-    return { next: 'token', resume: 'apply', planId: plan.id, until };
+    const step: NextStep = { next: 'token', resume: 'apply', planId: plan.id, until };
+    await withTenant(input.tenantId, async (tx) => {
+      await move(tx, input, { step: 'waiting_for_token', at: clock(), dueAt: waitDue(until) });
+      tx.audit(entryOf(plan, step));
+    });
+    return step;
   };
 
   return {
@@ -92,30 +120,14 @@ export function createApplying(deps: ActivityDeps) {
      * goes on at the first unsettled one.
      */
     async applyPlan(input: PlanStepInput): Promise<NextStep> {
-      const at = clock();
-      await withTenant(input.tenantId, (tx) =>
-        move(tx, input, { step: 'writing', at, dueAt: stepDue(at) }),
-      );
       const context = Context.current();
       const heart = setInterval(() => context.heartbeat(), heartbeatEvery);
       try {
-        const step = await writeAll(input);
-        await withTenant(input.tenantId, async (tx) => {
-          const plan = await getPlan(tx, input.planId);
-          const done = plan.rows.filter(({ state }) => state === 'done').length;
-          tx.audit(
-            ownEntry({
-              at: clock(),
-              action: 'plan.applied',
-              subject: { kind: 'plan', id: plan.id },
-              data: { done, next: step.next },
-            }),
-          );
+        const plan = await begin(input);
+        return await writeAll(input, plan).catch(async (error: unknown) => {
+          if (!isReadygateError(error, 'waiting_for_token')) throw error;
+          return await waitForToken(input, plan);
         });
-        return step;
-      } catch (error) {
-        if (!isReadygateError(error, 'waiting_for_token')) throw error;
-        return await waitForToken(input, await load(input));
       } finally {
         clearInterval(heart);
       }

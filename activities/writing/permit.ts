@@ -37,22 +37,29 @@ export interface Permit {
   seal: string;
 }
 
-export type Minted =
+/** Why a row does not go out now: also where the approval of who made the readings does not count. */
+export type HeldReason = 'writes_stopped' | 'unsettled_elsewhere' | 'readings_old';
+
+/** With the plan as it is now. */
+export type Minted = { plan: StoredPlan } & (
   | { result: 'permit'; permit: Permit }
   /** The row is not to be sent; its state says why. */
-  | { result: 'settled'; state: RowState }
-  /** Not now: writing is stopped, or another plan's write on this issue is not settled. */
-  | { result: 'held'; reason: 'writes_stopped' | 'unsettled_elsewhere' | 'readings_old' };
+  | { result: 'settled' }
+  | { result: 'held'; reason: HeldReason }
+);
 
 /** Seconds after which readings are made again. */
 export const readingsLifeSeconds = 30;
 
 export interface MintInput {
-  planId: string;
+  /** As it was when last read. */
+  known: Pick<StoredPlan, 'id' | 'rows' | 'projectId' | 'issue'>;
   rowId: string;
   readings: Readings;
   at: Date;
   sendSeconds: number;
+  /** Asked in the same transaction; it throws where this process is not to write any more. */
+  assertOurs?: (tx: TenantTx) => Promise<unknown>;
 }
 
 /**
@@ -60,50 +67,63 @@ export interface MintInput {
  * sending. Deciding, taking back, expiring and replacing lock the same plan; uninstalling and stopping
  * lock the tenant: after their reply no new request starts.
  */
-export async function mintPermit(
-  tx: TenantTx,
-  { planId, rowId, readings, at, sendSeconds }: MintInput,
-): Promise<Minted> {
-  const tenant = await lockTenantForShare(tx);
-  const plan = await lockPlan(tx, planId);
+export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted> {
+  const { rowId, readings, at } = input;
+  const { plan, writable, verdicts, unsettledElsewhere } = await look(tx, input);
+  const held = (reason: HeldReason): Minted => ({ result: 'held', reason, plan });
   const row = plan.rows.find(({ id }) => id === rowId);
-  if (row?.state !== 'released') return { result: 'settled', state: row?.state ?? 'cancelled' };
+  if (row?.state !== 'released') return { result: 'settled', plan };
   if (plan.dispatchBy === undefined || at.getTime() >= Date.parse(plan.dispatchBy))
     return await settle(tx, plan, row, 'expired', 'dispatch_deadline', at);
-  const active =
-    tenant?.state === 'active' && !tenant.writesStopped && (await hasActiveInstallation(tx));
-  if (!active || (await findMode(tx, plan.projectId)) !== 'propose')
-    return { result: 'held', reason: 'writes_stopped' };
-  if (at.getTime() - readings.at.getTime() > readingsLifeSeconds * 1000)
-    return { result: 'held', reason: 'readings_old' };
+  if (!writable) return held('writes_stopped');
+  const counts = countingApprovers(verdicts, plan, row).includes(readings.accountId);
+  if (!counts || at.getTime() - readings.at.getTime() > readingsLifeSeconds * 1000)
+    return held('readings_old');
   if (!readings.permitted)
     return await settle(tx, plan, row, 'failed', 'jira_permission_missing', at);
   const moved = movedFields(plan.base, readings.issue, plan.rows, row.fields);
   if (moved.length > 0) return await reopen(tx, plan, row, moved, at);
-  if ((await countUnsettledElsewhere(tx, plan.issue.id, planId)) > 0)
-    return { result: 'held', reason: 'unsettled_elsewhere' };
-  return await begin(tx, { plan, row, accountId: readings.accountId, at, sendSeconds });
+  if (unsettledElsewhere > 0) return held('unsettled_elsewhere');
+  return await begin(tx, plan, row, input);
 }
 
-interface Beginning {
-  plan: StoredPlan;
-  row: PlanRow;
-  accountId: string;
-  at: Date;
-  sendSeconds: number;
+/**
+ * All that the decision needs, in one round trip. Statements run in the order in which they are sent:
+ * the tenant's lock, the plan's, and then what these locks hold still.
+ */
+async function look(tx: TenantTx, { known, assertOurs }: MintInput) {
+  const { id, projectId, issue } = known;
+  const [tenant, plan, installed, mode, verdicts, unsettledElsewhere] = await Promise.all([
+    lockTenantForShare(tx),
+    lockPlan(tx, id, known.rows),
+    hasActiveInstallation(tx),
+    findMode(tx, projectId),
+    listDecisions(tx, id),
+    countUnsettledElsewhere(tx, issue.id, id),
+    assertOurs?.(tx),
+  ]);
+  const writable =
+    tenant?.state === 'active' && !tenant.writesStopped && installed && mode === 'propose';
+  return { plan, writable, verdicts, unsettledElsewhere };
 }
 
 async function begin(
   tx: TenantTx,
-  { plan, row, accountId, at, sendSeconds }: Beginning,
+  plan: StoredPlan,
+  row: PlanRow,
+  { readings: { accountId }, at, sendSeconds }: MintInput,
 ): Promise<Minted> {
   const { operationId } = row;
   const attemptId = randomUUID();
   const deadlineAt = new Date(at.getTime() + sendSeconds * 1000);
-  await planWrite(tx, { operationId, planId: plan.id, rowId: row.id, at });
-  const began = await beginAttempt(tx, { operationId, attemptId, accountId, at, deadlineAt });
+  const [, began] = await Promise.all([
+    planWrite(tx, { operationId, planId: plan.id, rowId: row.id, at }),
+    beginAttempt(tx, { operationId, attemptId, accountId, at, deadlineAt }),
+  ]);
   if (!began) return await followLedger(tx, plan, row);
-  await saveRows(tx, plan, { rows: [{ id: row.id, state: 'sending', problem: null }] });
+  const sending = await saveRows(tx, plan, {
+    rows: [{ id: row.id, state: 'sending', problem: null }],
+  });
   tx.audit({
     at,
     action: 'write.sending',
@@ -121,7 +141,7 @@ async function begin(
     row: { ...row, state: 'sending' },
     seal: plan.seal,
   };
-  return { result: 'permit', permit };
+  return { result: 'permit', permit, plan: sending };
 }
 
 /** What each state of the ledger says of a row. */
@@ -142,8 +162,8 @@ async function followLedger(tx: TenantTx, plan: StoredPlan, row: PlanRow): Promi
   const { jiraId, jiraKey } = write ?? { jiraId: null, jiraKey: null };
   const result =
     jiraId === null ? {} : { result: { id: jiraId, ...(jiraKey ? { key: jiraKey } : {}) } };
-  await saveRows(tx, plan, { rows: [{ id: row.id, state, problem: null, ...result }] });
-  return { result: 'settled', state };
+  const rows = [{ id: row.id, state, problem: null, ...result }];
+  return { result: 'settled', plan: await saveRows(tx, plan, { rows }) };
 }
 
 /** An approval does not count for a field that moved: the row is open again, under a new seal. */
@@ -158,7 +178,7 @@ async function reopen(
     other.id === row.id ? { ...other, state: 'open' as const } : other,
   );
   const problem = { code: 'seal_mismatch', details: { fields: [...moved] } };
-  await saveRows(tx, plan, {
+  const reopened = await saveRows(tx, plan, {
     rows: [{ id: row.id, state: 'open', problem }],
     seal: planSeal(tx.tenantId, { ...plan, rows }),
   });
@@ -170,7 +190,7 @@ async function reopen(
     subject: { kind: 'row', id: row.id },
     data: { reason: 'moved', fields: moved.join(' ') },
   });
-  return { result: 'settled', state: 'open' };
+  return { result: 'settled', plan: reopened };
 }
 
 async function settle(
@@ -181,7 +201,7 @@ async function settle(
   code: string,
   at: Date,
 ): Promise<Minted> {
-  await saveRows(tx, plan, { rows: [{ id: row.id, state, problem: { code } }] });
+  const settled = await saveRows(tx, plan, { rows: [{ id: row.id, state, problem: { code } }] });
   tx.audit({
     at,
     action: state === 'expired' ? 'plan.expired' : 'write.failed',
@@ -190,10 +210,5 @@ async function settle(
     subject: { kind: 'row', id: row.id },
     data: { code },
   });
-  return { result: 'settled', state };
-}
-
-/** The people whose approval of a row counts, latest first. */
-export async function approversOf(tx: TenantTx, plan: StoredPlan, row: PlanRow): Promise<string[]> {
-  return countingApprovers(await listDecisions(tx, plan.id), plan, row);
+  return { result: 'settled', plan: settled };
 }

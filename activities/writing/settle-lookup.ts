@@ -1,13 +1,13 @@
-import { lockPlan, saveRows } from '../../db/plans.ts';
+import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { setWriteState } from '../../db/writes.ts';
-import type { RowState } from '../../domain/plan.ts';
 import { findDuplicate } from './duplicate.ts';
 import type { Found } from './look-up.ts';
 import { isSupersededBy, rowOf, saveSettled } from './settled-row.ts';
 
 export interface LookupResult {
-  planId: string;
+  /** The plan as it was when last read. */
+  known: Pick<StoredPlan, 'id' | 'rows'>;
   rowId: string;
   operationId: string;
   at: Date;
@@ -16,13 +16,13 @@ export interface LookupResult {
 /** The look-up found it: the write is confirmed, whatever else became known of it meanwhile. */
 export async function settleFound(
   tx: TenantTx,
-  { planId, rowId, operationId, at }: LookupResult,
+  { known, rowId, operationId, at }: LookupResult,
   found: readonly Found[],
-): Promise<RowState> {
-  const plan = await lockPlan(tx, planId);
+): Promise<StoredPlan> {
+  const plan = await lockPlan(tx, known.id, known.rows);
   const row = rowOf(plan, rowId);
   const [first] = found;
-  if (!first) return row.state;
+  if (!first) return plan;
   const moved = await setWriteState(tx, {
     operationId,
     from: ['planned', 'sending', 'ambiguous', 'uncertain', 'failed'],
@@ -33,10 +33,9 @@ export async function settleFound(
   });
   const problem = await findDuplicate(tx, operationId, rowId, at, found);
   if (!moved || isSupersededBy(row, operationId)) {
-    if (problem) await saveRows(tx, plan, { rows: [{ id: rowId, problem }] });
-    return row.state;
+    return problem ? await saveRows(tx, plan, { rows: [{ id: rowId, problem }] }) : plan;
   }
-  await saveSettled(tx, plan, row, {
+  const settled = await saveSettled(tx, plan, row, {
     id: rowId,
     state: 'done',
     result: first,
@@ -50,7 +49,7 @@ export async function settleFound(
     subject: { kind: 'operation', id: operationId },
     data: { row: rowId, by: 'lookup', jiraId: first.id },
   });
-  return 'done';
+  return settled;
 }
 
 /**
@@ -59,19 +58,19 @@ export async function settleFound(
  */
 export async function settleUnknown(
   tx: TenantTx,
-  { planId, rowId, operationId, at }: LookupResult,
+  { known, rowId, operationId, at }: LookupResult,
   to: 'released' | 'uncertain',
-): Promise<RowState> {
-  const plan = await lockPlan(tx, planId);
+): Promise<StoredPlan> {
+  const plan = await lockPlan(tx, known.id, known.rows);
   const moved = await setWriteState(tx, {
     operationId,
     from: ['ambiguous'],
     to: to === 'released' ? 'planned' : 'uncertain',
     at,
   });
-  if (!moved) return rowOf(plan, rowId).state;
+  if (!moved) return plan;
   const problem = to === 'uncertain' ? { code: 'waiting_for_token' } : null;
-  await saveRows(tx, plan, { rows: [{ id: rowId, state: to, problem }] });
+  const settled = await saveRows(tx, plan, { rows: [{ id: rowId, state: to, problem }] });
   tx.audit({
     at,
     action: to === 'uncertain' ? 'write.uncertain' : 'write.looked_up',
@@ -79,24 +78,26 @@ export async function settleUnknown(
     subject: { kind: 'operation', id: operationId },
     data: { row: rowId, result: to === 'uncertain' ? 'no_token_of_the_sender' : 'not_executed' },
   });
-  return to;
+  return settled;
 }
 
 /** The look-up found that somebody else wrote something else: nothing is written over it. */
 export async function settleConflict(
   tx: TenantTx,
-  { planId, rowId, operationId, at }: LookupResult,
-): Promise<RowState> {
-  const plan = await lockPlan(tx, planId);
+  { known, rowId, operationId, at }: LookupResult,
+): Promise<StoredPlan> {
+  const plan = await lockPlan(tx, known.id, known.rows);
   const moved = await setWriteState(tx, {
     operationId,
     from: ['ambiguous'],
     to: 'conflict',
     at,
   });
-  if (!moved) return rowOf(plan, rowId).state;
+  if (!moved) return plan;
   const problem = { code: 'changed_in_jira' };
-  await saveRows(tx, plan, { rows: [{ id: rowId, state: 'conflict', problem }] });
+  const settled = await saveRows(tx, plan, {
+    rows: [{ id: rowId, state: 'conflict', problem }],
+  });
   tx.audit({
     at,
     action: 'write.conflict',
@@ -105,5 +106,5 @@ export async function settleConflict(
     subject: { kind: 'operation', id: operationId },
     data: { row: rowId, by: 'lookup' },
   });
-  return 'conflict';
+  return settled;
 }

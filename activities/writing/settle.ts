@@ -1,8 +1,8 @@
 import type { WriteReply } from '../../clients/jira/classify.ts';
 import type { RowChange } from '../../db/plan-rows.ts';
-import { lockPlan, saveRows } from '../../db/plans.ts';
+import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { type LedgerState, settleAttempt } from '../../db/writes.ts';
+import { findWrite, type LedgerState, settleAttempt } from '../../db/writes.ts';
 import type { AuditAction, AuditOutcome } from '../../domain/audit.ts';
 import type { RowProblem, RowState } from '../../domain/plan.ts';
 import { findDuplicate } from './duplicate.ts';
@@ -96,10 +96,10 @@ export function settlingOf(
 }
 
 export interface SettleInput {
-  planId: string;
+  /** As it was when last read. */
+  known: Pick<StoredPlan, 'id' | 'rows'>;
   permit: Permit;
   reply: WriteReply;
-  attempts: number;
   stillPermitted: boolean;
   at: Date;
 }
@@ -107,14 +107,18 @@ export interface SettleInput {
 /**
  * Records what Jira answered: ledger, row and audit in one transaction. A reply to an attempt that is
  * not the current one is recorded all the same, and a success counts whenever it is heard of.
- * @returns the row's state
+ * @returns the plan as it is now
  */
 export async function settleReply(
   tx: TenantTx,
-  { planId, permit, reply, attempts, stillPermitted, at }: SettleInput,
-): Promise<RowState> {
-  const plan = await lockPlan(tx, planId);
+  { known, permit, reply, stillPermitted, at }: SettleInput,
+): Promise<StoredPlan> {
   const { operationId, attemptId } = permit;
+  const [plan, write] = await Promise.all([
+    lockPlan(tx, known.id, known.rows),
+    findWrite(tx, operationId),
+  ]);
+  const attempts = write?.attempts ?? 1;
   const row = rowOf(plan, permit.row.id);
   const settling = settlingOf(reply, { attempts, stillPermitted });
   const ids = reply.kind === 'confirmed' ? { jiraId: reply.id, jiraKey: reply.key } : {};
@@ -138,14 +142,14 @@ export async function settleReply(
       subject: { kind: 'operation', id: operationId },
       data: { attempt: attemptId, kind: reply.kind },
     });
-    if (duplicate) await saveRows(tx, plan, { rows: [{ id: row.id, problem: duplicate }] });
-    return row.state;
+    if (!duplicate) return plan;
+    return await saveRows(tx, plan, { rows: [{ id: row.id, problem: duplicate }] });
   }
   const problem = duplicate ?? settling.problem ?? null;
   const change: RowChange = { id: row.id, state: settling.row, problem, operationId };
   if (reply.kind === 'confirmed')
     change.result = { id: reply.id, ...(reply.key ? { key: reply.key } : {}) };
-  await saveSettled(tx, plan, row, change);
+  const settled = await saveSettled(tx, plan, row, change);
   tx.audit({
     at,
     action: settling.action,
@@ -160,5 +164,5 @@ export async function settleReply(
       ...(reply.kind === 'confirmed' ? { jiraId: reply.id } : {}),
     },
   });
-  return settling.row;
+  return settled;
 }

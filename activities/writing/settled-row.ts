@@ -18,15 +18,18 @@ export function isSupersededBy(row: PlanRow, operationId: string): boolean {
   return row.operationId !== operationId && (row.state === 'sending' || row.state === 'done');
 }
 
-/** A row that could still be decided is part of the seal: what settles it makes a new one. */
+/**
+ * A row that could still be decided is part of the seal: what settles it makes a new one.
+ * @returns the plan as it is now
+ */
 export async function saveSettled(
   tx: TenantTx,
   plan: StoredPlan,
   { id, state }: PlanRow,
   change: RowChange,
-): Promise<void> {
+): Promise<StoredPlan> {
   const sealed = state === 'open' || state === 'approved';
   const rows = applyMoves(plan.rows, [{ id, state: change.state ?? state }]);
   const seal = sealed ? { seal: planSeal(tx.tenantId, { ...plan, rows }) } : {};
-  await saveRows(tx, plan, { rows: [change], ...seal });
+  return await saveRows(tx, plan, { rows: [change], ...seal });
 }

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type Minted, mintPermit } from '../../../activities/writing/permit.ts';
+import { type Minted, type MintInput, mintPermit } from '../../../activities/writing/permit.ts';
+import { insertDecision } from '../../../db/decisions.ts';
+import { ReadygateError } from '../../../domain/errors.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { type Answer, issue, startApi, type TestApi, withPlan } from '../../helpers/api.ts';
 import { testNow } from '../../helpers/database.ts';
@@ -35,24 +38,41 @@ afterAll(async () => {
 });
 
 /** The row as an approval left it: free to be sent. */
-const release = () =>
-  admin.query(`delete from write_attempts; delete from writes; delete from idempotency_keys;
+const release = async () => {
+  await admin.query(`delete from write_attempts; delete from writes; delete from idempotency_keys;
     update plan_rows set state = 'released', fields = '{}';
     update plans set state = 'writing', dispatch_by = '2026-11-25T10:00:00Z'`);
+  await approve('acc-ada');
+};
 
-const mint = (): Promise<Minted> =>
+const approve = (accountId: string) =>
+  api.database.withTenant(tenantA, (tx) =>
+    insertDecision(tx, {
+      ...{ decisionId: randomUUID(), planId: plan.id, kind: 'decision', accountId },
+      ...{ seal: plan.seal, policyVersion: plan.policy.version, at: testNow },
+      rows: plan.rows.map(({ id, digest }) => ({
+        ...{ rowId: id, rowDigest: digest, verdict: 'approve', fields: {} },
+      })),
+    }),
+  );
+
+const mint = ({
+  accountId = 'acc-ada',
+  ...more
+}: Partial<MintInput> & { accountId?: string } = {}): Promise<Minted> =>
   api.database.withTenant(tenantA, (tx) =>
     mintPermit(tx, {
-      planId: plan.id,
+      known: { ...plan, projectId: '10000' },
       rowId: plan.rows[0]?.id ?? '',
       readings: {
         issue: issueOf({ type: 'Story' }),
-        accountId: 'acc-ada',
+        accountId,
         permitted: true,
         at: testNow,
       },
       at: testNow,
       sendSeconds: 30,
+      ...more,
     }),
   );
 
@@ -70,7 +90,7 @@ describe('A10 taking an approval back at the instant it is sent', () => {
     for (let round = 0; round < rounds; round++) {
       await release();
       const revoked = revoke();
-      const minted = turns(wait).then(mint);
+      const minted = turns(wait).then(() => mint());
       const { status, body } = await revoked;
       const late = await mint();
       const early = await minted;
@@ -91,6 +111,25 @@ describe('A10 taking an approval back at the instant it is sent', () => {
   }, 240_000);
 });
 
+describe('A4 a permit', () => {
+  const as = (accountId: string, more: Partial<MintInput> = {}) => mint({ accountId, ...more });
+
+  it('is not given for somebody whose approval does not count', async () => {
+    await release();
+    expect(await as('acc-max')).toMatchObject({ result: 'held', reason: 'readings_old' });
+    expect((await as('acc-ada')).result).toBe('permit');
+  });
+
+  it('is not given to a run that was taken over', async () => {
+    await release();
+    const assertOurs = async () => {
+      throw new ReadygateError('stale_generation');
+    };
+    await expect(as('acc-ada', { assertOurs })).rejects.toMatchObject({ code: 'stale_generation' });
+    expect((await as('acc-ada')).result).toBe('permit');
+  });
+});
+
 describe('W2 a row that the ledger knows more of', () => {
   it.each([
     ['sending', 'sending'],
@@ -104,7 +143,7 @@ describe('W2 a row that the ledger knows more of', () => {
     expect((await mint()).result).toBe('permit');
     await admin.query(`update plan_rows set state = 'released'`);
     await admin.query('update writes set state = $1', [ledger]);
-    expect(await mint()).toEqual({ result: 'settled', state });
+    expect(await mint()).toMatchObject({ result: 'settled', plan: { rows: [{ state }] } });
     const { rows } = await admin.query('select state from plan_rows');
     expect(rows).toEqual([{ state }]);
   });

@@ -39,6 +39,9 @@ beforeEach(async () => {
 });
 
 const run = <Value>(work: (tx: TenantTx) => Promise<Value>) => database.withTenant(tenantA, work);
+/** The state of the row in the plan that some work answers with. */
+const stateAfter = async (work: (tx: TenantTx) => Promise<Pick<Plan, 'rows'>>) =>
+  (await run(work)).rows.find(({ id }) => id === row.id)?.state;
 const attempt = (n: number) => uuidV5(row.operationId, `attempt ${n}`);
 const begin = async (n: number) => {
   await run((tx) =>
@@ -76,12 +79,11 @@ const hear = (n: number, reply: WriteReply) => {
     row,
     seal: plan.seal,
   };
-  return run((tx) =>
+  return stateAfter((tx) =>
     settleReply(tx, {
-      planId: plan.id,
+      known: plan,
       permit,
       reply,
-      attempts: 1,
       stillPermitted: true,
       at: testNow,
     }),
@@ -94,7 +96,7 @@ const made = (id: string): WriteReply => ({
   key: `SHOP-${id}`,
 });
 const looked = () => ({
-  planId: plan.id,
+  known: plan,
   rowId: row.id,
   operationId: row.operationId,
   at: testNow,
@@ -146,7 +148,7 @@ describe('W2 a reply that comes late', () => {
   it('with another id than the one known is a duplicate: shown, and audited once', async () => {
     await begin(1);
     await ledgerIs('ambiguous');
-    expect(await run((tx) => settleFound(tx, looked(), [{ id: '20031' }]))).toBe('done');
+    expect(await stateAfter((tx) => settleFound(tx, looked(), [{ id: '20031' }]))).toBe('done');
     await hear(1, made('20032'));
     await hear(1, made('20032'));
     expect((await now()).row).toMatchObject({
@@ -174,7 +176,7 @@ describe('W4 a look-up that comes late', () => {
       await begin(1);
       await ledgerIs('ambiguous');
       await hear(1, made(`2004${next}`));
-      expect(await run((tx) => settleUnknown(tx, looked(), to))).toBe('done');
+      expect(await stateAfter((tx) => settleUnknown(tx, looked(), to))).toBe('done');
       expect(await now()).toMatchObject({ ledger: 'confirmed', row: { state: 'done' } });
     },
   );
@@ -183,14 +185,14 @@ describe('W4 a look-up that comes late', () => {
     await begin(1);
     await ledgerIs('ambiguous');
     await hear(1, made('20051'));
-    expect(await run((tx) => settleConflict(tx, looked()))).toBe('done');
+    expect(await stateAfter((tx) => settleConflict(tx, looked()))).toBe('done');
   });
 
   it('that found it counts although two others found nothing', async () => {
     await begin(1);
     await ledgerIs('ambiguous');
     await run((tx) => settleUnknown(tx, looked(), 'released'));
-    expect(await run((tx) => settleFound(tx, looked(), [{ id: '20061' }]))).toBe('done');
+    expect(await stateAfter((tx) => settleFound(tx, looked(), [{ id: '20061' }]))).toBe('done');
     expect((await now()).ledger).toBe('confirmed');
   });
 });
