@@ -11,6 +11,7 @@ import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
 import { answerMalformed } from './plugins/malformed.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { editRoutes } from './routes/edits.ts';
 import { forgeRoutes } from './routes/forge.ts';
 import { inboxRoutes } from './routes/inbox.ts';
@@ -42,7 +43,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler);
   closeConnections(app);
-  answerErrors(app, deps, createDenials(deps));
+  const noteDenial = createDenials(deps);
+  answerErrors(app, deps, noteDenial);
   acceptStrictJson(app);
   await app.register(helmet, { hsts: { maxAge: 31_536_000 } });
   await describeRoutes(app);
@@ -54,6 +56,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     findVisible: createFindVisible(deps),
     prefix: '/v1',
   });
+  await app.register(decisionRoutes, { ...deps, noteDenial, timeouts, prefix: '/v1' });
   for (const routes of [
     issueRoutes,
     refinementRoutes,

@@ -26,12 +26,17 @@ type Decided = Dispatched & Pick<Plan, 'base' | 'policy'>;
 /**
  * What a decision does: rejects rows, approves those whose policy is met by it, leaves the others open
  * for the next person, and releases the approved ones as soon as no row is left open. Nothing is
- * changed when it throws.
+ * changed when it throws. `inBulk`: together with decisions on other plans.
  * @throws {ReadygateError} plan_final, plan_expired, seal_mismatch, row_unknown,
  *   row_digest_mismatch, row_already_decided, row_needs_own_decision, proposer_excluded,
  *   not_a_reviewer, invalid_request
  */
-export function decide(plan: Decided, request: DecisionRequest, review: Review): PlanMoves {
+export function decide(
+  plan: Decided,
+  request: DecisionRequest,
+  review: Review,
+  { inBulk = false } = {},
+): PlanMoves {
   requireOpen(plan, review.at);
   requireDistinct(request);
   const verdicts = request.rows.map((asked, index) => ({
@@ -45,7 +50,7 @@ export function decide(plan: Decided, request: DecisionRequest, review: Review):
     const objection = policyObjection(row, review);
     if (objection) throw new ReadygateError(objection, { path });
     const reason = doubtOf(row);
-    if (reason && approved.length > 1)
+    if (reason && (inBulk || approved.length > 1))
       throw new ReadygateError('row_needs_own_decision', { path, reason });
   }
   const moves = verdicts.flatMap(({ row, verdict }): RowMove[] => {

@@ -66,6 +66,10 @@ export const errorCatalogue = {
     status: 409,
     message: 'This row is doubtful or risky: approve it in a decision of its own.',
   },
+  plan_not_reached: {
+    status: 503,
+    message: 'Time was over before this plan. Repeat the call with the same Idempotency-Key.',
+  },
   proposer_excluded: {
     status: 403,
     message: 'The policy asks for somebody else than who proposed or edited this row.',

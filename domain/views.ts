@@ -1,3 +1,4 @@
+import type { ErrorBody } from './errors.ts';
 import type { Span } from './issue.ts';
 import type { Time, Uuid } from './json.ts';
 import type { Plan, PlanRow } from './plan.ts';
@@ -95,6 +96,30 @@ export interface DecisionRequest {
   seal: string;
   rows: { rowId: Uuid; digest: string; verdict: 'approve' | 'reject' | 'later'; reason?: string }[];
 }
+
+/** Body of `POST /v1/decisions`. */
+export interface BulkDecisionRequest {
+  plans: (DecisionRequest & { planId: Uuid })[];
+}
+
+/** Reply of `POST /v1/decisions`: one result for each plan, in the order of their ids. */
+export interface BulkDecisionReply {
+  results: BulkResult[];
+}
+
+/** What became of one plan of many: numbers where it was decided on, else why it was not. */
+export type BulkResult = { planId: Uuid } & (BulkDecided | BulkRefused);
+
+export interface BulkDecided {
+  status: 200;
+  plan: Pick<Plan, 'state' | 'seal'> & {
+    rows: { total: number; open: number; approved: number };
+  };
+  /** Rows that were already on their way to Jira and could not be held. */
+  sent: Uuid[];
+}
+
+export type BulkRefused = { status: number } & Omit<ErrorBody, 'requestId'>;
 
 /** Body of `POST /v1/plans/:id/edits`. */
 export interface EditRequest {

@@ -15,6 +15,7 @@ export function decideRows(
   planId: string,
   request: DecisionRequest,
   at: Date,
+  options: { inBulk?: boolean } = {},
 ): Promise<CommandResult> {
   return changePlan(tx, caller, planId, at, ({ plan, decisions, policy }) => {
     const verdicts = request.rows.flatMap(({ rowId, verdict, reason }) => {
@@ -25,14 +26,14 @@ export function decideRows(
       caller,
       verdicts.map(({ row }) => row),
     );
-    const moves = decide(plan, request, {
+    const review = {
       accountId: caller.accountId,
       at,
       policy,
       verdicts: decisions,
       proposedBy: plan.proposedBy,
-    });
-    return { kind: 'decision', moves, verdicts };
+    };
+    return { kind: 'decision', moves: decide(plan, request, review, options), verdicts };
   });
 }
 

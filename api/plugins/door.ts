@@ -3,6 +3,7 @@ import type { Invocation } from '../../clients/forge/invocation.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { PermissionName } from '../../domain/operations/permissions.ts';
+import type { ProjectMode } from '../../domain/views.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { admit } from './admit.ts';
@@ -107,6 +108,11 @@ async function requireMode(caller: Caller, { withTenant }: ApiDeps): Promise<voi
   const projectId = caller.person?.issue.projectId;
   if (projectId !== undefined)
     caller.mode = await withTenant(caller.tenantId, (tx) => findMode(tx, projectId));
-  if (caller.mode === 'off') throw new ReadygateError('project_off');
-  if (caller.mode === 'observe') throw new ReadygateError('observe_only');
+  requireProposing(caller.mode);
+}
+
+/** @throws {ReadygateError} project_off, observe_only */
+export function requireProposing(mode: ProjectMode): void {
+  if (mode === 'off') throw new ReadygateError('project_off');
+  if (mode === 'observe') throw new ReadygateError('observe_only');
 }

@@ -87,8 +87,8 @@ describe('T6 somebody of another site', () => {
 
   it('every route that people call is in the list', () => {
     const listed = routes().map(([method, path]) => `${method} ${shape(path)}`);
-    // Lists have a test of their own beside them.
-    listed.push('GET /v1/plans');
+    // Lists, and what is answered plan by plan, have a test of their own beside them.
+    listed.push('GET /v1/plans', 'POST /v1/decisions');
     // Of a project with the same key each site has its own: tests/api/policies.parts.test.ts.
     listed.push('GET /v1/projects/:key/policies', 'PUT /v1/projects/:key/policies');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);

@@ -1,6 +1,6 @@
 import { insertPlan } from '../../db/plans.ts';
 import { openRefinement } from '../../db/refinements.ts';
-import type { Plan, RowState, Tier } from '../../domain/plan.ts';
+import type { Confidence, Plan, RowState, Tier } from '../../domain/plan.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
 import type { TestApi } from './api.ts';
@@ -17,6 +17,7 @@ interface PlanSetup {
   proposedBy?: string;
   states?: RowState[];
   tier?: Tier;
+  confidence?: Confidence;
   at?: Date;
 }
 
@@ -29,6 +30,7 @@ export async function addPlan(
     proposedBy = 'acc-ada',
     states = ['open', 'open'],
     tier = 'low',
+    confidence = 'high',
     at = testNow,
   }: PlanSetup = {},
 ): Promise<Plan> {
@@ -40,6 +42,7 @@ export async function addPlan(
   const made = makePlan(states, { refinementId, issue: { id: issueId, key } });
   for (const row of made.rows) {
     row.tier = tier;
+    row.confidence = confidence;
     row.operation.issueId = issueId;
   }
   const plan = { ...made, seal: planSeal(tenant, made) };

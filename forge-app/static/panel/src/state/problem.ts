@@ -32,6 +32,7 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   commit_unknown: 'answer_unknown',
   busy: 'busy',
   timeout: 'busy',
+  plan_not_reached: 'busy',
   plan_final: 'somebody_first',
   row_already_decided: 'somebody_first',
   refinement_closed: 'somebody_first',

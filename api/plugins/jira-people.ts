@@ -1,0 +1,66 @@
+import type { PlanTarget } from '../../db/plan-targets.ts';
+import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
+import { changePermissions, type PermissionName } from '../../domain/operations/permissions.ts';
+import type { PersonInJira } from '../caller.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { Viewer } from './visible-issues.ts';
+
+/** The person as Jira knows them with regard to each issue; nothing for an issue that Jira hides. */
+export type PersonByIssue = ReadonlyMap<string, PersonInJira>;
+
+/**
+ * What a person may do with the issues of several plans, asked anew with that person's own token: what
+ * they see in one request, and their rights issue by issue, because Jira has no other way within the
+ * app's scopes. Only the permissions that the plans need are asked for.
+ * @throws {ReadygateError} jira_token_refused, jira_unavailable, jira_rate_limited
+ */
+export async function findPersonByIssue(
+  { jira, clock }: Pick<ApiDeps, 'jira' | 'clock'>,
+  { accountId, apiBaseUrl, userToken }: Viewer,
+  targets: readonly PlanTarget[],
+): Promise<PersonByIssue> {
+  const auth = { baseUrl: apiBaseUrl, token: userToken };
+  const at = clock();
+  const needed = permissionsByIssue(targets);
+  const [myself, issues] = await Promise.all([
+    jira.getMyself(auth),
+    jira.bulkFetch(auth, [...needed.keys()], { fields: ['project'], properties: [] }),
+  ]);
+  // A token of somebody else in the header would decide in the wrong name.
+  if (myself.accountId !== accountId) throw new ReadygateError('jira_token_refused');
+  const found = await Promise.all(
+    issues.map(async ({ id, key, fields }): Promise<[string, PersonInJira][]> => {
+      const permissions = await jira
+        .getMyPermissions(auth, { issueId: id }, needed.get(id) ?? [])
+        .catch(hidden);
+      if (!permissions) return [];
+      const issue = { id, key, projectId: projectOf(fields) };
+      return [[id, { displayName: myself.displayName, permissions, issue, at }]];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+/** It was there a moment ago. */
+function hidden(error: unknown): null {
+  if (isReadygateError(error, 'issue_not_found')) return null;
+  throw error;
+}
+
+function projectOf(fields: Record<string, unknown> | undefined): string {
+  const { id } = (fields?.project ?? {}) as { id?: unknown };
+  if (typeof id !== 'string') throw new ReadygateError('jira_answer_unreadable');
+  return id;
+}
+
+function permissionsByIssue(targets: readonly PlanTarget[]): Map<string, PermissionName[]> {
+  const byIssue = Map.groupBy(targets, ({ issueId }) => issueId);
+  return new Map(
+    [...byIssue].map(([issueId, plans]) => {
+      const names = plans.flatMap(({ kinds }) =>
+        kinds.flatMap((kind) => changePermissions({ kind })),
+      );
+      return [issueId, [...new Set(names)].sort()];
+    }),
+  );
+}
