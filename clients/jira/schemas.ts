@@ -26,6 +26,21 @@ export const Permissions = Type.Object({
 
 export const Myself = Type.Object({ accountId: text, displayName: text });
 
+export const MyGroups = Type.Object({
+  groups: Type.Object({
+    items: Type.Array(Type.Object({ groupId: Type.Optional(Type.Union([text, Type.Null()])) })),
+  }),
+});
+
+export const RoleActors = Type.Object({
+  actors: Type.Array(
+    Type.Object({
+      actorUser: Type.Optional(Type.Object({ accountId: Type.Optional(text) })),
+      actorGroup: Type.Optional(Type.Object({ groupId: Type.Optional(text) })),
+    }),
+  ),
+});
+
 export const Project = Type.Object({ id: text, key: text });
 
 export const IssueTypes = Type.Object({

@@ -38,6 +38,10 @@ export interface Acting {
   remove(ref: IssueRef): void;
   /** Replaces the rights of an account in a project, at once or from a moment on. */
   setPermissions(grant: PermissionChange): void;
+  /** Puts somebody into a group, or takes them out. */
+  setGroup(change: GroupChange): void;
+  /** Says who has a role in a project. */
+  setRole(change: RoleChange): void;
   /** Puts an issue under a security level of its project, or under none. */
   setSecurity(ref: IssueRef, level: string | null): void;
   /** Adds, changes or (with `onScreen: false`) removes a field of a create screen. */
@@ -53,6 +57,24 @@ interface PermissionChange {
   permissions: string[];
   /** Milliseconds from now; 0 by default. */
   after?: number;
+}
+
+interface GroupChange {
+  cloudId: string;
+  /** Its name. */
+  group: string;
+  accountId: string;
+  member: boolean;
+}
+
+interface RoleChange {
+  cloudId: string;
+  project: string;
+  /** Its name. */
+  role: string;
+  accounts?: string[];
+  /** By name. */
+  groups?: string[];
 }
 
 export interface ScreenChange extends ScreenField {
@@ -77,6 +99,9 @@ export function createActing(world: World, onChange: () => void): Acting {
     findIssue(site(cloudId), issue) ?? missing(`issue '${issue}'`, 'issue');
   const projectOf = (cloudId: string, key: string) =>
     findProject(site(cloudId), key) ?? missing(`project '${key}'`, 'project');
+  const groupOf = (cloudId: string, name: string) =>
+    site(cloudId).groups.find((group) => group.name === name) ??
+    missing(`group '${name}'`, 'group');
   const done = <Value>(value: Value): Value => {
     onChange();
     return value;
@@ -139,6 +164,19 @@ export function createActing(world: World, onChange: () => void): Acting {
       const projectId = projectOf(cloudId, project).id;
       const grant = { at: world.now() + after, projectId, accountId, permissions };
       site(cloudId).plannedGrants.push(grant);
+      done(null);
+    },
+    setGroup({ cloudId, group, accountId, member }) {
+      const found = groupOf(cloudId, group);
+      const others = found.accounts.filter((one) => one !== accountId);
+      found.accounts = member ? [...others, accountId] : others;
+      done(null);
+    },
+    setRole({ cloudId, project, role, accounts = [], groups = [] }) {
+      const found =
+        site(cloudId).roles.find(({ name }) => name === role) ?? missing(`role '${role}'`, 'role');
+      const ids = groups.map((name) => groupOf(cloudId, name).id);
+      found.members[projectOf(cloudId, project).id] = { accounts, groups: ids };
       done(null);
     },
     setSecurity(ref, level) {

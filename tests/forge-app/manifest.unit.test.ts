@@ -23,6 +23,8 @@ const scopeOf: Record<string, string> = {
   getIssueHead: 'read:jira-work',
   getMyPermissions: 'read:jira-work',
   getMyself: 'read:jira-user',
+  listMyGroups: 'read:jira-user',
+  getRoleMembers: 'read:jira-work',
   getProject: 'read:jira-work',
   listSubtaskTypes: 'read:jira-work',
   listCreateFields: 'read:jira-work',

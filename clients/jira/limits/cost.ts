@@ -9,7 +9,7 @@ export type Kind = 'read' | 'write';
 export function pointsBefore({ path, query, body }: JiraRequest, kind: Kind): number {
   if (kind === 'write') return 1;
   if (path.endsWith('/mypermissions')) return 1 + 2 * (query?.permissions ?? '').split(',').length;
-  if (path.endsWith('/myself')) return 3;
+  if (path.endsWith('/myself') || path.includes('/role/')) return 3;
   const { issueIdsOrKeys, maxResults } = (body ?? {}) as {
     issueIdsOrKeys?: unknown[];
     maxResults?: number;
@@ -20,11 +20,20 @@ export function pointsBefore({ path, query, body }: JiraRequest, kind: Kind): nu
 /** Points of a call by its answer. What Jira charges for a refusal is not known: one, for the request. */
 export function pointsAfter(request: JiraRequest, kind: Kind, { status, json }: JiraReply): number {
   if (status >= 300) return 1;
-  if (kind === 'write' || /\/(mypermissions|myself)$/.test(request.path))
+  if (kind === 'write' || request.path.endsWith('/mypermissions'))
     return pointsBefore(request, kind);
+  if (request.path.endsWith('/myself') || request.path.includes('/role/'))
+    return 3 + 2 * identitiesIn(json);
   const list = listIn(json);
   if (!list) return 2;
   return 1 + list.length * (request.path.includes('/user/') ? 2 : 1);
+}
+
+/** Groups of a person, or people and groups that have a role. */
+function identitiesIn(json: unknown): number {
+  const { groups, actors } = (json ?? {}) as { groups?: { items?: unknown }; actors?: unknown };
+  const members = actors ?? groups?.items;
+  return Array.isArray(members) ? members.length : 0;
 }
 
 /** The members that hold what is counted. Comments belong to their issue. */

@@ -1,4 +1,4 @@
-import { asObject } from '../http/strict.ts';
+import { asObject, asStrings } from '../http/strict.ts';
 import type { JiraSimulator } from '../index.ts';
 import type { ScreenChange, TemplateChange } from '../people-acting.ts';
 import { type ControlRoute, cloudIdOf, type Members, text } from './route.ts';
@@ -76,6 +76,31 @@ export function peopleRoutes({ tokens, acting, addBacklog }: JiraSimulator): Con
           accountId: text(given, 'accountId'),
           permissions: Array.isArray(given.permissions) ? given.permissions.map(String) : [],
           after: Number(given.after ?? 0),
+        }),
+    },
+    {
+      method: 'POST',
+      path: '/groups',
+      members: ['cloudId', 'group', 'accountId', 'member'],
+      run: (given) =>
+        acting.setGroup({
+          cloudId: cloudIdOf(given),
+          group: text(given, 'group'),
+          accountId: text(given, 'accountId'),
+          member: given.member !== false,
+        }),
+    },
+    {
+      method: 'POST',
+      path: '/roles',
+      members: ['cloudId', 'project', 'role', 'accounts', 'groups'],
+      run: (given) =>
+        acting.setRole({
+          cloudId: cloudIdOf(given),
+          project: text(given, 'project'),
+          role: text(given, 'role'),
+          accounts: asStrings(given.accounts, 'accounts'),
+          groups: asStrings(given.groups, 'groups'),
         }),
     },
     {

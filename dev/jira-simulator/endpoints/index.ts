@@ -18,6 +18,7 @@ import { getOldSearch, postOldSearch } from './old-search.ts';
 import { getMyself } from './people.ts';
 import { postPermissionsCheck } from './permissions-check.ts';
 import { getProjectByKey } from './project.ts';
+import { getProjectRole } from './project-role.ts';
 import {
   deleteIssueProperty,
   getIssueProperty,
@@ -56,6 +57,7 @@ export const endpoints: readonly Endpoint[] = [
   getCreateTypes,
   getCreateFields,
   getProjectByKey,
+  getProjectRole,
   getFields,
   getMyself,
   getMyPermissions,

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { refuse } from '../http/jira-error.ts';
+import { groupShape, groupsOf } from '../issues/membership.ts';
 import { userShape } from '../issues/shapes.ts';
 import { assertExpands } from './expand.ts';
 
@@ -10,10 +11,14 @@ export const getMyself: Endpoint = {
   scope: 'read:jira-user',
   query: ['expand'],
   handle(call) {
-    assertExpands(call.query.get('expand'), ['groups', 'applicationRoles'], []);
+    const known = ['groups', 'applicationRoles'];
+    const expanded = assertExpands(call.query.get('expand'), known, ['groups']);
     const { person } = call.caller;
     if (person === null)
       throw refuse(401, ['Client must be authenticated to access this resource.']);
-    return { status: 200, body: userShape(call, person), identities: 1 };
+    const groups = groupsOf(call.site, person.accountId).map((group) => groupShape(call, group));
+    const items = expanded.includes('groups') ? groups : [];
+    const body = { ...userShape(call, person), groups: { size: groups.length, items } };
+    return { status: 200, body, identities: 1 + items.length };
   },
 };

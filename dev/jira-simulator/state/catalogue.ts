@@ -1,4 +1,4 @@
-import type { IssueType, Person } from './model.ts';
+import type { Group, IssueType, Person, Role } from './model.ts';
 
 export const defaultCloudId = '11111111-2222-4333-8444-555555555555';
 export const otherCloudId = '99999999-8888-4777-8666-555555555555';
@@ -90,6 +90,28 @@ export const people: readonly Person[] = [
   person('acc-old', 'Former Colleague', { active: false }),
   person('acc-cara', 'Cara Nilsson', { accountType: 'customer' }),
   person(appAccountId, 'Readygate', { accountType: 'app', emailHidden: true }),
+];
+
+/** Leads belong to reviewers by a group in the group. */
+export const groups: readonly Group[] = [
+  {
+    id: 'd5a8a1c0-3f0e-4d8a-9a55-0c6f4b1e7a01',
+    name: 'shop-leads',
+    accounts: ['acc-otto'],
+    groups: [],
+  },
+  {
+    id: 'd5a8a1c0-3f0e-4d8a-9a55-0c6f4b1e7a02',
+    name: 'shop-reviewers',
+    accounts: ['acc-ben'],
+    groups: ['d5a8a1c0-3f0e-4d8a-9a55-0c6f4b1e7a01'],
+  },
+];
+
+/** Nobody has one before a test gives it. */
+export const roles: readonly Role[] = [
+  { id: 10002, name: 'Administrators', members: {} },
+  { id: 10360, name: 'Developers', members: {} },
 ];
 
 function person(

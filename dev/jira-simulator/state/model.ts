@@ -13,6 +13,22 @@ export interface Person {
   emailHidden: boolean;
 }
 
+/** A group of people. Jira's groups may hold groups, whose members belong to both. */
+export interface Group {
+  id: string;
+  name: string;
+  accounts: string[];
+  groups: string[];
+}
+
+/** A role: the same for all projects, with members of its own in each. */
+export interface Role {
+  id: number;
+  name: string;
+  /** By project id: accounts, and ids of groups. */
+  members: Record<string, { accounts: string[]; groups: string[] }>;
+}
+
 export interface IssueType {
   id: string;
   name: string;
@@ -162,6 +178,8 @@ export interface Site {
   /** Minutes east of UTC in which the site writes its time stamps. */
   zoneMinutes: number;
   people: Person[];
+  groups: Group[];
+  roles: Role[];
   projects: Project[];
   /** By issue id. */
   issues: Record<string, StoredIssue>;

@@ -1,4 +1,11 @@
-import { appAccountId, memberPermissions, people, permissionNames } from './catalogue.ts';
+import {
+  appAccountId,
+  groups,
+  memberPermissions,
+  people,
+  permissionNames,
+  roles,
+} from './catalogue.ts';
 import type { Project, Site, Switches } from './model.ts';
 
 const defaultSwitches: Switches = {
@@ -20,6 +27,8 @@ export function makeSite(cloudId: string, name: string, url: string): Site {
     url,
     zoneMinutes: 60,
     people: people.map((person) => ({ ...person })),
+    groups: structuredClone([...groups]),
+    roles: structuredClone([...roles]),
     projects: [],
     issues: {},
     keys: {},
@@ -40,7 +49,7 @@ export function addProject(site: Site, project: Project): Project {
   return project;
 }
 
-/** Ada, Ben and Inês work in a project, Vera may only look, Otto administers; so may the app. */
+/** Ada, Ben and Inês work in a project, Vera may only look, Otto and the app administer it. */
 function usualGrants(project: Project): Record<string, string[]> {
   const everything = Object.keys(permissionNames);
   const grants: Record<string, string[]> = {
@@ -49,7 +58,10 @@ function usualGrants(project: Project): Record<string, string[]> {
     'acc-ines': [...memberPermissions],
     'acc-vera': ['BROWSE_PROJECTS'],
     'acc-otto': everything,
-    [appAccountId]: [...memberPermissions].filter((name) => name !== 'ASSIGNABLE_USER'),
+    [appAccountId]: [
+      ...memberPermissions.filter((name) => name !== 'ASSIGNABLE_USER'),
+      'ADMINISTER_PROJECTS',
+    ],
   };
   if (project.typeKey === 'service_desk') grants['acc-cara'] = ['BROWSE_PROJECTS', 'ADD_COMMENTS'];
   return grants;

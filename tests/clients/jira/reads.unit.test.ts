@@ -49,6 +49,29 @@ describe('the operations in use, against the simulator', () => {
     });
   });
 
+  it('read groups, nested ones too, and who has a role where the app may administer', async () => {
+    const { default: cloudId } = simulator.tenants;
+    const { baseUrl } = ada;
+    const otto = { baseUrl, token: simulator.tokens.user(cloudId, 'acc-otto') };
+    const [leads, reviewers] = await jira.listMyGroups(otto);
+    const ben = { baseUrl, token: simulator.tokens.user(cloudId, 'acc-ben') };
+    expect([await jira.listMyGroups(ben), await jira.listMyGroups(ada)]).toEqual([[reviewers], []]);
+    const role = { cloudId, project: 'SHOP', role: 'Developers' };
+    simulator.acting.setRole({ ...role, accounts: ['acc-ada'], groups: ['shop-leads'] });
+    const app = { baseUrl, token: simulator.tokens.app(cloudId) };
+    expect(await jira.getRoleMembers(app, '10000', '10360')).toEqual({
+      accounts: ['acc-ada'],
+      groups: [leads],
+    });
+    for (const [auth, id] of [
+      [ada, '10360'],
+      [app, '77'],
+    ] as const)
+      await expect(jira.getRoleMembers(auth, '10000', id)).rejects.toMatchObject({
+        code: 'issue_not_found',
+      });
+  });
+
   it('find subtask types by their flag and the fields that a create needs', async () => {
     const [type, ...others] = await jira.listSubtaskTypes(ada, '10000');
     expect([type?.name, others]).toEqual(['Sub-task', []]);

@@ -18,10 +18,13 @@ function steps(): Step[] {
   const jql = encodeURIComponent('project = SHOP ORDER BY updated DESC, key');
   return [
     ['GET', '/myself'],
+    ['GET', '/myself?expand=groups'],
     ['GET', '/field'],
     ['GET', '/project/SHOP'],
     ['GET', '/project/10001'],
     ['GET', '/project/NOPE'],
+    ['GET', '/project/SHOP/role/10360'],
+    ['GET', '/project/SHOP/role/1'],
     ['GET', '/mypermissions?permissions=BROWSE_PROJECTS,CREATE_ISSUES&issueKey=SHOP-12'],
     ['GET', '/mypermissions?permissions=FLY'],
     [
@@ -88,11 +91,19 @@ export async function playScenario(): Promise<Recorded[]> {
   try {
     const site = simulator.tenants.default;
     const everything = { cloudId: site, project: 'SHOP', accountId: 'acc-ada' };
-    const permissions = [...memberPermissions, 'DELETE_ISSUES'];
+    const permissions = [...memberPermissions, 'DELETE_ISSUES', 'ADMINISTER_PROJECTS'];
     simulator.acting.setPermissions({ ...everything, permissions });
     const ref = { cloudId: site, issue: 'SHOP-12' };
     simulator.acting.logWork(ref, 'acc-ben', 1800);
     simulator.acting.attach(ref, 'acc-ben', 'trace.txt');
+    const role = { cloudId: site, project: 'SHOP', role: 'Developers' };
+    simulator.acting.setRole({ ...role, accounts: ['acc-ada'], groups: ['shop-reviewers'] });
+    simulator.acting.setGroup({
+      cloudId: site,
+      group: 'shop-leads',
+      accountId: 'acc-ada',
+      member: true,
+    });
     const token = simulator.tokens.user(site, 'acc-ada');
     const recorded: Recorded[] = [];
     const made: Record<string, string> = {};

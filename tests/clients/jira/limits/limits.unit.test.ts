@@ -69,10 +69,28 @@ describe('W4 points', () => {
 
   it('are counted as the simulator counts them, for every read in use', async () => {
     const { used, jira, ada, simulator } = await start();
+    const [site, project] = [simulator.tenants.default, 'SHOP'];
+    const groups = ['shop-reviewers'];
+    simulator.acting.setGroup({
+      cloudId: site,
+      group: 'shop-leads',
+      accountId: 'acc-ada',
+      member: true,
+    });
+    simulator.acting.setRole({
+      cloudId: site,
+      project,
+      role: 'Developers',
+      accounts: ['acc-ben'],
+      groups,
+    });
+    const otto = { ...ada, token: simulator.tokens.user(site, 'acc-otto') };
     const [type] = await jira.listSubtaskTypes(ada, '10000');
     await jira.listCreateFields(ada, '10000', type?.id ?? '');
     await jira.listFields(ada);
     await jira.getMyself(ada);
+    await jira.listMyGroups(ada);
+    await jira.getRoleMembers(otto, '10000', '10360');
     await jira.listComments(ada, issue, { startAt: 0 });
     await jira.bulkFetch(ada, [issue, '10101'], { fields: ['summary'], properties: [] });
     await jira.search(ada, `parent = ${issue}`, { fields: ['summary'], properties: [] });
