@@ -10,6 +10,7 @@ import { openDoor } from './plugins/door.ts';
 import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
 import { answerMalformed } from './plugins/malformed.ts';
+import { createRequireOwner } from './plugins/token-owner.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { editRoutes } from './routes/edits.ts';
@@ -48,12 +49,13 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   acceptStrictJson(app);
   await app.register(helmet, { hsts: { maxAge: 31_536_000 } });
   await describeRoutes(app);
-  openDoor(app, deps, createFindPerson(deps));
+  const requireOwner = createRequireOwner(deps);
+  openDoor(app, deps, createFindPerson(deps, requireOwner));
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
   await app.register(inboxRoutes, {
     ...deps,
-    findVisible: createFindVisible(deps),
+    findVisible: createFindVisible(deps, requireOwner),
     prefix: '/v1',
   });
   await app.register(decisionRoutes, { ...deps, noteDenial, timeouts, prefix: '/v1' });

@@ -86,6 +86,22 @@ async function writeRow(tx: TenantTx, row: PlanRow) {
   };
 }
 
+/** The kinds of change that a plan makes, or the current plan of a refinement; each once. */
+export async function listKinds(
+  tx: TenantTx,
+  of: { planId: Uuid } | { refinementId: Uuid },
+): Promise<Operation['kind'][]> {
+  const plan =
+    'planId' in of
+      ? '$2::uuid'
+      : '(select plan_id from refinements where tenant_id = $1 and refinement_id = $2)';
+  const rows = await tx.query<{ kind: Operation['kind'] }>(
+    `select distinct kind from plan_rows where tenant_id = $1 and plan_id = ${plan} order by kind`,
+    [tx.tenantId, 'planId' in of ? of.planId : of.refinementId],
+  );
+  return rows.map(({ kind }) => kind);
+}
+
 /** Stores what a row does now. Its state is changed with its plan. */
 export async function rewriteRow(tx: TenantTx, row: PlanRow): Promise<void> {
   const { digest, key_version, content } = await writeRow(tx, row);

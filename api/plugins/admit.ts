@@ -1,4 +1,5 @@
 import { tokenExpiry } from '../../clients/forge/token-expiry.ts';
+import { listKinds } from '../../db/plan-rows.ts';
 import {
   findLatestRefinement,
   findRefinement,
@@ -9,6 +10,8 @@ import type { TenantTx } from '../../db/tenant-tx.ts';
 import { recordInstallation } from '../../db/tenants.ts';
 import { knowsAppToken, saveAppToken } from '../../db/tokens.ts';
 import { ReadygateError } from '../../domain/errors.ts';
+import type { Operation } from '../../domain/operation.ts';
+import { draftedKinds } from '../../domain/operations/permissions.ts';
 import type { Caller } from '../caller.ts';
 import { wakeAll, wakeOne } from '../commands/wake.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -16,7 +19,8 @@ import type { ApiDeps } from '../deps.ts';
 export interface Asked {
   /** What stands in the path. */
   id: string;
-  subject: 'issue' | 'refinement' | 'plan' | undefined;
+  subject?: 'issue' | 'refinement' | 'plan';
+  changes?: 'drafted' | 'planned';
   at: Date;
 }
 
@@ -24,6 +28,8 @@ export interface Admitted {
   /** The issue that the call is about; null where the path names nothing. */
   issueId: string | null;
   refinement: StoredRefinement | null;
+  /** The kinds of change that are asked about. */
+  kinds: readonly Operation['kind'][];
 }
 
 const issueForm = /^\d{1,19}$/;
@@ -39,29 +45,31 @@ export async function admit(
   caller: Caller,
   asked: Asked,
 ): Promise<Admitted> {
-  const { state, refinement } = await withTenant(caller.tenantId, (tx) => enter(tx, caller, asked));
+  const { state, ...found } = await withTenant(caller.tenantId, (tx) => enter(tx, caller, asked));
   if (state !== 'active') throw new ReadygateError('installation_inactive');
-  return requireSubject(asked, refinement);
+  return { ...found, issueId: requireSubject(asked, found.refinement) };
 }
 
-async function enter(tx: TenantTx, caller: Caller, { id, subject, at }: Asked) {
+async function enter(tx: TenantTx, caller: Caller, asked: Asked) {
+  const { id, subject, at } = asked;
   const { installationId, environment, apiBaseUrl, appToken } = caller;
   const kept =
     appToken === null
       ? null
       : { installationId, token: appToken, expiresAt: tokenExpiry(appToken, at), at };
-  const [state, refinement, known] = await Promise.all([
+  const [state, refinement, kinds, known] = await Promise.all([
     recordInstallation(tx, { installationId, environment, apiBaseUrl, at }),
     findSubject(tx, id, subject),
+    findKinds(tx, asked),
     kept ? knowsAppToken(tx, kept) : true,
   ]);
-  if (state !== 'active') return { state, refinement };
+  if (state !== 'active') return { state, refinement, kinds };
   const fresh = kept !== null && !known && (await saveAppToken(tx, kept));
   if (fresh) await wakeAll(tx, at);
   // One without a plan waits for the app's token, and was woken with the others.
   if (refinement && !(fresh && refinement.planId === null))
     await wakeOne(tx, caller, refinement, at);
-  return { state, refinement };
+  return { state, refinement, kinds };
 }
 
 async function findSubject(
@@ -74,13 +82,27 @@ async function findSubject(
   return subject === 'plan' ? await findRefinementOfPlan(tx, id) : await findRefinement(tx, id);
 }
 
-function requireSubject({ id, subject }: Asked, refinement: StoredRefinement | null): Admitted {
-  if (subject === undefined) return { issueId: null, refinement: null };
+/** What drafts would make counts where there is no plan yet. */
+async function findKinds(
+  tx: TenantTx,
+  { id, subject, changes }: Asked,
+): Promise<readonly Operation['kind'][]> {
+  if (changes === undefined) return [];
+  if (changes === 'drafted' || !uuid.test(id)) return draftedKinds;
+  const kinds = await listKinds(tx, subject === 'plan' ? { planId: id } : { refinementId: id });
+  return kinds.length > 0 ? kinds : draftedKinds;
+}
+
+function requireSubject(
+  { id, subject }: Asked,
+  refinement: StoredRefinement | null,
+): string | null {
+  if (subject === undefined) return null;
   if (subject === 'issue') {
     if (!issueForm.test(id)) throw new ReadygateError('issue_not_found');
-    return { issueId: id, refinement };
+    return id;
   }
   if (!refinement)
     throw new ReadygateError(subject === 'plan' ? 'plan_not_found' : 'refinement_not_found');
-  return { issueId: refinement.issueId, refinement };
+  return refinement.issueId;
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
+import { remember } from '../remember.ts';
 
 /** Refusals of somebody who was known. A token that does not hold names nobody. */
 const denials: ReadonlySet<ErrorCode> = new Set([
@@ -40,10 +41,7 @@ export function createDenials({ withTenant, clock, log }: ApiDeps): NoteDenial {
       known.held += 1;
       return;
     }
-    memory.delete(name);
-    memory.set(name, { since: at.getTime(), held: 0 });
-    const [oldest] = memory.keys();
-    if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest);
+    remember(memory, name, { since: at.getTime(), held: 0 }, mostRemembered);
     try {
       await withTenant(tenantId, async (tx) =>
         tx.audit({

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Invocation } from '../../clients/forge/invocation.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { ReadygateError } from '../../domain/errors.ts';
-import type { PermissionName } from '../../domain/operations/permissions.ts';
+import { mayChange, permissionsFor } from '../../domain/operations/permissions.ts';
 import type { ProjectMode } from '../../domain/views.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
-import { admit } from './admit.ts';
+import { type Admitted, admit } from './admit.ts';
 import type { FindPerson } from './jira-person.ts';
 
 /** What a route says of itself to the door. */
@@ -20,8 +20,10 @@ export interface DoorRules {
    * something back, which is possible in every mode.
    */
   command?: 'change' | 'withhold';
-  /** The person must hold one of these in Jira. */
-  permissions?: readonly PermissionName[];
+  /** Changes whose rights in Jira are asked for: what drafts make, or the rows of the plan. */
+  changes?: 'drafted' | 'planned';
+  /** The person must be able to make one of these changes by hand. */
+  byHand?: true;
 }
 
 declare module 'fastify' {
@@ -49,10 +51,11 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, findPerson: FindPe
     if ((door.from === 'person') !== (caller.accountId !== null))
       throw new ReadygateError('token_invalid', { claim: 'principal' });
     const { id = '' } = (request.params ?? {}) as { id?: string };
-    const found = await admit(deps, caller, { id, subject: door.subject, at: request.startedAt });
+    const found = await admit(deps, caller, { ...door, id, at: request.startedAt });
     // The licence is looked at here, where licensing is on.
     caller.refinement = found.refinement;
-    if (found.issueId !== null) await askJira(caller, found.issueId, door, findPerson);
+    const { issueId, kinds } = found;
+    if (issueId !== null) await askJira(caller, { issueId, kinds }, door, findPerson);
     if (door.command === 'change') await requireMode(caller, deps);
   });
 }
@@ -82,23 +85,23 @@ function oauthToken(value: string | string[] | undefined): string | null {
  */
 async function askJira(
   caller: Caller,
-  issueId: string,
-  { command, permissions }: DoorRules,
+  { issueId, kinds }: { issueId: string; kinds: Admitted['kinds'] },
+  { command, byHand }: DoorRules,
   findPerson: FindPerson,
 ): Promise<void> {
   const { tenantId, accountId, apiBaseUrl, userToken } = caller;
   if (!userToken || accountId === null) throw new ReadygateError('user_token_missing');
-  const fresh = command !== undefined;
+  const names = permissionsFor(kinds);
   const person = await findPerson({
     tenantId,
     accountId,
     apiBaseUrl,
     userToken,
     issueId,
-    fresh,
-    administers: command === 'withhold',
+    fresh: command !== undefined,
+    names: command === 'withhold' ? [...names, 'ADMINISTER_PROJECTS'] : names,
   });
-  if (permissions && !permissions.some((name) => person.permissions[name]))
+  if (byHand && !kinds.some((kind) => mayChange({ kind }, person.permissions)))
     throw new ReadygateError('jira_permission_missing');
   caller.person = person;
 }

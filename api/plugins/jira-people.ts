@@ -1,6 +1,6 @@
 import type { PlanTarget } from '../../db/plan-targets.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
-import { changePermissions, type PermissionName } from '../../domain/operations/permissions.ts';
+import { type PermissionName, permissionsFor } from '../../domain/operations/permissions.ts';
 import type { PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Viewer } from './visible-issues.ts';
@@ -56,11 +56,9 @@ function projectOf(fields: Record<string, unknown> | undefined): string {
 function permissionsByIssue(targets: readonly PlanTarget[]): Map<string, PermissionName[]> {
   const byIssue = Map.groupBy(targets, ({ issueId }) => issueId);
   return new Map(
-    [...byIssue].map(([issueId, plans]) => {
-      const names = plans.flatMap(({ kinds }) =>
-        kinds.flatMap((kind) => changePermissions({ kind })),
-      );
-      return [issueId, [...new Set(names)].sort()];
-    }),
+    [...byIssue].map(([issueId, plans]) => [
+      issueId,
+      permissionsFor(plans.flatMap(({ kinds }) => kinds)),
+    ]),
   );
 }

@@ -3,6 +3,8 @@ import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PermissionName } from '../../domain/operations/permissions.ts';
 import type { PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
+import { remember } from '../remember.ts';
+import type { RequireOwner } from './token-owner.ts';
 
 interface PersonQuestion {
   tenantId: string;
@@ -12,8 +14,8 @@ interface PersonQuestion {
   issueId: string;
   /** Asked anew, whatever is remembered: before a decision. */
   fresh: boolean;
-  /** Asked too whether the person administers the project. */
-  administers: boolean;
+  /** The permissions that are asked for. Each costs points; to see the issue is the right to browse. */
+  names: readonly PermissionName[];
 }
 
 export type FindPerson = (question: PersonQuestion) => Promise<PersonInJira>;
@@ -23,49 +25,45 @@ const remembered = 60;
 const whileJiraIsDown = 15 * 60;
 const mostRemembered = 5000;
 
-/** Each costs points, so no other is asked for. That the issue can be read proves the right to browse. */
-const names: readonly PermissionName[] = ['CREATE_ISSUES', 'ADD_COMMENTS'];
-
 /**
  * The only place where the API asks Jira: what a person may do with an issue, with that person's own
- * token. Remembered by tenant, person and issue, never by the token.
+ * token. Remembered by tenant, person and issue, never by the token; what is remembered answers no
+ * question about permissions that were not asked for.
  * @throws {ReadygateError} issue_not_found when it is not visible; jira_token_refused;
  *   jira_unavailable when Jira is down and nothing recent is remembered
  */
-export function createFindPerson({ jira, clock }: Pick<ApiDeps, 'jira' | 'clock'>): FindPerson {
+export function createFindPerson(
+  { jira, clock }: Pick<ApiDeps, 'jira' | 'clock'>,
+  requireOwner: RequireOwner,
+): FindPerson {
   const memory = new Map<string, PersonInJira>();
-  const ask = async ({
-    apiBaseUrl,
-    userToken,
-    issueId,
-    accountId,
-    administers,
-  }: PersonQuestion): Promise<PersonInJira> => {
+  const ask = async (question: PersonQuestion): Promise<PersonInJira> => {
+    const { apiBaseUrl, userToken, issueId, names } = question;
     const auth = { baseUrl: apiBaseUrl, token: userToken };
     const at = clock();
-    const [issue, myself] = await Promise.all([
+    const [issue, { displayName }] = await Promise.all([
       jira.getIssueHead(auth, issueId),
-      jira.getMyself(auth),
+      requireOwner(question),
     ]);
-    // A token of somebody else in the header would decide in the wrong name.
-    if (myself.accountId !== accountId) throw new ReadygateError('jira_token_refused');
     if (!issue) throw new ReadygateError('issue_not_found');
-    const asked = administers ? [...names, 'ADMINISTER_PROJECTS' as const] : names;
-    const permissions = await jira.getMyPermissions(auth, { issueId }, asked);
-    return { displayName: myself.displayName, permissions, issue, at };
+    const permissions =
+      names.length > 0 ? await jira.getMyPermissions(auth, { issueId }, names) : {};
+    return { displayName, permissions, issue, at };
   };
   return async (question) => {
     const { tenantId, accountId, issueId, fresh } = question;
     const name = JSON.stringify([tenantId, accountId, issueId]);
-    const known = memory.get(name);
+    const found = memory.get(name);
+    const known = found && question.names.every((each) => each in found.permissions) ? found : null;
     const age = known ? (clock().getTime() - known.at.getTime()) / 1000 : Number.POSITIVE_INFINITY;
     if (known && !fresh && age < remembered) return known;
+    // Screens ask different things by turns: what was known before is asked along, or each would oust the other.
+    const names = fresh ? question.names : withKnown(question.names, found);
     try {
-      const person = await payingTogether('refinement', 'findPerson', () => ask(question));
-      memory.delete(name);
-      memory.set(name, person);
-      const [oldest] = memory.keys();
-      if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest);
+      const person = await payingTogether('refinement', 'findPerson', () =>
+        ask({ ...question, names }),
+      );
+      remember(memory, name, person, mostRemembered);
       return person;
     } catch (error) {
       const down =
@@ -75,4 +73,11 @@ export function createFindPerson({ jira, clock }: Pick<ApiDeps, 'jira' | 'clock'
       throw error;
     }
   };
+}
+
+function withKnown(
+  names: readonly PermissionName[],
+  known: PersonInJira | undefined,
+): PermissionName[] {
+  return [...new Set([...names, ...(Object.keys(known?.permissions ?? {}) as PermissionName[])])];
 }

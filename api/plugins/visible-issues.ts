@@ -1,5 +1,7 @@
-import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
+import { isReadygateError } from '../../domain/errors.ts';
 import type { ApiDeps } from '../deps.ts';
+import { remember } from '../remember.ts';
+import type { RequireOwner } from './token-owner.ts';
 
 /** Whose eyes a list is made for. */
 export interface Viewer {
@@ -37,22 +39,20 @@ const atOnce = 100;
  * @throws {ReadygateError} jira_token_refused; jira_unavailable or jira_rate_limited where Jira does not
  *   answer and nothing of the last 15 minutes is known
  */
-export function createFindVisible({ jira, clock }: Pick<ApiDeps, 'jira' | 'clock'>): FindVisible {
+export function createFindVisible(
+  { jira, clock }: Pick<ApiDeps, 'jira' | 'clock'>,
+  requireOwner: RequireOwner,
+): FindVisible {
   const memory = new Map<string, Map<string, Remembered>>();
 
-  const ask = async (
-    { apiBaseUrl, userToken, accountId }: Viewer,
-    issueIds: readonly string[],
-  ): Promise<Map<string, Sight>> => {
-    const auth = { baseUrl: apiBaseUrl, token: userToken };
-    const [myself, ...pages] = await Promise.all([
-      jira.getMyself(auth),
+  const ask = async (viewer: Viewer, issueIds: readonly string[]): Promise<Map<string, Sight>> => {
+    const auth = { baseUrl: viewer.apiBaseUrl, token: viewer.userToken };
+    const [, ...pages] = await Promise.all([
+      requireOwner(viewer),
       ...chunks(issueIds).map((ids) =>
         jira.bulkFetch(auth, ids, { fields: ['project'], properties: [] }),
       ),
     ]);
-    // A token of somebody else in the header would show that person's issues.
-    if (myself.accountId !== accountId) throw new ReadygateError('jira_token_refused');
     const seen = new Map(pages.flat().map(({ id, key }) => [id, { key }]));
     return new Map(issueIds.map((id) => [id, seen.get(id) ?? null]));
   };
@@ -67,8 +67,8 @@ export function createFindVisible({ jira, clock }: Pick<ApiDeps, 'jira' | 'clock
     if (unknown.length === 0) return fresh;
     try {
       const learnt = await ask(viewer, unknown);
-      for (const [id, sight] of learnt) put(known, id, { sight, at: now }, mostIssues);
-      put(memory, name, known, mostPeople);
+      for (const [id, sight] of learnt) remember(known, id, { sight, at: now }, mostIssues);
+      remember(memory, name, known, mostPeople);
       return new Map([...fresh, ...learnt]);
     } catch (error) {
       const down =
@@ -92,14 +92,6 @@ function sightsWithin(
       return found && found.at > since ? [[id, found.sight]] : [];
     }),
   );
-}
-
-/** The newest last, and the oldest dropped where there are too many. */
-function put<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > most && oldest !== undefined) map.delete(oldest);
 }
 
 function chunks(ids: readonly string[]): string[][] {

@@ -12,7 +12,8 @@ export const editRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
     from: 'person',
     subject: 'plan',
     command: 'change',
-    permissions: ['CREATE_ISSUES', 'ADD_COMMENTS'],
+    changes: 'planned',
+    byHand: true,
   } as const;
 
   app.post(

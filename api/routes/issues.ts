@@ -23,7 +23,7 @@ const judgeWithin = 60_000;
 /** What stands about an issue, and the wish to refine it. */
 export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
   const look = { from: 'person', subject: 'issue' } as const;
-  const change = { ...look, command: 'change', permissions: ['CREATE_ISSUES'] } as const;
+  const change = { ...look, command: 'change', changes: 'drafted', byHand: true } as const;
 
   app.get(
     '/issues/:id/readiness',

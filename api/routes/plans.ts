@@ -21,10 +21,9 @@ import { lastDecider, planView } from '../views/plan.ts';
 
 /** A plan and what people decide about it. */
 export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  const look = { from: 'person', subject: 'plan' } as const;
-  const permissions = ['CREATE_ISSUES', 'ADD_COMMENTS'] as const;
-  const change = { ...look, command: 'change', permissions } as const;
-  const withhold = { ...look, command: 'withhold', permissions } as const;
+  const look = { from: 'person', subject: 'plan', changes: 'planned' } as const;
+  const change = { ...look, command: 'change', byHand: true } as const;
+  const withhold = { ...look, command: 'withhold', byHand: true } as const;
   const settled = ['refinement_closed', 'plan_final', 'plan_expired', 'seal_mismatch'] as const;
 
   app.get(

@@ -13,7 +13,12 @@ import { ResolutionBody, ResolutionReply, RowParams } from '../schemas/resolutio
 /** What people say of rows that no machine goes on with. */
 export const rowRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
   // Saying how something ended is possible in every mode; the command looks at the mode of the others.
-  const door = { from: 'person', subject: 'plan', command: 'withhold' } as const;
+  const door = {
+    from: 'person',
+    subject: 'plan',
+    command: 'withhold',
+    changes: 'planned',
+  } as const;
 
   app.post(
     '/plans/:id/rows/:rowId/resolution',

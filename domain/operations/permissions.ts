@@ -16,8 +16,13 @@ export type PermissionName =
 /** Which of the permissions asked for somebody holds; what was not asked for is not there. */
 export type HeldPermissions = Partial<Record<PermissionName, boolean>>;
 
+type Kind = Operation['kind'];
+
+/** What is drafted from an issue's own text. */
+export const draftedKinds: readonly Kind[] = ['createSubtask'];
+
 /** One of each list must be held, beside the right to see the project. */
-const needed: Record<Operation['kind'], readonly PermissionName[]> = {
+const needed: Record<Kind, readonly PermissionName[]> = {
   createSubtask: ['CREATE_ISSUES'],
   addComment: ['ADD_COMMENTS'],
   insertSections: ['EDIT_ISSUES'],
@@ -32,12 +37,12 @@ const needed: Record<Operation['kind'], readonly PermissionName[]> = {
   deleteComment: ['DELETE_OWN_COMMENTS', 'DELETE_ALL_COMMENTS'],
 };
 
-/** The permissions of which one is needed for a kind of operation; each that is asked for costs points. */
-export function changePermissions({ kind }: Pick<Operation, 'kind'>): readonly PermissionName[] {
-  return needed[kind];
+/** All permissions that changes of some kinds may need, each once: each that is asked for costs points. */
+export function permissionsFor(kinds: readonly Kind[]): PermissionName[] {
+  return [...new Set(kinds.flatMap((kind) => needed[kind]))];
 }
 
 /** Whether somebody who sees the issue could make the change by hand. */
-export function mayChange(operation: Pick<Operation, 'kind'>, held: HeldPermissions): boolean {
-  return changePermissions(operation).some((name) => held[name] === true);
+export function mayChange({ kind }: Pick<Operation, 'kind'>, held: HeldPermissions): boolean {
+  return needed[kind].some((name) => held[name] === true);
 }

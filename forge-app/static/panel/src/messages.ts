@@ -54,7 +54,7 @@ export const messages = {
   reminded: 'The approver was reminded.',
   waitingForApprover: 'Waiting for the approver',
   waitingForApproverNote:
-    'You may look at the changes. Deciding takes somebody who may create work items in this space.',
+    'You may look at the changes. Deciding takes somebody who may make them in Jira by hand.',
   waitingForToken: {
     you: 'Waiting for Jira to let Readygate write as you. Keep this work item open for a moment.',
     other:
