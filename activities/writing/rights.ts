@@ -1,17 +1,17 @@
 import type { Operation } from '../../domain/operation.ts';
 import {
-  changePermissions,
   type HeldPermissions,
   mayChange,
   type PermissionName,
+  permissionsFor,
 } from '../../domain/operations/permissions.ts';
 
-/** The Jira permissions that an operation may need; each one that is asked for costs points. */
-export function permissionsOf(operation: Operation): readonly PermissionName[] {
-  return ['BROWSE_PROJECTS', ...changePermissions(operation)];
+/** The Jira permissions that an operation may need. That the issue was read proves the right to browse. */
+export function permissionsOf({ kind }: Operation): readonly PermissionName[] {
+  return permissionsFor([kind]);
 }
 
-/** Whether somebody with these rights could make the change by hand. */
+/** Whether somebody with these rights, who sees the issue, could make the change by hand. */
 export function permittedFor(operation: Operation, rights: HeldPermissions): boolean {
-  return rights.BROWSE_PROJECTS === true && mayChange(operation, rights);
+  return mayChange(operation, rights);
 }
