@@ -157,7 +157,7 @@ export const messages = {
     expired: ['The time to decide is over', 'Nothing was written. You can propose changes again.'],
     no_right: [
       'Jira does not let you do this',
-      'Nothing was changed. Ask somebody who may create work items in this space.',
+      'Nothing was changed. Ask somebody who may make these changes in Jira by hand.',
     ],
     off: [
       'Readygate does not propose here',
