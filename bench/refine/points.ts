@@ -32,20 +32,17 @@ interface Needed {
 
 const rows = 5;
 
-/** Points: one per request, one per issue or field or type in the answer, two per permission or person. */
+/**
+ * Points: one per request, one per issue or field or type in the answer, two per permission or person.
+ * Whose token it is, Jira is asked once for a token and not once for a refinement.
+ */
 export const leastCalls: readonly Needed[] = [
   { step: 'propose', operation: 'getIssue', points: 2, why: 'the person sees the issue' },
   {
     step: 'propose',
-    operation: 'getCurrentUser',
-    points: 3,
-    why: 'whose token it is; a token keeps its owner',
-  },
-  {
-    step: 'propose',
     operation: 'getMyPermissions',
-    points: 5,
-    why: 'browse and create, with the person’s token',
+    points: 3,
+    why: 'create, with the person’s token; that the issue is seen proves browse',
   },
   {
     step: 'analyse',
@@ -67,10 +64,11 @@ export const leastCalls: readonly Needed[] = [
   },
   {
     step: 'decide',
-    operation: 'getMyPermissions',
-    points: 5,
-    why: 'asked anew; an issue that is hidden answers 404',
+    operation: 'getIssue',
+    points: 2,
+    why: 'asked anew: whether it is still seen, and in which project, whose mode decides',
   },
+  { step: 'decide', operation: 'getMyPermissions', points: 3, why: 'asked anew: create' },
   {
     step: 'apply',
     operation: 'getIssue',
@@ -80,8 +78,8 @@ export const leastCalls: readonly Needed[] = [
   {
     step: 'apply',
     operation: 'getMyPermissions',
-    points: 5,
-    why: 'the writer’s rights, once per dispatch',
+    points: 3,
+    why: 'the writer’s right to create, once per dispatch',
   },
   { step: 'apply', operation: 'createIssue', points: rows, why: 'one write per row' },
   { step: 'verify', operation: 'getIssue', points: 2, why: 'the issue, to judge it again' },
