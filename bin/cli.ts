@@ -14,6 +14,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
   },
   check: { about: 'score issues from a file', load: () => import('./commands/check.ts') },
   audit: { about: 'verify the audit chain', load: () => import('./commands/audit.ts') },
+  recover: {
+    about: 'look up what a restored database may have forgotten',
+    load: () => import('./commands/recover.ts'),
+  },
   tenant: { about: 'set the mode of a project', load: () => import('./commands/tenant.ts') },
 };
 

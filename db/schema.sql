@@ -210,7 +210,9 @@ create table refinements (
   requested_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  lost_since timestamp with time zone,
+  lost_until timestamp with time zone
 );
 create table reports (
   tenant_id uuid not null,
@@ -239,7 +241,8 @@ create table tenants (
   state text default 'active'::text not null,
   api_base_url text not null,
   writes_stopped boolean default false not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  recovering_since timestamp with time zone
 );
 create table tokens (
   tenant_id uuid not null,
@@ -259,7 +262,7 @@ create table write_attempts (
   tenant_id uuid not null,
   attempt_id uuid not null,
   operation_id uuid not null,
-  account_id text not null,
+  account_id text,
   started_at timestamp with time zone not null,
   deadline_at timestamp with time zone not null,
   outcome text,
@@ -352,6 +355,7 @@ alter table project_modes add constraint project_modes_pkey PRIMARY KEY (tenant_
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (pool, target);
 alter table refinements add constraint refinements_check CHECK (((step = 'closed'::text) = (outcome IS NOT NULL)));
 alter table refinements add constraint refinements_generation_check CHECK ((generation > 0));
+alter table refinements add constraint refinements_lost_check CHECK (((lost_since IS NULL) = (lost_until IS NULL)));
 alter table refinements add constraint refinements_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'partly_applied'::text, 'rejected'::text, 'expired'::text, 'cleared'::text, 'cancelled'::text, 'failed'::text, 'nothing_to_propose'::text])));
 alter table refinements add constraint refinements_reason_check CHECK ((reason = ANY (ARRAY['person'::text, 'sweep'::text, 'undo'::text, 'assignment'::text, 'clarification'::text])));
 alter table refinements add constraint refinements_step_check CHECK ((step = ANY (ARRAY['requested'::text, 'analysing'::text, 'drafting'::text, 'waiting'::text, 'reminded'::text, 'waiting_for_token'::text, 'writing'::text, 'verifying'::text, 'closed'::text])));

@@ -5,8 +5,12 @@ import type { TenantTx } from './tenant-tx.ts';
 export interface StoredTenant {
   state: 'active' | 'leaving' | 'purging' | 'purged';
   apiBaseUrl: string;
+  /** By its own stop, or because the database was restored and writes are looked up first. */
   writesStopped: boolean;
 }
+
+const columns = `state, api_base_url as "apiBaseUrl",
+  writes_stopped or recovering_since is not null as "writesStopped"`;
 
 export interface SeenInstallation {
   installationId: Uuid;
@@ -19,18 +23,16 @@ export interface SeenInstallation {
 const seenEvery = 60_000;
 
 export async function findTenant(tx: TenantTx): Promise<StoredTenant | null> {
-  const rows = await tx.query<StoredTenant>(
-    `select state, api_base_url as "apiBaseUrl", writes_stopped as "writesStopped" from tenants where tenant_id = $1`,
-    [tx.tenantId],
-  );
+  const rows = await tx.query<StoredTenant>(`select ${columns} from tenants where tenant_id = $1`, [
+    tx.tenantId,
+  ]);
   return rows[0] ?? null;
 }
 
 /** Holds the tenant against uninstalling and stopping until the transaction ends. */
 export async function lockTenantForShare(tx: TenantTx): Promise<StoredTenant | null> {
   const rows = await tx.query<StoredTenant>(
-    `select state, api_base_url as "apiBaseUrl", writes_stopped as "writesStopped"
-       from tenants where tenant_id = $1 for share`,
+    `select ${columns} from tenants where tenant_id = $1 for share`,
     [tx.tenantId],
   );
   return rows[0] ?? null;

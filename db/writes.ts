@@ -28,7 +28,8 @@ export interface StoredWrite {
 
 export interface StoredAttempt {
   attemptId: Uuid;
-  accountId: string;
+  /** Null: the attempt, if there was one, was lost with a database; whoever made it is not known. */
+  accountId: string | null;
   startedAt: Date;
   deadlineAt: Date;
   outcome: AttemptOutcome | null;
@@ -39,14 +40,26 @@ const columns = `operation_id as "operationId", plan_id as "planId", row_id as "
   negative_lookups as "negativeLookups", last_lookup_at as "lastLookupAt", sent_at as "sentAt", deadline_at as "deadlineAt",
   jira_id as "jiraId", jira_key as "jiraKey"`;
 
-/** Makes sure that the operation has its ledger row. */
+/**
+ * Makes sure that the operation has its ledger row. Where the database lost time of the refinement,
+ * the operation may have been sent in it: it begins as `ambiguous`, and a look-up decides.
+ */
 export async function planWrite(
   tx: TenantTx,
   { operationId, planId, rowId, at }: { operationId: Uuid; planId: Uuid; rowId: Uuid; at: Date },
 ): Promise<void> {
   await tx.query(
-    `insert into writes (tenant_id, operation_id, plan_id, row_id, state, changed_at) values ($1, $2, $3, $4, 'planned', $5)
-     on conflict do nothing`,
+    `with lost as (
+       select lost_since, lost_until from plans join refinements using (tenant_id, refinement_id)
+        where tenant_id = $1 and plans.plan_id = $3 and lost_since is not null),
+     made as (
+       insert into writes (tenant_id, operation_id, plan_id, row_id, state, changed_at, attempt_id, sent_at, deadline_at)
+       select $1, $2, $3, $4, case when lost_since is null then 'planned' else 'ambiguous' end, $5,
+         case when lost_since is null then null else gen_random_uuid() end, lost_since, lost_until
+       from (select) one left join lost on true
+       on conflict do nothing returning attempt_id, operation_id, sent_at, deadline_at)
+     insert into write_attempts (tenant_id, attempt_id, operation_id, account_id, started_at, deadline_at)
+     select $1, attempt_id, operation_id, null, sent_at, deadline_at from made where attempt_id is not null`,
     [tx.tenantId, operationId, planId, rowId, at],
   );
 }
@@ -191,15 +204,16 @@ export async function recordNegativeLookup(
   return (await findWrite(tx, operationId))?.negativeLookups ?? 0;
 }
 
-/** The newest attempt of an operation. */
+/** The current attempt of an operation. */
 export async function findLastAttempt(
   tx: TenantTx,
   operationId: Uuid,
 ): Promise<StoredAttempt | null> {
   const rows = await tx.query<StoredAttempt>(
-    `select attempt_id as "attemptId", account_id as "accountId", started_at as "startedAt", deadline_at as "deadlineAt",
-       outcome, jira_id as "jiraId"
-     from write_attempts where tenant_id = $1 and operation_id = $2 order by started_at desc, attempt_id desc limit 1`,
+    `select a.attempt_id as "attemptId", a.account_id as "accountId", a.started_at as "startedAt",
+       a.deadline_at as "deadlineAt", a.outcome, a.jira_id as "jiraId"
+     from writes w join write_attempts a using (tenant_id, attempt_id)
+     where tenant_id = $1 and w.operation_id = $2`,
     [tx.tenantId, operationId],
   );
   return rows[0] ?? null;

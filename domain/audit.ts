@@ -45,6 +45,8 @@ const auditActions = [
   'notify.unknown',
   'tenant.writes_stopped',
   'tenant.writes_resumed',
+  'tenant.recovery_began',
+  'tenant.recovery_ended',
   'key.created',
   'activity.failed',
   'activity.lost',

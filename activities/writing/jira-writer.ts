@@ -50,7 +50,7 @@ export function createJiraWriter(
 ): WriterSession {
   const { withTenant, jira, clock, writing } = deps;
   const writers = createWriters(deps, tenantId);
-  const resolve = createResolver(deps, tenantId);
+  const resolve = createResolver(deps, tenantId, writers);
   const readings = new Map<string, Readings>();
   const forget = () => {
     readings.clear();

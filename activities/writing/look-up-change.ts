@@ -7,7 +7,7 @@ import { uneditedDescription } from '../../domain/operations/description.ts';
 import { type FieldEdit, fieldOf, ofSet, standingOf } from './change-stands.ts';
 import { linksOf } from './issue-values.ts';
 import type { LookedUp, LostWrite } from './look-up.ts';
-import { changesSince, replacedAnother } from './replaced.ts';
+import { changesSince, mayBeBy, replacedAnother } from './replaced.ts';
 
 type Change = FieldEdit | DeleteCreated;
 
@@ -58,7 +58,7 @@ async function lookUpEdit(
   const names = historyNames[field] ?? [field];
   const own = names
     .flatMap((name) => changesSince(changes, name, write))
-    .filter(({ accountId }) => accountId === write.accountId);
+    .filter((change) => mayBeBy(change, write));
   return own.some((change) => isEffect(operation, change))
     ? { kind: 'conflict' }
     : { kind: 'absent' };

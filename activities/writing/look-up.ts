@@ -19,7 +19,8 @@ export type LookedUp =
 /** The attempt whose outcome is not known. */
 export interface LostWrite {
   operationId: string;
-  accountId: string;
+  /** Null: whoever sent it is not known, so that it may have been anybody. */
+  accountId: string | null;
   sentAt: Date;
 }
 

@@ -3,7 +3,8 @@ import { readField } from '../../domain/normalise/fields.ts';
 
 /** Who wrote, and since when it may have happened, by our clock. */
 export interface OwnWrite {
-  accountId: string;
+  /** Null: it may have been anybody. */
+  accountId: string | null;
   sentAt: Date;
 }
 
@@ -21,6 +22,11 @@ export function changesSince(
   );
 }
 
+/** Whether a change may be the one that a write made. */
+export function mayBeBy({ accountId }: FieldChange, write: Pick<OwnWrite, 'accountId'>): boolean {
+  return write.accountId === null || accountId === write.accountId;
+}
+
 /**
  * Whether our description replaced another text than the one it was made from. Somebody must have
  * written just before us, and the text that our entry names as replaced must be another: letters and
@@ -32,7 +38,7 @@ export function replacedAnother(
   base: unknown,
 ): boolean {
   const recent = changesSince(changes, 'description', write);
-  const index = recent.findLastIndex(({ accountId }) => accountId === write.accountId);
+  const index = recent.findLastIndex((change) => mayBeBy(change, write));
   const own = recent[index];
   if (!own || index === 0) return false;
   return letters(own.fromText) !== letters(readField('description', base).text);

@@ -1,6 +1,6 @@
 import type { StoredPlan } from '../../db/plans.ts';
 import { findTenant } from '../../db/tenants.ts';
-import { listUserTokens, refuseToken, type UserToken } from '../../db/tokens.ts';
+import { listUserTokens, refuseToken } from '../../db/tokens.ts';
 import {
   findLastAttempt,
   findWrite,
@@ -16,6 +16,7 @@ import type { ActivityDeps } from '../deps.ts';
 import { type Access, accessOf } from '../reading.ts';
 import { type LookedUp, lookUp } from './look-up.ts';
 import { settleConflict, settleFound, settleUnknown } from './settle-lookup.ts';
+import type { Writers } from './writers.ts';
 
 /** Negative look-ups, a lookup gap apart, before a write counts as not executed. */
 const negativesNeeded = 2;
@@ -26,9 +27,10 @@ const controlSeconds = 60;
  * Finds out what became of a row in `sending`, whose attempt runs or was lost with the process that
  * made it. A row whose outcome nobody can look up with the sender's token is uncertain.
  * @returns the plan as it is now
- * @throws {ReadygateError} lookup_pending: come back after `details.retryAfterSeconds`
+ * @throws {ReadygateError} lookup_pending: come back after `details.retryAfterSeconds`;
+ *   waiting_for_token: nobody's token is at hand, and any approver's would do
  */
-export function createResolver(deps: ActivityDeps, tenantId: Uuid) {
+export function createResolver(deps: ActivityDeps, tenantId: Uuid, writers: Writers) {
   const { withTenant, jira, clock, writing } = deps;
 
   /** Null: a reply came meanwhile, and the ledger knows more than the row that was read. */
@@ -52,6 +54,7 @@ export function createResolver(deps: ActivityDeps, tenantId: Uuid) {
       return { ...write, state: 'ambiguous' };
     });
 
+  /** The attempt, with the access of whoever made it. */
   const sentBy = (plan: StoredPlan, { operationId }: PlanRow) =>
     withTenant(tenantId, async (tx) => {
       const [attempt, tokens, tenant] = await Promise.all([
@@ -60,12 +63,19 @@ export function createResolver(deps: ActivityDeps, tenantId: Uuid) {
         findTenant(tx),
       ]);
       const token = tokens.find(({ accountId }) => accountId === attempt?.accountId);
-      return { attempt, token, tenant };
+      return { attempt, sender: token && tenant ? accessOf(tenant.apiBaseUrl, token) : null };
     });
+
+  /** Where it was forgotten by whom it was sent, whoever would write now is waited for while it could be written. */
+  const writerNow = async (plan: StoredPlan, row: PlanRow): Promise<Access | null> => {
+    const writer = await writers.of(plan, row);
+    if (!writer && clock().getTime() < Date.parse(plan.dispatchBy ?? ''))
+      throw new ReadygateError('waiting_for_token');
+    return writer;
+  };
 
   const lookUpWith = async (
     access: Access,
-    token: UserToken,
     row: PlanRow,
     attempt: StoredAttempt,
   ): Promise<LookedUp | null> => {
@@ -75,7 +85,8 @@ export function createResolver(deps: ActivityDeps, tenantId: Uuid) {
       return await lookUp(jira, access.auth, row.operation, write);
     } catch (error) {
       if (!isReadygateError(error, 'jira_token_refused')) throw error;
-      await withTenant(tenantId, (tx) => refuseToken(tx, token.tokenId, clock()));
+      await withTenant(tenantId, (tx) => refuseToken(tx, access.tokenId, clock()));
+      writers.forget();
       return null;
     }
   };
@@ -118,14 +129,15 @@ export function createResolver(deps: ActivityDeps, tenantId: Uuid) {
   return async (known: StoredPlan, row: PlanRow): Promise<StoredPlan | null> => {
     const write = await lostWrite(known, row);
     if (!write) return null;
-    const { attempt, token, tenant } = await sentBy(known, row);
+    const { attempt, sender } = await sentBy(known, row);
     if (!attempt) return null;
     waitUntil(lookupDue(write, attempt), clock());
     const result = () => ({ known, rowId: row.id, operationId: row.operationId, at: clock() });
-    if (!token || !tenant)
+    const looker = attempt.accountId === null ? await writerNow(known, row) : sender;
+    if (!looker)
       return await withTenant(tenantId, (tx) => settleUnknown(tx, result(), 'uncertain'));
     const from = clock();
-    const looked = await lookUpWith(accessOf(tenant.apiBaseUrl, token), token, row, attempt);
+    const looked = await lookUpWith(looker, row, attempt);
     switch (looked?.kind) {
       case undefined:
         return known;

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { type ChainVerdict, verifyChain } from '../../db/audit-chain.ts';
-import { listTenants } from '../../db/clock.ts';
 import { assertSafeLogin, createPool } from '../../db/pools.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { Uuid } from '../../domain/json.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
+import { everyTenant } from '../operators.ts';
 
 const usage = 'readygate audit verify [--tenant UUID] [--format json|text]';
 
@@ -24,27 +24,17 @@ export async function run(args: string[]): Promise<number> {
   if (positionals.join(' ') !== 'verify') throw wrongArgument('the command', usage);
   if (values.format !== 'text' && values.format !== 'json') throw wrongArgument('--format', usage);
   const write = values.format === 'json' ? jsonLine : textLine;
-  const pool = createPool(readConfig(process.env).database('readonly'), { max: 1 });
+  const config = readConfig(process.env);
+  const pool = createPool(config.database('readonly'), { max: 1 });
   try {
     await assertSafeLogin(pool, 'READYGATE_DATABASE_URL_READONLY');
     const tenants =
       values.tenant === undefined
-        ? await everyTenant()
+        ? await everyTenant(config)
         : [requireUuid('--tenant', values.tenant, usage)];
     const results = await verifyEach(pool, tenants, (result) => write(result));
     write(results);
     return results.every(({ verdict }) => verdict.ok) ? 0 : 1;
-  } finally {
-    await pool.end();
-  }
-}
-
-/** Only the clock's role may know which tenants there are. */
-async function everyTenant(): Promise<Uuid[]> {
-  const pool = createPool(readConfig(process.env).database('clock'), { max: 1 });
-  try {
-    await assertSafeLogin(pool, 'READYGATE_DATABASE_URL_CLOCK');
-    return await listTenants(pool);
   } finally {
     await pool.end();
   }

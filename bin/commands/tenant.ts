@@ -1,12 +1,11 @@
-import { assertSafeLogin, createPool } from '../../db/pools.ts';
 import { setMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { findTenant, setWritesStopped } from '../../db/tenants.ts';
-import { createTenantRunner } from '../../db/with-tenant.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { ProjectMode } from '../../domain/views.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
+import { asOperator } from '../operators.ts';
 
 const usage = [
   'readygate tenant mode --tenant UUID --project ID observe|propose|off',
@@ -30,10 +29,8 @@ export async function run(args: string[]): Promise<number> {
   );
   const tenantId = requireUuid('--tenant', values.tenant, usage);
   const change = readChange(positionals, values.project);
-  const pool = createPool(readConfig(process.env).database('app'), { max: 1 });
-  try {
-    await assertSafeLogin(pool, 'READYGATE_DATABASE_URL');
-    await createTenantRunner({ pool, keys: noKeys })(tenantId, async (tx) => {
+  await asOperator(readConfig(process.env), (withTenant) =>
+    withTenant(tenantId, async (tx) => {
       if ((await findTenant(tx)) === null) {
         throw new ReadygateError('not_found', {
           path: '--tenant',
@@ -41,10 +38,8 @@ export async function run(args: string[]): Promise<number> {
         });
       }
       await change.make(tx, new Date());
-    });
-  } finally {
-    await pool.end();
-  }
+    }),
+  );
   process.stdout.write(`${change.said}\n`);
   return 0;
 }
@@ -68,15 +63,4 @@ function readChange([what, value, ...rest]: string[], project: string | undefine
     };
   }
   throw wrongArgument('the command', usage);
-}
-
-/** An operator's entries hold no personal data, so nothing here is encrypted. */
-const noKeys = {
-  active: refuse,
-  byVersion: refuse,
-  forget() {},
-};
-
-async function refuse(): Promise<never> {
-  throw new ReadygateError('internal', { reason: 'no keys here' });
 }

@@ -107,16 +107,21 @@ async function cloneTemplate(server: string): Promise<string> {
     // A template that somebody else is cloning or making cannot be cloned.
     await admin.query('select pg_advisory_lock($1)', [templateLock]);
     await ensureTemplate(admin, server, template);
-    await admin.query(`create database ${name} template ${template} owner readygate_owner`);
-    // A clone does not inherit what migrations granted on the database itself.
-    await admin.query(`revoke all on database ${name} from public`);
-    await admin.query(
-      `grant connect on database ${name} to readygate_app, readygate_dispatcher, readygate_clock, readygate_readonly`,
-    );
+    await cloneDatabase(admin, template, name);
   } finally {
     await admin.end();
   }
   return name;
+}
+
+/** Makes a database as another one is; nobody may be connected to that one. */
+export async function cloneDatabase(admin: pg.Client, from: string, to: string): Promise<void> {
+  await admin.query(`create database ${to} template ${from} owner readygate_owner`);
+  // A clone does not inherit what migrations granted on the database itself.
+  await admin.query(`revoke all on database ${to} from public`);
+  await admin.query(
+    `grant connect on database ${to} to readygate_app, readygate_dispatcher, readygate_clock, readygate_readonly`,
+  );
 }
 
 async function ensureTemplate(admin: pg.Client, server: string, template: string): Promise<void> {

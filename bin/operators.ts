@@ -1,0 +1,44 @@
+import type pg from 'pg';
+import { listTenants } from '../db/clock.ts';
+import { assertSafeLogin, createPool } from '../db/pools.ts';
+import type { WithTenant } from '../db/tenant-tx.ts';
+import { createTenantRunner } from '../db/with-tenant.ts';
+import { ReadygateError } from '../domain/errors.ts';
+import type { Uuid } from '../domain/json.ts';
+import type { Config } from './config.ts';
+
+/** Every tenant there is. Only the clock's role may know. */
+export async function everyTenant(config: Config): Promise<Uuid[]> {
+  const pool = createPool(config.database('clock'), { max: 1 });
+  try {
+    await assertSafeLogin(pool, 'READYGATE_DATABASE_URL_CLOCK');
+    return await listTenants(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Does an operator's work in tenants, with the application's log-in and no key of theirs. */
+export async function asOperator<Result>(
+  config: Config,
+  work: (withTenant: WithTenant) => Promise<Result>,
+): Promise<Result> {
+  const pool: pg.Pool = createPool(config.database('app'), { max: 1 });
+  try {
+    await assertSafeLogin(pool, 'READYGATE_DATABASE_URL');
+    return await work(createTenantRunner({ pool, keys: noKeys }));
+  } finally {
+    await pool.end();
+  }
+}
+
+/** An operator's entries hold no personal data, so nothing here is encrypted. */
+const noKeys = {
+  active: refuse,
+  byVersion: refuse,
+  forget() {},
+};
+
+async function refuse(): Promise<never> {
+  throw new ReadygateError('internal', { reason: 'no keys here' });
+}
