@@ -2,10 +2,11 @@ import { canonicalJson, type Digest, digestOf } from '../canonical.ts';
 
 /**
  * Whether two documents say the same after Jira stored one of them: it adds `localId`s, may drop
- * empty members and may split or join text nodes of the same marks.
+ * empty members and may split or join text nodes of the same marks. What is not there is nothing, as
+ * `null` is.
  */
 export function sameAdf(left: unknown, right: unknown): boolean {
-  return canonicalJson(normalised(left)) === canonicalJson(normalised(right));
+  return canonicalJson(normalised(left) ?? null) === canonicalJson(normalised(right) ?? null);
 }
 
 /** Digest of a node or document as `sameAdf` compares it. */

@@ -113,6 +113,11 @@ describe('W2 comparison with what Jira stored', () => {
     expect(sameAdf(doc, stored)).toBe(true);
   });
 
+  it('tells what is gone from what is there: a comment may be deleted before it is checked', () => {
+    expect(sameAdf(doc, undefined)).toBe(false);
+    expect(sameAdf(null, undefined)).toBe(true);
+  });
+
   it('minds another word, another mark and another node', () => {
     expect(sameAdf(doc, paragraphs(['one three']))).toBe(false);
     expect(sameAdf(doc, paragraphs(['one two', 'three']))).toBe(false);
