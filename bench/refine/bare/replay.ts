@@ -78,9 +78,16 @@ async function run(
   learn(subject, rows);
 }
 
+/** What statements answer with that names the issue or what was created for it. */
+interface Telling {
+  issueId?: string;
+  issue_id?: string;
+  result_id?: string | null;
+}
+
 /** What later steps name in their calls is read from the rows that statements answered with. */
-function learn(subject: Subject, rows: { issueId?: string; result_id?: string | null }[]): void {
-  const issue = rows[0]?.issueId;
+function learn(subject: Subject, rows: Telling[]): void {
+  const issue = rows[0]?.issueId ?? rows[0]?.issue_id;
   if (issue !== undefined) subject.issue = issue;
   const created = rows.flatMap(({ result_id: id }) => (id == null ? [] : [id]));
   // A row is read before what was just created for it is written down.
