@@ -11,7 +11,7 @@ export type Digest = `sha256:${string}`;
  * @see https://www.rfc-editor.org/rfc/rfc8785
  */
 export function canonicalJson(value: unknown): string {
-  const text = canonicalize(wellFormed(value));
+  const text = canonicalize(isWellFormed(value) ? value : wellFormed(value));
   if (text === undefined) throw new TypeError('canonicalJson: the value has no JSON form');
   return text;
 }
@@ -24,6 +24,16 @@ export function digestOf(value: unknown): Digest {
 /** Lower-case hex of the SHA-256 of the UTF-8 bytes of a text. */
 export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** Most values are, and need no copy. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isWellFormed);
+  for (const [key, member] of Object.entries(value))
+    if (!key.isWellFormed() || !isWellFormed(member)) return false;
+  return true;
 }
 
 function wellFormed(value: unknown): unknown {
