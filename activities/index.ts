@@ -6,7 +6,7 @@ import type { ActivityDeps } from './deps.ts';
 import { createDrafting } from './drafting.ts';
 import { createEnding } from './ending.ts';
 import { createJudging } from './judging.ts';
-import { payingPerAttempt } from './limits.ts';
+import { payingByPurpose } from './limits.ts';
 import { createReconciling } from './reconciling.ts';
 import { createRevalidating } from './revalidating.ts';
 import { createVerifying } from './verifying.ts';
@@ -14,7 +14,7 @@ import { createVerifying } from './verifying.ts';
 /** The list of activity types, each attempt with a reservation of its own for what it asks of Jira. */
 export function createActivities(deps: ActivityDeps): Activities {
   const { revalidatePlan } = createRevalidating(deps);
-  return payingPerAttempt({
+  return payingByPurpose({
     ...createJudging(deps),
     ...createAnalysing(deps),
     ...createAnnotating(deps),

@@ -1,4 +1,3 @@
-import { payingTogether } from '../../clients/jira/limits/scope.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PermissionName } from '../../domain/operations/permissions.ts';
 import type { PersonInJira } from '../caller.ts';
@@ -60,9 +59,7 @@ export function createFindPerson(
     // Screens ask different things by turns: what was known before is asked along, or each would oust the other.
     const names = fresh ? question.names : withKnown(question.names, found);
     try {
-      const person = await payingTogether('refinement', 'findPerson', () =>
-        ask({ ...question, names }),
-      );
+      const person = await ask({ ...question, names });
       remember(memory, name, person, mostRemembered);
       return person;
     } catch (error) {

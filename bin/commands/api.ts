@@ -27,13 +27,10 @@ export async function run(args: string[]): Promise<number> {
   const [publicPort, opsPort] = [config.port(), config.opsPort()];
   config.licensing();
   const database = await openDatabase(config, clock);
+  const limits = createJiraLimits({ settings: jiraLimits, store: database.budgets, clock });
   const app = await buildApp({
     withTenant: database.withTenant,
-    jira: createJiraClient({
-      allowedOrigins: forge.jiraHosts,
-      timeoutSeconds: 10,
-      limits: createJiraLimits({ settings: jiraLimits, store: database.budgets, clock }),
-    }),
+    jira: createJiraClient({ allowedOrigins: forge.jiraHosts, timeoutSeconds: 10, limits }),
     verifyToken: createTokenVerifier({ ...forge, clock }),
     clock,
     log,
@@ -51,6 +48,7 @@ export async function run(args: string[]): Promise<number> {
   return await new Promise((resolve) => {
     closeWithGrace({ delay: stopWithin }, async ({ err }) => {
       await app.close();
+      await limits.giveBack();
       await Promise.all([ops.close(), database.close()]);
       resolve(err ? 1 : 0);
     });

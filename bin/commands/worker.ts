@@ -31,16 +31,17 @@ export async function run(args: string[]): Promise<number> {
     clock: createPool(settings.clockUrl, { max: 2 }),
   };
   const client = createTemporalClient(settings.temporal);
+  const limits = createJiraLimits({
+    settings: settings.jiraLimits,
+    store: database.budgets,
+    clock,
+  });
   try {
     await assertSafeLogin(pools.dispatcher, 'READYGATE_DATABASE_URL_DISPATCHER');
     await assertSafeLogin(pools.clock, 'READYGATE_DATABASE_URL_CLOCK');
     const activities = createActivities({
       withTenant: database.withTenant,
-      jira: createJiraClient({
-        allowedOrigins: settings.jiraHosts,
-        timeoutSeconds: 15,
-        limits: createJiraLimits({ settings: settings.jiraLimits, store: database.budgets, clock }),
-      }),
+      jira: createJiraClient({ allowedOrigins: settings.jiraHosts, timeoutSeconds: 15, limits }),
       model: settings.model && createModelClient({ ...settings.model, timeoutSeconds: 60 }),
       pack: loadPack('starter'),
       clock,
@@ -68,6 +69,7 @@ export async function run(args: string[]): Promise<number> {
     });
     return 0;
   } finally {
+    await limits.giveBack();
     await Promise.all([database.close(), ...Object.values(pools).map((pool) => pool.end())]);
   }
 }

@@ -45,7 +45,7 @@ export interface JiraHttpOptions {
   /** For reads. */
   timeoutSeconds: number;
   /** Jira's limits. Default: none are kept, which suits a Jira that has none. */
-  limits?: JiraLimits;
+  limits?: Pick<JiraLimits, 'around'>;
 }
 
 /** Bytes; an issue with a long history stays far below. */

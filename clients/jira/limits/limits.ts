@@ -3,8 +3,8 @@ import type { BudgetStore, Pause } from '../../../domain/limits/store.ts';
 import { createCounter } from '../../../domain/limits/window.ts';
 import type { JiraAuth, JiraReply, JiraRequest } from '../http.ts';
 import { type Kind, pointsAfter, pointsBefore } from './cost.ts';
+import { currentPurpose } from './purpose.ts';
 import { createPurses } from './purses.ts';
-import { currentScope, openScope } from './scope.ts';
 import { endpointOf, issueOf, pauseOf } from './targets.ts';
 import { waitUntil } from './wait.ts';
 
@@ -20,6 +20,8 @@ export interface JiraLimits {
    * @throws {ReadygateError} jira_rate_limited with the seconds to wait, jitter included
    */
   around(call: LimitedCall, send: () => Promise<JiraReply>): Promise<JiraReply>;
+  /** Gives back the points that are reserved and not used: when a process ends. */
+  giveBack(): Promise<void>;
 }
 
 export interface JiraLimitsDeps {
@@ -29,13 +31,13 @@ export interface JiraLimitsDeps {
 }
 
 /**
- * Jira's three limiters. Points are one book for all processes, with one reservation for a piece of
- * work; bursts and writes per issue are counted in this process; and what Jira itself asks to leave
- * alone is known to all.
+ * Jira's three limiters. Points are one book for all processes, from which each reserves for about a
+ * second; bursts and writes per issue are counted in this process; and what Jira itself asks to leave
+ * alone is known to all, within that second.
  */
 export function createJiraLimits({ settings, store, clock }: JiraLimitsDeps): JiraLimits {
   const { assertRoom, note } = createRoom(settings, clock);
-  const purseOf = createPurses({ settings, store, clock, onPauses: (all) => all.forEach(note) });
+  const purses = createPurses({ settings, store, clock, onPauses: (all) => all.forEach(note) });
 
   const hear = async ({ auth, request }: LimitedCall, reply: JiraReply): Promise<void> => {
     if (reply.status !== 429) return;
@@ -49,26 +51,21 @@ export function createJiraLimits({ settings, store, clock }: JiraLimitsDeps): Ji
   return {
     async around(call, send) {
       const { auth, request, kind } = call;
-      const inScope = currentScope();
-      const scope = inScope ?? openScope('refinement', endpointOf(request));
+      const purse = purses.of(currentPurpose(), tenantOf(auth));
+      const expected = pointsBefore(request, kind);
+      await purse.take(expected);
       try {
-        const purse = purseOf(scope, tenantOf(auth));
-        const expected = pointsBefore(request, kind);
-        await purse.take(expected);
-        try {
-          assertRoom(call);
-        } catch (error) {
-          purse.correct(-expected);
-          throw error;
-        }
-        const reply = await send();
-        purse.correct(pointsAfter(request, kind, reply) - expected);
-        await hear(call, reply);
-        return reply;
-      } finally {
-        if (!inScope) for (const end of scope.endings) await end();
+        assertRoom(call);
+      } catch (error) {
+        purse.correct(-expected);
+        throw error;
       }
+      const reply = await send();
+      purse.correct(pointsAfter(request, kind, reply) - expected);
+      await hear(call, reply);
+      return reply;
     },
+    giveBack: purses.giveBack,
   };
 }
 

@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createJiraClient } from '../../../../clients/jira/client.ts';
 import type { JiraAuth } from '../../../../clients/jira/http.ts';
-import { createJiraLimits } from '../../../../clients/jira/limits/limits.ts';
-import { payingTogether } from '../../../../clients/jira/limits/scope.ts';
+import { createJiraLimits, type JiraLimits } from '../../../../clients/jira/limits/limits.ts';
+import { payingFor } from '../../../../clients/jira/limits/purpose.ts';
 import { createJiraSimulator, type JiraSimulator } from '../../../../dev/jira-simulator/index.ts';
 import { hourOf } from '../../../../domain/limits/points.ts';
 import { defaultLimits, type LimitSettings } from '../../../../domain/limits/settings.ts';
@@ -23,20 +23,34 @@ async function start(settings: Partial<LimitSettings> = {}) {
   close = () => simulator.close();
   const books = createMemoryBooks();
   const limits = { ...defaultLimits, pool: 'tenant' as const, ...settings };
-  const client = () =>
-    createJiraClient({
-      allowedOrigins: [origin],
-      timeoutSeconds: 5,
-      limits: createJiraLimits({ settings: limits, store: books.store, clock }),
-    });
+  const inUse: JiraLimits[] = [];
+  const client = () => {
+    const kept = createJiraLimits({ settings: limits, store: books.store, clock });
+    inUse.push(kept);
+    return createJiraClient({ allowedOrigins: [origin], timeoutSeconds: 5, limits: kept });
+  };
   const auth = (site: string): JiraAuth => ({
     baseUrl: `${origin}/ex/jira/${site}`,
     token: simulator.tokens.user(site, 'acc-ada'),
   });
   const { default: site, other } = simulator.tenants;
-  const used = async () => [...(await books.store.used(hourOf(clock()))).values()][0] ?? 0;
+  const reserved = async () => [...(await books.store.used(hourOf(clock()))).values()][0] ?? 0;
+  const used = async () => {
+    await Promise.all(inUse.map((kept) => kept.giveBack()));
+    return await reserved();
+  };
   const [jira, elsewhere] = [client(), client()];
-  return { simulator, books, now, used, jira, elsewhere, ada: auth(site), there: auth(other) };
+  return {
+    simulator,
+    books,
+    now,
+    used,
+    reserved,
+    jira,
+    elsewhere,
+    ada: auth(site),
+    there: auth(other),
+  };
 }
 
 const points = (simulator: JiraSimulator) => simulator.points().hour;
@@ -47,24 +61,49 @@ const refused = (work: Promise<unknown>) =>
   );
 
 describe('W4 points', () => {
-  it('are reserved once for work that asks several times, and settled by what Jira charges', async () => {
-    const { books, used, jira, ada, simulator } = await start();
+  it('are reserved once for a second of calls, whichever work asks, and settled by what Jira charges', async () => {
+    const { books, used, now, jira, ada, simulator } = await start();
     const work = () =>
-      payingTogether('refinement', 'work', async () => {
-        const names = ['BROWSE_PROJECTS', 'CREATE_ISSUES'] as const;
-        await Promise.all([
-          jira.getIssue(ada, issue),
-          jira.getMyPermissions(ada, { issueId: issue }, names),
-        ]);
-        await jira.createIssue(ada, subtaskBody('x'), soon);
-      });
+      Promise.all([
+        jira.getIssue(ada, issue),
+        jira.createIssue(ada, subtaskBody('x'), soon),
+        jira.getIssue(ada, issue),
+      ]);
     await work();
-    expect(books.asked).toEqual(['reserve', 'settle']);
+    await jira.getMyPermissions(ada, { issueId: issue }, ['CREATE_ISSUES']);
+    expect(books.asked).toEqual(['reserve']);
     expect(await used()).toBe(points(simulator));
-    // It is known by now what this work costs.
+    // A second later the books are looked at again, though points may be at hand.
+    books.asked.length = 0;
     await work();
-    expect(books.asked).toEqual(['reserve', 'settle', 'reserve']);
+    now.at += 1000;
+    await work();
+    expect(books.asked).toEqual(['reserve', 'reserve']);
     expect(await used()).toBe(points(simulator));
+  });
+
+  it('are reserved for what a second takes, the more the busier it is', async () => {
+    const { books, now, jira, ada } = await start();
+    const busy = () => Promise.all(Array.from({ length: 20 }, () => jira.getIssue(ada, issue)));
+    await busy();
+    expect(books.asked.length).toBeLessThan(5);
+    now.at += 1000;
+    books.asked.length = 0;
+    await busy();
+    expect(books.asked).toEqual(['reserve']);
+  });
+
+  it('that are not used go back when nothing is asked for a while, without being told', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    try {
+      const { reserved, jira, ada, simulator } = await start();
+      await jira.getIssue(ada, issue);
+      expect(await reserved()).toBeGreaterThan(points(simulator));
+      await jest.advanceTimersByTimeAsync(2000);
+      expect(await reserved()).toBe(points(simulator));
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('are counted as the simulator counts them, for every read in use', async () => {
@@ -114,8 +153,7 @@ describe('W4 points', () => {
     const { jira, ada } = await start({ pointsPerHour: 20, verificationPercent: 10 });
     const read = () => jira.getIssue(ada, issue);
     const times = async (purpose: 'sweep' | 'refinement' | 'verification') => {
-      for (let done = 0; ; done++)
-        if (await refused(payingTogether(purpose, purpose, read))) return done;
+      for (let done = 0; ; done++) if (await refused(payingFor(purpose, read))) return done;
     };
     expect([await times('sweep'), await times('refinement'), await times('verification')]).toEqual([
       6, 3, 1,
@@ -125,11 +163,9 @@ describe('W4 points', () => {
   it('of work that went over the hour are paid in each', async () => {
     const { now, books, used, jira, ada } = await start();
     now.at = Date.parse('2026-11-24T10:59:59.000Z');
-    await payingTogether('refinement', 'work', async () => {
-      await jira.getIssue(ada, issue);
-      now.at += 1000;
-      await jira.getIssue(ada, issue);
-    });
+    await jira.getIssue(ada, issue);
+    now.at += 1000;
+    await jira.getIssue(ada, issue);
     expect(await used()).toBe(2);
     now.at -= 1000;
     expect(await used()).toBe(2);
