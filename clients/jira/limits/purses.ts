@@ -12,7 +12,7 @@ export interface PursesDeps {
 }
 
 /** Points that this process has reserved for a tenant's work of one purpose and not used yet. */
-export interface Purse {
+interface Purse {
   /**
    * Takes the points of a call, reserving where they are not at hand.
    * @throws {ReadygateError} jira_rate_limited
@@ -22,7 +22,7 @@ export interface Purse {
   correct(points: number): void;
 }
 
-export interface Purses {
+interface Purses {
   of(purpose: Purpose, payer: string): Purse;
   /** Gives back all that is reserved and not used. */
   giveBack(): Promise<void>;
