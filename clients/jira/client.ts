@@ -4,6 +4,7 @@ import type { HeldPermissions, PermissionName } from '../../domain/operations/pe
 import { classifyDone, classifyReply, heldBack, type WriteReply } from './classify.ts';
 import { createEdits, type JiraEdits } from './edits.ts';
 import { createJiraHttp, type JiraAuth, type JiraHttpOptions, type JiraRequest } from './http.ts';
+import { createMail, type JiraMail } from './mail.ts';
 import { createMembers, type JiraMembers } from './members.ts';
 import { createParser, type Parser, requireOk } from './parse.ts';
 import {
@@ -37,7 +38,7 @@ export interface Timed {
  * jira_permission_missing, jira_unavailable, jira_answer_unreadable. Writes never throw for what Jira
  * answered or failed to answer: they say what is known of the outcome.
  */
-export interface JiraClient extends JiraEdits, JiraMembers {
+export interface JiraClient extends JiraEdits, JiraMail, JiraMembers {
   getIssue(auth: JiraAuth, issueId: string, fields?: readonly string[]): Promise<IssueBean>;
   /** Null when it is not there or not visible. */
   getIssueHead(
@@ -107,6 +108,7 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
   const issue = (id: string) => `${api}/issue/${encodeURIComponent(id)}`;
   return {
     ...createEdits({ read, write }),
+    ...createMail({ write }),
     ...createMembers(read),
     getIssue: (auth, issueId, fields = ['*all']) =>
       read(auth, parsers.issue, {

@@ -5,7 +5,7 @@ import { findIssue } from './issues/access.ts';
 import { fieldIds, issueShape } from './issues/render.ts';
 import { getSite } from './people-acting.ts';
 import type { StoredIssue } from './state/model.ts';
-import type { World } from './state/world.ts';
+import type { Mail, World } from './state/world.ts';
 
 /** An issue as Jira's REST API would give it to an administrator. */
 interface InspectedIssue {
@@ -29,6 +29,8 @@ export interface Inspection {
   projectIds(cloudId: string): string[];
   /** All issues, by id. */
   issuesOf(cloudId: string): InspectedIssue[];
+  /** Every mail that was sent, oldest first. */
+  mails(): Mail[];
   markedSubtasks(cloudId: string, issueIdOrKey: string): Promise<MarkedSubtask[]>;
 }
 
@@ -43,6 +45,7 @@ export function createInspection(world: World): Inspection {
         raw: wholeIssue(call, issue),
       }));
     },
+    mails: () => world.state.mails,
     async markedSubtasks(cloudId, issueIdOrKey) {
       const site = getSite(world, cloudId);
       const parent = findIssue(site, issueIdOrKey);

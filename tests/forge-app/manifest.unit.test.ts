@@ -45,6 +45,7 @@ const scopeOf: Record<string, string> = {
   listEditFields: 'read:jira-work',
   listLinkTypes: 'read:jira-work',
   isAssignable: 'read:jira-user',
+  notify: 'write:jira-work',
 };
 
 describe('L7 the scopes of the manifest', () => {

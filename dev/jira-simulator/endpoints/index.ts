@@ -14,6 +14,7 @@ import { getFields } from './fields.ts';
 import { getIssue } from './issue.ts';
 import { getLinkTypes, postIssueLink, removeIssueLink } from './links.ts';
 import { getMyPermissions } from './my-permissions.ts';
+import { postNotify } from './notify.ts';
 import { getOldSearch, postOldSearch } from './old-search.ts';
 import { getMyself } from './people.ts';
 import { postPermissionsCheck } from './permissions-check.ts';
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   getComment,
   postComment,
   removeComment,
+  postNotify,
   postIssueLink,
   removeIssueLink,
   getLinkTypes,

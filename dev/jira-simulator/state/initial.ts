@@ -30,6 +30,7 @@ export function initialState(now: Instant): SimulatorState {
     requests: [],
     violations: [],
     created: [],
+    mails: [],
     nextSequence: 0,
   };
 }

@@ -13,6 +13,19 @@ export interface MarkedCreation {
   at: Instant;
 }
 
+/** A mail that Jira would have sent, to one person. */
+export interface Mail {
+  cloudId: string;
+  /** Key of the issue that it is about. */
+  key: string;
+  /** Account id. */
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  at: Instant;
+}
+
 /** Everything the simulator remembers, as plain JSON: it can be written to a file and read back. */
 export interface SimulatorState {
   format: 1;
@@ -26,6 +39,7 @@ export interface SimulatorState {
   requests: LoggedRequest[];
   violations: Violation[];
   created: MarkedCreation[];
+  mails: Mail[];
   nextSequence: number;
 }
 

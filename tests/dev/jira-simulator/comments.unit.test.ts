@@ -75,3 +75,33 @@ describe('comments at the simulator', () => {
     expect(updated).toBe('2026-11-24T10:00:00.000+0100');
   });
 });
+
+describe('mails of the simulator', () => {
+  const to = (...accountIds: string[]) => ({
+    subject: 'SHOP-12',
+    textBody: 'Look at it.',
+    to: { users: accountIds.map((accountId) => ({ accountId })) },
+    restrict: { permissions: [{ key: 'BROWSE_PROJECTS' }] },
+  });
+
+  it('go to the people named who see the issue, and to nobody else', async () => {
+    const { simulator, app } = await startSimulator();
+    expect((await app()('POST', '/issue/SHOP-12/notify', to('acc-ben'))).status).toBe(204);
+    expect(simulator.mails()).toMatchObject([{ key: 'SHOP-12', to: 'acc-ben' }]);
+    const hidden = await app()('POST', '/issue/SHOP-12/notify', to('acc-cara'));
+    expect([hidden.status, simulator.mails().length]).toEqual([204, 1]);
+  });
+
+  it('are refused to oneself, to nobody, to strangers and with members that Jira does not know', async () => {
+    const { simulator, as } = await startSimulator();
+    const post = async (body: unknown) =>
+      (await as('acc-ada')('POST', '/issue/SHOP-12/notify', body)).status;
+    const { to: users, ...rest } = to('acc-ben');
+    expect(await post(to('acc-ada'))).toBe(400);
+    expect(await post(to())).toBe(400);
+    expect(await post(to('acc-nobody'))).toBe(400);
+    expect(await post({ ...rest, to: { ...users, everybody: true } })).toBe(400);
+    expect(await post({ ...to('acc-ben'), restrict: { permissions: [{ key: 'FLY' }] } })).toBe(400);
+    expect(simulator.mails()).toEqual([]);
+  });
+});

@@ -50,6 +50,17 @@ function steps(): Step[] {
     ],
     ['POST', '/issue/SHOP-12/comment', { body: adf('Hello.'), properties: [marker] }],
     ['POST', '/issue/SHOP-12/comment', { body: 'no document' }],
+    [
+      'POST',
+      '/issue/SHOP-12/notify',
+      {
+        subject: 'SHOP-12',
+        textBody: 'Look at it.',
+        to: { users: [{ accountId: 'acc-ben' }] },
+        restrict: { permissions: [{ key: 'BROWSE_PROJECTS' }] },
+      },
+    ],
+    ['POST', '/issue/SHOP-12/notify', { to: { users: [{ accountId: 'acc-ada' }] } }],
     ['GET', '/issueLinkType'],
     ['DELETE', '/issueLink/{link}'],
     ['GET', '/issue/SHOP-12/editmeta'],
