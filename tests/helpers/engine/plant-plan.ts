@@ -32,7 +32,7 @@ const names = Object.fromEntries(fieldDefinitions.map(({ id, name }) => [id, nam
 const lifetime = 3_600_000;
 
 /** An issue of the simulator as Jira's REST API gives it to somebody who sees everything. */
-function rawIssue(
+export function rawIssue(
   { simulator, tenantId }: Engine,
   key: string,
 ): { id: string; fields: Record<string, unknown> } {
