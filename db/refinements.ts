@@ -1,4 +1,4 @@
-import { ReadygateError } from '../domain/errors.ts';
+import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
 import type {
   RefinementOutcome,
@@ -235,7 +235,13 @@ export async function reviseOutcome(
   );
 }
 
-/** Opens an ended refinement for a new run. False when another one of its issue is open. */
+/** The index by which one refinement of an issue is open at a time. */
+const oneOpen = 'refinements_one_open_per_issue';
+
+/**
+ * Opens an ended refinement for a new run. False when another one of its issue is open.
+ * @throws {ReadygateError} refinement_elsewhere when another one was opened at this very moment
+ */
 export async function reopenRefinement(
   tx: TenantTx,
   {
@@ -252,14 +258,20 @@ export async function reopenRefinement(
     dueAt: Date;
   },
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `update refinements r set outcome = null, problem = null, step = $4, step_number = step_number + 1,
+  const rows = await tx
+    .query(
+      `update refinements r set outcome = null, problem = null, step = $4, step_number = step_number + 1,
        generation = generation + 1, changed_at = $5, due_at = $6, closed_at = null
      where tenant_id = $1 and refinement_id = $2 and generation = $3 and outcome is not null
        and not exists (select from refinements o where o.tenant_id = r.tenant_id and o.issue_id = r.issue_id and o.outcome is null)
      returning 1`,
-    [tx.tenantId, refinementId, from, step, at, dueAt],
-  );
+      [tx.tenantId, refinementId, from, step, at, dueAt],
+    )
+    .catch((error: unknown) => {
+      // What the condition did not see was committed while this waited for the index.
+      const isTaken = isReadygateError(error) && error.details?.constraint === oneOpen;
+      throw isTaken ? new ReadygateError('refinement_elsewhere') : error;
+    });
   if (rows.length === 0) return false;
   tx.audit({
     at,

@@ -8,6 +8,7 @@ import {
   getRefinement,
   openRefinement,
   raiseGeneration,
+  reopenRefinement,
 } from '../../db/refinements.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
@@ -25,17 +26,18 @@ afterAll(() => database.close());
 const idOf = (name: string) => uuidV5(tenantA, name);
 const later = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
 
+const asked = (issueId: string, name: string, at = testNow) => ({
+  refinementId: idOf(name),
+  issueId,
+  projectId: '10000',
+  reason: 'person' as const,
+  requestedBy: 'acc-ada',
+  at,
+  dueAt: inAnHour,
+});
 const open = (issueId: string, name: string, more: { tenant?: string; at?: Date } = {}) =>
   database.withTenant(more.tenant ?? tenantA, (tx) =>
-    openRefinement(tx, {
-      refinementId: idOf(name),
-      issueId,
-      projectId: '10000',
-      reason: 'person',
-      requestedBy: 'acc-ada',
-      at: more.at ?? testNow,
-      dueAt: inAnHour,
-    }),
+    openRefinement(tx, asked(issueId, name, more.at)),
   );
 const close = (name: string, generation = 1) =>
   database.withTenant(tenantA, (tx) =>
@@ -45,6 +47,16 @@ const close = (name: string, generation = 1) =>
       { outcome: 'applied', at: testNow },
     ),
   );
+
+/** Until a transaction of this database waits for a lock of another one. */
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const waiting = await database.asAdministrator(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (waiting.length > 0) return;
+  }
+}
 
 describe('A11 one open refinement per issue', () => {
   it('a second request gets the open one', async () => {
@@ -64,6 +76,27 @@ describe('A11 one open refinement per issue', () => {
     );
     expect(asked.filter(({ created }) => created)).toHaveLength(1);
     expect(new Set(asked.map(({ refinement }) => refinement.refinementId)).size).toBe(1);
+  });
+
+  it('one that ended is not opened again while another one is being opened', async () => {
+    await open('8', 'ended');
+    await close('ended');
+    let reopened: Promise<unknown> = Promise.resolve();
+    await database.withTenant(tenantA, async (tx) => {
+      await openRefinement(tx, asked('8', 'newer'));
+      reopened = database.withTenant(tenantA, (other) =>
+        reopenRefinement(other, {
+          refinementId: idOf('ended'),
+          from: 1,
+          step: 'waiting',
+          at: testNow,
+          dueAt: inAnHour,
+        }),
+      );
+      reopened.catch(() => {});
+      await somebodyWaits();
+    });
+    await expect(reopened).rejects.toMatchObject({ code: 'refinement_elsewhere' });
   });
 
   it('the same issue id of another tenant is another issue', async () => {
