@@ -2,28 +2,35 @@ import type { JiraClient } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
 import type { AddComment, CreateSubtask } from '../../domain/operation.ts';
 import { markerProperty } from '../../domain/operations/label.ts';
-import type { Found, LostWrite } from './look-up.ts';
+import type { Found, LookedUp, LostWrite } from './look-up.ts';
 
-/** The parent's own list first: it does not lag. The index is the back-stop. */
+/**
+ * The parent's own list first: it does not lag. The index is the back-stop. A child that is in the list
+ * and cannot be read proves nothing.
+ */
 export async function findSubtasks(
   jira: JiraClient,
   auth: JiraAuth,
   { issueId }: CreateSubtask,
   { operationId }: LostWrite,
-): Promise<Found[]> {
+): Promise<LookedUp> {
   const { fields } = await jira.getIssue(auth, issueId, ['subtasks']);
   const children = Array.isArray(fields?.subtasks) ? (fields.subtasks as { id: string }[]) : [];
   const wanted = { fields: ['summary'], properties: [markerProperty] };
   const found = [];
+  let seen = 0;
   for (let start = 0; start < children.length; start += 100) {
     const ids = children.slice(start, start + 100).map(({ id }) => id);
-    found.push(...(await jira.bulkFetch(auth, ids, wanted)).filter(hasMarker(operationId)));
+    const read = await jira.bulkFetch(auth, ids, wanted);
+    seen += read.length;
+    found.push(...read.filter(hasMarker(operationId)));
   }
   if (found.length === 0) {
     const jql = `parent = ${issueId} and issue.property[${markerProperty}].op = "${operationId}"`;
     found.push(...(await jira.search(auth, jql, wanted)).filter(hasMarker(operationId)));
   }
-  return found.map(({ id, key }) => ({ id, key }));
+  if (found.length === 0 && seen < children.length) return { kind: 'unseen' };
+  return lookedUp(found.map(({ id, key }) => ({ id, key })));
 }
 
 /** Newest first, back to the time of sending. */
@@ -32,7 +39,7 @@ export async function findComments(
   auth: JiraAuth,
   { issueId }: AddComment,
   { operationId, sentAt }: LostWrite,
-): Promise<Found[]> {
+): Promise<LookedUp> {
   // Clocks differ: a comment made by our request may be dated a little before it.
   const oldest = sentAt.getTime() - 120_000;
   const found: Found[] = [];
@@ -42,8 +49,12 @@ export async function findComments(
       if (hasMarker(operationId)(comment)) found.push({ id: comment.id });
     startAt += comments.length;
     const last = comments.at(-1);
-    if (!last || startAt >= total || Date.parse(last.created) < oldest) return found;
+    if (!last || startAt >= total || Date.parse(last.created) < oldest) return lookedUp(found);
   }
+}
+
+function lookedUp(things: Found[]): LookedUp {
+  return things.length > 0 ? { kind: 'found', things } : { kind: 'absent' };
 }
 
 function hasMarker(operationId: string) {

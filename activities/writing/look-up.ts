@@ -10,11 +10,15 @@ export interface Found {
   key?: string;
 }
 
-/** What a look-up says of a write: it happened, nothing shows it, or somebody else wrote something else. */
+/**
+ * What a look-up says of a write: it happened, nothing shows it, or somebody else wrote something else.
+ * `unseen`: something stands there that the account does not see, which may be it.
+ */
 export type LookedUp =
   | { kind: 'found'; things: Found[] }
   | { kind: 'absent' }
-  | { kind: 'conflict' };
+  | { kind: 'conflict' }
+  | { kind: 'unseen' };
 
 /** The attempt whose outcome is not known. */
 export interface LostWrite {
@@ -47,14 +51,10 @@ async function look(
 ): Promise<LookedUp> {
   switch (operation.kind) {
     case 'createSubtask':
-      return created(await findSubtasks(jira, auth, operation, write));
+      return await findSubtasks(jira, auth, operation, write);
     case 'addComment':
-      return created(await findComments(jira, auth, operation, write));
+      return await findComments(jira, auth, operation, write);
     default:
       return await lookUpChange(jira, auth, operation, write);
   }
-}
-
-function created(things: Found[]): LookedUp {
-  return things.length > 0 ? { kind: 'found', things } : { kind: 'absent' };
 }

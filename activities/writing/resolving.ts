@@ -20,6 +20,8 @@ import type { Writers } from './writers.ts';
 
 /** Negative look-ups, a lookup gap apart, before a write counts as not executed. */
 const negativesNeeded = 2;
+/** Settle times from its deadline on in which a write is looked for among what is not seen. */
+const unseenSettleTimes = 10;
 /** Seconds that all reads of one look-up may take together. */
 const controlSeconds = 60;
 
@@ -84,6 +86,7 @@ export function createResolver(deps: ActivityDeps, tenantId: Uuid, writers: Writ
       const write = { operationId: row.operationId, accountId, sentAt };
       return await lookUp(jira, access.auth, row.operation, write);
     } catch (error) {
+      if (isReadygateError(error, 'issue_not_found')) return { kind: 'unseen' };
       if (!isReadygateError(error, 'jira_token_refused')) throw error;
       await withTenant(tenantId, (tx) => refuseToken(tx, access.tokenId, clock()));
       writers.forget();
@@ -97,6 +100,13 @@ export function createResolver(deps: ActivityDeps, tenantId: Uuid, writers: Writ
       ? write.lastLookupAt.getTime() + writing.lookupGapSeconds * 1000
       : 0;
     return new Date(Math.max(settled, gap));
+  };
+
+  /** Such a look-up did not happen: there is another one, until what stays unseen is left to a person. */
+  const unseenUntil = ({ deadlineAt }: StoredAttempt): Date => {
+    const { settleSeconds, lookupGapSeconds } = writing;
+    const patience = deadlineAt.getTime() + unseenSettleTimes * settleSeconds * 1000;
+    return new Date(Math.min(patience, clock().getTime() + lookupGapSeconds * 1000));
   };
 
   const absent = async (
@@ -147,6 +157,11 @@ export function createResolver(deps: ActivityDeps, tenantId: Uuid, writers: Writ
         return await withTenant(tenantId, (tx) => settleFound(tx, result(), looked.things));
       case 'absent':
         return await absent(known, row, attempt, from);
+      case 'unseen':
+        waitUntil(unseenUntil(attempt), clock());
+        return await withTenant(tenantId, (tx) =>
+          settleUnknown(tx, result(), 'uncertain', 'not_visible'),
+        );
     }
   };
 }

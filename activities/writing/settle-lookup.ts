@@ -52,6 +52,12 @@ export async function settleFound(
   return settled;
 }
 
+/** Why nothing could be learnt. */
+const reasons = {
+  waiting_for_token: 'no_token_of_the_sender',
+  not_visible: 'not_visible_to_the_sender',
+} as const;
+
 /**
  * Moves a row of unknown outcome on: back to released after enough negative look-ups, or to uncertain.
  * A reply that came meanwhile is worth more, and stays.
@@ -60,6 +66,7 @@ export async function settleUnknown(
   tx: TenantTx,
   { known, rowId, operationId, at }: LookupResult,
   to: 'released' | 'uncertain',
+  why: 'waiting_for_token' | 'not_visible' = 'waiting_for_token',
 ): Promise<StoredPlan> {
   const plan = await lockPlan(tx, known.id, known.rows);
   const moved = await setWriteState(tx, {
@@ -69,14 +76,14 @@ export async function settleUnknown(
     at,
   });
   if (!moved) return plan;
-  const problem = to === 'uncertain' ? { code: 'waiting_for_token' } : null;
+  const problem = to === 'uncertain' ? { code: why } : null;
   const settled = await saveRows(tx, plan, { rows: [{ id: rowId, state: to, problem }] });
   tx.audit({
     at,
     action: to === 'uncertain' ? 'write.uncertain' : 'write.looked_up',
     actor: 'app',
     subject: { kind: 'operation', id: operationId },
-    data: { row: rowId, result: to === 'uncertain' ? 'no_token_of_the_sender' : 'not_executed' },
+    data: { row: rowId, result: to === 'uncertain' ? reasons[why] : 'not_executed' },
   });
   return settled;
 }

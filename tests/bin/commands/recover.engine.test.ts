@@ -2,12 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { untilRefinement } from '../../../dev/demo/once.ts';
 import { expectStatus } from '../../../dev/person.ts';
 import { addCommentOperation } from '../../../domain/operations/add-comment.ts';
-import { createSubtaskOperation } from '../../../domain/operations/create-subtask.ts';
 import { markerProperty } from '../../../domain/operations/label.ts';
 import type { PlanView } from '../../../domain/views.ts';
 import { type Backup, backUp } from '../../helpers/backup.ts';
 import { type Engine, startEngine } from '../../helpers/engine/engine.ts';
 import { plantPlan } from '../../helpers/engine/plant-plan.ts';
+import { subtaskRow } from '../../helpers/engine/plant-subtask.ts';
 import {
   auditOf,
   closed,
@@ -64,23 +64,17 @@ const isHeld = async () =>
 async function plantRows(key: string): Promise<{ refinementId: string; plan: PlanView }> {
   const issueId = engine.issueId(key);
   const origin = 'Proposed by Readygate and approved by a person.';
-  const subtask = (summary: string) =>
-    createSubtaskOperation({
-      issueId,
-      projectId: '10000',
-      issueTypeId: '10003',
-      summary,
-      lines: [],
-      origin,
-    });
   const comment = addCommentOperation({
     issueId,
     lines: ['Which carrier was it?'],
     audience: 'everyone',
     origin,
   });
-  const operations = [subtask('Ask the carrier'), subtask('Tell the customer'), comment];
-  const planted = operations.map((operation) => ({ operation, fields: [] }));
+  const planted = [
+    subtaskRow(engine, key, 'Ask the carrier'),
+    subtaskRow(engine, key, 'Tell the customer'),
+    { operation: comment, fields: [] },
+  ];
   const { id, refinementId } = await plantPlan(engine, key, planted);
   return { refinementId, plan: expectStatus(await engine.person('acc-ada').plan(id), 200) };
 }

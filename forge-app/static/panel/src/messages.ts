@@ -180,6 +180,7 @@ const rowProblems: Record<string, string> = {
   dependency_failed: 'A change that it depends on was not made.',
   dispatch_deadline: 'The time to write was over.',
   writes_stopped: 'Writing was stopped for this site.',
+  not_visible: 'The approver does not see everything that stands there. Look at the work item.',
 };
 
 function ago(at: Date, now: Date): string {
