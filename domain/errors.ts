@@ -75,6 +75,11 @@ export const errorCatalogue = {
     message: 'The policy asks for somebody else than who proposed or edited this row.',
   },
   not_a_reviewer: { status: 403, message: 'The policy names other people for this row.' },
+  approvals_missing: {
+    status: 409,
+    message:
+      'The policy asks for more people than approved this row. Give it up, open it again and have it approved.',
+  },
   row_not_editable: { status: 409, message: 'This row can no longer be edited.' },
   project_not_found: { status: 404, message: 'There is no such space, or you may not see it.' },
   invalid_policy: { status: 400, message: 'The policy is not valid.' },

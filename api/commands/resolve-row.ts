@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { insertDecision, listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
+import { policyOfPlan } from '../../db/policies.ts';
 import { findMode } from '../../db/project-modes.ts';
 import {
   advance,
@@ -18,6 +19,7 @@ import { ReadygateError } from '../../domain/errors.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import { dispatchDeadline } from '../../domain/policy.ts';
 import { type Choice, nextOperationId, resolvedState } from '../../domain/resolve.ts';
+import { meetsPolicy, policyObjection } from '../../domain/review.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { refinementOutcome } from '../../domain/states.ts';
 import { decidedMessage, startRefineIssue } from '../../workflows/refine-messages.ts';
@@ -42,7 +44,8 @@ export interface Resolution {
  * says so; opening it again voids the approvals there were. Where the refinement had ended, a new run
  * takes it up.
  * @throws {ReadygateError} row_unknown, row_not_answerable, jira_permission_missing, project_off,
- *   observe_only, plan_expired, refinement_elsewhere
+ *   observe_only, not_a_reviewer, proposer_excluded, approvals_missing, plan_expired,
+ *   refinement_elsewhere
  */
 export async function resolveRow(
   tx: TenantTx,
@@ -102,7 +105,7 @@ interface GoingOn {
 /** What leads to a write is for whoever could make the change by hand, on the plan that is current. */
 async function requireGoingOn(
   tx: TenantTx,
-  { person }: Decider,
+  { accountId, person }: Decider,
   { plan, refinement, row, choice }: GoingOn,
   at: Date,
 ): Promise<void> {
@@ -113,6 +116,25 @@ async function requireGoingOn(
     throw new ReadygateError('row_not_answerable', { hint: 'the plan was replaced' });
   if (choice === 'reopen' && at.getTime() >= Date.parse(plan.expiresAt))
     throw new ReadygateError('plan_expired');
+  if (choice === 'write_again') await requirePolicy(tx, accountId, plan, row);
+}
+
+/** Writing again is an approval: the policy says whose counts, and how many there must be with it. */
+async function requirePolicy(
+  tx: TenantTx,
+  accountId: string,
+  plan: StoredPlan,
+  row: PlanRow,
+): Promise<void> {
+  const policy = await policyOfPlan(tx, plan.id);
+  const verdicts = await listDecisions(tx, plan.id);
+  const review = { accountId, policy, verdicts, proposedBy: plan.proposedBy };
+  const objection = policyObjection(row, review);
+  if (objection) throw new ReadygateError(objection);
+  // What was approved under another version does not count together with an approval under this one.
+  const current = verdicts.filter(({ policyVersion }) => policyVersion === plan.policy.version);
+  if (!meetsPolicy(plan, row, { ...review, verdicts: current }))
+    throw new ReadygateError('approvals_missing');
 }
 
 /** What only says how it ended is for whoever approved it, too. */

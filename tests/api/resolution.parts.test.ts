@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { insertPolicy } from '../../db/policies.ts';
 import { beginAttempt, planWrite, setWriteState } from '../../db/writes.ts';
 import type { Plan } from '../../domain/plan.ts';
+import type { TierPolicy } from '../../domain/policy.ts';
 import { operationIdOf } from '../../domain/seal.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
 import { issue, refusal, startApi, type TestApi, verdictsOn, withPlan } from '../helpers/api.ts';
 import { testNow } from '../helpers/database.ts';
 import { tenantA } from '../helpers/plans.ts';
+import { everyTier } from '../helpers/policies.ts';
 
 let api: TestApi;
 let plan: Plan;
@@ -16,14 +19,16 @@ beforeAll(async () => {
   child = await createUnder(issue);
 });
 afterAll(() => api.close());
-beforeEach(async () => {
+beforeEach(() => afresh());
+
+async function afresh(): Promise<void> {
   await api.database.asAdministrator(
-    'truncate refinements, plans, plan_rows, decisions, decision_rows, writes, write_attempts, tokens, idempotency_keys, outbox cascade',
+    'truncate refinements, policies, plans, plan_rows, decisions, decision_rows, writes, write_attempts, tokens, idempotency_keys, outbox cascade',
   );
   await api.setMode('propose');
   plan = await withPlan(api, ['one', 'two']);
   await call('decisions', verdictsOn(plan, 'approve', 'approve'));
-});
+}
 
 /** A subtask that a person sees in Jira. */
 async function createUnder(parent: string): Promise<{ id: string; key: string }> {
@@ -70,6 +75,15 @@ const uncertain = async (closed = true) => {
     await setWriteState(tx, { operationId, from: ['sending'], to: 'uncertain', at: testNow });
   });
   if (closed) await close('partly_applied');
+};
+/** A policy was published, and the plan is sealed under it. */
+const underPolicy = async (rule: TierPolicy) => {
+  await api.database.withTenant(tenantA, (tx) =>
+    insertPolicy(tx, { projectId: '10000', policy: everyTier(rule), by: 'acc-otto', at: testNow }),
+  );
+  await api.database.asAdministrator(
+    `update plans set policy_version = 2, policy_id = 'two-people', proposed_by = 'acc-ben'`,
+  );
 };
 const close = (outcome: string) =>
   api.database.asAdministrator(
@@ -138,6 +152,27 @@ describe('W2 a row whose outcome is not known', () => {
     ).toContainEqual({ account_id: 'acc-ben' });
   });
 
+  it.each([
+    ['names other people', { reviewers: 1, people: ['acc-cara'] }, 'not_a_reviewer'],
+    ['excludes who proposed it', { reviewers: 1, proposerExcluded: true }, 'proposer_excluded'],
+    ['asks for two people and one approved it', { reviewers: 2 }, 'approvals_missing'],
+  ] as const)('is not written again where the policy %s', async (_name, rule, code) => {
+    await uncertain();
+    await underPolicy({ proposerExcluded: false, ...rule });
+    expect(refusal(await answer(0, { choice: 'write_again' }, 'acc-ben')).code).toBe(code);
+    expect(await stored()).toMatchObject({ state: 'uncertain', ledger: 'uncertain' });
+    expect((await answer(0, { choice: 'give_up' }, 'acc-ben')).status).toBe(200);
+  });
+
+  it('is written again on the second approval where the policy asks for two', async () => {
+    await uncertain();
+    await underPolicy({ reviewers: 2, proposerExcluded: false });
+    // Ada approved it under this version before it was sent.
+    await api.database.asAdministrator('update decisions set policy_version = 2');
+    expect(refusal(await answer(0, { choice: 'write_again' })).code).toBe('approvals_missing');
+    expect((await answer(0, { choice: 'write_again' }, 'acc-ben')).status).toBe(200);
+  });
+
   it('is written again by the run that is there', async () => {
     await uncertain(false);
     expect((await answer(0, { choice: 'write_again' })).status).toBe(200);
@@ -177,6 +212,25 @@ describe('W2 a row whose outcome is not known', () => {
     await api.setMode('off');
     expect(refusal(await answer(0, { choice: 'write_again' })).code).toBe('project_off');
     expect((await answer(0, { choice: 'give_up' })).status).toBe(200);
+  });
+
+  it('has one open refinement, whoever is faster: the answer or a new proposal', async () => {
+    const codes = new Set<unknown>();
+    for (let round = 0; round < 10; round++) {
+      await uncertain();
+      const [answered, proposed] = await Promise.all([
+        answer(0, { choice: 'write_again' }),
+        api.call('POST', `/v1/issues/${issue}/refinements`),
+      ]);
+      codes.add(answered.status === 200 ? 'answered' : answered.body.code);
+      expect([200, 202]).toContain(proposed.status);
+      expect(
+        await api.database.asAdministrator('select 1 from refinements where outcome is null'),
+      ).toHaveLength(1);
+      await afresh();
+    }
+    codes.delete('answered');
+    expect([...codes]).toEqual(['refinement_elsewhere']);
   });
 
   it('waits while another refinement of the work item is open', async () => {
