@@ -100,3 +100,8 @@ export function leastPoints(requests: readonly LoggedRequest[]): number {
     0,
   );
 }
+
+/** Requests that are needed for it. */
+export function leastRequests(): number {
+  return leastCalls.length - 1 + rows;
+}

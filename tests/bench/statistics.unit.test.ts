@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { median, rounded } from '../../bench/statistics.ts';
+import { median, percentile, rounded } from '../../bench/statistics.ts';
 
 test('the median of an odd number of values is the middle one, in whatever order they come', () => {
   expect(median([9, 1, 5])).toBe(5);
@@ -21,4 +21,10 @@ test('there is no median of nothing', () => {
 
 test('figures are rounded to the digits asked for', () => {
   expect([rounded(0.6849), rounded(31.25, 1), rounded(2)]).toEqual([0.68, 31.3, 2]);
+});
+
+test('a percentile is the smallest value that so many percent do not exceed', () => {
+  const values = Array.from({ length: 20 }, (_, index) => 20 - index);
+  expect([50, 95, 96, 100].map((percent) => percentile(values, percent))).toEqual([10, 19, 20, 20]);
+  expect(() => percentile([], 50)).toThrow('nothing');
 });

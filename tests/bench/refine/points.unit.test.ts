@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { leastCalls, leastPoints, spentPoints } from '../../../bench/refine/points.ts';
+import {
+  leastCalls,
+  leastPoints,
+  leastRequests,
+  spentPoints,
+} from '../../../bench/refine/points.ts';
 import type { LoggedRequest } from '../../../dev/jira-simulator/http/log.ts';
 
 const asked = (operation: string, points: number) => ({ operation, points }) as LoggedRequest;
@@ -29,4 +34,8 @@ test('the least has one write per row and nothing twice in a step', () => {
   const names = leastCalls.map(({ step, operation }) => `${step} ${operation}`);
   expect(new Set(names).size).toBe(names.length);
   expect(leastCalls.find(({ operation }) => operation === 'createIssue')?.points).toBe(5);
+});
+
+test('the least requests are the calls, with a write for each row', () => {
+  expect(leastRequests()).toBe(leastCalls.filter(({ step }) => step !== 'apply').length + 2 + 5);
 });

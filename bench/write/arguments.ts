@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { BenchUsageError } from '../result.ts';
+
+export interface WriteOptions {
+  /** Decisions, and as many bare signals. */
+  decisions: number;
+  /** Plans that wait at the same time; below the runs that a worker keeps in memory. */
+  batch: number;
+}
+
+export const usage = `usage: npm run bench -- write [--json] [--decisions N] [--batch N]
+
+  --decisions N  single decisions, and as many bare signals (default 500)
+  --batch N      plans that wait at the same time, at most 400 (default 50)`;
+
+/** @throws {BenchUsageError} */
+export function readWriteArguments(args: string[]): WriteOptions {
+  const { decisions, batch } = parse(args);
+  return {
+    decisions: between('--decisions', decisions, 1, 100_000),
+    batch: between('--batch', batch, 1, 400),
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        decisions: { type: 'string', default: '500' },
+        batch: { type: 'string', default: '50' },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new BenchUsageError((error as Error).message);
+  }
+}
+
+function between(name: string, value: string, least: number, most: number): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most))
+    throw new BenchUsageError(`${name} takes a whole number from ${least} to ${most}`);
+  return number;
+}
