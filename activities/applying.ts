@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import { getPlan, lockPlan, type StoredPlan, saveRows } from '../db/plans.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
@@ -11,9 +10,6 @@ import { claim, move } from './projection.ts';
 import { createJiraWriter } from './writing/jira-writer.ts';
 import { preflight } from './writing/preflight.ts';
 import { rowOf } from './writing/settled-row.ts';
-
-/** Milliseconds between two signs of life. */
-const heartbeatEvery = 2000;
 
 export function createApplying(deps: ActivityDeps) {
   const { withTenant, clock } = deps;
@@ -120,17 +116,11 @@ export function createApplying(deps: ActivityDeps) {
      * goes on at the first unsettled one.
      */
     async applyPlan(input: PlanStepInput): Promise<NextStep> {
-      const context = Context.current();
-      const heart = setInterval(() => context.heartbeat(), heartbeatEvery);
-      try {
-        const plan = await begin(input);
-        return await writeAll(input, plan).catch(async (error: unknown) => {
-          if (!isReadygateError(error, 'waiting_for_token')) throw error;
-          return await waitForToken(input, plan);
-        });
-      } finally {
-        clearInterval(heart);
-      }
+      const plan = await begin(input);
+      return await writeAll(input, plan).catch(async (error: unknown) => {
+        if (!isReadygateError(error, 'waiting_for_token')) throw error;
+        return await waitForToken(input, plan);
+      });
     },
   };
 }

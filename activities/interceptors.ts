@@ -32,6 +32,8 @@ export interface InterceptorDeps {
   log: (event: string, data: Record<string, string | number>) => void;
 }
 
+/** Milliseconds between two signs of life: an attempt whose process is gone is missed within seconds. */
+const heartbeatEvery = 2000;
 /** Milliseconds. A delay of none would be the end of all retries. */
 const shortestDelay = 100;
 
@@ -55,8 +57,8 @@ export function toFailure(error: unknown): ApplicationFailure {
 }
 
 /**
- * Audits attempts of activities that failed or were lost, and turns every error into a failure that
- * says nothing but its code.
+ * Shows that an activity lives, audits attempts that failed or were lost, and turns every error into a
+ * failure that says nothing but its code.
  */
 export function createActivityInterceptor({ withTenant, clock, log }: InterceptorDeps) {
   const audit = createAttemptAudit({ withTenant, clock });
@@ -67,6 +69,7 @@ export function createActivityInterceptor({ withTenant, clock, log }: Intercepto
         next: Next<ActivityInboundCallsInterceptor, 'execute'>,
       ) {
         const [first] = input.args;
+        const heart = setInterval(() => context.heartbeat(), heartbeatEvery);
         try {
           await audit.begin(context, first);
           return await next(input);
@@ -77,6 +80,8 @@ export function createActivityInterceptor({ withTenant, clock, log }: Intercepto
           if (waits.has(code)) audit.waits(context);
           else await tell(context, first, code, error);
           throw failure;
+        } finally {
+          clearInterval(heart);
         }
       },
     },

@@ -22,15 +22,20 @@ const retry = {
   nonRetryableErrorTypes: [staleGeneration],
 };
 
+/** A worker that died is missed so soon; every activity shows that it lives. */
+const heartbeatTimeout = '10 seconds';
+
 const { analyseIssue, draftPlan, revalidatePlan, remindApprovers } = proxyActivities<Activities>({
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '1 hour',
+  heartbeatTimeout,
   retry,
 });
 
 // What ends a wait must be said, however long the database is away.
 const { closeRefinement, expirePlan } = proxyActivities<Activities>({
   startToCloseTimeout: '1 minute',
+  heartbeatTimeout,
   retry,
 });
 
@@ -38,6 +43,7 @@ const { annotateReport } = proxyActivities<Activities>({
   taskQueue: 'model',
   startToCloseTimeout: '2 minutes',
   scheduleToCloseTimeout: '5 minutes',
+  heartbeatTimeout,
   retry: { ...retry, maximumAttempts: 3 },
 });
 
@@ -54,6 +60,7 @@ const { applyPlan } = proxyActivities<Activities>({
 const { verifyPlan } = proxyActivities<Activities>({
   taskQueue: 'write',
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout,
   retry,
 });
 

@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
-import { toFailure } from '../../activities/interceptors.ts';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import type { Context } from '@temporalio/activity';
+import { createActivityInterceptor, toFailure } from '../../activities/interceptors.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 
 const planted = 'PLANTED-WORD';
@@ -37,5 +38,34 @@ describe('L3 the failure of an activity', () => {
   it('is not tried again where the same call gives the same answer', () => {
     expect(toFailure(new ReadygateError('stale_generation')).nonRetryable).toBe(true);
     expect(toFailure(new ReadygateError('database_unavailable')).nonRetryable).toBe(false);
+  });
+});
+
+describe('a long activity', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('shows every few seconds that it lives, and not when it has ended', async () => {
+    jest.useFakeTimers();
+    const heartbeat = jest.fn();
+    const context = { info: { attempt: 1 }, heartbeat } as unknown as Context;
+    const unused = async (): Promise<never> => {
+      throw new Error('there is nothing to audit');
+    };
+    const { inbound } = createActivityInterceptor({
+      withTenant: unused,
+      clock: () => new Date(),
+      log: () => {},
+    })(context);
+    const work = Promise.withResolvers<unknown>();
+    const running = inbound.execute?.({ args: [], headers: {} }, () => work.promise);
+    await jest.advanceTimersByTimeAsync(9000);
+    expect(heartbeat.mock.calls.length).toBeGreaterThanOrEqual(3);
+    work.resolve('done');
+    expect(await running).toBe('done');
+    heartbeat.mockClear();
+    await jest.advanceTimersByTimeAsync(9000);
+    expect(heartbeat).not.toHaveBeenCalled();
   });
 });
