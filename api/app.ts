@@ -8,6 +8,7 @@ import { createDenials } from './plugins/denials.ts';
 import { describeRoutes } from './plugins/document.ts';
 import { openDoor } from './plugins/door.ts';
 import { answerBadUrl, answerErrors } from './plugins/errors.ts';
+import { createFindMembership } from './plugins/jira-membership.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
 import { answerMalformed } from './plugins/malformed.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
@@ -50,7 +51,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(helmet, { hsts: { maxAge: 31_536_000 } });
   await describeRoutes(app);
   const requireOwner = createRequireOwner(deps);
-  openDoor(app, deps, createFindPerson(deps, requireOwner));
+  const findMembership = createFindMembership(deps);
+  openDoor(app, deps, { findPerson: createFindPerson(deps, requireOwner), findMembership });
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
   await app.register(inboxRoutes, {
@@ -58,7 +60,13 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     findVisible: createFindVisible(deps, requireOwner),
     prefix: '/v1',
   });
-  await app.register(decisionRoutes, { ...deps, noteDenial, timeouts, prefix: '/v1' });
+  await app.register(decisionRoutes, {
+    ...deps,
+    noteDenial,
+    findMembership,
+    timeouts,
+    prefix: '/v1',
+  });
   for (const routes of [
     issueRoutes,
     refinementRoutes,

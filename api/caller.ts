@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Invocation } from '../clients/forge/invocation.ts';
 import type { StoredRefinement } from '../db/refinements.ts';
+import type { Membership } from '../domain/approvers.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { HeldPermissions } from '../domain/operations/permissions.ts';
 import type { ProjectMode } from '../domain/views.ts';
@@ -10,6 +11,8 @@ export interface PersonInJira {
   displayName: string;
   permissions: HeldPermissions;
   issue: { id: string; key: string; projectId: string };
+  /** Groups and roles of those that the policy of the plan names; none where nobody asked. */
+  membership: Membership;
   /** When this was read from Jira. */
   at: Date;
 }

@@ -12,6 +12,8 @@ export interface NewDecision {
   seal: string;
   policyVersion: number;
   at: Date;
+  /** Of the groups and roles that the policy names, those the person has; null where it names none. */
+  membership?: { groups: readonly string[]; roles: readonly string[] } | null;
   rows: {
     rowId: Uuid;
     rowDigest: Digest;
@@ -36,11 +38,12 @@ const place = (decisionId: Uuid, rowId: Uuid) => ({
 /** Keeps a decision for good, in one statement: decisions are inserted and never changed. */
 export async function insertDecision(tx: TenantTx, decision: NewDecision): Promise<void> {
   const { decisionId, planId, kind, accountId, seal, policyVersion, at, rows } = decision;
+  const { membership = null } = decision;
   const records = await Promise.all(rows.map((row) => writeRow(tx, decisionId, row)));
   await tx.query(
     `with decision as (
-       insert into decisions (tenant_id, decision_id, plan_id, kind, account_id, seal, policy_version, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8))
+       insert into decisions (tenant_id, decision_id, plan_id, kind, account_id, seal, policy_version, decided_at, membership)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $10))
      insert into decision_rows (tenant_id, decision_id, row_id, row_digest, verdict, fields, key_version, reason)
      select $1, $2, r.row_id, r.row_digest, r.verdict, r.fields, r.key_version, r.reason
      from jsonb_to_recordset($9::jsonb) as r(row_id uuid, row_digest text, verdict text, fields jsonb,
@@ -55,6 +58,7 @@ export async function insertDecision(tx: TenantTx, decision: NewDecision): Promi
       policyVersion,
       at,
       JSON.stringify(records),
+      membership === null ? null : JSON.stringify(membership),
     ],
   );
 }

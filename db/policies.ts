@@ -16,6 +16,8 @@ interface PolicyRecord {
   published_at: Date;
 }
 
+type Nullable<Value> = { [Member in keyof Value]: Value[Member] | null };
+
 /** The newest policy of a project; the default where nobody published one. */
 export async function currentPolicy(tx: TenantTx, projectId: string): Promise<StoredPolicy> {
   const [found] = await tx.query<PolicyRecord>(
@@ -40,6 +42,25 @@ export async function policyOfPlan(tx: TenantTx, planId: Uuid): Promise<Policy> 
     [tx.tenantId, planId],
   );
   return found ? { ...found.document, version: found.version } : defaultPolicy;
+}
+
+/** The policies that plans are sealed under, with the project of each, by plan. */
+export async function policiesOfPlans(
+  tx: TenantTx,
+  planIds: readonly Uuid[],
+): Promise<Map<Uuid, { projectId: string; policy: Policy }>> {
+  const found = await tx.query<{ plan_id: Uuid; project_id: string } & Nullable<PolicyRecord>>(
+    `select p.plan_id, p.project_id, o.version, o.document from plans p
+       left join policies o on o.tenant_id = p.tenant_id and o.project_id = p.project_id and o.version = p.policy_version
+      where p.tenant_id = $1 and p.plan_id = any($2::uuid[])`,
+    [tx.tenantId, planIds],
+  );
+  return new Map(
+    found.map(({ plan_id, project_id: projectId, version, document }) => [
+      plan_id,
+      { projectId, policy: document && version ? { ...document, version } : defaultPolicy },
+    ]),
+  );
 }
 
 /** Keeps a version for good. False, and nothing changed, when it is there already. */

@@ -44,7 +44,8 @@ create table decisions (
   seal text not null,
   policy_version integer not null,
   decided_at timestamp with time zone not null,
-  seq bigint generated always as identity not null
+  seq bigint generated always as identity not null,
+  membership jsonb
 );
 create table idempotency_keys (
   tenant_id uuid not null,

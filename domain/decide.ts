@@ -29,7 +29,7 @@ type Decided = Dispatched & Pick<Plan, 'base' | 'policy'>;
  * changed when it throws. `inBulk`: together with decisions on other plans.
  * @throws {ReadygateError} plan_final, plan_expired, seal_mismatch, row_unknown,
  *   row_digest_mismatch, row_already_decided, row_needs_own_decision, proposer_excluded,
- *   not_a_reviewer, invalid_request
+ *   not_a_reviewer, role_unreadable, invalid_request
  */
 export function decide(
   plan: Decided,

@@ -80,6 +80,11 @@ export const errorCatalogue = {
     message:
       'The policy asks for more people than approved this row. Give it up, open it again and have it approved.',
   },
+  role_unreadable: {
+    status: 403,
+    message:
+      'The policy names a role, and Jira does not let Readygate see who has it. A Jira administrator can give the app the right to administer this space.',
+  },
   row_not_editable: { status: 409, message: 'This row can no longer be edited.' },
   project_not_found: { status: 404, message: 'There is no such space, or you may not see it.' },
   invalid_policy: { status: 400, message: 'The policy is not valid.' },

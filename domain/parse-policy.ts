@@ -34,9 +34,13 @@ function contradiction({ id, tiers, expiryHours, reminderHours }: PolicyDraft): 
   if (reminderHours !== null && reminderHours >= expiryHours)
     return { steps: ['reminderHours'], expected: 'less than expiryHours' };
   for (const name of ['low', 'medium', 'high'] satisfies Tier[]) {
-    const { people, reviewers } = tiers[name];
-    if (people && people.length < reviewers)
-      return { steps: ['tiers', name, 'people'], expected: 'at least as many as reviewers' };
+    const { approvers, reviewers } = tiers[name];
+    const { accounts, groups, roles } = approvers ?? {};
+    if (accounts && !groups && !roles && accounts.length < reviewers)
+      return {
+        steps: ['tiers', name, 'approvers', 'accounts'],
+        expected: 'at least as many as reviewers',
+      };
   }
   return null;
 }

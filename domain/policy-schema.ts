@@ -1,17 +1,33 @@
+const ids = (pattern: string, description: string) =>
+  ({
+    type: 'array',
+    items: { type: 'string', pattern },
+    minItems: 1,
+    maxItems: 100,
+    uniqueItems: true,
+    description,
+  }) as const;
+
+const approvers = {
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    accounts: ids('^[0-9A-Za-z:-]{1,128}$', 'Account ids.'),
+    groups: ids('^[0-9A-Za-z-]{1,128}$', 'Ids of groups, never their names.'),
+    roles: ids('^[0-9]{1,19}$', 'Ids of roles of the project.'),
+  },
+  description:
+    'Whose approval counts: whoever is named, is in one of the groups or has one of the roles. Left out: anybody.',
+} as const;
+
 const tier = {
   type: 'object',
   additionalProperties: false,
   required: ['reviewers', 'proposerExcluded'],
   properties: {
     reviewers: { enum: [1, 2], description: 'Different people who must approve a row.' },
-    people: {
-      type: 'array',
-      items: { type: 'string', pattern: '^[0-9A-Za-z:-]{1,128}$' },
-      minItems: 1,
-      maxItems: 100,
-      uniqueItems: true,
-      description: 'Account ids of the people whose approval counts. Left out: anybody.',
-    },
+    approvers,
     proposerExcluded: {
       type: 'boolean',
       description: 'Who proposed a row, or edited it, does not count.',

@@ -1,11 +1,12 @@
+import type { Approvers } from './approvers.ts';
 import type { Tier } from './plan.ts';
 
 /** What a policy asks of the approval of a row of one risk tier. */
 export interface TierPolicy {
   /** Different people who must approve a row. */
   reviewers: 1 | 2;
-  /** Account ids of the people whose approval counts; left out: whoever could make the change by hand. */
-  people?: readonly string[];
+  /** Whose approval counts; left out: whoever could make the change by hand. */
+  approvers?: Approvers;
   /** Who proposed a row, or edited it, does not count. */
   proposerExcluded: boolean;
 }

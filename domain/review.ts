@@ -1,4 +1,5 @@
 import { countingApprovers, proposersOf, type Verdict } from './approvals.ts';
+import { isApprover, type Membership } from './approvers.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import type { Policy } from './policy.ts';
@@ -11,6 +12,8 @@ export interface Review {
   verdicts: readonly Verdict[];
   /** Who asked for the plan. */
   proposedBy: string;
+  /** Groups and roles of who decides, of those that the policy names. */
+  membership: Membership;
 }
 
 /** Why a row is not approved together with others; null where it may be. */
@@ -28,15 +31,21 @@ export function doubtOf({
   return tier === 'high' ? 'risk' : null;
 }
 
+export type Objection = Extract<
+  ErrorCode,
+  'proposer_excluded' | 'not_a_reviewer' | 'role_unreadable'
+>;
+
 /** Why the policy does not count somebody's approval of a row; null where it does. */
 export function policyObjection(
   row: PlanRow,
-  { accountId, policy, verdicts, proposedBy }: Omit<Review, 'at'>,
-): Extract<ErrorCode, 'proposer_excluded' | 'not_a_reviewer'> | null {
-  const { people, proposerExcluded } = policy.tiers[row.tier];
-  if (people && !people.includes(accountId)) return 'not_a_reviewer';
+  { accountId, policy, verdicts, proposedBy, membership }: Omit<Review, 'at'>,
+): Objection | null {
+  const tier = policy.tiers[row.tier];
+  const named = isApprover(tier, accountId, membership);
+  if (named !== 'yes') return named === 'no' ? 'not_a_reviewer' : 'role_unreadable';
   const proposed = proposersOf(verdicts, { proposedBy }, row).has(accountId);
-  return proposerExcluded && proposed ? 'proposer_excluded' : null;
+  return tier.proposerExcluded && proposed ? 'proposer_excluded' : null;
 }
 
 /** Whether the people who approved a row so far, and the one who does now, are as many as asked. */

@@ -1,9 +1,11 @@
+import type { Approvers } from './approvers.ts';
 import type { ErrorBody } from './errors.ts';
 import type { Span } from './issue.ts';
 import type { Time, Uuid } from './json.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import type { RefinementOutcome, RefinementReason, RefinementStep } from './refinement.ts';
 import type { Outcome, ReadinessStatus, Severity } from './report.ts';
+import type { Objection } from './review.ts';
 
 /** What the API answers and the app shows. Types only; the words are made by the API. */
 
@@ -73,7 +75,9 @@ export interface RowView extends PlanRow {
   /** Approved alone, never together with others. */
   ownDecision: boolean;
   /** Why the policy does not count an approval of the person who asks. */
-  objection: 'proposer_excluded' | 'not_a_reviewer' | null;
+  objection: Objection | null;
+  /** Whose approval the policy counts, by ids; null: whoever could make the change by hand. Only Jira knows their names. */
+  asked: Approvers | null;
 }
 
 export interface PlanView extends Omit<Plan, 'rows'> {

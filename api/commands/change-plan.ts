@@ -11,6 +11,7 @@ import { policyOfPlan } from '../../db/policies.ts';
 import { advance, findRefinementOfPlan, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { Verdict } from '../../domain/approvals.ts';
+import { type Membership, namedIn } from '../../domain/approvers.ts';
 import { applyMoves, type PlanMoves } from '../../domain/decide.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Base } from '../../domain/issue.ts';
@@ -69,7 +70,7 @@ export async function changePlan(
       seal,
       ...releases,
     }),
-    keep(tx, caller, locked, { kind, moves, verdicts }, at),
+    keep(tx, caller, found, { kind, moves, verdicts }, at),
     // Rejecting writes nothing, so it leaves no token behind.
     kind === 'dispatch' || verdicts.some(({ verdict }) => verdict === 'approve')
       ? keepUserToken(tx, caller, planId, at)
@@ -127,8 +128,8 @@ export async function lockWithDecisions(
 
 async function keep(
   tx: TenantTx,
-  { accountId }: Decider,
-  plan: StoredPlan,
+  { accountId, person }: Decider,
+  { plan, policy }: Locked,
   { kind, moves, verdicts }: Change,
   at: Date,
 ): Promise<Verdict[]> {
@@ -149,6 +150,7 @@ async function keep(
     seal: plan.seal,
     policyVersion: plan.policy.version,
     at,
+    membership: heldUnder(policy, person.membership),
     rows: said.map(({ rowId, rowDigest, verdict, fields }, index) => {
       const reason = verdicts[index]?.reason;
       return { rowId, rowDigest, verdict, fields, ...(reason ? { reason } : {}) };
@@ -174,6 +176,15 @@ async function keep(
     personal: { accountId },
   });
   return said;
+}
+
+/** What counted for the policy, to be looked up when the person is in other groups; null where it names none. */
+function heldUnder(
+  policy: Policy,
+  { groups, roles }: Membership,
+): Omit<Membership, 'unreadable'> | null {
+  const named = namedIn(policy);
+  return named.groups.length + named.roles.length === 0 ? null : { groups, roles };
 }
 
 /** The fields that a row depends on, as they are in the plan. */

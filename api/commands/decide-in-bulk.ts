@@ -1,5 +1,7 @@
 import { listPlanTargets, type PlanTarget } from '../../db/plan-targets.ts';
+import { policiesOfPlans } from '../../db/policies.ts';
 import { findMode } from '../../db/project-modes.ts';
+import { namedIn } from '../../domain/approvers.ts';
 import { errorCatalogue, isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type {
   BulkDecided,
@@ -13,12 +15,14 @@ import type { Caller, PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { NoteDenial } from '../plugins/denials.ts';
 import { requireProposing } from '../plugins/door.ts';
+import type { FindMembership } from '../plugins/jira-membership.ts';
 import { findPersonByIssue, type PersonByIssue } from '../plugins/jira-people.ts';
 import { decideRows } from './decide-rows.ts';
 import { answerOnce, type Repeatable } from './run-command.ts';
 
 export interface BulkDeps extends ApiDeps {
   noteDenial: NoteDenial;
+  findMembership: FindMembership;
 }
 
 export interface Bulk {
@@ -41,15 +45,17 @@ export async function decideInBulk(
   caller: Asker,
   { repeatable, plans, until }: Bulk,
 ): Promise<BulkDecisionReply> {
-  const targets = await deps.withTenant(caller.tenantId, async (tx) => {
+  const planIds = plans.map(({ planId }) => planId);
+  const found = await deps.withTenant(caller.tenantId, async (tx) => {
     // Binds the key to this body before anything is done under it.
     await answerOnce(tx, repeatable, deps.clock(), async () => ({ status: 200, body: null }));
-    return await listPlanTargets(
-      tx,
-      plans.map(({ planId }) => planId),
-    );
+    const [targets, policies] = await Promise.all([
+      listPlanTargets(tx, planIds),
+      policiesOfPlans(tx, planIds),
+    ]);
+    return { targets, policies };
   });
-  const known = { targets, people: await findPersonByIssue(deps, caller, targets) };
+  const known = { ...found, people: await findPersonByIssue(deps, caller, found.targets) };
   const results: BulkResult[] = [];
   for (const plan of plans.toSorted((a, b) => (a.planId < b.planId ? -1 : 1))) {
     const result = await decideOne(deps, caller, { plan, known, repeatable, until }).catch(
@@ -67,17 +73,18 @@ interface One extends Omit<Bulk, 'plans'> {
 
 interface Known {
   targets: readonly PlanTarget[];
+  policies: Awaited<ReturnType<typeof policiesOfPlans>>;
   people: PersonByIssue;
 }
 
 async function decideOne(
-  { withTenant, clock }: BulkDeps,
+  { withTenant, clock, findMembership }: BulkDeps,
   caller: Asker,
   { plan: { planId, ...request }, known, repeatable: { replyKey, bodyDigest }, until }: One,
 ): Promise<BulkDecided> {
   const at = clock();
   if (at >= until) throw new ReadygateError('plan_not_reached');
-  const person = personFor(planId, known);
+  const person = await withMembership(findMembership, caller, planId, known);
   // A key holds no space, so this one is nobody's own.
   const own = { replyKey: { ...replyKey, key: `${replyKey.key} ${planId}` }, bodyDigest };
   const { body } = await withTenant(caller.tenantId, (tx) =>
@@ -89,6 +96,21 @@ async function decideOne(
     }),
   );
   return body as BulkDecided;
+}
+
+/** What the policy of the plan names is asked anew for each plan, where it names anything. */
+async function withMembership(
+  findMembership: FindMembership,
+  caller: Asker,
+  planId: string,
+  known: Known,
+): Promise<PersonInJira> {
+  const person = personFor(planId, known);
+  const found = known.policies.get(planId);
+  if (!found) return person;
+  const { projectId, policy } = found;
+  const question = { ...caller, projectId, named: namedIn(policy), fresh: true };
+  return { ...person, membership: await findMembership(question) };
 }
 
 /** @throws {ReadygateError} plan_not_found, issue_not_found */

@@ -32,6 +32,7 @@ export function decideRows(
       policy,
       verdicts: decisions,
       proposedBy: plan.proposedBy,
+      membership: caller.person.membership,
     };
     return { kind: 'decision', moves: decide(plan, request, review, options), verdicts };
   });

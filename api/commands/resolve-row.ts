@@ -116,19 +116,20 @@ async function requireGoingOn(
     throw new ReadygateError('row_not_answerable', { hint: 'the plan was replaced' });
   if (choice === 'reopen' && at.getTime() >= Date.parse(plan.expiresAt))
     throw new ReadygateError('plan_expired');
-  if (choice === 'write_again') await requirePolicy(tx, accountId, plan, row);
+  if (choice === 'write_again') await requirePolicy(tx, { accountId, person }, plan, row);
 }
 
 /** Writing again is an approval: the policy says whose counts, and how many there must be with it. */
 async function requirePolicy(
   tx: TenantTx,
-  accountId: string,
+  { accountId, person: { membership } }: Pick<Decider, 'accountId' | 'person'>,
   plan: StoredPlan,
   row: PlanRow,
 ): Promise<void> {
   const policy = await policyOfPlan(tx, plan.id);
   const verdicts = await listDecisions(tx, plan.id);
-  const review = { accountId, policy, verdicts, proposedBy: plan.proposedBy };
+  const { proposedBy } = plan;
+  const review = { accountId, policy, verdicts, proposedBy, membership };
   const objection = policyObjection(row, review);
   if (objection) throw new ReadygateError(objection);
   // What was approved under another version does not count together with an approval under this one.

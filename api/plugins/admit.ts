@@ -1,5 +1,6 @@
 import { tokenExpiry } from '../../clients/forge/token-expiry.ts';
 import { listKinds } from '../../db/plan-rows.ts';
+import { policyOfPlan } from '../../db/policies.ts';
 import {
   findLatestRefinement,
   findRefinement,
@@ -12,6 +13,7 @@ import { knowsAppToken, saveAppToken } from '../../db/tokens.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { draftedKinds } from '../../domain/operations/permissions.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { Caller } from '../caller.ts';
 import { wakeAll, wakeOne } from '../commands/wake.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -30,6 +32,8 @@ export interface Admitted {
   refinement: StoredRefinement | null;
   /** The kinds of change that are asked about. */
   kinds: readonly Operation['kind'][];
+  /** Of the plan that the path names. */
+  policy: Policy | null;
 }
 
 const issueForm = /^\d{1,19}$/;
@@ -57,19 +61,20 @@ async function enter(tx: TenantTx, caller: Caller, asked: Asked) {
     appToken === null
       ? null
       : { installationId, token: appToken, expiresAt: tokenExpiry(appToken, at), at };
-  const [state, refinement, kinds, known] = await Promise.all([
+  const [state, refinement, kinds, policy, known] = await Promise.all([
     recordInstallation(tx, { installationId, environment, apiBaseUrl, at }),
     findSubject(tx, id, subject),
     findKinds(tx, asked),
+    subject === 'plan' && uuid.test(id) ? policyOfPlan(tx, id) : null,
     kept ? knowsAppToken(tx, kept) : true,
   ]);
-  if (state !== 'active') return { state, refinement, kinds };
+  if (state !== 'active') return { state, refinement, kinds, policy };
   const fresh = kept !== null && !known && (await saveAppToken(tx, kept));
   if (fresh) await wakeAll(tx, at);
   // One without a plan waits for the app's token, and was woken with the others.
   if (refinement && !(fresh && refinement.planId === null))
     await wakeOne(tx, caller, refinement, at);
-  return { state, refinement, kinds };
+  return { state, refinement, kinds, policy };
 }
 
 async function findSubject(

@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Invocation } from '../../clients/forge/invocation.ts';
 import { findMode } from '../../db/project-modes.ts';
+import { namedIn } from '../../domain/approvers.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import { mayChange, permissionsFor } from '../../domain/operations/permissions.ts';
 import type { ProjectMode } from '../../domain/views.ts';
-import type { Caller } from '../caller.ts';
+import type { Caller, PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type Admitted, admit } from './admit.ts';
+import type { FindMembership } from './jira-membership.ts';
 import type { FindPerson } from './jira-person.ts';
 
 /** What a route says of itself to the door. */
@@ -32,11 +34,17 @@ declare module 'fastify' {
   }
 }
 
+/** What the door asks Jira about people. */
+interface Asking {
+  findPerson: FindPerson;
+  findMembership: FindMembership;
+}
+
 /**
  * The order of a request: token, then (after the body was read) tenant and installation, licence,
  * app role and Jira permission, project mode. The schema comes after all of them.
  */
-export function openDoor(app: FastifyInstance, deps: ApiDeps, findPerson: FindPerson): void {
+export function openDoor(app: FastifyInstance, deps: ApiDeps, asking: Asking): void {
   app.decorateRequest('caller', null);
   app.decorateRequest('startedAt');
   app.addHook('onRequest', async (request) => {
@@ -55,7 +63,9 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, findPerson: FindPe
     // The licence is looked at here, where licensing is on.
     caller.refinement = found.refinement;
     const { issueId, kinds } = found;
-    if (issueId !== null) await askJira(caller, { issueId, kinds }, door, findPerson);
+    if (issueId !== null) await askJira(caller, { issueId, kinds }, door, asking.findPerson);
+    if (caller.person)
+      caller.person = await withMembership(caller, caller.person, found, door, asking);
     if (door.command === 'change') await requireMode(caller, deps);
   });
 }
@@ -104,6 +114,22 @@ async function askJira(
   if (byHand && !kinds.some((kind) => mayChange({ kind }, person.permissions)))
     throw new ReadygateError('jira_permission_missing');
   caller.person = person;
+}
+
+/** What counts for the policy of a plan, in the project whose policy it is. */
+async function withMembership(
+  { tenantId, accountId, apiBaseUrl, userToken, appToken }: Caller,
+  person: PersonInJira,
+  { policy, refinement }: Admitted,
+  { command }: DoorRules,
+  { findMembership }: Asking,
+): Promise<PersonInJira> {
+  if (!policy || !refinement || !userToken || accountId === null) return person;
+  const { projectId } = refinement;
+  const asker = { tenantId, accountId, apiBaseUrl, userToken, appToken };
+  const question = { ...asker, projectId, named: namedIn(policy), fresh: command !== undefined };
+  // What is remembered of a person is shared by plans of other policies, so it stays as it is.
+  return { ...person, membership: await findMembership(question) };
 }
 
 /** What a project's mode forbids. @throws {ReadygateError} project_off, observe_only */

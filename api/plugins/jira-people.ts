@@ -1,4 +1,5 @@
 import type { PlanTarget } from '../../db/plan-targets.ts';
+import { noMembership } from '../../domain/approvers.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import { type PermissionName, permissionsFor } from '../../domain/operations/permissions.ts';
 import type { PersonInJira } from '../caller.ts';
@@ -35,7 +36,8 @@ export async function findPersonByIssue(
         .catch(hidden);
       if (!permissions) return [];
       const issue = { id, key, projectId: projectOf(fields) };
-      return [[id, { displayName: myself.displayName, permissions, issue, at }]];
+      const { displayName } = myself;
+      return [[id, { displayName, permissions, issue, membership: noMembership, at }]];
     }),
   );
   return new Map(found.flat());

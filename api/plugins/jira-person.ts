@@ -1,3 +1,4 @@
+import { noMembership } from '../../domain/approvers.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PermissionName } from '../../domain/operations/permissions.ts';
 import type { PersonInJira } from '../caller.ts';
@@ -47,7 +48,7 @@ export function createFindPerson(
     if (!issue) throw new ReadygateError('issue_not_found');
     const permissions =
       names.length > 0 ? await jira.getMyPermissions(auth, { issueId }, names) : {};
-    return { displayName, permissions, issue, at };
+    return { displayName, permissions, issue, membership: noMembership, at };
   };
   return async (question) => {
     const { tenantId, accountId, issueId, fresh } = question;

@@ -74,6 +74,7 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
             'row_needs_own_decision',
             'proposer_excluded',
             'not_a_reviewer',
+            'role_unreadable',
           ),
         },
       },

@@ -37,6 +37,7 @@ export const rowRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) =
             'written_elsewhere',
             'refinement_elsewhere',
             'not_a_reviewer',
+            'role_unreadable',
             'proposer_excluded',
             'approvals_missing',
             'plan_expired',

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Approvers } from './policy.ts';
 
 /** Shapes that routes share. Bodies admit nothing but what is listed; replies drop what is not. */
 
@@ -111,6 +112,7 @@ const Row = Type.Object(
     }),
     ownDecision: Type.Boolean(),
     objection: Nullable(Type.String()),
+    asked: Nullable(Approvers),
   },
   { title: 'Row' },
 );

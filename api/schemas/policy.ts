@@ -13,9 +13,13 @@ export const PolicyBody = Type.Object(
   { additionalProperties: false, title: 'Publication' },
 );
 
+const ids = Type.Optional(Type.Array(Type.String()));
+
+export const Approvers = Type.Object({ accounts: ids, groups: ids, roles: ids });
+
 const Tier = Type.Object({
   reviewers: Type.Integer(),
-  people: Type.Optional(Type.Array(Type.String())),
+  approvers: Type.Optional(Approvers),
   proposerExcluded: Type.Boolean(),
 });
 

@@ -37,7 +37,7 @@ export function planView(
   const open = plan.rows.filter(({ state }) => state === 'open');
   const issueKey = person.issue.key;
   const operations = open.map(({ operation }) => operation);
-  const rows = plan.rows.map((row) => rowView(plan, row, eyes));
+  const rows = plan.rows.map((row) => rowView(plan, row, person, eyes));
   // Whoever approved all there is to approve, or may not, waits for somebody else.
   const isAsked = rows.some(
     ({ state, approvals, objection }) => state === 'open' && !approvals.yours && !objection,
@@ -79,10 +79,16 @@ export function mayWrite({ operation }: PlanRow, permissions: HeldPermissions): 
   return mayChange(operation, permissions);
 }
 
-function rowView(plan: StoredPlan, row: PlanRow, { accountId, decisions, policy }: Eyes): RowView {
+function rowView(
+  plan: StoredPlan,
+  row: PlanRow,
+  { membership }: PersonInJira,
+  { accountId, decisions, policy }: Eyes,
+): RowView {
   const approvers = countingApprovers(decisions, plan, row);
-  const { reviewers: needed } = policy.tiers[row.tier];
+  const { reviewers: needed, approvers: asked = null } = policy.tiers[row.tier];
   const { proposedBy } = plan;
+  const review = { accountId, policy, verdicts: decisions, proposedBy, membership };
   return {
     ...row,
     label: operationLabel(row.operation),
@@ -90,7 +96,8 @@ function rowView(plan: StoredPlan, row: PlanRow, { accountId, decisions, policy 
     why: whyOf(row),
     approvals: { given: approvers.length, needed, yours: approvers.includes(accountId) },
     ownDecision: doubtOf(row) !== null,
-    objection: policyObjection(row, { accountId, policy, verdicts: decisions, proposedBy }),
+    objection: policyObjection(row, review),
+    asked,
   };
 }
 

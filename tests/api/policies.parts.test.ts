@@ -160,7 +160,11 @@ describe('A6 deciding under a policy', () => {
   });
 
   it('counts only the people it names', async () => {
-    await underPolicy({ reviewers: 1, proposerExcluded: false, people: ['acc-ben'] });
+    await underPolicy({
+      reviewers: 1,
+      proposerExcluded: false,
+      approvers: { accounts: ['acc-ben'] },
+    });
     expect(await shown()).toMatchObject({ canDecide: false, waitingFor: 'approver' });
     const answer = await decide(verdictsOn(plan, 'approve', 'approve'), 'acc-ada');
     expect(refusal(answer)).toEqual({ status: 403, code: 'not_a_reviewer' });

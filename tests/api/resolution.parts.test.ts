@@ -153,7 +153,11 @@ describe('W2 a row whose outcome is not known', () => {
   });
 
   it.each([
-    ['names other people', { reviewers: 1, people: ['acc-cara'] }, 'not_a_reviewer'],
+    [
+      'names other people',
+      { reviewers: 1, approvers: { accounts: ['acc-cara'] } },
+      'not_a_reviewer',
+    ],
     ['excludes who proposed it', { reviewers: 1, proposerExcluded: true }, 'proposer_excluded'],
     ['asks for two people and one approved it', { reviewers: 2 }, 'approvals_missing'],
   ] as const)('is not written again where the policy %s', async (_name, rule, code) => {

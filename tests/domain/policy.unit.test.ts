@@ -6,7 +6,11 @@ import { policyOf } from '../helpers/policies.ts';
 
 const { version: _version, ...good } = policyOf({
   low: { reviewers: 1, proposerExcluded: false },
-  high: { reviewers: 2, proposerExcluded: true, people: ['acc-ada', 'acc-ben'] },
+  high: {
+    reviewers: 2,
+    proposerExcluded: true,
+    approvers: { accounts: ['acc-ada', 'acc-ben'], groups: ['g-1'], roles: ['10002'] },
+  },
 });
 
 function refusalOf(value: unknown) {
@@ -43,15 +47,27 @@ describe('A6 a policy', () => {
     ],
     [
       'nobody who may approve',
-      tiersWith({ reviewers: 1, proposerExcluded: false, people: [] }),
-      '/tiers/high/people',
+      tiersWith({ reviewers: 1, proposerExcluded: false, approvers: { groups: [] } }),
+      '/tiers/high/approvers/groups',
       'must NOT have fewer than 1 items',
     ],
     [
       'two reviewers of one',
-      tiersWith({ reviewers: 2, proposerExcluded: false, people: ['acc-ada'] }),
-      '/tiers/high/people',
+      tiersWith({ reviewers: 2, proposerExcluded: false, approvers: { accounts: ['acc-ada'] } }),
+      '/tiers/high/approvers/accounts',
       'at least as many as reviewers',
+    ],
+    [
+      'approvers of no kind',
+      tiersWith({ reviewers: 1, proposerExcluded: false, approvers: {} }),
+      '/tiers/high/approvers',
+      'must NOT have fewer than 1 properties',
+    ],
+    [
+      'a role by its name',
+      tiersWith({ reviewers: 1, proposerExcluded: false, approvers: { roles: ['Developers'] } }),
+      '/tiers/high/approvers/roles/0',
+      'must match pattern "^[0-9]{1,19}$"',
     ],
     ['an expiry of no time', { ...good, expiryHours: 0 }, '/expiryHours', 'must be >= 1'],
     ['an expiry after 31 days', { ...good, expiryHours: 744 }, '/expiryHours', 'must be <= 720'],

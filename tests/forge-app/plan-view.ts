@@ -17,6 +17,7 @@ export function planView(states: readonly RowState[]): PlanView {
       approvals: { given: 0, needed: 1, yours: false },
       ownDecision: false,
       objection: null,
+      asked: null,
     })),
     sentence: '',
     viewer: { name: 'Ada' },

@@ -1,3 +1,4 @@
+import { noMembership } from '../../domain/approvers.ts';
 import type { Tier } from '../../domain/plan.ts';
 import { defaultPolicy, type Policy, type TierPolicy } from '../../domain/policy.ts';
 import type { Review } from '../../domain/review.ts';
@@ -23,6 +24,11 @@ export function everyTier(rule: TierPolicy, overrides: Partial<Policy> = {}): Po
 
 /** Ada decides under the default policy on rows of which nobody said anything yet. */
 export function reviewBy(at: Date, overrides: Partial<Review> = {}): Review {
-  const anew = { policy: defaultPolicy, verdicts: [], proposedBy: 'acc-ada' };
+  const anew = {
+    policy: defaultPolicy,
+    verdicts: [],
+    proposedBy: 'acc-ada',
+    membership: noMembership,
+  };
   return { accountId: 'acc-ada', at, ...anew, ...overrides };
 }

@@ -1,4 +1,5 @@
 import { countingApprovers, type Verdict } from '../../../domain/approvals.ts';
+import { noMembership } from '../../../domain/approvers.ts';
 import { digestOf } from '../../../domain/canonical.ts';
 import { applyMoves, decide, dispatch, type RowMove, revoke } from '../../../domain/decide.ts';
 import { editRow } from '../../../domain/edit-row.ts';
@@ -56,7 +57,8 @@ export function createDesk(setups: readonly RowSetup[], rules: Rules, proposedBy
           digest,
           verdict,
         }));
-        const review = { accountId: wish.by, at, policy, verdicts: said, proposedBy };
+        const about = { policy, verdicts: said, proposedBy, membership: noMembership };
+        const review = { accountId: wish.by, at, ...about };
         const { moves } = decide(plan, { seal, rows }, review);
         for (const { row, verdict } of asked) say(wish.by, row, verdict);
         move(moves);

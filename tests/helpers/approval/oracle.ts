@@ -34,8 +34,10 @@ export function createOracle(setups: readonly RowSetup[], first: Rules, proposer
   const undecided = () => rows.filter(({ state }) => state === 'open' || state === 'approved');
 
   const mayApprove = (row: OracleRow, by: string): boolean => {
-    const { people, proposerExcluded } = rules[row.tier];
-    return (people?.includes(by) ?? true) && !(proposerExcluded && row.proposedBy.has(by));
+    const { approvers, proposerExcluded } = rules[row.tier];
+    return (
+      (approvers?.accounts?.includes(by) ?? true) && !(proposerExcluded && row.proposedBy.has(by))
+    );
   };
   const release = () => {
     for (const row of rows) if (row.state === 'approved') row.state = 'released';

@@ -42,7 +42,7 @@ const rule: fc.Arbitrary<TierPolicy> = fc
   .map(({ reviewers, proposerExcluded, named }) => ({
     reviewers,
     proposerExcluded,
-    ...(named ? { people: named } : {}),
+    ...(named ? { approvers: { accounts: named } } : {}),
   }));
 
 export const anyRules: fc.Arbitrary<Rules> = fc.record({ low: rule, medium: rule, high: rule });

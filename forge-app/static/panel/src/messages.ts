@@ -2,6 +2,7 @@ import type { RowState } from '../../../../domain/plan.ts';
 import type { RefinementOutcome } from '../../../../domain/refinement.ts';
 import type { ReadinessStatus, Severity } from '../../../../domain/report.ts';
 import type { FindingView } from '../../../../domain/views.ts';
+import type { Asked } from './state/asked.ts';
 import type { ProblemKind } from './state/problem.ts';
 
 /** Every word of the screen. Jira's present terms are used: work item, space. */
@@ -9,6 +10,18 @@ import type { ProblemKind } from './state/problem.ts';
 const changes = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`;
 const minutes = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+const list = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/** "one of 2 people or the members of 1 group" */
+function askedWords({ people, groups, roles }: Asked): string {
+  const parts = [
+    people > 0 && (people === 1 ? '1 person' : `one of ${people} people`),
+    groups > 0 && `the members of ${groups} ${groups === 1 ? 'group' : 'groups'}`,
+    roles > 0 && `whoever has ${roles === 1 ? 'a role' : `one of ${roles} roles`}`,
+  ];
+  return list.format(parts.filter((part) => part !== false));
+}
 
 const severities: Record<Severity, string> = {
   critical: 'critical',
@@ -53,8 +66,10 @@ export const messages = {
     `${changes(count)} ${count === 1 ? 'waits' : 'wait'} for a decision until ${moment.format(until)}.`,
   reminded: 'The approver was reminded.',
   waitingForApprover: 'Waiting for the approver',
-  waitingForApproverNote:
-    'You may look at the changes. Deciding takes somebody who may make them in Jira by hand.',
+  waitingForApproverNote: (asked: Asked | null) =>
+    asked
+      ? `You may look at the changes. The policy of this space asks ${askedWords(asked)} to decide.`
+      : 'You may look at the changes. Deciding takes somebody who may make them in Jira by hand.',
   waitingForToken: {
     you: 'Waiting for Jira to let Readygate write as you. Keep this work item open for a moment.',
     other:
@@ -104,6 +119,7 @@ export const messages = {
   objection: {
     proposer_excluded: 'Somebody else must approve it: you proposed or edited it.',
     not_a_reviewer: 'The policy of this space names other people for it.',
+    role_unreadable: 'The policy names a role that Readygate may not look up in this space.',
   },
   decide: (approve: number, reject: number) => {
     if (approve === 0) return reject === 1 ? 'Reject 1 change' : `Reject all ${changes(reject)}`;

@@ -5,6 +5,7 @@ import type { PlanView, ReadinessView } from '../../../../../domain/views.ts';
 import { openReview, propose } from '../backend.ts';
 import { useCommand } from '../hooks/use-command.ts';
 import { messages } from '../messages.ts';
+import { askedOf } from '../state/asked.ts';
 import { openRows } from '../state/choice.ts';
 import { type NextStep, nextStep } from '../state/next-step.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -87,7 +88,7 @@ function ToReview({ step: { planId, reminded }, plan, onReview }: ToReviewProps)
     <>
       {!plan.canDecide && (
         <SectionMessage title={messages.waitingForApprover} headingLevel="h2">
-          <p>{messages.waitingForApproverNote}</p>
+          <p>{messages.waitingForApproverNote(askedOf(plan))}</p>
         </SectionMessage>
       )}
       <Button appearance={plan.canDecide ? 'primary' : 'default'} onClick={() => onReview(planId)}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PlanView } from '../../../../../domain/views.ts';
 import { closeReview } from '../backend.ts';
 import { messages } from '../messages.ts';
+import { askedOf } from '../state/asked.ts';
 import { choose, firstTicks, openRows, type Turns, toggled } from '../state/choice.ts';
 import { ReviewRow } from './review-row.tsx';
 
@@ -23,7 +24,7 @@ export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
         {second > 0 && ` ${messages.second(second)}`}
         {earlier > 0 && ` ${messages.earlier(earlier)}`}
       </p>
-      {!plan.canDecide && <p className="quiet">{messages.waitingForApproverNote}</p>}
+      {!plan.canDecide && <p className="quiet">{messages.waitingForApproverNote(askedOf(plan))}</p>}
       <ol className="choices">
         {openRows(plan).map((row) => (
           <ReviewRow

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { messages } from '../../forge-app/static/panel/src/messages.ts';
+import { askedOf } from '../../forge-app/static/panel/src/state/asked.ts';
+import { planView } from './plan-view.ts';
+
+describe('A6 whom a plan asks', () => {
+  it('is said in numbers, of what is open, and each only once', () => {
+    const plan = planView(['open', 'open', 'rejected']);
+    expect(askedOf(plan)).toBeNull();
+    expect(messages.waitingForApproverNote(null)).toContain('who may make them in Jira by hand');
+    plan.rows[0]!.asked = { accounts: ['acc-ada', 'acc-ben'], groups: ['g-1'] };
+    plan.rows[1]!.asked = { accounts: ['acc-ben'], roles: ['10002'] };
+    plan.rows[2]!.asked = { groups: ['g-2'] };
+    const asked = { people: 2, groups: 1, roles: 1 };
+    expect(askedOf(plan)).toEqual(asked);
+    expect(messages.waitingForApproverNote(asked)).toContain(
+      'asks one of 2 people, the members of 1 group, or whoever has a role to decide.',
+    );
+  });
+});
