@@ -59,4 +59,6 @@ export interface Activities {
   closeRefinement(input: CloseInput): Promise<NextStep>;
   /** Looks for open refinements that no run drives and starts them again. */
   reconcileOnce(): Promise<{ checked: number; restarted: number }>;
+  /** Holds what stands in Jira against the ledger, tenant by tenant. */
+  detectOnce(): Promise<{ tenants: number; found: number }>;
 }

@@ -3,6 +3,7 @@ import { createAnalysing } from './analysing.ts';
 import { createAnnotating } from './annotating.ts';
 import { createApplying } from './applying.ts';
 import type { ActivityDeps } from './deps.ts';
+import { createDetecting } from './detecting.ts';
 import { createDrafting } from './drafting.ts';
 import { createEnding } from './ending.ts';
 import { createJudging } from './judging.ts';
@@ -23,6 +24,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createVerifying(deps, revalidatePlan),
     ...createEnding(deps),
     ...createReconciling(deps),
+    ...createDetecting(deps),
     revalidatePlan,
   });
 }

@@ -3,7 +3,10 @@ import type { Purpose } from '../domain/limits/settings.ts';
 import type { Activities } from './activities.ts';
 
 /** What activities are for that are not for a refinement. */
-const purposes: Partial<Record<keyof Activities, Purpose>> = { verifyPlan: 'verification' };
+const purposes: Partial<Record<keyof Activities, Purpose>> = {
+  verifyPlan: 'verification',
+  detectOnce: 'verification',
+};
 
 /** Has every activity pay its calls to Jira from the part of the hour that it is for. */
 export function payingByPurpose(activities: Activities): Activities {

@@ -243,7 +243,8 @@ create table tenants (
   api_base_url text not null,
   writes_stopped boolean default false not null,
   created_at timestamp with time zone not null,
-  recovering_since timestamp with time zone
+  recovering_since timestamp with time zone,
+  detected_until timestamp with time zone
 );
 create table tokens (
   tenant_id uuid not null,

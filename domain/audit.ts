@@ -35,6 +35,7 @@ const auditActions = [
   'write.conflict',
   'write.duplicate',
   'write.late_reply',
+  'write.unknown',
   'write.resolved',
   'model.called',
   'project.mode_changed',

@@ -1,25 +1,45 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { detectScheduleId } from '../workflows/detect.ts';
 import { reconcileScheduleId } from '../workflows/reconcile.ts';
+import type { TaskQueue } from '../workflows/task-queues.ts';
 
-/** How often refinements without a run are looked for. */
-const reconcileEvery = '5 minutes';
+interface Task {
+  scheduleId: string;
+  workflowType: string;
+  taskQueue: TaskQueue;
+  every: '5 minutes' | '1 day';
+}
 
-/** Makes the schedule of `reconcile`, or corrects it; several workers may do so at once. */
-export async function ensureSchedules(client: Client): Promise<void> {
-  const spec = { intervals: [{ every: reconcileEvery as '5 minutes' }] };
-  const policies = { overlap: ScheduleOverlapPolicy.SKIP };
-  const action = {
-    type: 'startWorkflow' as const,
+const tasks: readonly Task[] = [
+  // Refinements without a run are looked for.
+  {
+    scheduleId: reconcileScheduleId,
     workflowType: 'reconcile',
     taskQueue: 'refine',
-    args: [],
-  };
+    every: '5 minutes',
+  },
+  // What stands in Jira is held against the ledger.
+  { scheduleId: detectScheduleId, workflowType: 'detect', taskQueue: 'sweep', every: '1 day' },
+];
+
+/** Makes the schedules, or corrects them; several workers may do so at once. */
+export async function ensureSchedules(client: Client): Promise<void> {
+  for (const task of tasks) await ensureSchedule(client, task);
+}
+
+async function ensureSchedule(
+  client: Client,
+  { scheduleId, workflowType, taskQueue, every }: Task,
+): Promise<void> {
+  const spec = { intervals: [{ every }] };
+  const policies = { overlap: ScheduleOverlapPolicy.SKIP };
+  const action = { type: 'startWorkflow' as const, workflowType, taskQueue, args: [] };
   try {
-    await client.schedule.create({ scheduleId: reconcileScheduleId, spec, policies, action });
+    await client.schedule.create({ scheduleId, spec, policies, action });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     await client.schedule
-      .getHandle(reconcileScheduleId)
+      .getHandle(scheduleId)
       .update((found) => ({ ...found, spec, policies, action }));
   }
 }

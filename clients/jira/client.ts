@@ -67,6 +67,16 @@ export interface JiraClient extends JiraEdits, JiraMail, JiraMembers {
     jql: string,
     options: { fields: readonly string[]; properties: readonly string[] },
   ): Promise<IssueBean[]>;
+  /** One page of a longer answer; the token of the next one is null on the last. */
+  searchPage(
+    auth: JiraAuth,
+    jql: string,
+    options: {
+      fields: readonly string[];
+      properties: readonly string[];
+      pageToken: string | null;
+    },
+  ): Promise<{ issues: IssueBean[]; nextPageToken: string | null }>;
   /** Newest first, one page. */
   listComments(
     auth: JiraAuth,
@@ -106,6 +116,14 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
     }
   };
   const issue = (id: string) => `${api}/issue/${encodeURIComponent(id)}`;
+  const searchPage: JiraClient['searchPage'] = async (auth, jql, options) => {
+    const { fields, properties, pageToken } = options;
+    const next = pageToken === null ? {} : { nextPageToken: pageToken };
+    const body = { jql, fields, properties, maxResults: 50, ...next };
+    const asked = { method: 'POST' as const, path: `${api}/search/jql`, body };
+    const page = await read(auth, parsers.list, asked);
+    return { issues: page.issues, nextPageToken: page.nextPageToken ?? null };
+  };
   return {
     ...createEdits({ read, write }),
     ...createMail({ write }),
@@ -170,11 +188,9 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
         await read(auth, parsers.list, { method: 'POST', path: `${api}/issue/bulkfetch`, body })
       ).issues;
     },
-    async search(auth, jql, { fields, properties }) {
-      const body = { jql, fields, properties, maxResults: 50 };
-      return (await read(auth, parsers.list, { method: 'POST', path: `${api}/search/jql`, body }))
-        .issues;
-    },
+    search: async (auth, jql, wanted) =>
+      (await searchPage(auth, jql, { ...wanted, pageToken: null })).issues,
+    searchPage,
     async listComments(auth, issueId, { startAt }) {
       const query = {
         orderBy: '-created',

@@ -18,7 +18,10 @@ export const IssueHead = Type.Object({
   fields: Type.Object({ project: Type.Object({ id: text }) }),
 });
 
-export const IssueList = Type.Object({ issues: Type.Array(IssueBean) });
+export const IssueList = Type.Object({
+  issues: Type.Array(IssueBean),
+  nextPageToken: Type.Optional(Type.Union([text, Type.Null()])),
+});
 
 export const Permissions = Type.Object({
   permissions: Type.Record(Type.String(), Type.Object({ havePermission: Type.Boolean() })),

@@ -4,6 +4,7 @@ import type { ClaimedRow } from '../../db/outbox.ts';
 import { createNamespace } from '../../dev/world/namespace.ts';
 import { deliver } from '../../outbox/deliver.ts';
 import { ensureSchedules } from '../../outbox/schedules.ts';
+import { detectScheduleId } from '../../workflows/detect.ts';
 import { reconcileScheduleId } from '../../workflows/reconcile.ts';
 import { tenantA } from '../helpers/plans.ts';
 
@@ -64,10 +65,17 @@ describe('delivering to a real Temporal', () => {
   }, 30_000);
 });
 
-describe('the schedule of reconcile', () => {
+describe('the schedules', () => {
   const handle = () => client.schedule.getHandle(reconcileScheduleId);
 
-  it('is made once by several workers, and corrected where it differs', async () => {
+  it('look after refinements every five minutes, and after what was written once a day', async () => {
+    await ensureSchedules(client);
+    const made = await client.schedule.getHandle(detectScheduleId).describe();
+    expect(made.spec.intervals?.[0]?.every).toBe(24 * 60 * 60_000);
+    expect(made.action).toMatchObject({ workflowType: 'detect', taskQueue: 'sweep' });
+  });
+
+  it('are made once by several workers, and corrected where they differ', async () => {
     await Promise.all([1, 2, 3].map(() => ensureSchedules(client)));
     await handle().update((found) => ({
       ...found,
@@ -82,7 +90,7 @@ describe('the schedule of reconcile', () => {
     expect(state.paused).toBe(false);
   });
 
-  it('stays paused where an operator paused it', async () => {
+  it('stay paused where an operator paused them', async () => {
     await handle().pause();
     await ensureSchedules(client);
     expect((await handle().describe()).state.paused).toBe(true);

@@ -1,0 +1,171 @@
+import { listTenants, recordRun } from '../db/clock.ts';
+import {
+  findDetectedUntil,
+  findWrites,
+  type KnownWrite,
+  listCommented,
+  saveDetectedUntil,
+} from '../db/detection.ts';
+import { getPlan } from '../db/plans.ts';
+import { reviseOutcome } from '../db/refinements.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
+import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
+import type { Uuid } from '../domain/json.ts';
+import { refinementOutcome } from '../domain/states.ts';
+import type { ActivityDeps } from './deps.ts';
+import { type Access, appAccess, refusing } from './reading.ts';
+import { type Marked, markedComments, markedIssues } from './writing/marked.ts';
+import { settleFound } from './writing/settle-lookup.ts';
+
+const minute = 60_000;
+/** How far the first detection of a tenant looks back. */
+const firstLook = 30 * 24 * 60 * minute;
+/** What was looked at last time is looked at again for so long: the index lags, and clocks differ. */
+const overlap = 60 * minute;
+/** A tenant whose things were looked at within this time is not looked at again. */
+const pause = 12 * 60 * minute;
+
+/** States in which no run looks after the operation any more. */
+const settled: ReadonlySet<KnownWrite['state']> = new Set(['confirmed', 'failed', 'uncertain']);
+
+/** What says that Jira cannot be read now. */
+const unreadable: ReadonlySet<ErrorCode> = new Set([
+  'waiting_for_token',
+  'jira_unavailable',
+  'jira_permission_missing',
+  'jira_answer_unreadable',
+]);
+
+export function createDetecting(deps: ActivityDeps) {
+  const { withTenant, clock, clockPool, jira } = deps;
+
+  const detectIn = async (tenantId: Uuid, access: Access, since: Date): Promise<number> => {
+    const at = clock();
+    const minutesAgo = Math.ceil((at.getTime() - since.getTime()) / minute);
+    let found = 0;
+    const hold = async (things: readonly Marked[]) => {
+      found += await holdAgainstLedger(deps, tenantId, things);
+    };
+    for await (const page of markedIssues(jira, access.auth, { minutesAgo })) await hold(page);
+    const commented = await withTenant(tenantId, (tx) => listCommented(tx, since));
+    for (const issueId of commented) await hold(await readComments(access, issueId, since));
+    await withTenant(tenantId, (tx) => saveDetectedUntil(tx, at));
+    return found;
+  };
+
+  /** What the app does not see is left out. */
+  const readComments = async ({ auth }: Access, issueId: string, since: Date) => {
+    try {
+      return await markedComments(jira, auth, issueId, since);
+    } catch (error) {
+      if (isReadygateError(error, 'issue_not_found')) return [];
+      throw error;
+    }
+  };
+
+  /** Null: nothing is due, or nothing can be read; another day will do. */
+  const detectTenant = async (tenantId: Uuid): Promise<number | null> => {
+    const at = clock().getTime();
+    const until = await withTenant(tenantId, findDetectedUntil);
+    if (until && at - until.getTime() < pause) return null;
+    const access = await appAccess(deps, tenantId);
+    if (!access) return null;
+    const since = new Date(until ? until.getTime() - overlap : at - firstLook);
+    try {
+      return await refusing(deps, tenantId, access, () => detectIn(tenantId, access, since));
+    } catch (error) {
+      if (isReadygateError(error) && unreadable.has(error.code)) return null;
+      throw error;
+    }
+  };
+
+  return {
+    /**
+     * Idempotent: reads Jira, and notes once of the same things what they are. A tenant that fails is
+     * told of after the others had their turn.
+     */
+    async detectOnce(): Promise<{ tenants: number; found: number }> {
+      const failures: unknown[] = [];
+      let tenants = 0;
+      let found = 0;
+      for (const tenantId of await listTenants(clockPool)) {
+        const here = await detectTenant(tenantId).catch((error: unknown) => {
+          // The points are those of all tenants: the others wait as well.
+          if (isReadygateError(error, 'jira_rate_limited')) throw error;
+          failures.push(error);
+          return null;
+        });
+        if (here === null) continue;
+        tenants += 1;
+        found += here;
+      }
+      if (failures.length > 0) throw failures[0];
+      await recordRun(clockPool, 'detect', clock(), found);
+      return { tenants, found };
+    },
+  };
+}
+
+/** Holds things against the ledger, and answers how many operations are not as it says. */
+async function holdAgainstLedger(
+  { withTenant, clock }: ActivityDeps,
+  tenantId: Uuid,
+  things: readonly Marked[],
+): Promise<number> {
+  const byOperation = Map.groupBy(things, ({ operationId }) => operationId);
+  const known = await withTenant(tenantId, (tx) => findWrites(tx, [...byOperation.keys()]));
+  const unknown = new Set(byOperation.keys());
+  let found = 0;
+  for (const write of known) {
+    unknown.delete(write.operationId);
+    const made = byOperation.get(write.operationId) ?? [];
+    if (!differs(write, made)) continue;
+    await withTenant(tenantId, (tx) => settle(tx, write, made, clock()));
+    found += 1;
+  }
+  if (unknown.size > 0)
+    await withTenant(tenantId, async (tx) => {
+      for (const operationId of unknown)
+        for (const { id } of byOperation.get(operationId) ?? [])
+          tellUnknown(tx, { operationId, id }, clock());
+    });
+  return found + unknown.size;
+}
+
+/** Two things of one operation, or one that the ledger does not have. Who changes a marker proves nothing. */
+function differs({ state, jiraId, issueId }: KnownWrite, made: readonly Marked[]): boolean {
+  if (!settled.has(state)) return false;
+  const ids = new Set([...made.map(({ id }) => id), ...(jiraId === null ? [] : [jiraId])]);
+  if (ids.size > 1) return true;
+  return state !== 'confirmed' && made.every((thing) => thing.issueId === issueId);
+}
+
+/** A duplicate is shown on its row; what was not known to be written is confirmed. */
+async function settle(
+  tx: TenantTx,
+  { operationId, planId, rowId }: KnownWrite,
+  made: readonly Marked[],
+  at: Date,
+): Promise<void> {
+  const known = await getPlan(tx, planId);
+  const found = made.map(({ id, key }) => ({ id, ...(key === undefined ? {} : { key }) }));
+  const plan = await settleFound(tx, { known, rowId, operationId, at }, found);
+  await reviseOutcome(tx, plan.refinementId, refinementOutcome(plan.rows), at);
+}
+
+/** Made under an operation that no ledger row has, as after a restore, or marked by somebody else. */
+function tellUnknown(
+  tx: TenantTx,
+  { operationId, id }: { operationId: Uuid; id: string },
+  at: Date,
+): void {
+  tx.audit({
+    at,
+    action: 'write.unknown',
+    outcome: 'failed',
+    actor: 'app',
+    subject: { kind: 'operation', id: operationId },
+    data: { jiraId: id },
+    dedupeKey: `unknown/${operationId}/${id}`,
+  });
+}

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  findDetectedUntil,
+  findWrites,
+  listCommented,
+  saveDetectedUntil,
+} from '../../db/detection.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import { type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
+import { fillTenant, planOf } from '../helpers/fill-tenant.ts';
+import { tenantA, tenantB } from '../helpers/plans.ts';
+
+const later = new Date(testNow.getTime() + 1000);
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await withDatabase();
+  await fillTenant(database, tenantA);
+  await fillTenant(database, tenantB);
+});
+afterAll(() => database.close());
+
+const inA = <Value>(work: (tx: TenantTx) => Promise<Value>) => database.withTenant(tenantA, work);
+const operationOf = (tenant: string) => planOf(tenant).rows[0]?.operationId ?? '';
+
+describe('W2 what the detection asks of the ledger', () => {
+  it('are the operations of the tenant and of no other', async () => {
+    const asked = [operationOf(tenantA), operationOf(tenantB)];
+    const known = await inA((tx) => findWrites(tx, asked));
+    expect(known.map(({ operationId }) => operationId)).toEqual([operationOf(tenantA)]);
+  });
+
+  it('are the issues on which comments were sent since a time', async () => {
+    await database.asAdministrator(`update plan_rows set kind = 'addComment'`);
+    expect(await inA((tx) => listCommented(tx, testNow))).toEqual(['10112']);
+    expect(await inA((tx) => listCommented(tx, later))).toEqual([]);
+  });
+
+  it('is how far it came, which never goes back', async () => {
+    expect(await inA(findDetectedUntil)).toBeNull();
+    await inA((tx) => saveDetectedUntil(tx, later));
+    await inA((tx) => saveDetectedUntil(tx, testNow));
+    expect(await inA(findDetectedUntil)).toEqual(later);
+    expect(await database.withTenant(tenantB, findDetectedUntil)).toBeNull();
+  });
+});
