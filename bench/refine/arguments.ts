@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { BenchUsageError } from '../result.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export interface RefineOptions {
   /** Alternating rounds of each side. */
@@ -23,9 +24,9 @@ export const usage = `usage: npm run bench -- refine [--json] [--rounds N] [--co
 export function readRefineArguments(args: string[]): RefineOptions {
   const { rounds, count, people, profile } = parse(args);
   return {
-    rounds: atLeastOne('--rounds', rounds),
-    count: atLeastOne('--count', count),
-    people: atLeastOne('--people', people),
+    rounds: wholeNumber('--rounds', rounds, { least: 1, most: 99_999 }),
+    count: wholeNumber('--count', count, { least: 1, most: 99_999 }),
+    people: wholeNumber('--people', people, { least: 1, most: 99_999 }),
     profile: profile ?? null,
   };
 }
@@ -45,10 +46,4 @@ function parse(args: string[]) {
   } catch (error) {
     throw new BenchUsageError((error as Error).message);
   }
-}
-
-function atLeastOne(name: string, value: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(value))
-    throw new BenchUsageError(`${name} takes a whole number from 1`);
-  return Number(value);
 }

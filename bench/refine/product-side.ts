@@ -16,7 +16,10 @@ export interface ProductOptions extends Ground {
 }
 
 /** The product as it is operated: `readygate api` and `readygate worker`. */
-export async function startProductSide(options: ProductOptions, undo: Undo): Promise<Side> {
+export async function startProductSide(
+  options: ProductOptions,
+  undo: Undo,
+): Promise<Side & { databaseUrl: string }> {
   const { directory, adminUrl, temporalAddress, jira, jwksUrl, profile, invocation } = options;
   const urls = await prepareDatabase(adminUrl);
   const namespace = await createNamespace(temporalAddress, false);
@@ -42,5 +45,5 @@ export async function startProductSide(options: ProductOptions, undo: Undo): Pro
   const watch = createWatch(adminUrlOf(adminUrl, urls.app));
   undo.push(() => watch.close());
   const client = await clientOf(temporalAddress, namespace, undo);
-  return { api, worker, person, watch, client };
+  return { api, worker, person, watch, client, databaseUrl: urls.app };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { BenchUsageError } from '../result.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export interface WriteOptions {
   /** Decisions, and as many bare signals. */
@@ -17,8 +18,8 @@ export const usage = `usage: npm run bench -- write [--json] [--decisions N] [--
 export function readWriteArguments(args: string[]): WriteOptions {
   const { decisions, batch } = parse(args);
   return {
-    decisions: between('--decisions', decisions, 1, 100_000),
-    batch: between('--batch', batch, 1, 400),
+    decisions: wholeNumber('--decisions', decisions, { least: 1, most: 100_000 }),
+    batch: wholeNumber('--batch', batch, { least: 1, most: 400 }),
   };
 }
 
@@ -35,11 +36,4 @@ function parse(args: string[]) {
   } catch (error) {
     throw new BenchUsageError((error as Error).message);
   }
-}
-
-function between(name: string, value: string, least: number, most: number): number {
-  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= least && number <= most))
-    throw new BenchUsageError(`${name} takes a whole number from ${least} to ${most}`);
-  return number;
 }

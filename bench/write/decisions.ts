@@ -8,7 +8,8 @@ import { type Latency, latencyOf } from './latency.ts';
 /** People who propose at the same time; nobody decides meanwhile. */
 const proposers = 8;
 
-interface Waiting {
+/** A refinement that waits for its decision. */
+export interface Waiting {
   refinementId: string;
   planId: string;
 }
@@ -19,7 +20,8 @@ export interface Decided {
   requests: LoggedRequest[];
 }
 
-async function propose({ person, watch }: Side, issue: string): Promise<Waiting> {
+/** Proposes and waits until the plan can be decided. */
+export async function propose({ person, watch }: Side, issue: string): Promise<Waiting> {
   const { id } = expectStatus(await person.propose(issue), 202);
   await watch.until(id, 'decidable');
   const { planId } = expectStatus(await person.refinement(id), 200);
@@ -27,7 +29,8 @@ async function propose({ person, watch }: Side, issue: string): Promise<Waiting>
   return { refinementId: id, planId };
 }
 
-async function decide(
+/** Approves all rows and waits until they are written. What Jira was asked meanwhile is taken and answered with. */
+export async function decide(
   { person, watch }: Side,
   jira: Jira,
   { refinementId, planId }: Waiting,

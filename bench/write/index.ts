@@ -1,14 +1,12 @@
-import { join } from 'node:path';
-import { startProcess } from '../../dev/process.ts';
-import { createNamespace } from '../../dev/world/namespace.ts';
 import { inDirectory } from '../in-directory.ts';
 import { startGround } from '../refine/ground.ts';
 import { startProductSide } from '../refine/product-side.ts';
-import { clientOf, type Ground, type Undo } from '../refine/side.ts';
+import { clientOf, type Undo } from '../refine/side.ts';
 import type { Bench, BenchResult } from '../result.ts';
 import { readWriteArguments, usage, type WriteOptions } from './arguments.ts';
 import { type Decided, decideOneByOne } from './decisions.ts';
 import { outcomeOf } from './outcome.ts';
+import { startSignalWorker } from './signal-worker.ts';
 import { signalOneByOne } from './signals.ts';
 
 /** From a decision to what it does in Jira, against a bare signal that leads to an activity. */
@@ -27,7 +25,8 @@ async function measure(
   const issues = decisions + 1;
   const { ground, jwksUrl } = await startGround({ directory, issues, profile: null, tell }, undo);
   const product = await startProductSide({ ...ground, jwksUrl }, undo);
-  const client = await startSignals(ground, undo);
+  const { namespace } = await startSignalWorker(ground, undo);
+  const client = await clientOf(ground.temporalAddress, namespace, undo);
   const { jira } = ground;
   const [first = '', ...left] = jira.issues;
   tell('warming up');
@@ -45,19 +44,4 @@ async function measure(
     tell(`${ours.latencies.length} of ${decisions} decisions`);
   }
   return outcomeOf(ours, bare);
-}
-
-async function startSignals({ directory, temporalAddress }: Ground, undo: Undo) {
-  const namespace = await createNamespace(temporalAddress, false);
-  const worker = await startProcess({
-    name: 'bare worker',
-    args: [
-      new URL('./signal/worker.ts', import.meta.url).pathname,
-      ...[temporalAddress, namespace],
-    ],
-    env: {},
-    logFile: join(directory, 'bare-worker.log'),
-  });
-  undo.push(() => worker.stop());
-  return await clientOf(temporalAddress, namespace, undo);
 }

@@ -18,9 +18,13 @@ async function start(client: Client): Promise<WorkflowHandle> {
   return handle;
 }
 
-/** Milliseconds from each bare signal to the activity that it leads to, one after the other. */
-export async function signalOneByOne(client: Client, count: number): Promise<number[]> {
-  const handles = await inCrowd(Array.from({ length: count }), starters, () => start(client));
+/** Starts so many workflows and waits until they wait. */
+export async function startWaiting(client: Client, count: number): Promise<WorkflowHandle[]> {
+  return await inCrowd(Array.from({ length: count }), starters, () => start(client));
+}
+
+/** Milliseconds from each signal to the activity that it leads to, one after the other. */
+export async function waitForSignals(handles: readonly WorkflowHandle[]): Promise<number[]> {
   const latencies: number[] = [];
   for (const handle of handles) {
     const sent = machineTime();
@@ -28,4 +32,8 @@ export async function signalOneByOne(client: Client, count: number): Promise<num
     latencies.push(((await handle.result()) as number) - sent);
   }
   return latencies;
+}
+
+export async function signalOneByOne(client: Client, count: number): Promise<number[]> {
+  return await waitForSignals(await startWaiting(client, count));
 }

@@ -6,6 +6,8 @@ const asked = (operation: string, at: number) => ({ operation, at }) as LoggedRe
 
 test('a decision takes from its last question to the first request and the first write', () => {
   const requests = [
+    asked('getIssue', 80),
+    asked('getMyPermissions', 90),
     asked('getIssue', 100),
     asked('getMyPermissions', 110),
     asked('getIssue', 150),
