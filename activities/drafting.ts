@@ -101,7 +101,7 @@ export function rowsOf(
 /** A sealed plan of these rows. */
 export function planOf(
   tenantId: string,
-  { refinementId, round, issue }: RowContext,
+  { refinementId, round, issue }: Pick<RowContext, 'refinementId' | 'round' | 'issue'>,
   rows: PlanRow[],
   { policy, at }: { policy: Policy; at: Date },
 ): Plan {

@@ -1,7 +1,7 @@
-import { lockPlan, saveReminder, saveRows } from '../db/plans.ts';
+import { lockPlan, outcomeOf, saveReminder, saveRows } from '../db/plans.ts';
 import type { AuditInput } from '../db/tenant-tx.ts';
 import { cancelRows } from '../domain/decide.ts';
-import { isUnsettled, refinementOutcome } from '../domain/states.ts';
+import { isUnsettled } from '../domain/states.ts';
 import type { CloseInput, NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { waitDue } from './due.ts';
@@ -57,7 +57,7 @@ export function createEnding({ withTenant, clock }: ActivityDeps) {
         );
         const next = planNext(plan);
         return next.next === 'verify'
-          ? await close(tx, input, { outcome: refinementOutcome(plan.rows), at, planId: plan.id })
+          ? await close(tx, input, { outcome: await outcomeOf(tx, plan), at, planId: plan.id })
           : next;
       });
     },
@@ -79,7 +79,7 @@ export function createEnding({ withTenant, clock }: ActivityDeps) {
         );
         if (unsettled && outcome !== 'failed') return planNext(plan);
         // What stands in Jira is part of the outcome, however the run ended.
-        const reached = refinementOutcome(plan.rows);
+        const reached = await outcomeOf(tx, plan);
         const wrote = reached === 'applied' || reached === 'partly_applied';
         const final = outcome === 'failed' && !wrote ? 'failed' : reached;
         return await close(tx, input, { outcome: final, problem, at, planId: plan.id });

@@ -3,6 +3,7 @@ import {
   insertPlan,
   lockPlan,
   type NewPlan,
+  outcomeOf,
   type StoredPlan,
   saveRows,
 } from '../db/plans.ts';
@@ -14,7 +15,6 @@ import type { Base, NormalIssue } from '../domain/issue.ts';
 import { baseOf } from '../domain/normalise/base.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
 import { planDeadlines } from '../domain/policy.ts';
-import { refinementOutcome } from '../domain/states.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { planOf, policyForNewPlan, type RowContext, rowsOf, subtaskMeta } from './drafting.ts';
@@ -86,7 +86,7 @@ export function createRevalidating(deps: ActivityDeps) {
     if (!next) {
       tx.audit(ownEntry({ ...entry, action: 'plan.cleared', data: { rows: unsent.length } }));
       return await close(tx, input, {
-        outcome: refinementOutcome(cleared.rows),
+        outcome: await outcomeOf(tx, cleared),
         at,
         planId: plan.id,
       });

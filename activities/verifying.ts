@@ -1,15 +1,28 @@
-import { getPlan, lockPlan, type StoredPlan, saveRows } from '../db/plans.ts';
+import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
-import { refinementOutcome } from '../domain/states.ts';
+import type { PlanRow } from '../domain/plan.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
+import { policyForNewPlan } from './drafting.ts';
 import { stepDue, waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import { judgeIssueAt, storeJudgement } from './judging.ts';
 import { claim, close, move, planNext } from './projection.ts';
 import { type Access, appAccess, readIssue } from './reading.ts';
-import { readBack } from './writing/read-back.ts';
+import { proposeRestoring, restoringRows } from './restoring.ts';
+import { type Fault, readBack } from './writing/read-back.ts';
+
+/** What Jira shows after writing. */
+interface Seen {
+  /** Null where it could not be read. */
+  issue: NormalIssue | null;
+  faults: Fault[];
+  /** Rows that would put back what a change replaced. */
+  restoring: PlanRow[];
+}
+
+const nothingSeen: Seen = { issue: null, faults: [], restoring: [] };
 
 export function createVerifying(
   deps: ActivityDeps,
@@ -17,31 +30,38 @@ export function createVerifying(
 ) {
   const { withTenant, clock } = deps;
 
-  const look = async (input: PlanStepInput, plan: StoredPlan, access: Access | null) => {
-    if (!access) return { issue: null, faults: [] };
+  const look = async (
+    { tenantId }: PlanStepInput,
+    plan: StoredPlan,
+    access: Access | null,
+  ): Promise<Seen> => {
+    if (!access) return nothingSeen;
     try {
-      const issue = await readIssue(deps, input.tenantId, plan.issue.id, access);
-      return { issue, faults: await readBack(deps.jira, access.auth, plan) };
+      const issue = await readIssue(deps, tenantId, plan.issue.id, access);
+      const faults = await readBack(deps.jira, access.auth, plan);
+      return { issue, faults, restoring: await restoringRows(deps, tenantId, access, plan) };
     } catch (error) {
       // Nothing more can be learnt now; what was written stays written.
       if (
         isReadygateError(error, 'issue_unreadable') ||
         isReadygateError(error, 'waiting_for_token')
       )
-        return { issue: null, faults: [] };
+        return nothingSeen;
       throw error;
     }
   };
 
   const finish = async (
     input: PlanStepInput,
-    issue: NormalIssue | null,
-    faults: Awaited<ReturnType<typeof readBack>>,
+    { id: planId, projectId }: StoredPlan,
+    { issue, faults, restoring }: Seen,
   ): Promise<NextStep> => {
     const at = clock();
     const report = issue ? judgeIssueAt(deps, issue, at) : null;
     return await withTenant(input.tenantId, async (tx) => {
-      const plan = await saveRows(tx, await lockPlan(tx, input.planId), {
+      // The tenant's lock comes before the plan's.
+      const policy = restoring.length > 0 ? await policyForNewPlan(tx, projectId) : null;
+      const plan = await saveRows(tx, await lockPlan(tx, planId), {
         rows: faults.map(({ rowId, code }) => ({ id: rowId, problem: { code } })),
       });
       if (issue && report) await storeJudgement(tx, issue, report, at);
@@ -64,19 +84,21 @@ export function createVerifying(
         }),
       );
       if (next.next !== 'verify') return next;
-      return await close(tx, input, { outcome: refinementOutcome(plan.rows), at, planId: plan.id });
+      if (issue && policy)
+        return await proposeRestoring(tx, input, plan, { issue, rows: restoring, policy, at });
+      return await close(tx, input, { outcome: await outcomeOf(tx, plan), at, planId });
     });
   };
 
   return {
-    /** Idempotent: reads only, and the projection moves forward. */
+    /** Idempotent: reads only, the projection moves forward, and a next round is found. */
     async verifyPlan(input: PlanStepInput): Promise<NextStep> {
       const plan = await withTenant(input.tenantId, async (tx) => {
-        await claim(tx, input);
-        return await getPlan(tx, input.planId);
+        const { planId } = await claim(tx, input);
+        return await getPlan(tx, planId ?? input.planId);
       });
-      const { issue, faults } = await look(input, plan, await appAccess(deps, input.tenantId));
-      const step = await finish(input, issue, faults);
+      const seen = await look(input, plan, await appAccess(deps, input.tenantId));
+      const step = await finish(input, plan, seen);
       const moved = plan.rows.some(
         ({ state, problem }) => state === 'open' && problem?.code === 'seal_mismatch',
       );

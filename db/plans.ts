@@ -3,7 +3,8 @@ import { ReadygateError } from '../domain/errors.ts';
 import type { Base } from '../domain/issue.ts';
 import type { Time, Uuid } from '../domain/json.ts';
 import type { Plan, PlanRow, PlanState } from '../domain/plan.ts';
-import { derivePlanState } from '../domain/states.ts';
+import type { RefinementOutcome } from '../domain/refinement.ts';
+import { derivePlanState, refinementOutcome } from '../domain/states.ts';
 import {
   changeRow,
   insertRows,
@@ -119,6 +120,20 @@ export async function lockPlan(
   // Both are locked: a statement that waited for the plan alone would go on with rows as they were
   // before it waited.
   return required(await load(tx, planId, { lock: 'for update of p, r', known }));
+}
+
+/** How the refinement of a plan ends, by the rows of all its rounds up to this one. */
+export async function outcomeOf(
+  tx: TenantTx,
+  { refinementId, round, rows }: Pick<StoredPlan, 'refinementId' | 'round' | 'rows'>,
+): Promise<RefinementOutcome> {
+  if (round === 1) return refinementOutcome(rows);
+  const before = await tx.query<Pick<PlanRow, 'state' | 'problem'>>(
+    `select r.state, r.problem from plan_rows r join plans p using (tenant_id, plan_id)
+      where tenant_id = $1 and p.refinement_id = $2 and p.round < $3`,
+    [tx.tenantId, refinementId, round],
+  );
+  return refinementOutcome([...before, ...rows]);
 }
 
 function required(plan: StoredPlan | null): StoredPlan {

@@ -125,6 +125,11 @@ export const errorCatalogue = {
     status: 409,
     message: 'Somebody else changed this in Jira in the meantime. Look at what stands there now.',
   },
+  overwrote_in_jira: {
+    status: 409,
+    message:
+      'This replaced what somebody else had written a moment before. A plan that puts it back is proposed.',
+  },
   jira_answer_unreadable: {
     status: 503,
     message: 'Jira answered in a form that Readygate does not know.',

@@ -53,7 +53,7 @@ export interface InsertSections {
   after: Digest;
 }
 
-/** Takes nodes that Readygate inserted out again; used by an undo only. Places as in `InsertSections`. */
+/** Takes nodes out of the description; no draft does so. Places as in `InsertSections`. */
 export interface RemoveSections {
   format: 1;
   kind: 'removeSections';

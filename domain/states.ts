@@ -1,4 +1,4 @@
-import type { PlanState, RowState } from './plan.ts';
+import type { PlanRow, PlanState, RowState } from './plan.ts';
 import type { RefinementOutcome } from './refinement.ts';
 
 /** Every move a row can make. `cancelled` is reached from whatever was not sent yet. */
@@ -36,12 +36,18 @@ export function isUnsettled(state: RowState): boolean {
   return state === 'released' || state === 'sending' || state === 'uncertain';
 }
 
-/** How a refinement ended, by what became of its rows. An `uncertain` row may have been written. */
-export function refinementOutcome(rows: readonly HasState[]): RefinementOutcome {
+/**
+ * How a refinement ended, by what became of its rows. An `uncertain` row may have been written, and one
+ * that replaced what somebody else had written was.
+ */
+export function refinementOutcome(
+  rows: readonly (HasState & Pick<PlanRow, 'problem'>)[],
+): RefinementOutcome {
   const has = (...states: RowState[]) => rows.some(({ state }) => states.includes(state));
   const incomplete = has('failed', 'conflict', 'skipped', 'expired', 'cancelled', 'uncertain');
   if (has('done')) return incomplete ? 'partly_applied' : 'applied';
-  if (has('uncertain')) return 'partly_applied';
+  const overwrote = rows.some(({ problem }) => problem?.code === 'overwrote_in_jira');
+  if (has('uncertain') || overwrote) return 'partly_applied';
   if (has('failed', 'conflict', 'skipped')) return 'failed';
   if (has('cancelled')) return 'cancelled';
   if (has('expired')) return 'expired';

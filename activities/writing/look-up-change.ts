@@ -11,6 +11,8 @@ import { changesSince, mayBeBy, replacedAnother } from './replaced.ts';
 
 type Change = FieldEdit | DeleteCreated;
 
+const changed: LookedUp = { kind: 'conflict', code: 'changed_in_jira' };
+
 /** What histories call the fields, where it is another word. */
 const historyNames: Record<string, readonly string[]> = {
   components: ['components', 'Component'],
@@ -47,21 +49,19 @@ async function lookUpEdit(
   const { fields } = await jira.getIssue(auth, operation.issueId, [field]);
   const value = fields?.[field] ?? null;
   const standing = standingOf(operation, value);
-  if (standing === 'other') return { kind: 'conflict' };
+  if (standing === 'other') return changed;
   const changes = await jira.listChanges(auth, operation.issueId);
   if (standing === 'new') {
     const base = isDescription(operation) ? uneditedDescription(operation, value) : null;
     return base !== null && replacedAnother(changes, write, base)
-      ? { kind: 'conflict' }
+      ? { kind: 'conflict', code: 'overwrote_in_jira' }
       : { kind: 'found', things: [{ id: resultId(operation) }] };
   }
   const names = historyNames[field] ?? [field];
   const own = names
     .flatMap((name) => changesSince(changes, name, write))
     .filter((change) => mayBeBy(change, write));
-  return own.some((change) => isEffect(operation, change))
-    ? { kind: 'conflict' }
-    : { kind: 'absent' };
+  return own.some((change) => isEffect(operation, change)) ? changed : { kind: 'absent' };
 }
 
 /** The id that a confirmed change bears in the ledger. */

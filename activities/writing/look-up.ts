@@ -17,7 +17,7 @@ export interface Found {
 export type LookedUp =
   | { kind: 'found'; things: Found[] }
   | { kind: 'absent' }
-  | { kind: 'conflict' }
+  | { kind: 'conflict'; code: 'changed_in_jira' | 'overwrote_in_jira' }
   | { kind: 'unseen' };
 
 /** The attempt whose outcome is not known. */

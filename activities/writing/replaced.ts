@@ -1,5 +1,6 @@
 import type { FieldChange } from '../../clients/jira/edits.ts';
 import { readField } from '../../domain/normalise/fields.ts';
+import { lettersOf } from '../../domain/operations/restore-description.ts';
 
 /** Who wrote, and since when it may have happened, by our clock. */
 export interface OwnWrite {
@@ -28,23 +29,23 @@ export function mayBeBy({ accountId }: FieldChange, write: Pick<OwnWrite, 'accou
 }
 
 /**
- * Whether our description replaced another text than the one it was made from. Somebody must have
- * written just before us, and the text that our entry names as replaced must be another: letters and
- * digits are compared, because the history shows a text, and not the document.
+ * The text that our description replaced, as the history shows it; null where nobody wrote just before
+ * us, so that it was the one that we had read.
  */
+export function replacedText(changes: readonly FieldChange[], write: OwnWrite): string | null {
+  const recent = changesSince(changes, 'description', write);
+  const index = recent.findLastIndex((change) => mayBeBy(change, write));
+  return index > 0 ? (recent[index]?.fromText ?? null) : null;
+}
+
+/** Whether our description replaced another text than the one it was made from. */
 export function replacedAnother(
   changes: readonly FieldChange[],
   write: OwnWrite,
   base: unknown,
 ): boolean {
-  const recent = changesSince(changes, 'description', write);
-  const index = recent.findLastIndex((change) => mayBeBy(change, write));
-  const own = recent[index];
-  if (!own || index === 0) return false;
-  return letters(own.fromText) !== letters(readField('description', base).text);
-}
-
-/** Wiki markup, which histories of some sites show, is read as such. */
-function letters(text: string): string {
-  return readField('description', text).text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  const replaced = replacedText(changes, write);
+  return (
+    replaced !== null && lettersOf(replaced) !== lettersOf(readField('description', base).text)
+  );
 }

@@ -152,7 +152,7 @@ export function createResolver(deps: ActivityDeps, tenantId: Uuid, writers: Writ
       case undefined:
         return known;
       case 'conflict':
-        return await withTenant(tenantId, (tx) => settleConflict(tx, result()));
+        return await withTenant(tenantId, (tx) => settleConflict(tx, result(), looked.code));
       case 'found':
         return await withTenant(tenantId, (tx) => settleFound(tx, result(), looked.things));
       case 'absent':

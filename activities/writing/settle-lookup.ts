@@ -88,10 +88,11 @@ export async function settleUnknown(
   return settled;
 }
 
-/** The look-up found that somebody else wrote something else: nothing is written over it. */
+/** The look-up found that somebody else wrote something else: nothing more is written over it. */
 export async function settleConflict(
   tx: TenantTx,
   { known, rowId, operationId, at }: LookupResult,
+  code: 'changed_in_jira' | 'overwrote_in_jira',
 ): Promise<StoredPlan> {
   const plan = await lockPlan(tx, known.id, known.rows);
   const moved = await setWriteState(tx, {
@@ -101,9 +102,8 @@ export async function settleConflict(
     at,
   });
   if (!moved) return plan;
-  const problem = { code: 'changed_in_jira' };
   const settled = await saveRows(tx, plan, {
-    rows: [{ id: rowId, state: 'conflict', problem }],
+    rows: [{ id: rowId, state: 'conflict', problem: { code } }],
   });
   tx.audit({
     at,

@@ -77,7 +77,7 @@ export function settlingOf(
         row: 'conflict',
         action: 'write.conflict',
         outcome: 'failed',
-        problem: { code: 'changed_in_jira' },
+        problem: { code: 'overwrote_in_jira' },
       };
     case 'refused':
       return failed({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertDecision, listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
-import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
+import { lockPlan, outcomeOf, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { policyOfPlan } from '../../db/policies.ts';
 import { findMode } from '../../db/project-modes.ts';
 import {
@@ -21,7 +21,6 @@ import { dispatchDeadline } from '../../domain/policy.ts';
 import { type Choice, nextOperationId, resolvedState } from '../../domain/resolve.ts';
 import { meetsPolicy, policyObjection } from '../../domain/review.ts';
 import { planSeal } from '../../domain/seal.ts';
-import { refinementOutcome } from '../../domain/states.ts';
 import { decidedMessage, startRefineIssue } from '../../workflows/refine-messages.ts';
 import type { Written } from '../plugins/jira-written.ts';
 import { mayWrite } from '../views/plan.ts';
@@ -221,7 +220,7 @@ async function goOn(
     return { id: refinementId, step: goesOn ? next : step, outcome };
   }
   if (!goesOn) {
-    const final = refinementOutcome(plan.rows);
+    const final = await outcomeOf(tx, plan);
     await reviseOutcome(tx, refinementId, final, at);
     if (count('uncertain') === 0) await deletePlanTokens(tx, plan.id);
     return { id: refinementId, step, outcome: final };

@@ -4,6 +4,7 @@ import { countingApprovers, type Verdict } from '../../domain/approvals.ts';
 import { operationEffects } from '../../domain/operations/effects.ts';
 import { operationLabel } from '../../domain/operations/label.ts';
 import { type HeldPermissions, mayChange } from '../../domain/operations/permissions.ts';
+import { restoringRule } from '../../domain/operations/restore-description.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { doubtOf, policyObjection } from '../../domain/review.ts';
@@ -102,9 +103,11 @@ function rowView(
 }
 
 /** Why a row is proposed, from where it came: never words of a model. */
-function whyOf({ provenance: { spans, lane } }: PlanRow): string {
+function whyOf({ provenance: { spans, lane, rule } }: PlanRow): string {
   const [span] = spans;
   if (lane === 'person') return 'Edited by a person.';
+  if (rule === restoringRule)
+    return `Readygate’s change replaced what somebody had written a moment before: “${span?.text ?? ''}”`;
   return span
     ? `The work item asks for it: “${span.text.replaceAll(/\s+/g, ' ').trim()}”`
     : 'Asked for by a rule.';

@@ -1,4 +1,5 @@
-import type { InsertSections, Named, Operation } from '../operation.ts';
+import type { Json } from '../json.ts';
+import type { Named, Operation } from '../operation.ts';
 import { adfPlainText } from './adf.ts';
 
 /** The issue or comment property that marks what Readygate created. */
@@ -21,9 +22,9 @@ export function operationLabel(operation: Operation): string {
         customer: 'Add a comment that the customer will see',
       }[operation.audience];
     case 'insertSections':
-      return `Add ${headings(operation)} to the description`;
+      return `Add ${firstLines(operation.insertions)} to the description`;
     case 'removeSections':
-      return 'Take what Readygate added out of the description';
+      return `Take ${firstLines(operation.cuts)} out of the description`;
     case 'setAssignee':
       return `Change the assignee from ${nameOf(operation.from)} to ${nameOf(operation.to)}`;
     case 'setLabels':
@@ -41,9 +42,9 @@ export function operationLabel(operation: Operation): string {
   }
 }
 
-/** The first line of each insertion, which is its heading. */
-function headings({ insertions }: InsertSections): string {
-  return insertions
+/** The first line of each piece, which mostly is its heading. */
+function firstLines(pieces: readonly { nodes: Json[] }[]): string {
+  return pieces
     .map(({ nodes }) => adfPlainText({ version: 1, type: 'doc', content: nodes.slice(0, 1) }))
     .map((text) => `“${text}”`)
     .join(' and ');

@@ -185,7 +185,7 @@ describe('W4 a look-up that comes late', () => {
     await begin(1);
     await ledgerIs('ambiguous');
     await hear(1, made('20051'));
-    expect(await stateAfter((tx) => settleConflict(tx, looked()))).toBe('done');
+    expect(await stateAfter((tx) => settleConflict(tx, looked(), 'changed_in_jira'))).toBe('done');
   });
 
   it('that found it counts although two others found nothing', async () => {

@@ -189,6 +189,8 @@ const rowProblems: Record<string, string> = {
   jira_refused: 'Jira refused it.',
   write_duplicate: 'Jira has this twice. Nothing was deleted: keep one of them by hand.',
   changed_in_jira: 'Somebody else changed this in Jira in the meantime.',
+  overwrote_in_jira:
+    'It replaced what somebody had written a moment before. A plan that puts that back is proposed.',
   jira_permission_missing: 'Jira does not let the approver do this any more.',
   issue_not_found: 'The work item is gone.',
   required_field: 'Jira requires a field that has no default.',

@@ -1,0 +1,94 @@
+import { insertPlan, type StoredPlan } from '../db/plans.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
+import { deletePlanTokens } from '../db/tokens.ts';
+import { findLastAttempt } from '../db/writes.ts';
+import type { NormalIssue } from '../domain/issue.ts';
+import { restoringOperations, restoringRule } from '../domain/operations/restore-description.ts';
+import type { PlanRow } from '../domain/plan.ts';
+import { type Policy, planDeadlines } from '../domain/policy.ts';
+import { operationIdOf, rowDigest, rowIdOf } from '../domain/seal.ts';
+import type { NextStep, PlanStepInput } from './activities.ts';
+import type { ActivityDeps } from './deps.ts';
+import { planOf } from './drafting.ts';
+import { waitDue } from './due.ts';
+import { ownEntry } from './entry.ts';
+import { move, waitState } from './projection.ts';
+import type { Access } from './reading.ts';
+import { replacedText } from './writing/replaced.ts';
+
+/**
+ * Rows that put back what a change of a plan replaced in the description, as the next round of its
+ * refinement. Empty where no row did, or where nothing is left to put back.
+ */
+export async function restoringRows(
+  { jira, withTenant }: ActivityDeps,
+  tenantId: string,
+  { auth }: Access,
+  { refinementId, round, issue, rows }: StoredPlan,
+): Promise<PlanRow[]> {
+  const row = rows.find(({ problem }) => problem?.code === 'overwrote_in_jira');
+  const change = row?.operation;
+  if (change?.kind !== 'insertSections' && change?.kind !== 'removeSections') return [];
+  const attempt = await withTenant(tenantId, (tx) => findLastAttempt(tx, row?.operationId ?? ''));
+  if (!attempt) return [];
+  const { accountId, startedAt: sentAt } = attempt;
+  const [changes, { fields }] = await Promise.all([
+    jira.listChanges(auth, issue.id),
+    jira.getIssue(auth, issue.id, ['description']),
+  ]);
+  const lost = replacedText(changes, { accountId, sentAt });
+  if (lost === null) return [];
+  const operations = restoringOperations(change, fields?.description, lost);
+  const span = { field: 'description' as const, start: 0, end: lost.length, text: lost };
+  const made: PlanRow[] = [];
+  for (const [position, operation] of operations.entries()) {
+    const id = rowIdOf(refinementId, round + 1, position);
+    // Each is made for the description as the one before leaves it.
+    const after = made.map((other) => other.id);
+    made.push({
+      id,
+      position,
+      operation,
+      digest: rowDigest(operation, after),
+      fields: ['description'],
+      after,
+      provenance: { lane: 'rules', rule: restoringRule, spans: [span] },
+      tier: 'medium',
+      confidence: 'high',
+      state: 'open',
+      operationId: operationIdOf(id, 1),
+    });
+  }
+  return made;
+}
+
+export interface Restoring {
+  /** The issue as it is now. */
+  issue: NormalIssue;
+  rows: PlanRow[];
+  policy: Policy;
+  at: Date;
+}
+
+/** Proposes these rows as the next round of a plan of which nothing is left to be done. */
+export async function proposeRestoring(
+  tx: TenantTx,
+  input: PlanStepInput,
+  { id: planId, refinementId, round, projectId, proposedBy }: StoredPlan,
+  { issue, rows, policy, at }: Restoring,
+): Promise<NextStep> {
+  const plan = planOf(tx.tenantId, { refinementId, round: round + 1, issue }, rows, { policy, at });
+  const { remindAt } = planDeadlines(policy, at);
+  await move(tx, input, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
+  await insertPlan(tx, plan, { projectId, proposedBy, at, remindAt });
+  await deletePlanTokens(tx, planId);
+  tx.audit(
+    ownEntry({
+      at,
+      action: 'plan.proposed',
+      subject: { kind: 'plan', id: plan.id },
+      data: { rows: rows.length, seal: plan.seal, round: plan.round, restores: planId },
+    }),
+  );
+  return { next: 'wait', wait: waitState({ ...plan, remindAt, remindedAt: null }) };
+}

@@ -1,0 +1,178 @@
+import { anchorAt, cutNodes, documentOf, findNodes, insertNodes } from '../adf/edit.ts';
+import type { AdfDoc, Json } from '../json.ts';
+import { readField } from '../normalise/fields.ts';
+import type { Insertion, InsertSections, RemoveSections } from '../operation.ts';
+import { plainLine } from './adf.ts';
+import { descriptionDigest, showsChange } from './description.ts';
+
+/** The rule that rows name which put back what a change of ours replaced. */
+export const restoringRule = 'description.restored';
+
+type DescriptionChange = InsertSections | RemoveSections;
+
+/** Lines that somebody wrote and that are missing before a node of the document. */
+interface Missing {
+  index: number;
+  lines: string[];
+}
+
+/** The longest document that Jira keeps in a field, in characters of its JSON. */
+const longest = 32_767;
+
+/**
+ * Letters and digits of a text: histories show a text and not the document, and some sites show wiki
+ * markup, so that nothing else can be compared.
+ */
+export function lettersOf(text: string): string {
+  return readField('description', text).text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * The operations that put back what somebody had written when a change of ours replaced it; the change
+ * itself stays. What was reworded is put in, and its old words are taken out by an operation of their own.
+ * Empty where nothing is missing, or where somebody changed the description again.
+ * @param lost the text that was replaced, as the history shows it
+ */
+export function restoringOperations(
+  written: DescriptionChange,
+  description: unknown,
+  lost: string,
+): DescriptionChange[] {
+  const doc = documentOf(description);
+  const own = doc && ownIndices(written, doc);
+  if (!doc || !own || !showsChange(written, description)) return [];
+  const { missing, gone } = difference(doc, own, theirLines(written, lost));
+  const insertions = missing.flatMap(({ index, lines }): Insertion[] => {
+    const at = anchorAt(doc, `/content/${index}`);
+    return at ? [{ at, nodes: nodesOf(lines) }] : [];
+  });
+  const full = insertNodes(doc, insertions);
+  if (!full || JSON.stringify(full).length > longest) return [];
+  const cuts = gone.map((index) => ({
+    path: `/content/${index + insertedUpTo(index, missing, insertions)}`,
+    nodes: doc.content.slice(index, index + 1),
+  }));
+  const { issueId } = written;
+  const digests = [doc, full, cutNodes(full, cuts) ?? full].map(descriptionDigest);
+  const [before, between, after] = digests as [typeof written.before, ...(typeof written.before)[]];
+  return [
+    ...(insertions.length > 0
+      ? [insertion({ issueId, insertions, before, after: between ?? before })]
+      : []),
+    ...(cuts.length > 0
+      ? [removal({ issueId, cuts, before: between ?? before, after: after ?? before })]
+      : []),
+  ];
+}
+
+const insertion = (of: Omit<InsertSections, 'format' | 'kind'>): InsertSections => ({
+  format: 1,
+  kind: 'insertSections',
+  ...of,
+});
+const removal = (of: Omit<RemoveSections, 'format' | 'kind'>): RemoveSections => ({
+  format: 1,
+  kind: 'removeSections',
+  ...of,
+});
+
+/** Where our own nodes stand at the top of the document; null where they stand elsewhere. */
+function ownIndices(written: DescriptionChange, doc: AdfDoc): Set<number> | null {
+  if (written.kind === 'removeSections') return new Set();
+  const indices = new Set<number>();
+  for (const { nodes } of written.insertions)
+    for (const { path } of findNodes(doc, nodes)) {
+      const [, first = '', ...deeper] = path.split('/content/');
+      if (deeper.length > 0) return null;
+      for (const offset of nodes.keys()) indices.add(Number(first) + offset);
+    }
+  return indices;
+}
+
+/** The lines that were replaced, without those that we took out as approved. */
+function theirLines(written: DescriptionChange, lost: string): string[] {
+  const lines = lost.split(/\r?\n/).filter((line) => lettersOf(line) !== '');
+  const cut = written.kind === 'removeSections' ? written.cuts.flatMap(({ nodes }) => nodes) : [];
+  for (const node of cut) {
+    const found = findLines(lines, 0, nodeLetters(node));
+    if (found) lines.splice(found.from, found.to - found.from);
+  }
+  return lines;
+}
+
+/** What the lines have and the document has not, and which of its nodes the lines have not. */
+function difference(
+  { content }: AdfDoc,
+  own: ReadonlySet<number>,
+  lines: readonly string[],
+): { missing: Missing[]; gone: number[] } {
+  const missing: Missing[] = [];
+  const gone: number[] = [];
+  let [next, end] = [0, 0];
+  for (const [index, node] of content.entries()) {
+    if (own.has(index)) continue;
+    end = index + 1;
+    const letters = nodeLetters(node);
+    if (letters === '') continue;
+    const found = findLines(lines, next, letters);
+    if (!found) gone.push(index);
+    else {
+      if (found.from > next) missing.push({ index, lines: lines.slice(next, found.from) });
+      next = found.to;
+    }
+  }
+  if (next < lines.length) missing.push({ index: end, lines: lines.slice(next) });
+  return { missing, gone };
+}
+
+/** The first lines from a place on that say, together, what a node says. */
+function findLines(
+  lines: readonly string[],
+  start: number,
+  letters: string,
+): { from: number; to: number } | null {
+  for (let from = start; from < lines.length; from++) {
+    let said = '';
+    for (let to = from; to < lines.length && said.length < letters.length; to++) {
+      said += lettersOf(lines[to] ?? '');
+      if (said === letters) return { from, to: to + 1 };
+    }
+  }
+  return null;
+}
+
+function nodeLetters(node: Json): string {
+  return lettersOf(readField('description', { version: 1, type: 'doc', content: [node] }).text);
+}
+
+function insertedUpTo(
+  index: number,
+  missing: readonly Missing[],
+  insertions: readonly Insertion[],
+): number {
+  return insertions.reduce(
+    (sum, { nodes }, at) => ((missing[at]?.index ?? 0) <= index ? sum + nodes.length : sum),
+    0,
+  );
+}
+
+/** One node a line, as far as a line tells what it was; items that follow each other are one list. */
+function nodesOf(lines: readonly string[]): Json[] {
+  const nodes: ({ type: string; content: Json[] } & { [name: string]: Json })[] = [];
+  for (const line of lines) {
+    const field = readField('description', line);
+    const [block] = field.blocks;
+    const words = plainLine(block ? field.text.slice(block.start, block.end) : line);
+    const content = [{ type: 'text', text: words }];
+    if (block?.kind === 'heading')
+      nodes.push({ type: 'heading', attrs: { level: block.level ?? 2 }, content });
+    else if (block?.kind === 'item') {
+      const item = { type: 'listItem', content: [{ type: 'paragraph', content }] };
+      const type = block.ordered ? 'orderedList' : 'bulletList';
+      const last = nodes.at(-1);
+      if (last?.type === type) last.content.push(item);
+      else nodes.push({ type, content: [item] });
+    } else nodes.push({ type: 'paragraph', content });
+  }
+  return nodes;
+}

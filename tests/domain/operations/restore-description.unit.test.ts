@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AdfDoc } from '../../../domain/json.ts';
+import { adfPlainText, paragraphs } from '../../../domain/operations/adf.ts';
+import { editedDescription } from '../../../domain/operations/description.ts';
+import { insertSectionsOperation } from '../../../domain/operations/insert-sections.ts';
+import { inverseOf } from '../../../domain/operations/inverse.ts';
+import { restoringOperations } from '../../../domain/operations/restore-description.ts';
+
+const issueId = '10112';
+const base = paragraphs(['A card pays a part.', 'The rest is paid by card.', 'Both are refunded.']);
+const written = insertSectionsOperation({
+  issueId,
+  description: base,
+  sections: [{ path: '/content/3', heading: 'Acceptance criteria', items: ['The rest is shown'] }],
+  origin: 'Written by Readygate.',
+});
+const ours = editedDescription(written, base) as AdfDoc;
+const section = ['Acceptance criteria', 'The rest is shown', 'Written by Readygate.'];
+
+/** The description after the restoring operations, line by line. */
+function restored(description: AdfDoc, lost: string, change = written): string[] {
+  let doc = description;
+  for (const operation of restoringOperations(change, description, lost))
+    doc = editedDescription(operation, doc) as AdfDoc;
+  return adfPlainText(doc).split('\n');
+}
+
+describe('W2 what a change of ours replaced', () => {
+  it.each([
+    [
+      'added at the end',
+      ['A card pays a part.', 'The rest is paid by card.', 'Both are refunded.', 'Not in Norway.'],
+    ],
+    [
+      'added at the beginning',
+      ['Not in Norway.', 'A card pays a part.', 'The rest is paid by card.', 'Both are refunded.'],
+    ],
+    ['reworded', ['A card pays a part.', 'The rest is paid later.', 'Both are refunded.']],
+    ['taken out', ['A card pays a part.', 'Both are refunded.']],
+    ['written anew', ['Something else altogether.']],
+  ])('is put back where it was %s, and our section stays', (_how, lines) => {
+    expect(restored(ours, lines.join('\n'))).toEqual([...lines, ...section]);
+  });
+
+  it('keeps headings and lists of wiki markup', () => {
+    const lost = `${base.content.map((node) => adfPlainText({ ...base, content: [node] })).join('\n')}\nh2. Scope\n* Shops in Sweden\n* Shops in Norway`;
+    const [insertion] = restoringOperations(written, ours, lost);
+    expect(insertion).toMatchObject({
+      kind: 'insertSections',
+      insertions: [{ nodes: [{ type: 'heading', attrs: { level: 2 } }, { type: 'bulletList' }] }],
+    });
+  });
+
+  it('is not what we took out as approved', () => {
+    const result = { id: issueId };
+    const standing = { assigneeId: null, labels: [], componentIds: [], links: [] };
+    const [removal] = inverseOf(written, { result, description: ours, ...standing });
+    if (removal?.kind !== 'removeSections') throw new Error('nothing was inserted');
+    const lost = [...adfPlainText(base).split('\n'), 'Not in Norway.', ...section].join('\n');
+    let doc = base;
+    for (const operation of restoringOperations(removal, base, lost))
+      doc = editedDescription(operation, doc) as AdfDoc;
+    expect(adfPlainText(doc).split('\n')).toEqual([
+      ...adfPlainText(base).split('\n'),
+      'Not in Norway.',
+    ]);
+  });
+
+  it('is nothing where nothing is missing, or where somebody changed it again', () => {
+    expect(restoringOperations(written, ours, adfPlainText(base))).toEqual([]);
+    expect(restoringOperations(written, base, 'Something else altogether.')).toEqual([]);
+  });
+});
