@@ -104,6 +104,21 @@ export const errorCatalogue = {
     status: 409,
     message: 'Another refinement of this work item is open. End that one first.',
   },
+  plan_unsettled: {
+    status: 409,
+    message: 'Changes of this plan are still on their way. Wait until it has ended.',
+  },
+  nothing_to_undo: { status: 409, message: 'This plan has written nothing that could be undone.' },
+  undo_too_late: { status: 409, message: 'This plan is too old to be undone.' },
+  already_gone: { status: 409, message: 'It is gone from Jira already, or hidden.' },
+  undo_unproven: {
+    status: 409,
+    message: 'Jira does not show that Readygate made this. Nothing was deleted.',
+  },
+  outcome_unknown: {
+    status: 409,
+    message: 'Whether this was written is not known. Answer for it first.',
+  },
   given_up: { status: 409, message: 'Somebody gave this row up.' },
   writes_stopped: { status: 409, message: 'Writing to Jira is stopped for this site.' },
   // Outside.

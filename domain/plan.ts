@@ -53,6 +53,8 @@ export interface PlanRow {
   operationId: Uuid;
   result?: { id: string; key?: string };
   problem?: RowProblem;
+  /** The row that this one takes back; only in an undo. */
+  undoes?: Uuid;
 }
 
 /** `waiting`: a row is open or approved; else `writing`: one is released, sending or uncertain; else `final`. */

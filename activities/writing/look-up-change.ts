@@ -1,7 +1,7 @@
 import type { JiraClient } from '../../clients/jira/client.ts';
-import type { FieldChange } from '../../clients/jira/edits.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
 import { isReadygateError } from '../../domain/errors.ts';
+import type { FieldChange } from '../../domain/field-change.ts';
 import type { DeleteCreated } from '../../domain/operation.ts';
 import { uneditedDescription } from '../../domain/operations/description.ts';
 import { type FieldEdit, fieldOf, ofSet, standingOf } from './change-stands.ts';

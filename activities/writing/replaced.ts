@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../clients/jira/edits.ts';
+import type { FieldChange } from '../../domain/field-change.ts';
 import { readField } from '../../domain/normalise/fields.ts';
 import { lettersOf } from '../../domain/operations/restore-description.ts';
 

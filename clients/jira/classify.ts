@@ -1,4 +1,5 @@
 import type { ReadygateError } from '../../domain/errors.ts';
+import type { RowProblem } from '../../domain/plan.ts';
 import type { JiraReply } from './http.ts';
 
 /** What a reply to a write says about the write. */
@@ -10,7 +11,7 @@ export type WriteReply =
   | { kind: 'forbidden'; status: 403 }
   | { kind: 'conflict'; status: 409 }
   /** Nothing was sent: Jira holds something else than what was approved to be changed. */
-  | { kind: 'moved'; status: null }
+  | { kind: 'moved'; status: null; problem?: RowProblem }
   /** It happened, over something that somebody else had written in between. */
   | { kind: 'overwrote'; status: number; id: string }
   /** Jira understood and refused; `fields` are the ids it named. */

@@ -1,6 +1,8 @@
 import type { Static, TSchema } from 'typebox';
+import type { FieldChange } from '../../domain/field-change.ts';
 import type { WriteReply } from './classify.ts';
 import type { Timed } from './client.ts';
+import { fieldChanges } from './field-changes.ts';
 import type { JiraAuth, JiraRequest } from './http.ts';
 import { createParser, type Parser } from './parse.ts';
 import {
@@ -11,21 +13,9 @@ import {
   type LinkType,
   LinkTypes,
   People,
+  Trace,
 } from './schemas.ts';
-
-/** One changed field in the history of an issue. */
-export interface FieldChange {
-  /** Milliseconds since 1970, by Jira's clock. */
-  at: number;
-  accountId: string | null;
-  /** As Jira's history calls it: `description`, `labels`, `Link`. */
-  field: string;
-  /** Ids where the field holds such, and what Jira shows for it. */
-  from: string | null;
-  fromText: string;
-  to: string | null;
-  toText: string;
-}
+import { type IssueTrace, traceOf } from './trace.ts';
 
 /** Changes of issues that are there, and what is asked around them. Errors as of `JiraClient`. */
 export interface JiraEdits {
@@ -58,6 +48,8 @@ export interface JiraEdits {
   isAssignable(auth: JiraAuth, issueId: string, accountId: string): Promise<boolean>;
   listLinkTypes(auth: JiraAuth): Promise<LinkType[]>;
   getComment(auth: JiraAuth, issueId: string, commentId: string): Promise<Static<typeof Comment>>;
+  /** An issue with what people left on it and its newest changes, read at once. */
+  getTrace(auth: JiraAuth, issueId: string, property: string): Promise<IssueTrace>;
 }
 
 interface Calls {
@@ -141,26 +133,15 @@ export function createEdits({ read, write }: Calls): JiraEdits {
         path: comment(issueId, id),
         query: { expand: 'properties' },
       }),
+    async getTrace(auth, issueId, property) {
+      const fields = 'parent,comment,worklog,attachment,issuelinks,subtasks';
+      const query = { fields, expand: 'changelog', properties: property };
+      return traceOf(
+        await read(auth, parsers.trace, { method: 'GET', path: issue(issueId), query }),
+        property,
+      );
+    },
   };
-}
-
-type Entry = Static<typeof Changes>['values'][number];
-
-function fieldChanges({ created, author, items }: Entry): FieldChange[] {
-  const at = Date.parse(created.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  return items.map((item) => {
-    // Every object inherits a `toString`, so that it cannot stand in a schema.
-    const own = Object.getOwnPropertyDescriptor(item, 'toString')?.value;
-    return {
-      at,
-      accountId: author?.accountId ?? null,
-      field: item.field,
-      from: item.from ?? null,
-      fromText: item.fromString ?? '',
-      to: item.to ?? null,
-      toText: typeof own === 'string' ? own : '',
-    };
-  });
 }
 
 const parsers = {
@@ -169,4 +150,5 @@ const parsers = {
   editFields: createParser(EditFields),
   linkTypes: createParser(LinkTypes),
   people: createParser(People),
+  trace: createParser(Trace),
 };

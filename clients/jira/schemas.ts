@@ -77,23 +77,41 @@ export const Fields = Type.Array(
   Type.Object({ id: text, name: text, custom: Type.Optional(Type.Boolean()) }),
 );
 
-export const Changes = Type.Object({
-  total: Type.Integer(),
-  values: Type.Array(
+const Author = Type.Optional(Type.Union([Type.Object({ accountId: text }), Type.Null()]));
+
+export const ChangeEntry = Type.Object({
+  id: text,
+  created: text,
+  author: Author,
+  items: Type.Array(
     Type.Object({
-      id: text,
-      created: text,
-      author: Type.Optional(Type.Union([Type.Object({ accountId: text }), Type.Null()])),
-      items: Type.Array(
-        Type.Object({
-          field: text,
-          from: Type.Optional(Type.Union([text, Type.Null()])),
-          fromString: Type.Optional(Type.Union([text, Type.Null()])),
-          to: Type.Optional(Type.Union([text, Type.Null()])),
-        }),
-      ),
+      field: text,
+      from: Type.Optional(Type.Union([text, Type.Null()])),
+      fromString: Type.Optional(Type.Union([text, Type.Null()])),
+      to: Type.Optional(Type.Union([text, Type.Null()])),
     }),
   ),
+});
+
+export const Changes = Type.Object({
+  total: Type.Integer(),
+  values: Type.Array(ChangeEntry),
+});
+
+/** An issue with all that people may have left on it. Fields that a site has turned off are absent. */
+export const Trace = Type.Object({
+  id: text,
+  key: text,
+  fields: Type.Object({
+    parent: Type.Optional(Type.Object({ id: text })),
+    comment: Type.Object({ total: Type.Integer() }),
+    worklog: Type.Optional(Type.Object({ total: Type.Integer() })),
+    attachment: Type.Optional(Type.Array(Type.Unknown())),
+    issuelinks: Type.Array(Type.Unknown()),
+    subtasks: Type.Array(Type.Unknown()),
+  }),
+  properties: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  changelog: Type.Object({ total: Type.Integer(), histories: Type.Array(ChangeEntry) }),
 });
 
 export const EditFields = Type.Object({
@@ -117,6 +135,10 @@ export const People = Type.Array(Type.Object({ accountId: text }));
 
 export const Comment = Type.Object({
   id: text,
+  author: Author,
+  updateAuthor: Author,
+  created: text,
+  updated: text,
   body: Type.Unknown(),
   properties: Type.Optional(Type.Array(Type.Object({ key: text, value: Type.Unknown() }))),
 });

@@ -68,6 +68,21 @@ export function inverseOf(operation: Operation, written: Written): Operation[] {
   }
 }
 
+const inverses: Partial<Record<Operation['kind'], Operation['kind']>> = {
+  createSubtask: 'deleteSubtask',
+  addComment: 'deleteComment',
+  insertSections: 'removeSections',
+  setAssignee: 'setAssignee',
+  setLabels: 'setLabels',
+  setComponents: 'setComponents',
+  linkIssues: 'removeLink',
+};
+
+/** The kinds of change that take changes of these kinds back; none for what an undo itself does. */
+export function inverseKinds(kinds: readonly Operation['kind'][]): Operation['kind'][] {
+  return kinds.flatMap((kind) => inverses[kind] ?? []);
+}
+
 /** Only where each section stands once and as it was written. */
 function removal({ issueId, insertions }: InsertSections, description: unknown): RemoveSections[] {
   const doc = documentOf(description);
