@@ -14,7 +14,7 @@ export type RefinementStep =
   | 'verifying'
   | 'closed';
 
-const refinementOutcomes = [
+export const refinementOutcomes = [
   'applied',
   'partly_applied',
   'rejected',

@@ -64,6 +64,7 @@ describe('A7 each late or doubled decision has one outcome', () => {
     const { refinement, plan } = await proposed(ada, issueId);
     expectStatus(await decideAll(ada, plan, 'reject'), 200);
     expect((await closed(ada, refinement.id)).outcome).toBe('rejected');
+    await recordHistory(engine, engine.workflowId(refinement.id), 'rejected');
   }, 60_000);
 
   it('takes a start that is delivered again as delivered', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../dev/person.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { recordHistory } from '../helpers/engine/record.ts';
 import { closed, decideAll, proposed } from '../helpers/engine/steps.ts';
 
 let engine: Engine;
@@ -23,6 +24,7 @@ describe('W3 what can be known is known before anybody is asked', () => {
     const { id } = expectStatus(await ada.propose(engine.issueId('NOSUB-2')), 202);
     const { outcome, problem } = await closed(ada, id);
     expect([outcome, problem]).toEqual(['nothing_to_propose', { code: 'no_subtask_type' }]);
+    await recordHistory(engine, engine.workflowId(id), 'nothing-to-propose');
   }, 60_000);
 
   it('proposes nothing where Jira wants a field that nobody can fill in', async () => {

@@ -4,11 +4,18 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { bundleWorkflowCode, Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { dataConverter } from '../../bin/temporal.ts';
+import { refinementOutcomes } from '../../domain/refinement.ts';
 
 const folder = join(import.meta.dirname, '../histories');
 const histories = readdirSync(folder).flatMap((version) =>
   readdirSync(join(folder, version)).map((name) => join(version, name)),
 );
+
+interface RecordedHistory {
+  events: {
+    workflowExecutionCompletedEventAttributes?: { result: { payloads: [{ data: string }] } };
+  }[];
+}
 
 const silent = () => {};
 const logger = {
@@ -29,6 +36,11 @@ beforeAll(async () => {
 }, 60_000);
 
 const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+/** What a run ended with. */
+const outcomeOf = ({ events }: RecordedHistory): unknown => {
+  const data = events.at(-1)?.workflowExecutionCompletedEventAttributes?.result.payloads[0].data;
+  return data === undefined ? null : JSON.parse(Buffer.from(data, 'base64').toString('utf8'));
+};
 const replay = (history: unknown) =>
   Worker.runReplayHistory({ workflowBundle, dataConverter }, history);
 
@@ -36,6 +48,11 @@ const replay = (history: unknown) =>
 describe('O4 recorded histories', () => {
   it.each(histories)('%s replays', async (name) => {
     await expect(replay(read(name))).resolves.toBeUndefined();
+  });
+
+  it('tell of every outcome', () => {
+    const seen = new Set(histories.map((name) => outcomeOf(read(name))));
+    expect(refinementOutcomes.filter((outcome) => !seen.has(outcome))).toEqual([]);
   });
 
   it('would not replay if a step came in another place', async () => {

@@ -72,6 +72,7 @@ describe('W2 and W4 writing through trouble', () => {
     await engine.startWorkers();
     const view = await closed(ada, refinement.id);
     expect(view.outcome).toBe('failed');
+    await recordHistory(engine, engine.workflowId(refinement.id), 'failed');
     const { rows } = expectStatus(await ada.plan(plan.id), 200);
     expect(new Set(rows.map(({ problem }) => problem?.code))).toEqual(
       new Set(['jira_permission_missing']),
