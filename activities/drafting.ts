@@ -1,6 +1,7 @@
 import type { CreateField } from '../clients/jira/schemas.ts';
 import { getPlan, insertPlan, type NewPlan } from '../db/plans.ts';
 import { currentPolicy } from '../db/policies.ts';
+import { listRejectedIdeas } from '../db/rejections.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { lockTenantForShare } from '../db/tenants.ts';
 import { draftSubtasks, type SubtaskDraft } from '../domain/drafts/draft-subtasks.ts';
@@ -88,6 +89,7 @@ export function rowsOf(
         lane: 'rules',
         rule: draft.rule,
         spans: draft.spans,
+        idea: draft.idea,
         ...(draft.assumption ? { assumption: true } : {}),
       },
       tier: draft.tier,
@@ -127,9 +129,17 @@ export function createDrafting(deps: ActivityDeps) {
     /** Idempotent: a plan that is there already is gone on from, whatever the issue says by now. */
     async draftPlan(ref: RefinementRef): Promise<NextStep> {
       const at = deps.clock();
-      const { refinement, plan: known } = await withTenant(ref.tenantId, async (tx) => {
-        const found = await claim(tx, ref);
-        return { refinement: found, plan: found.planId && (await getPlan(tx, found.planId)) };
+      const {
+        refinement,
+        rejected,
+        plan: known,
+      } = await withTenant(ref.tenantId, async (tx) => {
+        const [found, ideas] = await Promise.all([
+          claim(tx, ref),
+          listRejectedIdeas(tx, ref.refinementId),
+        ]);
+        const plan = found.planId && (await getPlan(tx, found.planId));
+        return { refinement: found, rejected: ideas, plan };
       });
       if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
       if (known) return planNext(known);
@@ -141,8 +151,9 @@ export function createDrafting(deps: ActivityDeps) {
         );
       try {
         const issue = await readIssue(deps, ref.tenantId, refinement.issueId, access);
-        const { drafts } = draftSubtasks(issue);
-        if (drafts.length === 0) return await nothing();
+        const { drafts, rejectedBefore } = draftSubtasks(issue, { rejected });
+        if (drafts.length === 0)
+          return await nothing(rejectedBefore > 0 ? 'rejected_before' : undefined);
         const meta = await subtaskMeta(deps, access, issue.projectId);
         if (!meta.ok) return await nothing(meta.problem);
         const context = {
@@ -153,7 +164,8 @@ export function createDrafting(deps: ActivityDeps) {
           origin: deps.writing.origin,
         };
         const rows = rowsOf(drafts, context);
-        return await store(ref, context, rows, { proposedBy: refinement.requestedBy, at });
+        const { requestedBy: proposedBy } = refinement;
+        return await store(ref, context, rows, { proposedBy, rejectedBefore, at });
       } catch (error) {
         if (isReadygateError(error, 'waiting_for_token'))
           return await waitForAppToken(deps, ref, 'draft', at);
@@ -169,14 +181,14 @@ export function createDrafting(deps: ActivityDeps) {
     ref: RefinementRef,
     context: RowContext,
     rows: PlanRow[],
-    { proposedBy, at }: { proposedBy: string; at: Date },
+    { proposedBy, rejectedBefore, at }: Required<Omit<NewPlan, 'projectId' | 'remindAt'>>,
   ): Promise<NextStep> {
     const { projectId } = context.issue;
     return await withTenant(ref.tenantId, async (tx) => {
       const policy = await policyForNewPlan(tx, projectId);
       const plan = planOf(ref.tenantId, context, rows, { policy, at });
       const { remindAt } = planDeadlines(policy, at);
-      const made: NewPlan = { projectId, proposedBy, at, remindAt };
+      const made: NewPlan = { projectId, proposedBy, at, remindAt, rejectedBefore };
       await move(tx, ref, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
       await insertPlan(tx, plan, made);
       tx.audit(

@@ -7,6 +7,7 @@ import {
   type StoredPlan,
   saveRows,
 } from '../db/plans.ts';
+import { listRejectedIdeas } from '../db/rejections.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { lockTenantForShare } from '../db/tenants.ts';
 import { draftSubtasks } from '../domain/drafts/draft-subtasks.ts';
@@ -30,28 +31,28 @@ interface Redraft {
   context: RowContext;
   rows: PlanRow[];
   base: Base;
+  rejectedBefore: number;
 }
 
 export function createRevalidating(deps: ActivityDeps) {
   const { withTenant, clock } = deps;
 
-  /** What the issue asks for now; null when nothing is left to propose. */
-  const draftAgain = async (
+  /** What drafts are made with, read before the plan is locked; null where none can be made. */
+  const contextOf = async (
     plan: StoredPlan,
     issue: NormalIssue,
     access: Access,
-  ): Promise<Redraft | null> => {
+  ): Promise<RowContext | null> => {
     const { drafts } = draftSubtasks(issue);
     const meta = drafts.length > 0 ? await subtaskMeta(deps, access, issue.projectId) : null;
     if (!meta?.ok) return null;
-    const context = {
+    return {
       refinementId: plan.refinementId,
       round: plan.round + 1,
       issue,
       meta,
       origin: deps.writing.origin,
     };
-    return { context, rows: rowsOf(drafts, context), base: baseOf(issue) };
   };
 
   const keep = async (tx: TenantTx, input: PlanStepInput, plan: StoredPlan): Promise<NextStep> => {
@@ -83,7 +84,7 @@ export function createRevalidating(deps: ActivityDeps) {
       rows: unsent.map(({ id }) => ({ id, state: 'cleared' as const })),
     });
     const entry = { at, subject: { kind: 'plan', id: plan.id } };
-    if (!next) {
+    if (!redraft || !next) {
       tx.audit(ownEntry({ ...entry, action: 'plan.cleared', data: { rows: unsent.length } }));
       return await close(tx, input, {
         outcome: await outcomeOf(tx, cleared),
@@ -94,7 +95,8 @@ export function createRevalidating(deps: ActivityDeps) {
     await move(tx, input, { step: 'waiting', at, dueAt: waitDue(next.expiresAt), planId: next.id });
     const { projectId, proposedBy } = plan;
     const { remindAt } = planDeadlines(policy, at);
-    const made: NewPlan = { projectId, proposedBy, at, remindAt };
+    const { rejectedBefore } = redraft;
+    const made: NewPlan = { projectId, proposedBy, at, remindAt, rejectedBefore };
     await insertPlan(tx, next, made);
     tx.audit(
       ownEntry({
@@ -122,7 +124,7 @@ export function createRevalidating(deps: ActivityDeps) {
       if (!access) return now;
       try {
         const issue = await readIssue(deps, tenantId, plan.issue.id, access);
-        const next = hasMoved(plan, issue) ? await draftAgain(plan, issue, access) : null;
+        const context = hasMoved(plan, issue) ? await contextOf(plan, issue, access) : null;
         const report = judgeIssueAt(deps, issue, clock());
         return await withTenant(tenantId, async (tx) => {
           // The tenant comes before the plan, as everywhere.
@@ -131,6 +133,7 @@ export function createRevalidating(deps: ActivityDeps) {
           // A decision was faster: what it released goes out or is stopped by the check before sending.
           if (planNext(locked).next !== 'wait') return planNext(locked);
           await storeJudgement(tx, issue, report, clock());
+          const next = context && (await draftAgain(tx, context));
           return hasMoved(locked, issue) && !sameEffect(locked, next)
             ? await replace(tx, input, locked, next)
             : await keep(tx, input, locked);
@@ -145,6 +148,15 @@ export function createRevalidating(deps: ActivityDeps) {
       }
     },
   };
+}
+
+/** What the issue asks for now, but for what people rejected until now; null when nothing is left. */
+async function draftAgain(tx: TenantTx, context: RowContext): Promise<Redraft | null> {
+  const { issue, refinementId } = context;
+  const rejected = await listRejectedIdeas(tx, refinementId);
+  const { drafts, rejectedBefore } = draftSubtasks(issue, { rejected });
+  if (drafts.length === 0) return null;
+  return { context, rows: rowsOf(drafts, context), base: baseOf(issue), rejectedBefore };
 }
 
 function unsent<Row extends Pick<PlanRow, 'state'>>({ rows }: { rows: readonly Row[] }): Row[] {

@@ -23,6 +23,8 @@ export interface StoredPlan extends Plan {
   /** When the people asked are to be reminded; null: never. */
   remindAt: Date | null;
   remindedAt: Date | null;
+  /** Drafts left out because people rejected them for the same words. */
+  rejectedBefore: number;
 }
 
 interface PlanRecord {
@@ -41,12 +43,13 @@ interface PlanRecord {
   dispatch_by: Date | null;
   remind_at: Date | null;
   reminded_at: Date | null;
+  rejected_before: number;
   created_at: Date;
 }
 
 const planColumns = `p.refinement_id, p.issue_id, p.issue_key, p.project_id, p.round, p.state as plan_state, p.base,
   p.policy_id, p.policy_version, p.seal, p.proposed_by, p.expires_at, p.dispatch_by, p.remind_at, p.reminded_at,
-  p.created_at`;
+  p.rejected_before, p.created_at`;
 
 /** What only we keep of a plan, when it is made. */
 export interface NewPlan {
@@ -55,6 +58,7 @@ export interface NewPlan {
   proposedBy: string;
   at: Date;
   remindAt?: Date | null;
+  rejectedBefore?: number;
 }
 
 /**
@@ -65,13 +69,13 @@ export interface NewPlan {
 export async function insertPlan(
   tx: TenantTx,
   plan: Plan,
-  { projectId, proposedBy, at, remindAt = null }: NewPlan,
+  { projectId, proposedBy, at, remindAt = null, rejectedBefore = 0 }: NewPlan,
 ): Promise<boolean> {
   const { id, refinementId, round, issue, base, policy, expiresAt, seal, rows } = plan;
   const made = await tx.query(
     `insert into plans (tenant_id, plan_id, refinement_id, issue_id, issue_key, project_id, round, state,
-       base, policy_id, policy_version, seal, proposed_by, expires_at, created_at, remind_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       base, policy_id, policy_version, seal, proposed_by, expires_at, created_at, remind_at, rejected_before)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict do nothing returning 1`,
     [
       tx.tenantId,
@@ -90,6 +94,7 @@ export async function insertPlan(
       expiresAt,
       at,
       remindAt,
+      rejectedBefore,
     ],
   );
   if (made.length === 0) return false;
@@ -172,6 +177,7 @@ async function load(
     createdAt: plan.created_at,
     remindAt: plan.remind_at,
     remindedAt: plan.reminded_at,
+    rejectedBefore: plan.rejected_before,
   };
 }
 

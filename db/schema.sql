@@ -168,7 +168,8 @@ create table plans (
   dispatch_by timestamp with time zone,
   reminded_at timestamp with time zone,
   created_at timestamp with time zone not null,
-  remind_at timestamp with time zone
+  remind_at timestamp with time zone,
+  rejected_before integer default 0 not null
 );
 create table policies (
   tenant_id uuid not null,
@@ -214,6 +215,13 @@ create table refinements (
   closed_at timestamp with time zone,
   lost_since timestamp with time zone,
   lost_until timestamp with time zone
+);
+create table rejections (
+  tenant_id uuid not null,
+  issue_id text not null,
+  idea text not null,
+  row_id uuid not null,
+  rejected_at timestamp with time zone not null
 );
 create table reports (
   tenant_id uuid not null,
@@ -364,6 +372,9 @@ alter table refinements add constraint refinements_step_check CHECK ((step = ANY
 alter table refinements add constraint refinements_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table refinements add constraint refinements_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id) DEFERRABLE INITIALLY DEFERRED;
 alter table refinements add constraint refinements_pkey PRIMARY KEY (tenant_id, refinement_id);
+alter table rejections add constraint rejections_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table rejections add constraint rejections_tenant_id_row_id_fkey FOREIGN KEY (tenant_id, row_id) REFERENCES plan_rows(tenant_id, row_id);
+alter table rejections add constraint rejections_pkey PRIMARY KEY (tenant_id, issue_id, idea);
 alter table reports add constraint reports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table reports add constraint reports_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
 alter table reports add constraint reports_pkey PRIMARY KEY (tenant_id, report_id);
@@ -427,6 +438,7 @@ alter table policies enable row level security, force row level security;
 alter table project_modes enable row level security, force row level security;
 alter table rate_limits disable row level security;
 alter table refinements enable row level security, force row level security;
+alter table rejections enable row level security, force row level security;
 alter table reports enable row level security, force row level security;
 alter table schema_migrations disable row level security;
 alter table tenant_keys enable row level security, force row level security;
@@ -472,6 +484,8 @@ create policy readonly_own_tenant on project_modes for select to readygate_reado
 create policy app_own_tenant on refinements for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy clock_all on refinements for select to readygate_clock using (true);
 create policy readonly_own_tenant on refinements for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on rejections for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on rejections for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on reports for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on reports for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on tenant_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -640,6 +654,8 @@ grant delete, insert, select, update on table rate_limits to readygate_app;
 grant insert, select, update on table refinements to readygate_app;
 grant select (tenant_id, refinement_id, generation, step, outcome, due_at, changed_at) on table refinements to readygate_clock;
 grant select on table refinements to readygate_readonly;
+grant insert, select on table rejections to readygate_app;
+grant select on table rejections to readygate_readonly;
 grant insert, select, update (annotations) on table reports to readygate_app;
 grant select on table reports to readygate_readonly;
 grant select on table schema_migrations to readygate_app;

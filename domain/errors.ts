@@ -169,6 +169,10 @@ export const errorCatalogue = {
   stale_generation: { status: 409, message: 'A newer run took over.' },
   issue_unreadable: { status: 409, message: 'The work item cannot be read.' },
   no_subtask_type: { status: 409, message: 'This space has no subtask type.' },
+  rejected_before: {
+    status: 409,
+    message: 'Everything that could be proposed was rejected before, for the same words.',
+  },
   required_field: { status: 409, message: 'Jira requires a field that has no default.' },
   dependency_failed: { status: 409, message: 'A row that this one depends on was not written.' },
   dispatch_deadline: { status: 409, message: 'The time to write was over before it could begin.' },

@@ -27,6 +27,8 @@ export interface Provenance {
   rule?: string;
   spans: Span[];
   assumption?: true;
+  /** Of the draft, as `ideaOf` tells it; an edit leaves it. */
+  idea?: Digest;
 }
 
 /** What went wrong with a row: a code and facts, never text of the issue. */

@@ -92,6 +92,8 @@ export interface PlanView extends Omit<Plan, 'rows'> {
   canDecide: boolean;
   /** Who or what the plan waits for: 'you', 'approver', 'token', 'jira' or null. */
   waitingFor: 'you' | 'approver' | 'token' | 'jira' | null;
+  /** Drafts left out because people rejected them for the same words. */
+  rejectedBefore: number;
   refinement: { id: Uuid; step: RefinementStep; outcome: RefinementOutcome | null };
 }
 

@@ -9,6 +9,7 @@ import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { policyOfPlan } from '../../db/policies.ts';
 import { advance, findRefinementOfPlan, type StoredRefinement } from '../../db/refinements.ts';
+import { insertRejections, type Rejection } from '../../db/rejections.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { Verdict } from '../../domain/approvals.ts';
 import { type Membership, namedIn } from '../../domain/approvers.ts';
@@ -142,20 +143,23 @@ async function keep(
     fields: fieldsOf(plan, row),
     policyVersion: plan.policy.version,
   }));
-  await insertDecision(tx, {
-    decisionId,
-    planId: plan.id,
-    kind,
-    accountId,
-    seal: plan.seal,
-    policyVersion: plan.policy.version,
-    at,
-    membership: heldUnder(policy, person.membership),
-    rows: said.map(({ rowId, rowDigest, verdict, fields }, index) => {
-      const reason = verdicts[index]?.reason;
-      return { rowId, rowDigest, verdict, fields, ...(reason ? { reason } : {}) };
+  await Promise.all([
+    insertDecision(tx, {
+      decisionId,
+      planId: plan.id,
+      kind,
+      accountId,
+      seal: plan.seal,
+      policyVersion: plan.policy.version,
+      at,
+      membership: heldUnder(policy, person.membership),
+      rows: said.map(({ rowId, rowDigest, verdict, fields }, index) => {
+        const reason = verdicts[index]?.reason;
+        return { rowId, rowDigest, verdict, fields, ...(reason ? { reason } : {}) };
+      }),
     }),
-  });
+    insertRejections(tx, plan.issue.id, rejectedIn(verdicts), at),
+  ]);
   tx.audit({
     at,
     action:
@@ -176,6 +180,14 @@ async function keep(
     personal: { accountId },
   });
   return said;
+}
+
+/** The ideas of rejected rows; a row that no draft made has none. */
+function rejectedIn(verdicts: Change['verdicts']): Rejection[] {
+  return verdicts.flatMap(({ row, verdict }) => {
+    const { idea } = row.provenance;
+    return verdict === 'reject' && idea ? [{ rowId: row.id, idea }] : [];
+  });
 }
 
 /** What counted for the policy, to be looked up when the person is in other groups; null where it names none. */

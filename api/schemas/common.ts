@@ -136,6 +136,7 @@ export const Plan = Type.Object(
     decidedBy: Nullable(Type.String()),
     canDecide: Type.Boolean(),
     waitingFor: Nullable(Type.String()),
+    rejectedBefore: Type.Integer(),
     refinement: Type.Object({
       id: Type.String(),
       step: Type.String(),

@@ -1,9 +1,11 @@
+import type { Digest } from '../canonical.ts';
 import type { NormalIssue, Span } from '../issue.ts';
 import { plainLine } from '../operations/adf.ts';
 import type { Confidence, Tier } from '../plan.ts';
 import { findRisks } from '../readiness/risk-areas.ts';
 import type { Subject } from '../readiness/rule.ts';
 import { subjectOf } from '../readiness/subject.ts';
+import { ideaOf } from './idea.ts';
 import { sameWords, sameWork } from './same-work.ts';
 import { collectItems, type DraftItem } from './sources.ts';
 import { summaryOf } from './summary.ts';
@@ -17,6 +19,7 @@ export interface SubtaskDraft {
   rule: string;
   confidence: Confidence;
   tier: Tier;
+  idea: Digest;
   assumption?: true;
 }
 
@@ -24,9 +27,17 @@ export interface Drafts {
   drafts: SubtaskDraft[];
   /** Things the issue asks for that exist as subtasks. */
   alreadyThere: { summary: string; key: string }[];
+  /** Ideas left out because people rejected them for the same words. */
+  rejectedBefore: number;
 }
 
-export interface DraftLimits {
+export interface DraftOptions {
+  limits?: DraftLimits;
+  /** Digests of ideas. */
+  rejected?: ReadonlySet<Digest>;
+}
+
+interface DraftLimits {
   /** Subtasks at most; more is no help to anybody. */
   count: number;
   /** Words of an item at least and at most. */
@@ -47,18 +58,22 @@ const fewestPieces = 2;
 /**
  * Subtasks from what the issue itself lists: criteria, checklists and numbered lists, also those run
  * together on one line. Nothing is invented: with nothing to draft the list is empty. An existing
- * subtask is never repeated.
+ * subtask is never repeated, nor what people rejected for the same words.
  */
-export function draftSubtasks(issue: NormalIssue, limits: DraftLimits = defaults): Drafts {
-  if (issue.type.kind === 'subtask' || issue.type.kind === 'epic')
-    return { drafts: [], alreadyThere: [] };
+export function draftSubtasks(
+  issue: NormalIssue,
+  { limits = defaults, rejected = new Set() }: DraftOptions = {},
+): Drafts {
+  const nothing: Drafts = { drafts: [], alreadyThere: [], rejectedBefore: 0 };
+  if (issue.type.kind === 'subtask' || issue.type.kind === 'epic') return nothing;
   const subject = subjectOf(issue, null);
   const items = distinct(
     collectItems(subject)
       .slice(0, mostItems)
       .filter((item) => isDraftable(item, limits)),
   );
-  if (items.length < fewestPieces) return { drafts: [], alreadyThere: [] };
+  if (items.length < fewestPieces) return nothing;
+  let rejectedBefore = 0;
   const alreadyThere: Drafts['alreadyThere'] = [];
   const drafts: SubtaskDraft[] = [];
   for (const item of items) {
@@ -67,9 +82,10 @@ export function draftSubtasks(issue: NormalIssue, limits: DraftLimits = defaults
       ({ summary }) => sameWork(summary, draft.summary) || sameWork(summary, item.title),
     );
     if (twin) alreadyThere.push({ summary: draft.summary, key: twin.key });
+    else if (rejected.has(draft.idea)) rejectedBefore += 1;
     else drafts.push(draft);
   }
-  return { drafts: drafts.slice(0, limits.count), alreadyThere };
+  return { drafts: drafts.slice(0, limits.count), alreadyThere, rejectedBefore };
 }
 
 function draftOf({ title, span, confidence }: DraftItem, subject: Subject): SubtaskDraft {
@@ -77,10 +93,13 @@ function draftOf({ title, span, confidence }: DraftItem, subject: Subject): Subt
     ({ field, start }) => field.key === span.field && start >= span.start && start < span.end,
   );
   const risky = findRisks({ tokens }).length > 0;
+  const summary = summaryOf(title);
+  const lines = span.text.split('\n').map(plainLine).filter(Boolean);
   return {
-    summary: summaryOf(title),
-    lines: span.text.split('\n').map(plainLine).filter(Boolean),
+    summary,
+    lines,
     spans: [span],
+    idea: ideaOf({ kind: 'createSubtask', summary, lines }, [span]),
     rule: 'criteria.present',
     confidence,
     tier: risky ? 'medium' : 'low',

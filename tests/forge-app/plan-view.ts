@@ -24,6 +24,7 @@ export function planView(states: readonly RowState[]): PlanView {
     decidedBy: null,
     canDecide: true,
     waitingFor: 'you',
+    rejectedBefore: 0,
     refinement: { id: plan.refinementId, step: 'waiting', outcome: null },
   };
 }

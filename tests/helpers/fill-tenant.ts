@@ -8,6 +8,7 @@ import { insertPlan } from '../../db/plans.ts';
 import { insertPolicy } from '../../db/policies.ts';
 import { setMode } from '../../db/project-modes.ts';
 import { openRefinement } from '../../db/refinements.ts';
+import { insertRejections } from '../../db/rejections.ts';
 import { insertReport } from '../../db/reports.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { saveAppToken, saveUserToken } from '../../db/tokens.ts';
@@ -126,6 +127,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
         },
       ],
     });
+    await insertRejections(tx, issue.issueId, [{ rowId: row.id, idea: digestOf('idea') }], at);
     const { operationId } = row;
     await planWrite(tx, { operationId, planId, rowId: row.id, at });
     const attemptId = uuidV5(operationId, 'attempt');

@@ -54,7 +54,7 @@ function makeRow(state: RowState, position: number, refinement = refinementId): 
     digest: rowDigest(operation, []),
     fields: ['summary', 'description', 'subtasks'],
     after: [],
-    provenance: { lane: 'rules', rule: 'criteria.present', spans: [] },
+    provenance: { lane: 'rules', rule: 'criteria.present', spans: [], idea: digestOf(position) },
     tier: 'low',
     confidence: 'high',
     state,

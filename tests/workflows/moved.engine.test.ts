@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { enqueue } from '../../db/outbox.ts';
 import { untilRefinement } from '../../dev/demo/once.ts';
 import { expectStatus } from '../../dev/person.ts';
-import { issueChangedMessage } from '../../workflows/refine-messages.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
 import { recordHistory } from '../helpers/engine/record.ts';
 import {
@@ -11,11 +9,10 @@ import {
   decideAll,
   eventually,
   proposed,
+  tellChange,
   verdictOn,
   writtenUnder,
 } from '../helpers/engine/steps.ts';
-
-const minute = 60_000;
 
 let engine: Engine;
 
@@ -26,23 +23,6 @@ afterAll(() => engine?.close());
 
 const edit = (key: string, fields: Record<string, unknown>) =>
   engine.simulator.acting.edit({ cloudId: engine.tenantId, issue: key }, 'acc-ben', fields);
-
-/** What an event of Jira about the issue does, and half a minute of quiet after it. */
-async function tellChange(refinementId: string): Promise<void> {
-  const { tenantId, database, clock } = engine;
-  const ref = { tenantId, refinementId, generation: 1 };
-  await database.withTenant(tenantId, (tx) => enqueue(tx, issueChangedMessage(ref), clock.now()));
-  await eventually(
-    async () => {
-      const { events } = await engine.client.workflow
-        .getHandle(engine.workflowId(refinementId))
-        .fetchHistory();
-      return events?.filter(({ workflowExecutionSignaledEventAttributes: it }) => it) ?? [];
-    },
-    (signals) => signals.length > 0,
-  );
-  await engine.letPass(refinementId, minute);
-}
 
 const wishes = [
   'The order page shows the parcel number as soon as the carrier reports it',
@@ -97,7 +77,7 @@ describe('A4 an approval counts for what was on the screen', () => {
     const ada = engine.person('acc-ada');
     const { refinement, plan } = await proposed(ada, engine.issueId('SHOP-20'));
     edit('SHOP-20', { labels: ['later'] });
-    await tellChange(refinement.id);
+    await tellChange(engine, refinement.id);
     await eventually(
       () => auditOf(engine),
       (entries) =>
@@ -112,7 +92,7 @@ describe('A4 an approval counts for what was on the screen', () => {
     const issueId = engine.issueId('SHOP-26');
     const { refinement, plan } = await proposed(ada, issueId);
     edit('SHOP-26', { description: criteria(3) });
-    await tellChange(refinement.id);
+    await tellChange(engine, refinement.id);
     const { planId } = await untilRefinement(ada, refinement.id, (view) => view.planId !== plan.id);
     const late = await ada.decide(plan.id, verdictOn(plan, 'approve'));
     expect(late.status).toBe(409);
@@ -128,7 +108,7 @@ describe('A4 an approval counts for what was on the screen', () => {
     const issueId = engine.issueId('SHOP-28');
     const { refinement } = await proposed(ada, issueId);
     edit('SHOP-28', { description: 'There is nothing to split in this one any more.' });
-    await tellChange(refinement.id);
+    await tellChange(engine, refinement.id);
     expect((await closed(ada, refinement.id)).outcome).toBe('cleared');
     await recordHistory(engine, engine.workflowId(refinement.id), 'cleared');
     expect(await writtenUnder(engine, issueId)).toEqual([]);

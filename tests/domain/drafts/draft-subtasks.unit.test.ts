@@ -96,6 +96,7 @@ describe('a draft', () => {
         rule: 'criteria.present',
         confidence: 'high',
         tier: 'low',
+        idea: expect.stringMatching(/^sha256:/),
       },
       expect.objectContaining({ summary: 'Migrate old refunds', tier: 'medium' }),
     ]);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEntries } from '../../../db/audit-chain.ts';
+import { enqueue } from '../../../db/outbox.ts';
 import { untilRefinement } from '../../../dev/demo/once.ts';
 import { decideInTurns, expectStatus, type Person, type Reply } from '../../../dev/person.ts';
 import type { AuditEntry } from '../../../domain/audit.ts';
@@ -10,6 +11,7 @@ import type {
   PlanView,
   RefinementView,
 } from '../../../domain/views.ts';
+import { issueChangedMessage, issueChangedSignal } from '../../../workflows/refine-messages.ts';
 import type { Engine } from './engine.ts';
 
 /** Presses *Propose changes* and waits until the plan can be decided. */
@@ -68,6 +70,28 @@ export async function auditOf({ database, tenantId }: Engine): Promise<AuditEntr
 export async function writtenUnder(engine: Engine, issueId: string): Promise<string[]> {
   const found = await engine.simulator.markedSubtasks(engine.tenantId, issueId);
   return found.map(({ operation }) => operation);
+}
+
+const minute = 60_000;
+
+/** What an event of Jira about the issue of a waiting plan does, and a minute of quiet after it. */
+export async function tellChange(engine: Engine, refinementId: string): Promise<void> {
+  const { tenantId, database, clock, client } = engine;
+  const ref = { tenantId, refinementId, generation: 1 };
+  await database.withTenant(tenantId, (tx) => enqueue(tx, issueChangedMessage(ref), clock.now()));
+  await eventually(
+    async () => {
+      const handle = client.workflow.getHandle(engine.workflowId(refinementId));
+      const { events } = await handle.fetchHistory();
+      return events?.filter(({ workflowExecutionSignaledEventAttributes: it }) => it) ?? [];
+    },
+    (signals) =>
+      signals.some(
+        ({ workflowExecutionSignaledEventAttributes: it }) =>
+          it?.signalName === issueChangedSignal.name,
+      ),
+  );
+  await engine.letPass(refinementId, minute);
 }
 
 /** Milliseconds between two looks, and in all. */

@@ -108,6 +108,8 @@ export const messages = {
     `${changes(count)} approved before ${count === 1 ? 'goes' : 'go'} with it.`,
   second: (count: number) =>
     `${changes(count)} ${count === 1 ? 'needs' : 'need'} another person's approval as well; nothing is written before.`,
+  rejectedBefore: (count: number) =>
+    `${changes(count)} ${count === 1 ? 'is' : 'are'} left out: rejected before for the same words.`,
   effects: 'What is set',
   confidence: { high: 'High confidence', low: 'Low confidence' },
   risk: { low: 'Low risk', medium: 'Medium risk', high: 'High risk' },
@@ -194,6 +196,7 @@ const rowProblems: Record<string, string> = {
   jira_permission_missing: 'Jira does not let the approver do this any more.',
   issue_not_found: 'The work item is gone.',
   required_field: 'Jira requires a field that has no default.',
+  rejected_before: 'What could be proposed was rejected before, for the same words.',
   no_subtask_type: 'This space has no subtask type.',
   dependency_failed: 'A change that it depends on was not made.',
   dispatch_deadline: 'The time to write was over.',

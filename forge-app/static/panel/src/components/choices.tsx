@@ -25,6 +25,9 @@ export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
         {earlier > 0 && ` ${messages.earlier(earlier)}`}
       </p>
       {!plan.canDecide && <p className="quiet">{messages.waitingForApproverNote(askedOf(plan))}</p>}
+      {plan.rejectedBefore > 0 && (
+        <p className="quiet">{messages.rejectedBefore(plan.rejectedBefore)}</p>
+      )}
       <ol className="choices">
         {openRows(plan).map((row) => (
           <ReviewRow
