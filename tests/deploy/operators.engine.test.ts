@@ -46,6 +46,16 @@ describe('O3 readiness says what is missing', () => {
   );
 });
 
+describe('O3 metrics of workers', () => {
+  it('tell the age of the outbox, the points that are left and when tasks of the clock last ran', async () => {
+    const running = await deployment.start('worker', {});
+    const { text } = await get(running.ready.opsPort, '/metrics');
+    expect(text).toMatch(/^readygate_outbox_age_seconds 0$/m);
+    expect(text).toMatch(/^readygate_jira_points_left\{pool="app"\} 65000$/m);
+    await running.kill();
+  }, 60_000);
+});
+
 describe('O5 what docs/operations.md tells operators to run', () => {
   it('doctor finds everything that workers need, and names what it does not find', async () => {
     const forge = createForgeStandIn({

@@ -17,7 +17,7 @@ const off = { enforced: false };
 
 let engine: Engine;
 let store: BudgetStore;
-const keys = ['FIVE-1', 'FIVE-2'];
+const keys = ['FIVE-1', 'FIVE-2', 'FIVE-3'];
 
 beforeAll(async () => {
   engine = await startEngine({ jiraLimits: { pointsPerHour: perHour, issueWrites: windows } });
@@ -57,6 +57,13 @@ const pay = (payer: string, points: number) =>
 const booksAreSettled = () =>
   eventually(used, (points) => points === engine.simulator.points().hour);
 
+/** Why the attempt of the activity that is due failed. */
+async function lastFailure(workflowId: string): Promise<string | null> {
+  const { raw } = await engine.client.workflow.getHandle(workflowId).describe();
+  const [activity] = raw.pendingActivities ?? [];
+  return activity?.lastFailure?.applicationFailureInfo?.type ?? null;
+}
+
 async function expectWrittenOnce(issueId: string, operations: readonly string[]): Promise<void> {
   expect((await writtenUnder(engine, issueId)).toSorted()).toEqual(operations.toSorted());
   expect(engine.simulator.duplicates()).toEqual([]);
@@ -89,7 +96,7 @@ describe("W4 a refinement under Jira's limits", () => {
   }, 60_000);
 
   it('cannot be decided once its tenant used its share, while another tenant gets points, and goes on in the next hour', async () => {
-    moveTo(-4);
+    moveTo(-600);
     const { tenantId } = engine;
     const ada = engine.person('acc-ada');
     const issueId = nextIssue();
@@ -122,4 +129,29 @@ describe("W4 a refinement under Jira's limits", () => {
       plan.rows.map(({ operationId }) => operationId),
     );
   }, 60_000);
+
+  it('is written once in the next hour where others used up the points after it was approved', async () => {
+    moveTo(-600);
+    const ada = engine.person('acc-ada');
+    const issueId = nextIssue();
+    const { refinement, plan } = await proposed(ada, issueId);
+    await engine.stopWorkers();
+    expectStatus(await decideAll(ada, plan), 200);
+    await booksAreSettled();
+    await pay('99999999-8888-4777-8666-555555555555', perHour);
+    const asked = requests().length;
+    await engine.startWorkers();
+    const workflowId = engine.workflowId(refinement.id);
+    await eventually(
+      () => lastFailure(workflowId),
+      (type) => type === 'jira_rate_limited',
+    );
+    expect(requests()).toHaveLength(asked);
+    await engine.letPass(refinement.id, 11 * 60_000);
+    expect((await closed(ada, refinement.id)).outcome).toBe('applied');
+    await expectWrittenOnce(
+      issueId,
+      plan.rows.map(({ operationId }) => operationId),
+    );
+  }, 90_000);
 });
