@@ -84,7 +84,8 @@ async function build(options: WorldOptions, undo: Undo): Promise<Omit<World, 'st
   const engines = await startEngines(options);
   undo.push(() => engines.stop());
   const databaseUrls = await prepareDatabase(engines.adminUrl);
-  const namespace = await createNamespace(engines.temporalAddress, engines.temporal !== null);
+  const hasDefault = engines.temporal !== null && !options.temporalOnPostgres;
+  const namespace = await createNamespace(engines.temporalAddress, hasDefault);
 
   report('starting the Jira simulator');
   const outside = await startOutside(options, undo);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -25,9 +25,22 @@ export async function startGuarded({ command, args, env, logFile, uid, end = 'SI
     child.once('exit', (code) =>
       reject(new Error(`${command} ended with ${code}; its log is ${logFile}`)),
     );
-    createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line).pid));
+    const lines = createInterface({ input: child.stdout });
+    lines.once('line', (line) => {
+      resolve(JSON.parse(line).pid);
+      lines.on('line', (more) => appendFileSync(logFile, `${more}\n`));
+    });
   });
   return { pid, exited, isRunning: () => child.exitCode === null && child.signalCode === null };
+}
+
+/** Whether nothing listens on a port now. */
+export function isFree(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
 
 /** A port that nothing listens on now. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type RunningPostgres, startPostgres } from '../../tools/postgres/start.mjs';
+import { startTemporalOnPostgres } from '../../tools/temporal/on-postgres.mjs';
 import { type RunningTemporal, startTemporal } from '../../tools/temporal/start.mjs';
 
 /** PostgreSQL and Temporal, started here or found running. */
@@ -20,6 +21,8 @@ export interface EngineOptions {
   uiPort?: number;
   /** Temporal keeps its state in a file. */
   durableTemporal?: boolean;
+  /** The production server of Temporal, on the same PostgreSQL: it bears kills and bursts. Needs `own`. */
+  temporalOnPostgres?: boolean;
   /** Starts both here even where the environment names running ones, so that a test can kill them. */
   own?: boolean;
 }
@@ -41,9 +44,10 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
         dataDir: join(directory, 'postgres'),
         logFile: join(directory, 'postgres.log'),
       });
-  const temporal = namedTemporal ? null : await startTemporal(temporalOptions(options));
+  const adminUrl = namedPostgres ?? postgres?.adminUrl ?? '';
+  const temporal = namedTemporal ? null : await startOwnTemporal(options, adminUrl);
   return {
-    adminUrl: namedPostgres ?? postgres?.adminUrl ?? '',
+    adminUrl,
     temporalAddress: namedTemporal ?? temporal?.address ?? '',
     temporalUi: temporal?.uiUrl ?? null,
     postgres,
@@ -55,17 +59,25 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
   };
 }
 
-function temporalOptions({ directory, withUi, uiPort, durableTemporal }: EngineOptions) {
-  return {
+function startOwnTemporal(
+  { directory, withUi, uiPort, durableTemporal, temporalOnPostgres }: EngineOptions,
+  adminUrl: string,
+): Promise<RunningTemporal> {
+  const logFile = join(directory, 'temporal.log');
+  if (temporalOnPostgres) {
+    const binDir = prepared('READYGATE_TEMPORAL_SERVER_BIN');
+    return startTemporalOnPostgres({ binDir, adminUrl, directory, logFile });
+  }
+  return startTemporal({
     bin: prepared('READYGATE_TEMPORAL_BIN'),
-    logFile: join(directory, 'temporal.log'),
+    logFile,
     ...(withUi ? { uiPort: uiPort ?? 0 } : {}),
     ...(durableTemporal ? { dbFilename: join(directory, 'temporal.db') } : {}),
-  };
+  });
 }
 
 function prepared(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: start this by npm run demo or npm test`);
+  if (!value) throw new Error(`${name} is not set: start this by npm run`);
   return value;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 
-/** Seconds that a server may take until every part of it knows a new namespace. */
+/** Seconds that a server may take until it serves, and until every part of it knows a new namespace. */
 const patienceSeconds = 60;
 
 /**
@@ -12,7 +12,7 @@ const patienceSeconds = 60;
 export async function createNamespace(address: string, ownServer: boolean): Promise<string> {
   if (ownServer) return 'default';
   const namespace = `world-${randomBytes(6).toString('hex')}`;
-  const connection = await Connection.connect({ address });
+  const connection = await Connection.connect({ address, connectTimeout: patienceSeconds * 1000 });
   try {
     await connection.workflowService.registerNamespace({
       namespace,

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { locked } from './lock.mjs';
 import { cacheFolder, root } from './places.mjs';
@@ -22,9 +22,8 @@ export async function ensureTemporal(purpose) {
   const present = presentTemporal(purpose);
   if (present !== undefined) return present;
   assertTemporal(purpose);
-  const target = builtBinary();
-  await build(target);
-  return target;
+  await build();
+  return builtBinary();
 }
 
 /** Says so where Temporal is not there and cannot be built. */
@@ -44,34 +43,66 @@ function presentTemporal(purpose) {
   return existsSync(builtBinary()) ? builtBinary() : undefined;
 }
 
-const builtBinary = () => join(cacheFolder(), `temporal-${moduleDigest()}`, 'temporal');
+const builtBinary = () => join(buildFolder(), 'temporal');
+const buildFolder = () => join(cacheFolder(), `temporal-${moduleDigest()}`);
 
-async function build(target) {
-  const folder = join(target, '..');
+const build = () =>
+  buildOnce(
+    ['temporal'],
+    ['github.com/temporalio/cli/cmd/temporal'],
+    `Temporal once from its source (about ${downloads.temporal} MB to download, 3 to 10 minutes`,
+  );
+
+/** The programs of the production server and of its tool for databases, as the pinned module names them. */
+const serverParts = { server: 'cmd/server', sql: 'cmd/tools/sql' };
+
+/**
+ * The folder with `server` and `sql`, which keep Temporal's state in PostgreSQL:
+ * READYGATE_TEMPORAL_SERVER_BIN, the one we built before, or a build from the pinned Go module.
+ */
+export async function ensureTemporalServer() {
+  const present = presentServer();
+  if (present) return present;
+  assertTemporalServer();
+  const paths = Object.values(serverParts).map((path) => `go.temporal.io/server/${path}`);
+  const what = "Temporal's production server once from its source (under a minute after the other";
+  await buildOnce(Object.keys(serverParts), paths, what);
+  return buildFolder();
+}
+
+/** Says so where the production server is not there and cannot be built. */
+export function assertTemporalServer() {
+  if (presentServer() || hasGo()) return;
+  throw new CannotContinue(
+    "Temporal's production server is needed: install Go to have it built (Debian: apt-get install golang; macOS: brew install go), or set READYGATE_TEMPORAL_SERVER_BIN to a folder with `server` and `sql`.",
+  );
+}
+
+function presentServer() {
+  if (process.env.READYGATE_TEMPORAL_SERVER_BIN) return process.env.READYGATE_TEMPORAL_SERVER_BIN;
+  const built = Object.keys(serverParts).every((name) => existsSync(join(buildFolder(), name)));
+  return built ? buildFolder() : null;
+}
+
+/** Builds programs of the pinned module into the cache, beside and renamed. */
+async function buildOnce(names, packages, what) {
+  const folder = buildFolder();
   await locked(`${folder}.lock`, async () => {
-    if (existsSync(target)) return;
-    mkdirSync(folder, { recursive: true });
-    const making = `${target}.${process.pid}`;
+    if (names.every((name) => existsSync(join(folder, name)))) return;
+    const making = join(folder, `making-${process.pid}`);
+    mkdirSync(making, { recursive: true });
     const env = {
       ...process.env,
       CGO_ENABLED: '0',
       GOTOOLCHAIN: 'auto',
       GOFLAGS: '-buildvcs=false',
     };
-    await telling(
-      `building Temporal once from its source (about ${downloads.temporal} MB to download, 3 to 10 minutes, kept in ${folder})`,
-      () =>
-        runStep(
-          'go',
-          ['build', '-ldflags', '-s -w', '-o', making, 'github.com/temporalio/cli/cmd/temporal'],
-          {
-            cwd: module_,
-            env,
-            log: join(folder, 'build.log'),
-          },
-        ),
+    const args = ['build', '-ldflags', '-s -w', '-o', `${making}/`, ...packages];
+    await telling(`building ${what}, kept in ${folder})`, () =>
+      runStep('go', args, { cwd: module_, env, log: join(folder, `build-${names[0]}.log`) }),
     );
-    renameSync(making, target);
+    for (const name of names) renameSync(join(making, name), join(folder, name));
+    rmSync(making, { recursive: true });
   });
 }
 
