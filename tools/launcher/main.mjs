@@ -1,5 +1,5 @@
 /**
- * The one way in: `node tools/launcher/main.mjs demo|test|readygate|bench|verify ARGUMENT…`. Runs on
+ * The one way in: `node tools/launcher/main.mjs demo|test|readygate|bench|chaos|faults|verify ARGUMENT…`. Runs on
  * Node 20 without any dependency, prepares what the command needs and nothing else, then runs it with
  * Node 24.
  */
@@ -14,7 +14,12 @@ import { downloads } from './platforms.mjs';
 import { assertPostgres, ensurePostgres } from './postgres.mjs';
 import { runCommand } from './run.mjs';
 import { CannotContinue, say } from './say.mjs';
-import { assertTemporal, ensureTemporal } from './temporal.mjs';
+import {
+  assertTemporal,
+  assertTemporalServer,
+  ensureTemporal,
+  ensureTemporalServer,
+} from './temporal.mjs';
 import { readTestArguments } from './test-arguments.mjs';
 
 const [command = '', ...args] = process.argv.slice(2);
@@ -25,6 +30,8 @@ const commands = {
   demo: { script: 'dev/demo.ts', needs: () => ({ engines: 'demo', app: true }) },
   test: { script: 'tools/launcher/run-tests.mjs', needs: needsOfTests },
   bench: { script: 'bench/main.ts', needs: () => ({ engines: 'test', benches: true }) },
+  chaos: { script: 'faults/chaos/main.ts', needs: () => ({ engines: 'server' }) },
+  faults: { script: 'faults/main.ts', needs: () => ({ engines: 'test' }) },
   verify: { script: 'tools/launcher/verify.mjs', needs: () => ({}) },
 };
 
@@ -64,7 +71,8 @@ function needsOfTests() {
 function assertObtainable({ engines = null }) {
   assertNode();
   if (!engines) return;
-  assertTemporal(engines);
+  if (engines === 'server') assertTemporalServer();
+  else assertTemporal(engines);
   assertPostgres();
 }
 
@@ -84,7 +92,8 @@ async function prepare(
 ) {
   const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}` };
   for (const name of Object.keys(env)) if (name.startsWith('npm_')) delete env[name];
-  if (engines) env.READYGATE_TEMPORAL_BIN = (await ensureTemporal(engines)) ?? '';
+  if (engines === 'server') env.READYGATE_TEMPORAL_SERVER_BIN = await ensureTemporalServer();
+  else if (engines) env.READYGATE_TEMPORAL_BIN = (await ensureTemporal(engines)) ?? '';
   const what = production ? 'what Readygate needs to run' : 'dependencies';
   const megabytes = production ? downloads.production : downloads.dependencies;
   await installed(root, { what, megabytes, npm, production, env });

@@ -14,6 +14,7 @@ import type { RefinementReason } from '../../../domain/refinement.ts';
 import { operationIdOf, planIdOf, planSeal, rowDigest, rowIdOf } from '../../../domain/seal.ts';
 import { startRefineIssue } from '../../../workflows/refine-messages.ts';
 import type { Engine } from './engine.ts';
+import type { WorldClock } from './world-clock.ts';
 
 /** A row as a draft may make it; what is left out is as for a sure draft of low risk. */
 interface PlantedRow extends Partial<Pick<PlanRow, 'fields' | 'tier' | 'confidence'>> {
@@ -27,13 +28,19 @@ interface PlantOptions {
   proposedBy?: string;
 }
 
+/** What planting needs of an engine, or of another place where the product runs. */
+interface Ground extends Pick<Engine, 'tenantId' | 'simulator'> {
+  database: Pick<Engine['database'], 'withTenant'>;
+  clock: Pick<WorldClock, 'now'>;
+}
+
 const names = Object.fromEntries(fieldDefinitions.map(({ id, name }) => [id, name]));
 /** Milliseconds until the plan expires. */
 const lifetime = 3_600_000;
 
 /** An issue of the simulator as Jira's REST API gives it to somebody who sees everything. */
 export function rawIssue(
-  { simulator, tenantId }: Engine,
+  { simulator, tenantId }: Ground,
   key: string,
 ): { id: string; fields: Record<string, unknown> } {
   const found = simulator.issuesOf(tenantId).find((issue) => issue.key === key);
@@ -43,13 +50,13 @@ export function rawIssue(
 
 /** Puts a plan of any operations on an issue there, as a draft may make it, and starts its run. */
 export async function plantPlan(
-  engine: Engine,
+  ground: Ground,
   key: string,
   operations: readonly (Operation | PlantedRow)[],
   { reason = 'person', proposedBy = 'acc-ada' }: PlantOptions = {},
 ): Promise<Plan> {
-  const { tenantId, database, clock } = engine;
-  const issue = normaliseJiraIssue(rawIssue(engine, key), names);
+  const { tenantId, database, clock } = ground;
+  const issue = normaliseJiraIssue(rawIssue(ground, key), names);
   const refinementId = randomUUID();
   const at = clock.now();
   const dueAt = new Date(at.getTime() + lifetime);

@@ -78,6 +78,7 @@ describe('O1 where a part cannot be had', () => {
     ],
     ['Temporal', 'demo', { node: '20.19.0' }, /apt-get install golang; macOS: brew install go/],
     ['Temporal', 'test', {}, /^Temporal 1\.32\.0 or newer is needed/],
+    ['Temporal', 'chaos', {}, /^Temporal's production server is needed/],
     [
       'PostgreSQL',
       'demo',
@@ -97,6 +98,6 @@ describe('O1 where a part cannot be had', () => {
   it('answers an unknown command with those it knows', async () => {
     const { code, stderr } = await launch('dmeo', {});
     expect(code).toBe(2);
-    expect(stderr).toContain('readygate|demo|test|bench|verify');
+    expect(stderr).toContain('readygate|demo|test|bench|chaos|faults|verify');
   });
 });
