@@ -18,7 +18,7 @@ const every = 150;
 const patience = 120_000;
 
 /** Null where nobody can say, because PostgreSQL is away. */
-export async function readBooks({ world }: Ground, rowId: string): Promise<Books | null> {
+async function readBooks({ world }: Ground, rowId: string): Promise<Books | null> {
   const asked = world.asAdministrator<Books>(
     `select r.state as row, w.state as ledger, r.problem->>'code' as problem, w.jira_id as "jiraId", f.outcome
        from plan_rows r join plans p using (tenant_id, plan_id) join refinements f using (tenant_id, refinement_id)

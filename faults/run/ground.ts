@@ -7,7 +7,7 @@ import type { Site, StoredIssue } from '../../dev/jira-simulator/state/model.ts'
 import { startTestWorld, type TestWorld } from '../../tests/helpers/world/test-world.ts';
 
 /** Seconds. Short, so that a cell takes seconds; each is a setting of the product. */
-export const sendSeconds = 4;
+const sendSeconds = 4;
 const settleSeconds = 1;
 
 /** Who decides: somebody with all rights, so that every kind of operation is allowed. */
