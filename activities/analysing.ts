@@ -69,7 +69,8 @@ export function createAnalysing(deps: ActivityDeps) {
           close(tx, ref, { outcome: 'failed', problem: 'issue_unreadable', at }),
         );
       }
-      return { next: deps.model ? 'annotate' : 'draft' };
+      // An undo proposes nothing that a model could say anything of.
+      return { next: deps.model && refinement.undoOf === null ? 'annotate' : 'draft' };
     },
   };
 }

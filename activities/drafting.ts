@@ -1,25 +1,20 @@
 import type { CreateField } from '../clients/jira/schemas.ts';
-import { getPlan, insertPlan, type NewPlan } from '../db/plans.ts';
-import { currentPolicy } from '../db/policies.ts';
+import { getPlan } from '../db/plans.ts';
 import { listRejectedIdeas } from '../db/rejections.ts';
-import type { TenantTx } from '../db/tenant-tx.ts';
-import { lockTenantForShare } from '../db/tenants.ts';
 import { draftSubtasks, type SubtaskDraft } from '../domain/drafts/draft-subtasks.ts';
 import { isReadygateError } from '../domain/errors.ts';
-import type { BaseField, NormalIssue } from '../domain/issue.ts';
-import { baseOf } from '../domain/normalise/base.ts';
+import type { BaseField } from '../domain/issue.ts';
 import { createSubtaskOperation } from '../domain/operations/create-subtask.ts';
-import type { Plan, PlanRow } from '../domain/plan.ts';
-import { type Policy, planDeadlines } from '../domain/policy.ts';
+import type { PlanRow } from '../domain/plan.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
-import { operationIdOf, planIdOf, planSeal, rowDigest, rowIdOf } from '../domain/seal.ts';
+import { operationIdOf, rowDigest, rowIdOf } from '../domain/seal.ts';
 import type { NextStep } from './activities.ts';
 import { waitForAppToken } from './analysing.ts';
 import type { ActivityDeps } from './deps.ts';
-import { waitDue } from './due.ts';
-import { ownEntry } from './entry.ts';
-import { claim, close, move, planNext, waitState } from './projection.ts';
+import { insertNewPlan, type PlanContext } from './new-plan.ts';
+import { claim, close, planNext } from './projection.ts';
 import { type Access, appAccess, readIssue } from './reading.ts';
+import { planUndo } from './undo/plan-undo.ts';
 
 /** How subtasks can be made in a project, or why they cannot. */
 export type SubtaskMeta =
@@ -50,10 +45,7 @@ function isObstacle({ fieldId, required, hasDefaultValue }: CreateField): boolea
   return required && hasDefaultValue !== true && !given.has(fieldId);
 }
 
-export interface RowContext {
-  refinementId: string;
-  round: number;
-  issue: NormalIssue;
+export interface RowContext extends PlanContext {
   meta: Extract<SubtaskMeta, { ok: true }>;
   origin: string;
 }
@@ -100,29 +92,6 @@ export function rowsOf(
   });
 }
 
-/** A sealed plan of these rows. */
-export function planOf(
-  tenantId: string,
-  { refinementId, round, issue }: Pick<RowContext, 'refinementId' | 'round' | 'issue'>,
-  rows: PlanRow[],
-  { policy, at }: { policy: Policy; at: Date },
-): Plan {
-  const { expiresAt } = planDeadlines(policy, at);
-  const plan = {
-    format: 1 as const,
-    id: planIdOf(refinementId, round),
-    refinementId,
-    round,
-    issue: { id: issue.id, key: issue.key },
-    base: baseOf(issue),
-    policy: { id: policy.id, version: policy.version },
-    expiresAt: expiresAt.toISOString(),
-    state: 'waiting' as const,
-    rows,
-  };
-  return { ...plan, seal: planSeal(tenantId, plan) };
-}
-
 export function createDrafting(deps: ActivityDeps) {
   const { withTenant } = deps;
   return {
@@ -151,6 +120,9 @@ export function createDrafting(deps: ActivityDeps) {
         );
       try {
         const issue = await readIssue(deps, ref.tenantId, refinement.issueId, access);
+        const made = { proposedBy: refinement.requestedBy, at };
+        if (refinement.undoOf !== null)
+          return await planUndo(deps, ref, { issue, access, undoOf: refinement.undoOf, ...made });
         const { drafts, rejectedBefore } = draftSubtasks(issue, { rejected });
         if (drafts.length === 0)
           return await nothing(rejectedBefore > 0 ? 'rejected_before' : undefined);
@@ -164,8 +136,10 @@ export function createDrafting(deps: ActivityDeps) {
           origin: deps.writing.origin,
         };
         const rows = rowsOf(drafts, context);
-        const { requestedBy: proposedBy } = refinement;
-        return await store(ref, context, rows, { proposedBy, rejectedBefore, at });
+        const wanted = { ...made, rejectedBefore };
+        return await withTenant(ref.tenantId, (tx) =>
+          insertNewPlan(tx, ref, context, rows, wanted),
+        );
       } catch (error) {
         if (isReadygateError(error, 'waiting_for_token'))
           return await waitForAppToken(deps, ref, 'draft', at);
@@ -176,39 +150,4 @@ export function createDrafting(deps: ActivityDeps) {
       }
     },
   };
-
-  async function store(
-    ref: RefinementRef,
-    context: RowContext,
-    rows: PlanRow[],
-    { proposedBy, rejectedBefore, at }: Required<Omit<NewPlan, 'projectId' | 'remindAt'>>,
-  ): Promise<NextStep> {
-    const { projectId } = context.issue;
-    return await withTenant(ref.tenantId, async (tx) => {
-      const policy = await policyForNewPlan(tx, projectId);
-      const plan = planOf(ref.tenantId, context, rows, { policy, at });
-      const { remindAt } = planDeadlines(policy, at);
-      const made: NewPlan = { projectId, proposedBy, at, remindAt, rejectedBefore };
-      await move(tx, ref, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
-      await insertPlan(tx, plan, made);
-      tx.audit(
-        ownEntry({
-          at,
-          action: 'plan.proposed',
-          subject: { kind: 'plan', id: plan.id },
-          data: { rows: plan.rows.length, seal: plan.seal, round: plan.round },
-        }),
-      );
-      return { next: 'wait', wait: waitState({ ...plan, remindAt, remindedAt: null }) };
-    });
-  }
-}
-
-/**
- * The policy of a project, held until the transaction ends: a policy published in this moment waits,
- * and then finds the plan.
- */
-export async function policyForNewPlan(tx: TenantTx, projectId: string): Promise<Policy> {
-  const [, { policy }] = await Promise.all([lockTenantForShare(tx), currentPolicy(tx, projectId)]);
-  return policy;
 }

@@ -10,28 +10,36 @@ import {
 import { listRejectedIdeas } from '../db/rejections.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { lockTenantForShare } from '../db/tenants.ts';
+import { saveUndoConflicts } from '../db/undo.ts';
 import { draftSubtasks } from '../domain/drafts/draft-subtasks.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { Base, NormalIssue } from '../domain/issue.ts';
+import type { Uuid } from '../domain/json.ts';
 import { baseOf } from '../domain/normalise/base.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
 import { planDeadlines } from '../domain/policy.ts';
+import type { RefinementRef } from '../domain/refinement.ts';
+import type { UndoConflict } from '../domain/undo/conflict.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
-import { planOf, policyForNewPlan, type RowContext, rowsOf, subtaskMeta } from './drafting.ts';
+import { type RowContext, rowsOf, subtaskMeta } from './drafting.ts';
 import { waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import { judgeIssueAt, storeJudgement } from './judging.ts';
+import { type PlanContext, planOf, policyForNewPlan } from './new-plan.ts';
 import { claim, close, move, planNext, waitState } from './projection.ts';
 import { type Access, appAccess, readIssue } from './reading.ts';
+import { draftUndo } from './undo/draft-undo.ts';
 import { movedFields } from './writing/moved.ts';
 
 /** Rows of the next round, before they are a plan. */
 interface Redraft {
-  context: RowContext;
+  context: PlanContext;
   rows: PlanRow[];
   base: Base;
   rejectedBefore: number;
+  /** What an undo leaves as it is. */
+  conflicts?: UndoConflict[];
 }
 
 export function createRevalidating(deps: ActivityDeps) {
@@ -53,6 +61,23 @@ export function createRevalidating(deps: ActivityDeps) {
       meta,
       origin: deps.writing.origin,
     };
+  };
+
+  /** What an undo can take back now. */
+  const undoAgain = async (
+    plan: StoredPlan,
+    {
+      issue,
+      access,
+      ...input
+    }: { issue: NormalIssue; access: Access; undoOf: Uuid } & RefinementRef,
+  ): Promise<Redraft> => {
+    const round = plan.round + 1;
+    const rejected = plan.rows.filter(({ state }) => state === 'rejected');
+    const leave = new Set(rejected.flatMap(({ undoes }) => undoes ?? []));
+    const { rows, conflicts } = await draftUndo(deps, { ...input, round, leave }, access);
+    const context = { refinementId: plan.refinementId, round, issue };
+    return { context, rows, base: baseOf(issue), rejectedBefore: 0, conflicts };
   };
 
   const keep = async (tx: TenantTx, input: PlanStepInput, plan: StoredPlan): Promise<NextStep> => {
@@ -78,7 +103,10 @@ export function createRevalidating(deps: ActivityDeps) {
   ): Promise<NextStep> => {
     const at = clock();
     const policy = await policyForNewPlan(tx, plan.projectId);
-    const next = redraft && planOf(input.tenantId, redraft.context, redraft.rows, { policy, at });
+    const next =
+      redraft && redraft.rows.length > 0
+        ? planOf(input.tenantId, redraft.context, redraft.rows, { policy, at })
+        : null;
     const unsent = plan.rows.filter(({ state }) => state === 'open' || state === 'approved');
     const cleared = await saveRows(tx, plan, {
       rows: unsent.map(({ id }) => ({ id, state: 'cleared' as const })),
@@ -115,16 +143,23 @@ export function createRevalidating(deps: ActivityDeps) {
      */
     async revalidatePlan(input: PlanStepInput): Promise<NextStep> {
       const { tenantId } = input;
-      const plan = await withTenant(tenantId, async (tx) => {
-        const { planId } = await claim(tx, input);
-        return await getPlan(tx, planId ?? input.planId);
+      const { plan, undoOf } = await withTenant(tenantId, async (tx) => {
+        const refinement = await claim(tx, input);
+        const found = await getPlan(tx, refinement.planId ?? input.planId);
+        // What puts a description back is no part of an undo, also where an undo made it needed.
+        const isUndo = found.rows.some(({ undoes }) => undoes !== undefined);
+        return { plan: found, undoOf: isUndo ? refinement.undoOf : null };
       });
       const now = planNext(plan);
       const access = now.next === 'wait' ? await appAccess(deps, tenantId) : null;
       if (!access) return now;
       try {
         const issue = await readIssue(deps, tenantId, plan.issue.id, access);
-        const context = hasMoved(plan, issue) ? await contextOf(plan, issue, access) : null;
+        const context =
+          undoOf === null && hasMoved(plan, issue) ? await contextOf(plan, issue, access) : null;
+        // What an undo takes back shows little in the issue itself: it is looked at again in any case.
+        const undo =
+          undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
         const report = judgeIssueAt(deps, issue, clock());
         return await withTenant(tenantId, async (tx) => {
           // The tenant comes before the plan, as everywhere.
@@ -133,10 +168,14 @@ export function createRevalidating(deps: ActivityDeps) {
           // A decision was faster: what it released goes out or is stopped by the check before sending.
           if (planNext(locked).next !== 'wait') return planNext(locked);
           await storeJudgement(tx, issue, report, clock());
-          const next = context && (await draftAgain(tx, context));
-          return hasMoved(locked, issue) && !sameEffect(locked, next)
-            ? await replace(tx, input, locked, next)
-            : await keep(tx, input, locked);
+          const next = undo ?? (context && (await draftAgain(tx, context)));
+          const isStale = undo !== null || hasMoved(locked, issue);
+          const step =
+            isStale && !sameEffect(locked, next)
+              ? await replace(tx, input, locked, next)
+              : await keep(tx, input, locked);
+          if (undo?.conflicts) await saveUndoConflicts(tx, input.refinementId, undo.conflicts);
+          return step;
         });
       } catch (error) {
         if (

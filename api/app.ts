@@ -23,6 +23,7 @@ import { planRoutes } from './routes/plans.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { refinementRoutes } from './routes/refinements.ts';
 import { rowRoutes } from './routes/rows.ts';
+import { undoRoutes } from './routes/undo.ts';
 
 /** Milliseconds. */
 const defaultTimeouts = { call: 20_000, event: 4000 };
@@ -73,6 +74,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     planRoutes,
     editRoutes,
     rowRoutes,
+    undoRoutes,
     policyRoutes,
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });

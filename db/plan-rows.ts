@@ -27,6 +27,7 @@ export interface RowRecord {
   result_id: string | null;
   result_key: string | null;
   problem: RowProblem | null;
+  undoes: Uuid | null;
   /** Null where the reader knows it already. */
   content: Buffer | null;
 }
@@ -39,7 +40,7 @@ interface RowContent {
 
 /** $3 and $4 are ids and digests of the rows whose content is known: it is not read and opened again. */
 export const rowColumns = `r.row_id, r.position, r.operation_id, r.digest, r.fields, r.after_rows, r.tier,
-  r.confidence, r.state, r.result_id, r.result_key, r.problem,
+  r.confidence, r.state, r.result_id, r.result_key, r.problem, r.undoes,
   case when exists (select from unnest($3::uuid[], $4::text[]) as known(row_id, digest)
                      where known.row_id = r.row_id and known.digest = r.digest) then null
        else r.content end as content`;
@@ -56,12 +57,12 @@ export async function insertRows(
   // One statement for all rows: a recordset carries the arrays that unnest() cannot.
   await tx.query(
     `insert into plan_rows (tenant_id, plan_id, row_id, position, operation_id, kind, digest, fields,
-       after_rows, tier, confidence, state, key_version, content)
+       after_rows, tier, confidence, state, undoes, key_version, content)
      select $1, $2, r.row_id, r.position, r.operation_id, r.kind, r.digest, r.fields,
-       r.after_rows, r.tier, r.confidence, r.state, r.key_version, r.content
+       r.after_rows, r.tier, r.confidence, r.state, r.undoes, r.key_version, r.content
      from jsonb_to_recordset($3::jsonb) as r(row_id uuid, position integer, operation_id uuid, kind text,
        digest text, fields text[], after_rows uuid[], tier text, confidence text, state text,
-       key_version integer, content bytea)
+       undoes uuid, key_version integer, content bytea)
      on conflict do nothing`,
     [tx.tenantId, planId, JSON.stringify(records)],
   );
@@ -81,6 +82,7 @@ async function writeRow(tx: TenantTx, row: PlanRow) {
     tier: row.tier,
     confidence: row.confidence,
     state: row.state,
+    undoes: row.undoes ?? null,
     key_version: keyVersion,
     content: `\\x${bytes.toString('hex')}`,
   };
@@ -122,7 +124,7 @@ export async function readRow(
   known: readonly PlanRow[],
 ): Promise<PlanRow> {
   const { operation, provenance } = await contentOf(tx, record, known);
-  const { result_id: id, result_key: key, problem } = record;
+  const { result_id: id, result_key: key, problem, undoes } = record;
   return {
     id: record.row_id,
     position: record.position,
@@ -137,6 +139,7 @@ export async function readRow(
     operationId: record.operation_id,
     ...(id === null ? {} : { result: { id, ...(key === null ? {} : { key }) } }),
     ...(problem === null ? {} : { problem }),
+    ...(undoes === null ? {} : { undoes }),
   };
 }
 
@@ -149,6 +152,16 @@ async function contentOf(
   const row = known.find(({ id }) => id === row_id);
   if (!row) throw new ReadygateError('internal', { reason: 'row_content' });
   return row;
+}
+
+/** @throws {ReadygateError} row_unknown, erased */
+export async function getRow(tx: TenantTx, rowId: Uuid): Promise<PlanRow> {
+  const [record] = await tx.query<RowRecord>(
+    `select ${rowColumns} from plan_rows r where r.tenant_id = $1 and r.row_id = $2`,
+    [tx.tenantId, rowId, [], []],
+  );
+  if (!record) throw new ReadygateError('row_unknown');
+  return await readRow(tx, record, []);
 }
 
 /** What changes of a row; members left out stay. */

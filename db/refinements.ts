@@ -7,6 +7,7 @@ import type {
   RefinementStep,
 } from '../domain/refinement.ts';
 import type { ReadinessStatus } from '../domain/report.ts';
+import type { UndoConflict } from '../domain/undo/conflict.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 export interface StoredRefinement {
@@ -20,6 +21,10 @@ export interface StoredRefinement {
   outcome: RefinementOutcome | null;
   problem: { code: string } | null;
   planId: Uuid | null;
+  /** The plan that this one takes back; null unless it is an undo. */
+  undoOf: Uuid | null;
+  /** What the undo leaves as it is; null before it was drafted. */
+  undoConflicts: UndoConflict[] | null;
   requestedBy: string;
   scoreBefore: number | null;
   statusBefore: ReadinessStatus | null;
@@ -31,8 +36,10 @@ export interface StoredRefinement {
   closedAt: Date | null;
 }
 
-const columns = `refinement_id as "refinementId", issue_id as "issueId", project_id as "projectId", reason, generation, step,
-  step_number as "stepNumber", outcome, problem, plan_id as "planId", requested_by as "requestedBy",
+/** Of `StoredRefinement`. */
+export const refinementColumns = `refinement_id as "refinementId", issue_id as "issueId", project_id as "projectId", reason, generation, step,
+  step_number as "stepNumber", outcome, problem, plan_id as "planId", undo_of as "undoOf",
+  undo_conflicts as "undoConflicts", requested_by as "requestedBy",
   score_before as "scoreBefore", status_before as "statusBefore", score_after as "scoreAfter", status_after as "statusAfter",
   requested_at as "requestedAt", due_at as "dueAt", changed_at as "changedAt", closed_at as "closedAt"`;
 
@@ -41,6 +48,8 @@ export interface NewRefinement {
   issueId: string;
   projectId: string;
   reason: RefinementReason;
+  /** With reason `undo`, and with no other. */
+  undoOf?: Uuid;
   requestedBy: string;
   at: Date;
   /** The projection must move before this time, or `reconcile` looks after it. */
@@ -53,18 +62,18 @@ export interface NewRefinement {
  */
 export async function openRefinement(
   tx: TenantTx,
-  { refinementId, issueId, projectId, reason, requestedBy, at, dueAt }: NewRefinement,
+  { refinementId, issueId, projectId, reason, undoOf, requestedBy, at, dueAt }: NewRefinement,
 ): Promise<{ refinement: StoredRefinement; created: boolean }> {
   const made = await tx.query<StoredRefinement>(
-    `insert into refinements (tenant_id, refinement_id, issue_id, project_id, reason, requested_by, requested_at, changed_at, due_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $7, $8)
-     on conflict do nothing returning ${columns}`,
-    [tx.tenantId, refinementId, issueId, projectId, reason, requestedBy, at, dueAt],
+    `insert into refinements (tenant_id, refinement_id, issue_id, project_id, reason, undo_of, requested_by, requested_at, changed_at, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
+     on conflict do nothing returning ${refinementColumns}`,
+    [tx.tenantId, refinementId, issueId, projectId, reason, undoOf ?? null, requestedBy, at, dueAt],
   );
   const [refinement] = made;
   if (refinement) return { refinement, created: true };
   const [known] = await tx.query<StoredRefinement>(
-    `select ${columns} from refinements
+    `select ${refinementColumns} from refinements
       where tenant_id = $1 and (refinement_id = $2 or (issue_id = $3 and outcome is null))
       order by (refinement_id = $2) desc limit 1`,
     [tx.tenantId, refinementId, issueId],
@@ -80,7 +89,7 @@ export async function findLatestRefinement(
   issueId: string,
 ): Promise<StoredRefinement | null> {
   const rows = await tx.query<StoredRefinement>(
-    `select ${columns} from refinements where tenant_id = $1 and issue_id = $2
+    `select ${refinementColumns} from refinements where tenant_id = $1 and issue_id = $2
       order by (outcome is null) desc, requested_at desc, refinement_id limit 1`,
     [tx.tenantId, issueId],
   );
@@ -92,7 +101,7 @@ export async function findRefinement(
   refinementId: Uuid,
 ): Promise<StoredRefinement | null> {
   const rows = await tx.query<StoredRefinement>(
-    `select ${columns} from refinements where tenant_id = $1 and refinement_id = $2`,
+    `select ${refinementColumns} from refinements where tenant_id = $1 and refinement_id = $2`,
     [tx.tenantId, refinementId],
   );
   return rows[0] ?? null;
@@ -104,7 +113,7 @@ export async function findRefinementOfPlan(
   planId: Uuid,
 ): Promise<StoredRefinement | null> {
   const rows = await tx.query<StoredRefinement>(
-    `select ${columns} from refinements where tenant_id = $1
+    `select ${refinementColumns} from refinements where tenant_id = $1
         and refinement_id = (select refinement_id from plans where tenant_id = $1 and plan_id = $2)`,
     [tx.tenantId, planId],
   );
@@ -114,7 +123,7 @@ export async function findRefinementOfPlan(
 /** The open refinements of the tenant that wait for a token of the app: they have no plan yet. */
 export async function listWaitingForAppToken(tx: TenantTx): Promise<StoredRefinement[]> {
   return await tx.query<StoredRefinement>(
-    `select ${columns} from refinements where tenant_id = $1 and outcome is null and step = 'waiting_for_token' and plan_id is null
+    `select ${refinementColumns} from refinements where tenant_id = $1 and outcome is null and step = 'waiting_for_token' and plan_id is null
       order by refinement_id`,
     [tx.tenantId],
   );

@@ -148,7 +148,8 @@ create table plan_rows (
   result_key text,
   problem jsonb,
   key_version integer not null,
-  content bytea not null
+  content bytea not null,
+  undoes uuid
 );
 create table plans (
   tenant_id uuid not null,
@@ -213,6 +214,8 @@ create table refinements (
   due_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  undo_of uuid,
+  undo_conflicts jsonb,
   lost_since timestamp with time zone,
   lost_until timestamp with time zone
 );
@@ -346,6 +349,7 @@ alter table plan_rows add constraint plan_rows_state_check CHECK ((state = ANY (
 alter table plan_rows add constraint plan_rows_tier_check CHECK ((tier = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])));
 alter table plan_rows add constraint plan_rows_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table plan_rows add constraint plan_rows_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
+alter table plan_rows add constraint plan_rows_tenant_id_undoes_fkey FOREIGN KEY (tenant_id, undoes) REFERENCES plan_rows(tenant_id, row_id);
 alter table plan_rows add constraint plan_rows_pkey PRIMARY KEY (tenant_id, row_id);
 alter table plan_rows add constraint plan_rows_tenant_id_operation_id_key UNIQUE (tenant_id, operation_id);
 alter table plan_rows add constraint plan_rows_tenant_id_plan_id_position_key UNIQUE (tenant_id, plan_id, "position");
@@ -364,6 +368,7 @@ alter table project_modes add constraint project_modes_tenant_id_fkey FOREIGN KE
 alter table project_modes add constraint project_modes_pkey PRIMARY KEY (tenant_id, project_id);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (pool, target);
 alter table refinements add constraint refinements_check CHECK (((step = 'closed'::text) = (outcome IS NOT NULL)));
+alter table refinements add constraint refinements_check1 CHECK (((reason = 'undo'::text) = (undo_of IS NOT NULL)));
 alter table refinements add constraint refinements_generation_check CHECK ((generation > 0));
 alter table refinements add constraint refinements_lost_check CHECK (((lost_since IS NULL) = (lost_until IS NULL)));
 alter table refinements add constraint refinements_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'partly_applied'::text, 'rejected'::text, 'expired'::text, 'cleared'::text, 'cancelled'::text, 'failed'::text, 'nothing_to_propose'::text])));
@@ -371,6 +376,7 @@ alter table refinements add constraint refinements_reason_check CHECK ((reason =
 alter table refinements add constraint refinements_step_check CHECK ((step = ANY (ARRAY['requested'::text, 'analysing'::text, 'drafting'::text, 'waiting'::text, 'reminded'::text, 'waiting_for_token'::text, 'writing'::text, 'verifying'::text, 'closed'::text])));
 alter table refinements add constraint refinements_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table refinements add constraint refinements_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id) DEFERRABLE INITIALLY DEFERRED;
+alter table refinements add constraint refinements_tenant_id_undo_of_fkey FOREIGN KEY (tenant_id, undo_of) REFERENCES plans(tenant_id, plan_id);
 alter table refinements add constraint refinements_pkey PRIMARY KEY (tenant_id, refinement_id);
 alter table rejections add constraint rejections_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table rejections add constraint rejections_tenant_id_row_id_fkey FOREIGN KEY (tenant_id, row_id) REFERENCES plan_rows(tenant_id, row_id);
@@ -407,11 +413,14 @@ CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, 
 CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);
 CREATE UNIQUE INDEX outbox_one_of_each ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = ANY (ARRAY['issueChanged'::text, 'judgeIssue'::text])));
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (workflow_id, outbox_id) WHERE (delivered_at IS NULL);
+CREATE INDEX plan_rows_by_undoes ON public.plan_rows USING btree (tenant_id, undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX plans_by_issue ON public.plans USING btree (tenant_id, issue_id);
 CREATE INDEX plans_by_state ON public.plans USING btree (tenant_id, state, created_at, plan_id);
 CREATE INDEX refinements_by_issue ON public.refinements USING btree (tenant_id, issue_id, requested_at);
+CREATE INDEX refinements_by_undo ON public.refinements USING btree (tenant_id, undo_of, requested_at) WHERE (undo_of IS NOT NULL);
 CREATE INDEX refinements_due ON public.refinements USING btree (due_at) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX refinements_one_open_per_issue ON public.refinements USING btree (tenant_id, issue_id) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX refinements_one_open_undo ON public.refinements USING btree (tenant_id, undo_of) WHERE ((undo_of IS NOT NULL) AND (outcome IS NULL));
 CREATE UNIQUE INDEX tenant_keys_one_active ON public.tenant_keys USING btree (tenant_id) WHERE (state = 'active'::text);
 CREATE UNIQUE INDEX tokens_one_per_installation ON public.tokens USING btree (tenant_id, installation_id) WHERE (kind = 'app'::text);
 CREATE UNIQUE INDEX tokens_one_per_plan_and_person ON public.tokens USING btree (tenant_id, plan_id, account_id) WHERE (kind = 'user'::text);

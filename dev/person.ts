@@ -46,6 +46,7 @@ export interface Person {
   dispatch(planId: Uuid, seal: string, key?: string): Result<DecisionReply>;
   revoke(planId: Uuid, rowIds: Uuid[], key?: string): Result<DecisionReply>;
   cancel(refinementId: Uuid, key?: string): Result<RefinementView>;
+  undo(planId: Uuid, key?: string): Result<RefinementView>;
 }
 
 interface CallOptions {
@@ -91,6 +92,7 @@ export function createPerson(deps: PersonDeps): Person {
     dispatch: (planId, seal, key) => post(`/v1/plans/${planId}/dispatch`, key, { seal }),
     revoke: (planId, rowIds, key) => post(`/v1/plans/${planId}/revocation`, key, { rowIds }),
     cancel: (refinementId, key) => post(`/v1/refinements/${refinementId}/cancellation`, key),
+    undo: (planId, key) => post(`/v1/plans/${planId}/undo`, key),
   };
 }
 

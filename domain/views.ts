@@ -6,6 +6,7 @@ import type { Plan, PlanRow } from './plan.ts';
 import type { RefinementOutcome, RefinementReason, RefinementStep } from './refinement.ts';
 import type { Outcome, ReadinessStatus, Severity } from './report.ts';
 import type { Objection } from './review.ts';
+import type { UndoConflict } from './undo/conflict.ts';
 
 /** What the API answers and the app shows. Types only; the words are made by the API. */
 
@@ -54,6 +55,8 @@ export interface RefinementView {
   step: RefinementStep;
   outcome: RefinementOutcome | null;
   planId: Uuid | null;
+  /** The plan that it takes back; null unless it is an undo. */
+  undoOf: Uuid | null;
   /** Rows by what happened to them; null before there is a plan. */
   progress: { total: number; done: number; unsettled: number } | null;
   before: { score: number; status: ReadinessStatus } | null;
@@ -95,6 +98,28 @@ export interface PlanView extends Omit<Plan, 'rows'> {
   /** Drafts left out because people rejected them for the same words. */
   rejectedBefore: number;
   refinement: { id: Uuid; step: RefinementStep; outcome: RefinementOutcome | null };
+  /** Of an undo: the plan that it takes back, and what it leaves as it is. */
+  undo: { of: Uuid; conflicts: UntakenView[] } | null;
+  /** Of any other plan that has ended: what became of taking it back. */
+  undoing: {
+    /** It can be asked for now. */
+    possible: boolean;
+    /** Rows of this plan that were taken back. */
+    undone: Uuid[];
+    /** The open undo, else the last one. */
+    last: {
+      id: Uuid;
+      planId: Uuid | null;
+      step: RefinementStep;
+      outcome: RefinementOutcome | null;
+      conflicts: UntakenView[];
+    } | null;
+  } | null;
+}
+
+/** A change that an undo leaves as it is, in words made from its operation. */
+export interface UntakenView extends UndoConflict {
+  label: string;
 }
 
 /** Body of `POST /v1/plans/:id/decisions`. */

@@ -64,7 +64,8 @@ async function readField(
   }
 }
 
-function unsent(error: unknown): WriteReply {
+/** What it means for a write that was not sent that the reading before it failed. */
+export function unsent(error: unknown): WriteReply {
   if (!(error instanceof ReadygateError)) return { kind: 'ambiguous', status: null };
   const { code, details } = error;
   const seconds = Number(details?.retryAfterSeconds ?? 10);

@@ -7,6 +7,7 @@ import type { PlanRow } from '../../domain/plan.ts';
 import { sealPrefix } from '../../domain/seal.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { readIssue, refusing } from '../reading.ts';
+import { readWrittenRow } from '../undo/written-row.ts';
 import { insist } from './insist.ts';
 import {
   type HeldReason,
@@ -18,6 +19,7 @@ import {
 import { sendOperation } from './request.ts';
 import { createResolver } from './resolving.ts';
 import { permissionsOf, permittedFor } from './rights.ts';
+import { sendUndo } from './send-undo.ts';
 import { settleReply } from './settle.ts';
 import { createWriters, type Writer } from './writers.ts';
 
@@ -109,7 +111,11 @@ export function createJiraWriter(
     if (remaining().milliseconds <= 0) return known;
     const { auth, accountId } = writer;
     const sender = { jira, auth, accountId, sentAt: permit.sentAt, remaining };
-    const reply = await sendOperation(sender, row.operation, marker);
+    const written =
+      row.undoes === undefined ? null : await readWrittenRow(deps, tenantId, row.undoes);
+    const reply = written
+      ? await sendUndo(sender, row.operation, written, marker)
+      : await sendOperation(sender, row.operation, marker);
     // Jira holds something else than was read: it is read again before anything is sent.
     if (reply.kind === 'conflict') forget();
     const stillPermitted = reply.kind === 'forbidden' && (await stillPermits(writer, row));

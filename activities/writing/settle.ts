@@ -68,7 +68,7 @@ export function settlingOf(
         row: 'conflict',
         action: 'write.conflict',
         outcome: 'denied',
-        problem: { code: 'changed_in_jira' },
+        problem: reply.problem ?? { code: 'changed_in_jira' },
       };
     case 'overwrote':
       return {

@@ -21,6 +21,7 @@ import { dispatchDeadline, type Policy } from '../../domain/policy.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { decidedMessage } from '../../workflows/refine-messages.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
+import { readUndoSide } from '../undo-side.ts';
 import { planView, sentRows } from '../views/plan.ts';
 import type { CommandResult } from './run-command.ts';
 import { keepUserToken } from './user-token.ts';
@@ -100,6 +101,7 @@ export async function changePlan(
         decisions: [...decisions, ...said],
         policy,
         decidedBy: 'you',
+        side: await readUndoSide(tx, plan, refinement, at),
       }),
       sent: sentRows(plan),
     },

@@ -8,6 +8,7 @@ import { editRow } from '../../domain/edit-row.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import { planSeal } from '../../domain/seal.ts';
 import type { EditRequest } from '../../domain/views.ts';
+import { readUndoSide } from '../undo-side.ts';
 import { lastDecider, mayWrite, planView, sentRows } from '../views/plan.ts';
 import { type Decider, fieldsOf, lockWithDecisions } from './change-plan.ts';
 import type { CommandResult } from './run-command.ts';
@@ -64,7 +65,10 @@ export async function editPlanRow(
     personal: { accountId },
   });
   const after = [...decisions, said];
-  const eyes = { accountId, decisions: after, policy, decidedBy: lastDecider(after, accountId) };
+  const eyes = {
+    ...{ accountId, decisions: after, policy, decidedBy: lastDecider(after, accountId) },
+    side: await readUndoSide(tx, edited, refinement, at),
+  };
   const view = planView(edited, refinement, caller.person, eyes);
   return { status: 200, body: { plan: view, sent: sentRows(edited) } };
 }

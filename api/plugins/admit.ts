@@ -12,6 +12,7 @@ import { recordInstallation } from '../../db/tenants.ts';
 import { knowsAppToken, saveAppToken } from '../../db/tokens.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Operation } from '../../domain/operation.ts';
+import { inverseKinds } from '../../domain/operations/inverse.ts';
 import { draftedKinds } from '../../domain/operations/permissions.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Caller } from '../caller.ts';
@@ -22,7 +23,7 @@ export interface Asked {
   /** What stands in the path. */
   id: string;
   subject?: 'issue' | 'refinement' | 'plan';
-  changes?: 'drafted' | 'planned';
+  changes?: 'drafted' | 'planned' | 'undone';
   at: Date;
 }
 
@@ -95,7 +96,10 @@ async function findKinds(
   if (changes === undefined) return [];
   if (changes === 'drafted' || !uuid.test(id)) return draftedKinds;
   const kinds = await listKinds(tx, subject === 'plan' ? { planId: id } : { refinementId: id });
-  return kinds.length > 0 ? kinds : draftedKinds;
+  if (kinds.length === 0) return draftedKinds;
+  const inverse = changes === 'undone' ? inverseKinds(kinds) : [];
+  // What takes something back is not taken back itself: the command says so.
+  return inverse.length > 0 ? inverse : kinds;
 }
 
 function requireSubject(

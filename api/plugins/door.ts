@@ -22,8 +22,8 @@ export interface DoorRules {
    * something back, which is possible in every mode.
    */
   command?: 'change' | 'withhold';
-  /** Changes whose rights in Jira are asked for: what drafts make, or the rows of the plan. */
-  changes?: 'drafted' | 'planned';
+  /** Changes whose rights in Jira are asked for: what drafts make, the rows of the plan, or what undoes them. */
+  changes?: 'drafted' | 'planned' | 'undone';
   /** The person must be able to make one of these changes by hand. */
   byHand?: true;
 }

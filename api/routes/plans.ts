@@ -17,6 +17,7 @@ import {
   Revocation,
 } from '../schemas/common.ts';
 import { problems } from '../schemas/problems.ts';
+import { readUndoSide } from '../undo-side.ts';
 import { lastDecider, planView } from '../views/plan.ts';
 
 /** A plan and what people decide about it. */
@@ -49,7 +50,9 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
         ]);
         const refinement = await getRefinement(tx, plan.refinementId);
         const decidedBy = lastDecider(decisions, accountId);
-        return planView(plan, refinement, person, { accountId, decisions, policy, decidedBy });
+        const side = await readUndoSide(tx, plan, refinement, deps.clock());
+        const eyes = { accountId, decisions, policy, decidedBy, side };
+        return planView(plan, refinement, person, eyes);
       });
       return sendWithEtag(request, reply, 200, view);
     },

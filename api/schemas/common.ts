@@ -32,6 +32,7 @@ export const Refinement = Type.Object(
     step: Type.String(),
     outcome: Nullable(Type.String()),
     planId: Nullable(Type.String()),
+    undoOf: Nullable(Type.String()),
     progress: Nullable(
       Type.Object({ total: Type.Integer(), done: Type.Integer(), unsettled: Type.Integer() }),
     ),
@@ -102,6 +103,7 @@ const Row = Type.Object(
     operationId: Type.String(),
     result: Type.Optional(Type.Object({ id: Type.String(), key: Type.Optional(Type.String()) })),
     problem: Type.Optional(Type.Unknown()),
+    undoes: Type.Optional(Type.String()),
     label: Type.String(),
     effects: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
     why: Type.String(),
@@ -116,6 +118,14 @@ const Row = Type.Object(
   },
   { title: 'Row' },
 );
+
+/** A change that an undo leaves as it is. */
+const Untaken = Type.Object({
+  rowId: Type.String(),
+  code: Type.String(),
+  touches: Type.Optional(Type.Array(Type.String())),
+  label: Type.String(),
+});
 
 export const Plan = Type.Object(
   {
@@ -142,6 +152,22 @@ export const Plan = Type.Object(
       step: Type.String(),
       outcome: Nullable(Type.String()),
     }),
+    undo: Nullable(Type.Object({ of: Type.String(), conflicts: Type.Array(Untaken) })),
+    undoing: Nullable(
+      Type.Object({
+        possible: Type.Boolean(),
+        undone: Type.Array(Type.String()),
+        last: Nullable(
+          Type.Object({
+            id: Type.String(),
+            planId: Nullable(Type.String()),
+            step: Type.String(),
+            outcome: Nullable(Type.String()),
+            conflicts: Type.Array(Untaken),
+          }),
+        ),
+      }),
+    ),
   },
   { title: 'Plan' },
 );

@@ -11,6 +11,7 @@ import { doubtOf, policyObjection } from '../../domain/review.ts';
 import { approvalSentence } from '../../domain/sentence.ts';
 import type { PlanView, RowView } from '../../domain/views.ts';
 import type { PersonInJira } from '../caller.ts';
+import type { UndoSide } from '../undo-side.ts';
 
 /** In whose eyes a plan is shown, with what was said of its rows and what its policy asks. */
 export interface Eyes {
@@ -18,6 +19,7 @@ export interface Eyes {
   decisions: readonly Verdict[];
   policy: Policy;
   decidedBy: PlanView['decidedBy'];
+  side: UndoSide;
 }
 
 /** A plan as the person who asks sees it: literal operations, the one sentence, and whom it waits for. */
@@ -55,6 +57,8 @@ export function planView(
     canDecide,
     waitingFor: waitingFor(plan, step, canDecide),
     refinement: { id, step, outcome },
+    undo: eyes.side.undo,
+    undoing: eyes.side.undoing,
   };
 }
 
@@ -84,7 +88,7 @@ function rowView(
   plan: StoredPlan,
   row: PlanRow,
   { membership }: PersonInJira,
-  { accountId, decisions, policy }: Eyes,
+  { accountId, decisions, policy, side }: Eyes,
 ): RowView {
   const approvers = countingApprovers(decisions, plan, row);
   const { reviewers: needed, approvers: asked = null } = policy.tiers[row.tier];
@@ -94,7 +98,7 @@ function rowView(
     ...row,
     label: operationLabel(row.operation),
     effects: operationEffects(row.operation),
-    why: whyOf(row),
+    why: whyOf(row, side),
     approvals: { given: approvers.length, needed, yours: approvers.includes(accountId) },
     ownDecision: doubtOf(row) !== null,
     objection: policyObjection(row, review),
@@ -103,7 +107,11 @@ function rowView(
 }
 
 /** Why a row is proposed, from where it came: never words of a model. */
-function whyOf({ provenance: { spans, lane, rule } }: PlanRow): string {
+function whyOf(
+  { provenance: { spans, lane, rule }, undoes }: PlanRow,
+  { labels }: UndoSide,
+): string {
+  if (undoes !== undefined) return `It takes back: ${labels.get(undoes) ?? 'a change'}`;
   const [span] = spans;
   if (lane === 'person') return 'Edited by a person.';
   if (rule === restoringRule)

@@ -9,7 +9,7 @@ export function refinementView(
   plan: StoredPlan | null,
   issueKey: string,
 ): RefinementView {
-  const { refinementId, issueId, reason, step, outcome, planId, problem } = refinement;
+  const { refinementId, issueId, reason, step, outcome, planId, undoOf, problem } = refinement;
   return {
     id: refinementId,
     issue: { id: issueId, key: issueKey },
@@ -17,6 +17,7 @@ export function refinementView(
     step,
     outcome,
     planId,
+    undoOf,
     progress: plan ? progressOf(plan) : null,
     before: scoreOf(refinement.scoreBefore, refinement.statusBefore),
     after: scoreOf(refinement.scoreAfter, refinement.statusAfter),

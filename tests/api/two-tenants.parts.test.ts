@@ -37,6 +37,7 @@ const routes = (): [method: string, path: string, body: unknown, code: string][]
     'plan_not_found',
   ],
   ['POST', `/v1/plans/${plan.id}/dispatch`, { seal: plan.seal }, 'plan_not_found'],
+  ['POST', `/v1/plans/${plan.id}/undo`, {}, 'plan_not_found'],
   ['POST', `/v1/plans/${plan.id}/revocation`, { rowIds: [plan.rows[0]?.id] }, 'plan_not_found'],
   [
     'POST',

@@ -25,6 +25,7 @@ const scopeOf: Record<string, string> = {
   getMyself: 'read:jira-user',
   listMyGroups: 'read:jira-user',
   getRoleMembers: 'read:jira-work',
+  getTrace: 'read:jira-work',
   getProject: 'read:jira-work',
   listSubtaskTypes: 'read:jira-work',
   listCreateFields: 'read:jira-work',

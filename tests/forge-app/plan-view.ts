@@ -26,6 +26,8 @@ export function planView(states: readonly RowState[]): PlanView {
     waitingFor: 'you',
     rejectedBefore: 0,
     refinement: { id: plan.refinementId, step: 'waiting', outcome: null },
+    undo: null,
+    undoing: null,
   };
 }
 
@@ -37,6 +39,7 @@ export function refinementView(changes: Partial<RefinementView> = {}): Refinemen
     step: 'waiting',
     outcome: null,
     planId: '1b6c1c9e-5b1f-4a55-9c40-2f6b6d1a7a10',
+    undoOf: null,
     progress: null,
     before: null,
     after: null,
