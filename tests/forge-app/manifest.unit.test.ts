@@ -31,6 +31,7 @@ const scopeOf: Record<string, string> = {
   listCreateFields: 'read:jira-work',
   bulkFetch: 'read:jira-work',
   search: 'read:jira-work',
+  searchPage: 'read:jira-work',
   listComments: 'read:jira-work',
   listFields: 'read:jira-work',
   createIssue: 'write:jira-work',
