@@ -47,11 +47,12 @@ const builtBinary = () => join(buildFolder(), 'temporal');
 const buildFolder = () => join(cacheFolder(), `temporal-${moduleDigest()}`);
 
 const build = () =>
-  buildOnce(
-    ['temporal'],
-    ['github.com/temporalio/cli/cmd/temporal'],
-    `Temporal once from its source (about ${downloads.temporal} MB to download, 3 to 10 minutes`,
-  );
+  buildOnce({
+    names: ['temporal'],
+    packages: ['github.com/temporalio/cli/cmd/temporal'],
+    what: 'Temporal',
+    cost: `about ${downloads.temporal} MB to download, 3 to 10 minutes`,
+  });
 
 /** The programs of the production server and of its tool for databases, as the pinned module names them. */
 const serverParts = { server: 'cmd/server', sql: 'cmd/tools/sql' };
@@ -64,9 +65,12 @@ export async function ensureTemporalServer() {
   const present = presentServer();
   if (present) return present;
   assertTemporalServer();
-  const paths = Object.values(serverParts).map((path) => `go.temporal.io/server/${path}`);
-  const what = "Temporal's production server once from its source (under a minute after the other";
-  await buildOnce(Object.keys(serverParts), paths, what);
+  await buildOnce({
+    names: Object.keys(serverParts),
+    packages: Object.values(serverParts).map((path) => `go.temporal.io/server/${path}`),
+    what: "Temporal's production server",
+    cost: `about ${downloads.temporal} MB to download and 3 to 10 minutes, or one minute after npm test`,
+  });
   return buildFolder();
 }
 
@@ -85,7 +89,7 @@ function presentServer() {
 }
 
 /** Builds programs of the pinned module into the cache, beside and renamed. */
-async function buildOnce(names, packages, what) {
+async function buildOnce({ names, packages, what, cost }) {
   const folder = buildFolder();
   await locked(`${folder}.lock`, async () => {
     if (names.every((name) => existsSync(join(folder, name)))) return;
@@ -98,7 +102,7 @@ async function buildOnce(names, packages, what) {
       GOFLAGS: '-buildvcs=false',
     };
     const args = ['build', '-ldflags', '-s -w', '-o', `${making}/`, ...packages];
-    await telling(`building ${what}, kept in ${folder})`, () =>
+    await telling(`building ${what} once from its source (${cost}, kept in ${folder})`, () =>
       runStep('go', args, { cwd: module_, env, log: join(folder, `build-${names[0]}.log`) }),
     );
     for (const name of names) renameSync(join(making, name), join(folder, name));
