@@ -113,6 +113,7 @@ export const messages = {
   effects: 'What is set',
   confidence: { high: 'High confidence', low: 'Low confidence' },
   risk: { low: 'Low risk', medium: 'Medium risk', high: 'High risk' },
+  leftOut: 'Not ticked: it will not be made.',
   doubt: {
     confidence: 'Not ticked beforehand: confidence is low.',
     risk: 'Not ticked beforehand: the risk is high.',

@@ -43,6 +43,7 @@ export function ReviewRow({ row, ticked, disabled, onToggle }: ReviewRowProps) {
             {messages.confidence[row.confidence]}
           </Lozenge>{' '}
           <Lozenge appearance={risks[row.tier]}>{messages.risk[row.tier]}</Lozenge>
+          {!ticked && !disabled && <strong> {messages.leftOut}</strong>}
         </p>
       </div>
     </li>
