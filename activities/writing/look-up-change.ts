@@ -7,7 +7,7 @@ import { uneditedDescription } from '../../domain/operations/description.ts';
 import { type FieldEdit, fieldOf, ofSet, standingOf } from './change-stands.ts';
 import { linksOf } from './issue-values.ts';
 import type { LookedUp, LostWrite } from './look-up.ts';
-import { changesSince, mayBeBy, replacedAnother } from './replaced.ts';
+import { changesSince, isTextOf, mayBeBy, replacedAnother } from './replaced.ts';
 
 type Change = FieldEdit | DeleteCreated;
 
@@ -61,7 +61,7 @@ async function lookUpEdit(
   const own = names
     .flatMap((name) => changesSince(changes, name, write))
     .filter((change) => mayBeBy(change, write));
-  return own.some((change) => isEffect(operation, change)) ? changed : { kind: 'absent' };
+  return own.some((change) => isEffect(operation, change, value)) ? changed : { kind: 'absent' };
 }
 
 /** The id that a confirmed change bears in the ledger. */
@@ -75,8 +75,12 @@ function isDescription(
   return operation.kind === 'insertSections' || operation.kind === 'removeSections';
 }
 
-/** Whether an entry of the history is what the operation would have left there. */
-function isEffect(operation: FieldEdit, { to, toText, fromText }: FieldChange): boolean {
+/** Whether an entry of the history may be what the operation left there, where the old value stands. */
+function isEffect(
+  operation: FieldEdit,
+  { to, toText, fromText }: FieldChange,
+  value: unknown,
+): boolean {
   switch (operation.kind) {
     case 'setAssignee':
       return to === (operation.to?.id ?? null);
@@ -93,7 +97,8 @@ function isEffect(operation: FieldEdit, { to, toText, fromText }: FieldChange): 
       return to === operation.other.name || toText.includes(operation.other.name);
     case 'insertSections':
     case 'removeSections':
-      return true;
+      // An entry that left what stands is an earlier one, such as the insertion that is taken out.
+      return !isTextOf(toText, value);
   }
 }
 

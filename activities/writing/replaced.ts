@@ -45,7 +45,10 @@ export function replacedAnother(
   base: unknown,
 ): boolean {
   const replaced = replacedText(changes, write);
-  return (
-    replaced !== null && lettersOf(replaced) !== lettersOf(readField('description', base).text)
-  );
+  return replaced !== null && !isTextOf(replaced, base);
+}
+
+/** Whether a text of the history is that of a description: letters and digits are compared. */
+export function isTextOf(text: string, description: unknown): boolean {
+  return lettersOf(text) === lettersOf(readField('description', description).text);
 }
