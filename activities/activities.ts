@@ -1,4 +1,5 @@
 import type { Time, Uuid } from '../domain/json.ts';
+import type { NotifyRef } from '../domain/notification.ts';
 import type { RefinementOutcome, RefinementRef, WaitState } from '../domain/refinement.ts';
 
 /**
@@ -36,6 +37,14 @@ export interface JudgeResult {
   code: 'judged' | 'unchanged' | 'issue_unreadable' | 'waiting_for_token';
 }
 
+export interface MessageInput {
+  tenantId: Uuid;
+  notificationId: Uuid;
+}
+
+/** How a message ended. `unknown`: it may have gone out. */
+export type MessageState = 'sent' | 'skipped' | 'failed' | 'unknown';
+
 /** Everything the workflows ask of the world. Each may run twice; each writes its own audit entry. */
 export interface Activities {
   /** Reads the issue, runs the rules and stores the report. No plan, no write. */
@@ -57,6 +66,12 @@ export interface Activities {
   expirePlan(input: PlanStepInput): Promise<NextStep>;
   /** Writes outcome and projection. Retries without limit. */
   closeRefinement(input: CloseInput): Promise<NextStep>;
+  /** Writes down which messages are due because a plan reached a stage, and gives their ids. */
+  noteMessages(ref: NotifyRef): Promise<Uuid[]>;
+  /** Sends one message, once at most. */
+  sendMessage(input: MessageInput): Promise<MessageState>;
+  /** Tells every tenant that wants it what waits, once a day. */
+  sendDigests(): Promise<{ sent: number }>;
   /** Looks for open refinements that no run drives and starts them again. */
   reconcileOnce(): Promise<{ checked: number; restarted: number }>;
   /** Holds what stands in Jira against the ledger, tenant by tenant. */

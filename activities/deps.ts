@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import type { JiraClient } from '../clients/jira/client.ts';
 import type { ModelClient } from '../clients/model/model-client.ts';
+import type { WebhookClient } from '../clients/webhook/webhook.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
+import type { NotifyRef } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox.ts';
 import type { Pack } from '../domain/readiness/pack.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
@@ -18,11 +20,13 @@ export interface WritingSettings {
   origin: string;
 }
 
-/** What `reconcile` may know of Temporal. */
+/** What activities may know of Temporal. */
 interface Runs {
   isOpen(ref: RefinementRef): Promise<boolean>;
   /** The message that starts a run. */
   start(ref: RefinementRef): OutboxMessage;
+  /** The message that has people told. */
+  notify(ref: NotifyRef): OutboxMessage;
 }
 
 export interface ActivityDeps {
@@ -30,6 +34,7 @@ export interface ActivityDeps {
   jira: JiraClient;
   /** Null while the model lane is off. */
   model: ModelClient | null;
+  webhook: WebhookClient;
   pack: Pack;
   clock: () => Date;
   writing: WritingSettings;

@@ -138,7 +138,7 @@ export function createDrafting(deps: ActivityDeps) {
         const rows = rowsOf(drafts, context);
         const wanted = { ...made, rejectedBefore };
         return await withTenant(ref.tenantId, (tx) =>
-          insertNewPlan(tx, ref, context, rows, wanted),
+          insertNewPlan(deps, tx, ref, { context, rows, made: wanted }),
         );
       } catch (error) {
         if (isReadygateError(error, 'waiting_for_token'))

@@ -3,13 +3,15 @@ import type { AuditInput } from '../db/tenant-tx.ts';
 import { cancelRows } from '../domain/decide.ts';
 import { isUnsettled } from '../domain/states.ts';
 import type { CloseInput, NextStep, PlanStepInput } from './activities.ts';
+import { announce } from './announcing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import { claim, close, move, planNext, waitState } from './projection.ts';
 
 /** How waits end: reminders, expiry, cancelling and giving up. */
-export function createEnding({ withTenant, clock }: ActivityDeps) {
+export function createEnding(deps: ActivityDeps) {
+  const { withTenant, clock } = deps;
   return {
     /** Idempotent: a plan is reminded of once. */
     async remindApprovers(input: PlanStepInput): Promise<NextStep> {
@@ -19,7 +21,10 @@ export function createEnding({ withTenant, clock }: ActivityDeps) {
         const plan = await lockPlan(tx, input.planId);
         const next = planNext(plan);
         if (next.next !== 'wait' || plan.remindedAt) return next;
-        await saveReminder(tx, plan.id, at);
+        await Promise.all([
+          saveReminder(tx, plan.id, at),
+          announce(deps, tx, { planId: plan.id, stage: 'reminded', at }),
+        ]);
         await move(tx, input, { step: 'reminded', at, dueAt: waitDue(plan.expiresAt) });
         tx.audit(
           ownEntry({
@@ -55,6 +60,7 @@ export function createEnding({ withTenant, clock }: ActivityDeps) {
             data: { rows: late.length },
           }),
         );
+        if (late.length > 0) await announce(deps, tx, { planId: plan.id, stage: 'expired', at });
         const next = planNext(plan);
         return next.next === 'verify'
           ? await close(tx, input, { outcome: await outcomeOf(tx, plan), at, planId: plan.id })

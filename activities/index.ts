@@ -8,6 +8,8 @@ import { createDrafting } from './drafting.ts';
 import { createEnding } from './ending.ts';
 import { createJudging } from './judging.ts';
 import { payingByPurpose } from './limits.ts';
+import { createDigests } from './notifying/digests.ts';
+import { createNotifying } from './notifying/messages.ts';
 import { createReconciling } from './reconciling.ts';
 import { createRevalidating } from './revalidating.ts';
 import { createVerifying } from './verifying.ts';
@@ -23,6 +25,8 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createApplying(deps),
     ...createVerifying(deps, revalidatePlan),
     ...createEnding(deps),
+    ...createNotifying(deps),
+    ...createDigests(deps),
     ...createReconciling(deps),
     ...createDetecting(deps),
     revalidatePlan,

@@ -16,6 +16,7 @@ const waits: ReadonlySet<ErrorCode> = new Set([
   'writes_stopped',
   'busy',
   'waiting_for_token',
+  'webhook_unreachable',
 ]);
 
 /** Not worth a retry: the same call gives the same answer. */

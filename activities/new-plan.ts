@@ -9,6 +9,8 @@ import { type Policy, planDeadlines } from '../domain/policy.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import { planIdOf, planSeal } from '../domain/seal.ts';
 import type { NextStep } from './activities.ts';
+import { announcePlan } from './announcing.ts';
+import type { ActivityDeps } from './deps.ts';
 import { waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import { move, waitState } from './projection.ts';
@@ -51,13 +53,19 @@ export interface Made {
   rejectedBefore?: number;
 }
 
+/** What becomes a plan. */
+interface NewRows {
+  context: PlanContext;
+  rows: PlanRow[];
+  made: Made;
+}
+
 /** Stores a new plan and moves its refinement on, to where people decide. */
 export async function insertNewPlan(
+  deps: Pick<ActivityDeps, 'runs'>,
   tx: TenantTx,
   ref: RefinementRef,
-  context: PlanContext,
-  rows: PlanRow[],
-  { at, ...asked }: Made,
+  { context, rows, made: { at, ...asked } }: NewRows,
 ): Promise<NextStep> {
   const { projectId } = context.issue;
   const policy = await policyForNewPlan(tx, projectId);
@@ -65,7 +73,10 @@ export async function insertNewPlan(
   const { remindAt } = planDeadlines(policy, at);
   const made: NewPlan = { ...asked, projectId, at, remindAt };
   await move(tx, ref, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
-  await insertPlan(tx, plan, made);
+  await Promise.all([
+    insertPlan(tx, plan, made),
+    announcePlan(deps, tx, plan, { policy, proposedBy: asked.proposedBy, at }),
+  ]);
   tx.audit(
     ownEntry({
       at,

@@ -21,6 +21,7 @@ import { planDeadlines } from '../domain/policy.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
+import { announcePlan } from './announcing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { type RowContext, rowsOf, subtaskMeta } from './drafting.ts';
 import { waitDue } from './due.ts';
@@ -125,7 +126,10 @@ export function createRevalidating(deps: ActivityDeps) {
     const { remindAt } = planDeadlines(policy, at);
     const { rejectedBefore } = redraft;
     const made: NewPlan = { projectId, proposedBy, at, remindAt, rejectedBefore };
-    await insertPlan(tx, next, made);
+    await Promise.all([
+      insertPlan(tx, next, made),
+      announcePlan(deps, tx, next, { policy, proposedBy, at }),
+    ]);
     tx.audit(
       ownEntry({
         ...entry,

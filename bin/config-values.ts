@@ -71,6 +71,13 @@ export function parseOrigins(name: string, value: string): string[] {
   });
 }
 
+/** Comma-separated names or addresses of hosts, without scheme and port. */
+export function parseHosts(name: string, value: string | null): string[] {
+  const hosts = value === null ? [] : value.split(',').map((part) => part.trim().toLowerCase());
+  if (hosts.every((host) => /^[a-z0-9.:-]{1,253}$/.test(host))) return hosts;
+  return wrong(name, 'holds something that is no host', 'mattermost.internal,10.0.0.7');
+}
+
 /** 0 to 65535; 0 stands for a free one. */
 export function parsePort(name: string, value: string | null, fallback: number): number {
   if (value === null) return fallback;

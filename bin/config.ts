@@ -6,6 +6,7 @@ import { readTemporal, type TemporalConfig } from './config-temporal.ts';
 import {
   oneOf,
   parseDatabaseUrl,
+  parseHosts,
   parseKeys,
   parseOrigins,
   parsePort,
@@ -66,6 +67,8 @@ export interface Config {
   opsPort(): number;
   licensing(): 'off' | 'marketplace';
   workflowBundle(): string | null;
+  /** Hosts of webhooks that may be reached although their address is not public. */
+  webhookHosts(): string[];
   logLevel(): 'debug' | 'info' | 'warn' | 'error' | 'silent';
   securityContact(): string | null;
 }
@@ -111,6 +114,7 @@ export function readConfig(env: Env): Config {
     opsPort: () => port('READYGATE_OPS_PORT', 9090),
     licensing: () => oneOf(text, 'READYGATE_LICENSING', ['off', 'marketplace'], 'off'),
     workflowBundle: () => workflowBundle(text('READYGATE_WORKFLOW_BUNDLE')),
+    webhookHosts: () => parseHosts('READYGATE_WEBHOOK_HOSTS', text('READYGATE_WEBHOOK_HOSTS')),
     logLevel: () =>
       oneOf(text, 'READYGATE_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     securityContact: () => securityContact(text('READYGATE_SECURITY_CONTACT')),

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { listTenants } from '../db/clock.ts';
 import { assertSafeLogin, createPool } from '../db/pools.ts';
-import type { WithTenant } from '../db/tenant-tx.ts';
+import type { TenantTx, WithTenant } from '../db/tenant-tx.ts';
+import { findTenant } from '../db/tenants.ts';
 import { createTenantRunner } from '../db/with-tenant.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
@@ -30,6 +31,18 @@ export async function asOperator<Result>(
   } finally {
     await pool.end();
   }
+}
+
+/**
+ * Makes sure that the tenant exists before something of it is set.
+ * @throws {ReadygateError} not_found
+ */
+export async function requireTenant(tx: TenantTx): Promise<void> {
+  if ((await findTenant(tx)) !== null) return;
+  throw new ReadygateError('not_found', {
+    path: '--tenant',
+    hint: 'a tenant is known from its first verified call',
+  });
 }
 
 /** An operator's entries hold no personal data, so nothing here is encrypted. */

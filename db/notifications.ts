@@ -15,12 +15,14 @@ export interface StoredNotification {
   accountId: string;
   state: NotificationState;
   attempts: number;
+  /** When it became due. */
+  createdAt: Date;
 }
 
-export type NewNotification = Omit<StoredNotification, 'state' | 'attempts'>;
+export type NewNotification = Omit<StoredNotification, 'state' | 'attempts' | 'createdAt'>;
 
 const columns = `notification_id as "notificationId", plan_id as "planId", stage, channel,
-  account_id as "accountId", state, attempts`;
+  account_id as "accountId", state, attempts, created_at as "createdAt"`;
 
 /** Notes the messages that are due. Those that were noted before stay as they are. */
 export async function addNotifications(
@@ -63,4 +65,20 @@ export async function moveNotification(
       where tenant_id = $1 and notification_id = $2`,
     [tx.tenantId, notificationId, state, code ?? null, at],
   );
+}
+
+/** Whether the same person was, or may have been, told of the same stage of the same issue since a time. */
+export async function wasTold(
+  tx: TenantTx,
+  { notificationId, planId, stage, channel, accountId }: NewNotification,
+  since: Date,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from notifications n join plans p using (tenant_id, plan_id)
+      where tenant_id = $1 and notification_id <> $2 and stage = $4 and channel = $5 and account_id = $6
+        and n.state in ('sending', 'sent', 'unknown') and n.changed_at > $7
+        and p.issue_id = (select issue_id from plans where tenant_id = $1 and plan_id = $3) limit 1`,
+    [tx.tenantId, notificationId, planId, stage, channel, accountId, since],
+  );
+  return rows.length > 0;
 }

@@ -1,11 +1,6 @@
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
+import type { WebhookTarget } from '../domain/notification.ts';
 import type { TenantTx } from './tenant-tx.ts';
-
-interface WebhookTarget {
-  url: string;
-  /** 32 bytes, base64. */
-  key: string;
-}
 
 /** How a tenant lets people be told. Everything is off until an operator turns it on. */
 export interface NotifySettings {

@@ -47,6 +47,14 @@ create table decisions (
   seq bigint generated always as identity not null,
   membership jsonb
 );
+create table digests (
+  tenant_id uuid not null,
+  day date not null,
+  state text not null,
+  plans integer not null,
+  code text,
+  changed_at timestamp with time zone not null
+);
 create table idempotency_keys (
   tenant_id uuid not null,
   account_id text not null,
@@ -317,6 +325,9 @@ alter table decisions add constraint decisions_kind_check CHECK ((kind = ANY (AR
 alter table decisions add constraint decisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table decisions add constraint decisions_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
 alter table decisions add constraint decisions_pkey PRIMARY KEY (tenant_id, decision_id);
+alter table digests add constraint digests_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text])));
+alter table digests add constraint digests_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table digests add constraint digests_pkey PRIMARY KEY (tenant_id, day);
 alter table idempotency_keys add constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, account_id, route, key);
 alter table installations add constraint installations_environment_check CHECK ((environment = ANY (ARRAY['DEVELOPMENT'::text, 'STAGING'::text, 'PRODUCTION'::text])));
@@ -433,6 +444,7 @@ alter table audit_personal enable row level security, force row level security;
 alter table clock_runs disable row level security;
 alter table decision_rows enable row level security, force row level security;
 alter table decisions enable row level security, force row level security;
+alter table digests enable row level security, force row level security;
 alter table idempotency_keys enable row level security, force row level security;
 alter table installations enable row level security, force row level security;
 alter table issues enable row level security, force row level security;
@@ -469,6 +481,8 @@ create policy app_own_tenant on decision_rows for all to readygate_app using ((t
 create policy readonly_own_tenant on decision_rows for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on decisions for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on decisions for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on digests for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on digests for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on idempotency_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on installations for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on installations for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -637,6 +651,8 @@ grant insert, select on table decision_rows to readygate_app;
 grant select on table decision_rows to readygate_readonly;
 grant insert, select on table decisions to readygate_app;
 grant select on table decisions to readygate_readonly;
+grant insert, select, update on table digests to readygate_app;
+grant select on table digests to readygate_readonly;
 grant delete, insert, select, update on table idempotency_keys to readygate_app;
 grant insert, select, update on table installations to readygate_app;
 grant select on table installations to readygate_readonly;

@@ -40,6 +40,7 @@ const auditActions = [
   'model.called',
   'project.mode_changed',
   'notify.changed',
+  'notify.due',
   'notify.sent',
   'notify.skipped',
   'notify.failed',

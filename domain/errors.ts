@@ -176,6 +176,7 @@ export const errorCatalogue = {
   required_field: { status: 409, message: 'Jira requires a field that has no default.' },
   dependency_failed: { status: 409, message: 'A row that this one depends on was not written.' },
   dispatch_deadline: { status: 409, message: 'The time to write was over before it could begin.' },
+  webhook_unreachable: { status: 503, message: 'The webhook takes no message now.' },
   model_unavailable: { status: 503, message: 'The model does not answer.' },
   model_answer_invalid: { status: 503, message: 'The model answered in a form that was refused.' },
   erased: {

@@ -12,7 +12,11 @@ export type Delivery = 'delivered' | 'already_started' | 'not_found' | 'running'
 /** A judgement may be asked for again once it ended; every other id holds one of our rows and runs once. */
 const repeatable = new Set(['judgeIssue']);
 
-const queues: Record<string, TaskQueue> = { judgeIssue: 'refine', refineIssue: 'refine' };
+const queues: Record<string, TaskQueue> = {
+  judgeIssue: 'refine',
+  refineIssue: 'refine',
+  notifyPeople: 'sweep',
+};
 
 /** Interactive work goes before sweeps (1 is first, 5 last). */
 const interactivePriority = 2;

@@ -1,5 +1,11 @@
-import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  ScheduleOverlapPolicy,
+  type ScheduleSpec,
+} from '@temporalio/client';
 import { detectScheduleId } from '../workflows/detect.ts';
+import { digestScheduleId } from '../workflows/digest.ts';
 import { reconcileScheduleId } from '../workflows/reconcile.ts';
 import type { TaskQueue } from '../workflows/task-queues.ts';
 
@@ -7,7 +13,7 @@ interface Task {
   scheduleId: string;
   workflowType: string;
   taskQueue: TaskQueue;
-  every: '5 minutes' | '1 day';
+  spec: ScheduleSpec;
 }
 
 const tasks: readonly Task[] = [
@@ -16,10 +22,22 @@ const tasks: readonly Task[] = [
     scheduleId: reconcileScheduleId,
     workflowType: 'reconcile',
     taskQueue: 'refine',
-    every: '5 minutes',
+    spec: { intervals: [{ every: '5 minutes' }] },
   },
   // What stands in Jira is held against the ledger.
-  { scheduleId: detectScheduleId, workflowType: 'detect', taskQueue: 'sweep', every: '1 day' },
+  {
+    scheduleId: detectScheduleId,
+    workflowType: 'detect',
+    taskQueue: 'sweep',
+    spec: { intervals: [{ every: '1 day' }] },
+  },
+  // What waits is told at six in the morning, in UTC.
+  {
+    scheduleId: digestScheduleId,
+    workflowType: 'digest',
+    taskQueue: 'sweep',
+    spec: { calendars: [{ hour: 6 }] },
+  },
 ];
 
 /** Makes the schedules, or corrects them; several workers may do so at once. */
@@ -29,9 +47,8 @@ export async function ensureSchedules(client: Client): Promise<void> {
 
 async function ensureSchedule(
   client: Client,
-  { scheduleId, workflowType, taskQueue, every }: Task,
+  { scheduleId, workflowType, taskQueue, spec }: Task,
 ): Promise<void> {
-  const spec = { intervals: [{ every }] };
   const policies = { overlap: ScheduleOverlapPolicy.SKIP };
   const action = { type: 'startWorkflow' as const, workflowType, taskQueue, args: [] };
   try {

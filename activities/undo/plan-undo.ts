@@ -31,7 +31,11 @@ export async function planUndo(
   return await deps.withTenant(ref.tenantId, async (tx) => {
     const step =
       rows.length > 0
-        ? await insertNewPlan(tx, ref, { refinementId, round: 1, issue }, rows, made)
+        ? await insertNewPlan(deps, tx, ref, {
+            context: { refinementId, round: 1, issue },
+            rows,
+            made,
+          })
         : await close(tx, ref, { outcome: 'nothing_to_propose', at: made.at });
     await saveUndoConflicts(tx, refinementId, conflicts);
     return step;

@@ -1,15 +1,16 @@
 import { setMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { findTenant, setWritesStopped } from '../../db/tenants.ts';
-import { ReadygateError } from '../../domain/errors.ts';
+import { setWritesStopped } from '../../db/tenants.ts';
 import type { ProjectMode } from '../../domain/views.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
-import { asOperator } from '../operators.ts';
+import { asOperator, requireTenant } from '../operators.ts';
+import { notifyUsage, setNotify } from './tenant-notify.ts';
 
 const usage = [
   'readygate tenant mode --tenant UUID --project ID observe|propose|off',
   'readygate tenant writes --tenant UUID stop|resume',
+  notifyUsage,
 ].join(' or ');
 
 const modes: readonly ProjectMode[] = ['observe', 'propose', 'off'];
@@ -24,19 +25,27 @@ interface Change {
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(
     args,
-    { tenant: { type: 'string' }, project: { type: 'string' } },
+    {
+      tenant: { type: 'string' },
+      project: { type: 'string' },
+      site: { type: 'string' },
+      email: { type: 'string' },
+      webhook: { type: 'string' },
+      format: { type: 'string' },
+    },
     usage,
   );
-  const tenantId = requireUuid('--tenant', values.tenant, usage);
-  const change = readChange(positionals, values.project);
+  const { tenant, project, ...notify } = values;
+  const tenantId = requireUuid('--tenant', tenant, usage);
+  if (positionals[0] === 'notify' && positionals.length === 1 && project === undefined) {
+    process.stdout.write(`${await setNotify(tenantId, notify)}\n`);
+    return 0;
+  }
+  if (Object.keys(notify).length > 0) throw wrongArgument('the command', usage);
+  const change = readChange(positionals, project);
   await asOperator(readConfig(process.env), (withTenant) =>
     withTenant(tenantId, async (tx) => {
-      if ((await findTenant(tx)) === null) {
-        throw new ReadygateError('not_found', {
-          path: '--tenant',
-          hint: 'a tenant is known from its first verified call',
-        });
-      }
+      await requireTenant(tx);
       await change.make(tx, new Date());
     }),
   );

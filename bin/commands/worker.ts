@@ -3,8 +3,10 @@ import { createActivityInterceptor } from '../../activities/interceptors.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
 import { createJiraLimits } from '../../clients/jira/limits/limits.ts';
 import { createModelClient } from '../../clients/model/model-client.ts';
+import { createWebhookClient } from '../../clients/webhook/webhook.ts';
 import { assertSafeLogin, createPool } from '../../db/pools.ts';
 import { createDispatcher } from '../../outbox/dispatcher.ts';
+import { startNotifyPeople } from '../../workflows/notify-people.ts';
 import { refineIssueId, startRefineIssue } from '../../workflows/refine-messages.ts';
 import { type TaskQueue, taskQueues } from '../../workflows/task-queues.ts';
 import { readArguments, wrongArgument } from '../arguments.ts';
@@ -43,11 +45,16 @@ export async function run(args: string[]): Promise<number> {
       withTenant: database.withTenant,
       jira: createJiraClient({ allowedOrigins: settings.jiraHosts, timeoutSeconds: 15, limits }),
       model: settings.model && createModelClient({ ...settings.model, timeoutSeconds: 60 }),
+      webhook: createWebhookClient({ timeoutSeconds: 10, privateHosts: settings.webhookHosts }),
       pack: loadPack('starter'),
       clock,
       writing: settings.writing,
       clockPool: pools.clock,
-      runs: { isOpen: (ref) => isRunning(client, refineIssueId(ref)), start: startRefineIssue },
+      runs: {
+        isOpen: (ref) => isRunning(client, refineIssueId(ref)),
+        start: startRefineIssue,
+        notify: startNotifyPeople,
+      },
     });
     const interceptor = createActivityInterceptor({ withTenant: database.withTenant, clock, log });
     const dispatcher = createDispatcher({ pool: pools.dispatcher, client, clock, log });
@@ -95,5 +102,6 @@ function readSettings(config: Config) {
     jiraLimits: config.jiraLimits(),
     opsPort: config.opsPort(),
     bundlePath: config.workflowBundle(),
+    webhookHosts: config.webhookHosts(),
   };
 }

@@ -21,7 +21,11 @@ afterAll(() => database.close());
 
 const by = { at: testNow, author: 'operator' } as const;
 const off = { version: 0, email: false, siteUrl: null, webhook: null };
-const webhook = { url: 'https://chat.example/a-secret-path', key: 'a key' };
+const webhook = {
+  url: 'https://chat.example/a-secret-path',
+  key: 'a key',
+  format: 'text',
+} as const;
 const siteUrl = 'https://lumen.example';
 
 describe('A12 how a tenant lets people be told', () => {

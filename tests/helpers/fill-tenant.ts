@@ -1,4 +1,5 @@
 import { insertDecision } from '../../db/decisions.ts';
+import { beginDigest } from '../../db/digests.ts';
 import { saveReply } from '../../db/idempotency.ts';
 import { saveJudgement } from '../../db/issues.ts';
 import { addNotifications } from '../../db/notifications.ts';
@@ -132,7 +133,11 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     await planWrite(tx, { operationId, planId, rowId: row.id, at });
     const attemptId = uuidV5(operationId, 'attempt');
     await beginAttempt(tx, { operationId, attemptId, accountId: 'acc-ada', at, deadlineAt: at });
-    const webhook = { url: `https://chat.example/${plantedWord}`, key: plantedWord };
+    const webhook = {
+      url: `https://chat.example/${plantedWord}`,
+      key: plantedWord,
+      format: 'text',
+    } as const;
     await saveNotifySettings(
       tx,
       { version: 0, email: true, siteUrl: 'https://lumen.example', webhook },
@@ -141,6 +146,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     const notificationId = uuidV5(planId, 'notification');
     const message = { planId, stage: 'proposed', channel: 'webhook', accountId: '' } as const;
     await addNotifications(tx, [{ notificationId, ...message }], at);
+    await beginDigest(tx, { day: '2026-11-24', plans: 2, at });
     await enqueue(
       tx,
       { workflowId: `judge/${tenantId}/1`, kind: 'start', name: 'x', args: [] },

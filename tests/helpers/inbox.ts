@@ -19,6 +19,7 @@ interface PlanSetup {
   tier?: Tier;
   confidence?: Confidence;
   at?: Date;
+  policy?: Plan['policy'];
 }
 
 /** Puts an open refinement with a plan of an issue of the simulator into a tenant. */
@@ -32,6 +33,7 @@ export async function addPlan(
     tier = 'low',
     confidence = 'high',
     at = testNow,
+    policy,
   }: PlanSetup = {},
 ): Promise<Plan> {
   const found = api.simulator.issuesOf(tenant).find((one) => one.key === key);
@@ -39,7 +41,11 @@ export async function addPlan(
   const { id: issueId } = found;
   const { id: projectId } = (found.raw.fields as Fields).project;
   const refinementId = uuidV5(tenant, `refinement of ${key}`);
-  const made = makePlan(states, { refinementId, issue: { id: issueId, key } });
+  const made = makePlan(states, {
+    refinementId,
+    issue: { id: issueId, key },
+    ...(policy ? { policy } : {}),
+  });
   for (const row of made.rows) {
     row.tier = tier;
     row.confidence = confidence;

@@ -5,12 +5,14 @@ import type { Config } from '../../../bin/config.ts';
 import { loadPack } from '../../../bin/packs.ts';
 import type { Invocation } from '../../../clients/forge/invocation.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
+import { createWebhookClient } from '../../../clients/webhook/webhook.ts';
 import { createPool } from '../../../db/pools.ts';
 import { setMode } from '../../../db/project-modes.ts';
 import { createTenantKeys } from '../../../db/tenant-keys.ts';
 import type { WithTenant } from '../../../db/tenant-tx.ts';
 import { recordInstallation } from '../../../db/tenants.ts';
 import { createTenantRunner } from '../../../db/with-tenant.ts';
+import { startNotifyPeople } from '../../../workflows/notify-people.ts';
 import { startRefineIssue } from '../../../workflows/refine-messages.ts';
 import { recordingPool } from './pool.ts';
 import type { Tape } from './tape.ts';
@@ -54,10 +56,11 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
     jira,
     clock,
     model: null,
+    webhook: createWebhookClient({ timeoutSeconds: 10, privateHosts: [] }),
     pack: loadPack('starter'),
     writing: config.writing(),
     clockPool: pools.clock,
-    runs: { isOpen: async () => true, start: startRefineIssue },
+    runs: { isOpen: async () => true, start: startRefineIssue, notify: startNotifyPeople },
   });
   const { port } = app.server.address() as AddressInfo;
   return { apiOrigin: `http://127.0.0.1:${port}`, activities };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readEntries } from '../../../db/audit-chain.ts';
+import { findNotifySettings } from '../../../db/notify-settings.ts';
 import { findMode } from '../../../db/project-modes.ts';
 import { findTenant } from '../../../db/tenants.ts';
 import { installTenant, type TestDatabase, withDatabase } from '../../helpers/database.ts';
@@ -93,6 +94,46 @@ describe('T8 tenant', () => {
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
       expect(lastLine(stderr)).toMatchObject(expected);
     }
+  });
+});
+
+describe('A12 tenant notify', () => {
+  const keys = { READYGATE_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}` };
+  const notify = (input: string, ...args: string[]) =>
+    runCli(['tenant', 'notify', '--tenant', tenantA, ...args], { ...env, ...keys }, input);
+  const url = 'https://chat.example/services/a-secret-path';
+  const settings = () => database.withTenant(tenantA, findNotifySettings);
+
+  it('turns mails and a webhook on and off, and says how it is', async () => {
+    expect((await notify('')).stdout).toBe('email: off\nwebhook: off\nsite: not set\n');
+    const on = await notify('', '--site', 'https://lumen.example', '--email', 'on');
+    expect(on).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('email: on') });
+    const hook = await notify(`${url}\n`, '--webhook', 'on', '--format', 'card');
+    expect(hook.stdout).toMatch(
+      /^email: on\nwebhook: chat\.example \(card\)\nsite: .*\nkey: \S{44}$/m,
+    );
+    expect(await settings()).toMatchObject({ email: true, webhook: { url, format: 'card' } });
+    const after = await notify('', '--webhook', 'off', '--email', 'off');
+    expect(after.stdout).not.toContain('key');
+    expect(await settings()).toMatchObject({ version: 3, email: false, webhook: null });
+    const entries = await readEntries(database.pools.readonly, tenantA);
+    expect(JSON.parse(entries.at(-1)?.body ?? '')).toMatchObject({ action: 'notify.changed' });
+    for (const { body } of entries) expect(body).not.toContain('a-secret-path');
+  });
+
+  it.each([
+    [url, ['--webhook', 'maybe'], '--webhook'],
+    ['http://chat.example/', ['--webhook', 'on'], 'standard input'],
+    ['https://me:secret@chat.example/', ['--webhook', 'on'], 'standard input'],
+    ['', ['--webhook', 'on'], 'standard input'],
+    ['', ['--site', 'https://lumen.example/jira'], '--site'],
+    ['', ['--format', 'text'], '--format'],
+    ['', ['--email', 'on', '--project', '10000'], 'the command'],
+  ])('refuses %j with %j', async (input, args, path) => {
+    const { exitCode, stdout, stderr } = await notify(input, ...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(lastLine(stderr)).toMatchObject({ code: 'invalid_request', path });
+    expect(stderr).not.toContain('secret');
   });
 });
 

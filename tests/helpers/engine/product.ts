@@ -7,9 +7,11 @@ import { isRunning } from '../../../bin/temporal.ts';
 import { createTokenVerifier } from '../../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
 import { createJiraLimits } from '../../../clients/jira/limits/limits.ts';
+import { createWebhookClient } from '../../../clients/webhook/webhook.ts';
 import { createBudgetStore } from '../../../db/jira-budgets.ts';
 import { localApp } from '../../../dev/world/product.ts';
 import { defaultLimits, type LimitSettings } from '../../../domain/limits/settings.ts';
+import { startNotifyPeople } from '../../../workflows/notify-people.ts';
 import { refineIssueId, startRefineIssue } from '../../../workflows/refine-messages.ts';
 import type { TestDatabase } from '../database.ts';
 
@@ -44,11 +46,16 @@ export function activityDeps(
     withTenant: database.withTenant,
     jira: createJiraClient({ allowedOrigins: [jiraOrigin], timeoutSeconds: 10, limits }),
     model: options.model ?? null,
+    webhook: createWebhookClient({ timeoutSeconds: 2, privateHosts: ['127.0.0.1'] }),
     pack: loadPack('starter'),
     clock,
     writing: { ...quick, ...options.writing },
     clockPool: database.pools.clock,
-    runs: { isOpen: (ref) => isRunning(client, refineIssueId(ref)), start: startRefineIssue },
+    runs: {
+      isOpen: (ref) => isRunning(client, refineIssueId(ref)),
+      start: startRefineIssue,
+      notify: startNotifyPeople,
+    },
   };
 }
 

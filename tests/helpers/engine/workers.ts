@@ -23,7 +23,7 @@ export interface Crew {
   stop(): Promise<void>;
 }
 
-const queues: readonly TaskQueue[] = ['refine', 'write', 'model'];
+const queues: readonly TaskQueue[] = ['refine', 'write', 'sweep', 'model'];
 
 /** Workers of all queues in this process, as `readygate worker` makes them. */
 export function createCrew(options: CrewOptions): Crew {

@@ -1,0 +1,46 @@
+import { type Asking, needsOthers, peopleAsked } from './asked.ts';
+import type { NotifyChannel, NotifyStage } from './notification.ts';
+import type { Plan } from './plan.ts';
+
+/** Where one message about a plan goes. */
+export interface Recipient {
+  channel: NotifyChannel;
+  /** Empty for the webhook. */
+  accountId: string;
+}
+
+type ToldPlan = Pick<Plan, 'rows' | 'base' | 'policy'>;
+
+/** People who get a mail about one stage of one plan, at most. */
+const mostMails = 20;
+
+/** How many changes a message about a stage is about. */
+export function changesAt(stage: NotifyStage, { rows }: Pick<Plan, 'rows'>): number {
+  const wanted = stage === 'expired' ? 'expired' : 'open';
+  return rows.filter(({ state }) => state === wanted).length;
+}
+
+/**
+ * Who is told that a plan reached a stage; nobody where there is nothing to tell. Who proposed looks at
+ * the plan already, so at first only others are asked, and only where the policy needs them.
+ */
+export function recipientsOf(
+  stage: NotifyStage,
+  plan: ToldPlan,
+  asking: Asking,
+  channels: { email: boolean; webhook: boolean },
+): Recipient[] {
+  if (changesAt(stage, plan) === 0) return [];
+  if (stage === 'proposed' && !needsOthers(plan, asking)) return [];
+  const mails = channels.email ? mailsAt(stage, plan, asking) : [];
+  return [
+    ...mails.slice(0, mostMails).map((accountId) => ({ channel: 'email' as const, accountId })),
+    ...(channels.webhook ? [{ channel: 'webhook' as const, accountId: '' }] : []),
+  ];
+}
+
+function mailsAt(stage: NotifyStage, plan: ToldPlan, asking: Asking): string[] {
+  if (stage === 'expired') return [asking.proposedBy];
+  const asked = peopleAsked(plan, asking);
+  return stage === 'proposed' ? asked.filter((one) => one !== asking.proposedBy) : asked;
+}
