@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { insertPolicy } from '../../db/policies.ts';
 import type { InboxItem } from '../../domain/inbox.ts';
 import { refusal, startApi, type TestApi } from '../helpers/api.ts';
 import { testNow } from '../helpers/database.ts';
 import { addPlan } from '../helpers/inbox.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
+import { policyOf } from '../helpers/policies.ts';
 
 const hour = 3_600_000;
 const ago = (hours: number) => new Date(testNow.getTime() - hours * hour);
@@ -61,6 +63,24 @@ describe('A9 the inbox', () => {
     ['?mine=true&age=12', ['SHOP-12']],
   ])('%s shows %j', async (query, keys) => {
     expect(keysOf((await list(query)).body)).toEqual(keys);
+  });
+
+  it('is theirs whom the policy names for what is open, and not theirs whom it excludes', async () => {
+    const policy = policyOf({
+      low: { reviewers: 1, approvers: { accounts: ['acc-ines'] }, proposerExcluded: true },
+    });
+    const { id, version } = policy;
+    await api.database.withTenant(tenantA, (tx) =>
+      insertPolicy(tx, { projectId: '10000', policy, by: 'acc-otto', at: testNow }),
+    );
+    await addPlan(api, 'SHOP-22', { at: ago(45), policy: { id, version } });
+    const mine = async (as: string) => keysOf((await list('?mine=true', as)).body);
+    expect(await mine('acc-ines')).toContain('SHOP-22');
+    expect(await mine('acc-ada')).not.toContain('SHOP-22');
+    await api.database.asAdministrator(
+      `update plan_rows set state = 'cancelled' from plans where plans.plan_id = plan_rows.plan_id
+         and issue_key = 'SHOP-22'; update plans set state = 'final' where issue_key = 'SHOP-22'`,
+    );
   });
 
   it('is read page by page, each plan once, by a cursor that says nothing', async () => {
