@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RefinementStep } from '../../domain/refinement.ts';
 import type { ReadinessView, RefinementView } from '../../domain/views.ts';
-import { nextStep } from '../../forge-app/static/panel/src/state/next-step.ts';
+import { nextStep, shownPlan } from '../../forge-app/static/panel/src/state/next-step.ts';
 import {
   readinessPace,
   refinementPace,
@@ -49,6 +49,19 @@ describe('U1 what stands below the verdict', () => {
 
   it('says that the approver was reminded', () => {
     expect(nextStep(at('reminded'))).toMatchObject({ reminded: true });
+  });
+});
+
+describe('W6 the plan behind a receipt', () => {
+  it('is its own, or for an undo that made none the one that it was about', () => {
+    const shown = (changes: Partial<RefinementView>) =>
+      shownPlan(view({ refinement: refinementView(changes) }));
+    expect(shownPlan(view({}))).toBeNull();
+    expect(shown({ planId: 'own', undoOf: 'first' })).toBe('own');
+    expect(shown({ planId: null, undoOf: 'first', step: 'drafting' })).toBeNull();
+    expect(
+      shown({ planId: null, undoOf: 'first', step: 'closed', outcome: 'nothing_to_propose' }),
+    ).toBe('first');
   });
 });
 

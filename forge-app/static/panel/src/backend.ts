@@ -62,6 +62,10 @@ export function propose(issueId: string, key: string): Promise<Reply<RefinementV
   return call('POST', `/v1/issues/${issueId}/refinements`, { body: {}, key });
 }
 
+export function undo(planId: Uuid, key: string): Promise<Reply<RefinementView>> {
+  return call('POST', `/v1/plans/${planId}/undo`, { body: {}, key });
+}
+
 /**
  * Sends verdicts turn after turn. Each turn has a key of its own made from that of the wish, so a wish
  * that is tried again repeats what was answered and goes on behind it.

@@ -1,7 +1,8 @@
 import type { RowState } from '../../../../domain/plan.ts';
 import type { RefinementOutcome } from '../../../../domain/refinement.ts';
 import type { ReadinessStatus, Severity } from '../../../../domain/report.ts';
-import type { FindingView } from '../../../../domain/views.ts';
+import type { Touch } from '../../../../domain/undo/conflict.ts';
+import type { FindingView, UntakenView } from '../../../../domain/views.ts';
 import type { Asked } from './state/asked.ts';
 import type { ProblemKind } from './state/problem.ts';
 
@@ -93,6 +94,32 @@ export const messages = {
     nothing_to_propose: () =>
       'There is nothing to propose: the text has no criteria or lists that are not subtasks already.',
   } satisfies Record<RefinementOutcome, (done: number) => string>,
+  undo: 'Undo',
+  undoNote:
+    'Readygate proposes to take back what nobody touched since. Nothing is deleted until you approve it.',
+  undoOutcome: {
+    applied: (done: number) => `${changes(done)} ${done === 1 ? 'was' : 'were'} undone.`,
+    partly_applied: (done: number) =>
+      `${changes(done)} ${done === 1 ? 'was' : 'were'} undone, others were not.`,
+    rejected: () => 'The undo was rejected. Nothing was taken back.',
+    expired: () => 'Nobody decided on the undo in time. Nothing was taken back.',
+    cleared: () => 'Nothing is left that could be undone. Nothing was taken back.',
+    cancelled: () => 'The undo was cancelled. Nothing was taken back.',
+    failed: () => 'The changes could not be undone. Nothing was taken back.',
+    nothing_to_propose: () => 'Nothing can be undone now.',
+  } satisfies Record<RefinementOutcome, (done: number) => string>,
+  undone: (undone: number, done: number) =>
+    undone === done
+      ? 'All of it was undone since.'
+      : `${changes(undone)} ${undone === 1 ? 'was' : 'were'} undone since.`,
+  rowUndone: 'Undone',
+  rowTakenBack: 'Taken back',
+  kept: (count: number) =>
+    `${changes(count)} ${count === 1 ? 'stays as it is' : 'stay as they are'}.`,
+  keptBecause: ({ code, touches = [] }: Pick<UntakenView, 'code' | 'touches'>) =>
+    touches.length > 0
+      ? `Somebody touched it: ${touches.map((touch) => touchWords[touch]).join(', ')}.`
+      : (keptReasons[code] ?? 'It cannot be taken back.'),
   writtenAs: {
     you: (name: string) => `Written as you, ${name}.`,
     other: 'Written as the person who approved.',
@@ -101,6 +128,7 @@ export const messages = {
     before === after ? `Score ${after}, unchanged.` : `Score ${before} before, ${after} now.`,
 
   reviewTitle: (key: string) => `Review the changes to ${key}`,
+  undoTitle: (key: string) => `Review what is undone of ${key}`,
   writingTitle: (key: string) => `Making the changes to ${key}`,
   endedTitle: (key: string) => `What became of the changes to ${key}`,
   readingPlan: 'Reading the changes…',
@@ -183,12 +211,36 @@ export const messages = {
       'Nothing was changed. A Jira administrator can turn it on.',
     ],
     hidden: ['There is nothing to show', 'The work item is gone, or you may not see it.'],
+    not_undone: [
+      'This cannot be undone now',
+      'Nothing was changed. It is too old, was undone already, or something else is still open here.',
+    ],
     stopped: ['Writing is stopped for this site', 'Nothing was written. Ask a Jira administrator.'],
     other: ['That did not work', 'Nothing was changed.'],
   } satisfies Record<ProblemKind, [string, string]>,
 };
 
+const touchWords: Record<Touch, string> = {
+  comment: 'a comment',
+  worklog: 'logged work',
+  attachment: 'an attachment',
+  link: 'a link',
+  child: 'a child',
+  change: 'a change',
+};
+
+const keptReasons: Partial<Record<string, string>> = {
+  changed_in_jira: 'Somebody changed it.',
+  already_gone: 'It is gone already, or hidden.',
+  undo_unproven: 'Jira does not show that Readygate made it.',
+  outcome_unknown: 'Whether it was written is not known; somebody answers for it first.',
+  write_duplicate: 'Jira has this twice: keep one of them by hand.',
+  dependency_failed: 'A change that rests on it stays.',
+};
+
 const rowProblems: Record<string, string> = {
+  already_gone: 'It was gone already, or hidden.',
+  undo_unproven: 'Jira does not show that Readygate made it.',
   jira_refused: 'Jira refused it.',
   write_duplicate: 'Jira has this twice. Nothing was deleted: keep one of them by hand.',
   changed_in_jira: 'Somebody else changed this in Jira in the meantime.',

@@ -40,7 +40,15 @@ export function Actions({ view, plan, siteUrl, onChanged }: ActionsProps) {
     <section className="actions" ref={ref} tabIndex={-1} aria-label={messages.actions}>
       {problem && <ProblemNotice problem={problem} asked="propose" onRetry={proposeNow} />}
       {step.kind === 'propose' && (
-        <ToPropose step={step} {...{ plan, siteUrl, running }} onPropose={proposeNow} />
+        <ToPropose
+          step={step}
+          {...{ plan, siteUrl, running }}
+          onPropose={proposeNow}
+          onUndo={() => {
+            acted();
+            onChanged();
+          }}
+        />
       )}
       {step.kind === 'review' && <ToReview step={step} plan={plan} onReview={review} />}
       {step.kind === 'working' && <Working text={messages.working[step.step]} />}
@@ -61,12 +69,15 @@ interface ToProposeProps {
   siteUrl: string;
   running: boolean;
   onPropose: () => void;
+  onUndo: () => void;
 }
 
-function ToPropose({ step: { last }, plan, siteUrl, running, onPropose }: ToProposeProps) {
+function ToPropose(props: ToProposeProps) {
+  const { plan, siteUrl, running, onPropose, onUndo } = props;
+  const { last } = props.step;
   return (
     <>
-      {last && <Receipt refinement={last} plan={plan} siteUrl={siteUrl} />}
+      {last && <Receipt refinement={last} {...{ plan, siteUrl, onUndo }} />}
       <Button appearance={last ? 'default' : 'primary'} isLoading={running} onClick={onPropose}>
         {last ? messages.proposeAgain : messages.propose}
       </Button>

@@ -5,6 +5,7 @@ import { closeReview } from '../backend.ts';
 import { messages } from '../messages.ts';
 import { askedOf } from '../state/asked.ts';
 import { choose, firstTicks, openRows, type Turns, toggled } from '../state/choice.ts';
+import { KeptList } from './kept-list.tsx';
 import { ReviewRow } from './review-row.tsx';
 
 interface ChoicesProps {
@@ -39,6 +40,7 @@ export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
           />
         ))}
       </ol>
+      {plan.undo && <KeptList kept={plan.undo.conflicts} />}
       <footer>
         <p className="quiet">{messages.openUntil(new Date(plan.expiresAt))}</p>
         <div className="buttons">

@@ -19,7 +19,12 @@ export function Outcome({ plan, closed, siteUrl }: OutcomeProps) {
     <>
       {closed ? (
         <div role="status">
-          <Receipt refinement={closed} plan={plan} siteUrl={siteUrl} />
+          <Receipt
+            refinement={closed}
+            plan={plan}
+            siteUrl={siteUrl}
+            onUndo={() => void closeReview()}
+          />
         </div>
       ) : (
         <>

@@ -1,13 +1,17 @@
 import SectionMessage from '@atlaskit/section-message';
-import type { PlanView, RefinementView } from '../../../../../domain/views.ts';
+import type { PlanView, RefinementView, UntakenView } from '../../../../../domain/views.ts';
 import { messages } from '../messages.ts';
+import { KeptList } from './kept-list.tsx';
 import { RowList } from './row-list.tsx';
+import { Undo } from './undo.tsx';
 
 interface ReceiptProps {
   refinement: RefinementView;
   /** Null while it is read, and where there never was one. */
   plan: PlanView | null;
   siteUrl: string;
+  /** Called when an undo was asked for; without it there is no such button. */
+  onUndo?: () => void;
 }
 
 const appearances = {
@@ -17,15 +21,17 @@ const appearances = {
 } as const;
 
 /** How it ended: each change with its link, as whom it was written, and the score before and after. */
-export function Receipt({ refinement, plan, siteUrl }: ReceiptProps) {
+export function Receipt({ refinement, plan, siteUrl, onUndo }: ReceiptProps) {
   const { outcome, progress, before, after } = refinement;
   if (outcome === null) return null;
+  const undone = plan?.undoing?.undone.length ?? 0;
   const wrote = outcome === 'applied' || outcome === 'partly_applied' || outcome === 'failed';
   const appearance = wrote ? appearances[outcome] : 'information';
   return (
     <div className="receipt">
       <SectionMessage appearance={appearance}>
-        <p>{messages.outcome[outcome](progress?.done ?? 0)}</p>
+        <p>{outcomeText(refinement)}</p>
+        {undone > 0 && <p>{messages.undone(undone, progress?.done ?? 0)}</p>}
         {wrote && plan?.decidedBy && outcome !== 'failed' && (
           <p className="quiet">
             {plan.decidedBy === 'you'
@@ -37,7 +43,25 @@ export function Receipt({ refinement, plan, siteUrl }: ReceiptProps) {
           <p className="quiet">{messages.score(before.score, after.score)}</p>
         )}
       </SectionMessage>
-      {wrote && plan && <RowList rows={plan.rows} siteUrl={siteUrl} />}
+      {wrote && plan && (
+        <RowList rows={plan.rows} siteUrl={siteUrl} undone={plan.undoing?.undone ?? []} />
+      )}
+      {refinement.undoOf !== null && plan && <KeptList kept={keptBy(refinement, plan)} />}
+      {onUndo && refinement.undoOf === null && plan?.undoing?.possible && (
+        <Undo planId={plan.id} onAsked={onUndo} />
+      )}
     </div>
   );
+}
+
+function outcomeText({ outcome, progress, undoOf }: RefinementView): string {
+  if (outcome === null) return '';
+  const texts = undoOf === null ? messages.outcome : messages.undoOutcome;
+  return texts[outcome](progress?.done ?? 0);
+}
+
+/** An undo that could take nothing back has no plan: the plan that it was about says what stays. */
+function keptBy({ id }: RefinementView, { undo, undoing }: PlanView): readonly UntakenView[] {
+  if (undo) return undo.conflicts;
+  return undoing?.last?.id === id ? undoing.last.conflicts : [];
 }

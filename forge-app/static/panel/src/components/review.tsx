@@ -87,6 +87,7 @@ function Title({ text }: { text: string }) {
 }
 
 function titleOf(plan: PlanView | null, closed: RefinementView | null, key: string): string {
+  if (plan?.undo && plan.state === 'waiting') return messages.undoTitle(key);
   if (!plan || plan.state === 'waiting') return messages.reviewTitle(key);
   return closed ? messages.endedTitle(key) : messages.writingTitle(key);
 }

@@ -13,21 +13,39 @@ const colours: Partial<Record<RowView['state'], 'success' | 'information' | 'dan
     skipped: 'warning',
   };
 
+interface RowListProps {
+  rows: readonly RowView[];
+  siteUrl: string;
+  /** Ids of rows that were taken back. */
+  undone?: readonly string[];
+}
+
 /** Every change of a plan with what became of it. */
-export function RowList({ rows, siteUrl }: { rows: readonly RowView[]; siteUrl: string }) {
+export function RowList({ rows, siteUrl, undone = [] }: RowListProps) {
   return (
     <ul className="rows">
-      {rows.map(({ id, label, state, result, problem }) => (
+      {rows.map(({ id, label, state, result, problem, undoes }) => (
         <li key={id} data-state={state}>
           <span className="row-text">
             {result?.key && <IssueLink issueKey={result.key} siteUrl={siteUrl} />} {label}
             {problem && <span className="row-problem">{messages.rowProblem(problem.code)}</span>}
           </span>
           <span className="row-state">
-            <Lozenge appearance={colours[state] ?? 'neutral'}>{messages.rowState[state]}</Lozenge>
+            {undone.includes(id) ? (
+              <Lozenge>{messages.rowUndone}</Lozenge>
+            ) : (
+              <Lozenge appearance={colours[state] ?? 'neutral'}>{stateText(state, undoes)}</Lozenge>
+            )}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What an undo did does not stand in Jira: it is gone from there. */
+function stateText(state: RowView['state'], undoes: string | undefined): string {
+  return state === 'done' && undoes !== undefined
+    ? messages.rowTakenBack
+    : messages.rowState[state];
 }

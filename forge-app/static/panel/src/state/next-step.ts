@@ -33,7 +33,12 @@ export function nextStep({ mode, refinement }: ReadinessView): NextStep {
   }
 }
 
-/** The plan whose rows are shown: the one that is open, else that of a receipt. */
+/**
+ * The plan whose rows are shown: the one that is open, else that of a receipt. An undo that could take
+ * nothing back made none: the one that it was about says what stays.
+ */
 export function shownPlan({ refinement }: ReadinessView): Uuid | null {
-  return refinement?.planId ?? null;
+  if (!refinement) return null;
+  const { planId, undoOf, outcome } = refinement;
+  return planId ?? (outcome === null ? null : undoOf);
 }

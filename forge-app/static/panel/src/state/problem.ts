@@ -6,7 +6,7 @@ export type Problem =
   | { kind: 'unreachable' };
 
 /** What the call was for. */
-export type Asked = 'read' | 'propose' | 'decide';
+export type Asked = 'read' | 'propose' | 'decide' | 'undo';
 
 /** Families of problems that share their words. */
 export type ProblemKind =
@@ -21,6 +21,7 @@ export type ProblemKind =
   | 'off'
   | 'hidden'
   | 'stopped'
+  | 'not_undone'
   | 'other';
 
 const kinds: Partial<Record<string, ProblemKind>> = {
@@ -48,6 +49,10 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   issue_not_found: 'hidden',
   plan_not_found: 'hidden',
   writes_stopped: 'stopped',
+  plan_unsettled: 'not_undone',
+  nothing_to_undo: 'not_undone',
+  undo_too_late: 'not_undone',
+  refinement_elsewhere: 'not_undone',
 };
 
 /** Which words fit a problem. A command without a readable answer may have had its effect. */
