@@ -11,9 +11,10 @@ import { listRejectedIdeas } from '../db/rejections.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { lockTenantForShare } from '../db/tenants.ts';
 import { saveUndoConflicts } from '../db/undo.ts';
+import { gaveWay } from '../domain/difference.ts';
 import { draftSubtasks } from '../domain/drafts/draft-subtasks.ts';
 import { isReadygateError } from '../domain/errors.ts';
-import type { Base, NormalIssue } from '../domain/issue.ts';
+import type { Base, BaseField, NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import { baseOf } from '../domain/normalise/base.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
@@ -100,7 +101,7 @@ export function createRevalidating(deps: ActivityDeps) {
     tx: TenantTx,
     input: PlanStepInput,
     plan: StoredPlan,
-    redraft: Redraft | null,
+    { next: redraft, moved }: { next: Redraft | null; moved: BaseField[] },
   ): Promise<NextStep> => {
     const at = clock();
     const policy = await policyForNewPlan(tx, plan.projectId);
@@ -110,7 +111,7 @@ export function createRevalidating(deps: ActivityDeps) {
         : null;
     const unsent = plan.rows.filter(({ state }) => state === 'open' || state === 'approved');
     const cleared = await saveRows(tx, plan, {
-      rows: unsent.map(({ id }) => ({ id, state: 'cleared' as const })),
+      rows: unsent.map(({ id }) => ({ id, state: 'cleared' as const, problem: gaveWay(moved) })),
     });
     const entry = { at, subject: { kind: 'plan', id: plan.id } };
     if (!redraft || !next) {
@@ -160,7 +161,9 @@ export function createRevalidating(deps: ActivityDeps) {
       try {
         const issue = await readIssue(deps, tenantId, plan.issue.id, access);
         const context =
-          undoOf === null && hasMoved(plan, issue) ? await contextOf(plan, issue, access) : null;
+          undoOf === null && movedOf(plan, issue).length > 0
+            ? await contextOf(plan, issue, access)
+            : null;
         // What an undo takes back shows little in the issue itself: it is looked at again in any case.
         const undo =
           undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
@@ -173,10 +176,11 @@ export function createRevalidating(deps: ActivityDeps) {
           if (planNext(locked).next !== 'wait') return planNext(locked);
           await storeJudgement(tx, issue, report, clock());
           const next = undo ?? (context && (await draftAgain(tx, context)));
-          const isStale = undo !== null || hasMoved(locked, issue);
+          const moved = movedOf(locked, issue);
+          const isStale = undo !== null || moved.length > 0;
           const step =
             isStale && !sameEffect(locked, next)
-              ? await replace(tx, input, locked, next)
+              ? await replace(tx, input, locked, { next, moved })
               : await keep(tx, input, locked);
           if (undo?.conflicts) await saveUndoConflicts(tx, input.refinementId, undo.conflicts);
           return step;
@@ -206,9 +210,10 @@ function unsent<Row extends Pick<PlanRow, 'state'>>({ rows }: { rows: readonly R
   return rows.filter(({ state }) => state === 'open' || state === 'approved');
 }
 
-function hasMoved(plan: StoredPlan, issue: NormalIssue): boolean {
+/** The fields that moved, of those that an unsent row depends on. */
+function movedOf(plan: StoredPlan, issue: NormalIssue): BaseField[] {
   const fields = [...new Set(unsent(plan).flatMap((row) => row.fields))];
-  return movedFields(plan.base, issue, plan.rows, fields).length > 0;
+  return movedFields(plan.base, issue, plan.rows, fields);
 }
 
 /** The same operations from the same fields, in whatever order: nothing that was shown has changed. */

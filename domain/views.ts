@@ -81,6 +81,18 @@ export interface RowView extends PlanRow {
   objection: Objection | null;
   /** Whose approval the policy counts, by ids; null: whoever could make the change by hand. Only Jira knows their names. */
   asked: Approvers | null;
+  /** Does what no row did of the plan that this one replaced. */
+  added: boolean;
+}
+
+export interface DifferenceView {
+  replaces: Uuid;
+  /** The parts of the issue that moved. */
+  fields: string[];
+  /** What is proposed no more, in words made from the operations. */
+  gone: string[];
+  /** Whose approval does not count any more; only Jira knows their names. */
+  lookAgain: { accounts: string[]; you: boolean };
 }
 
 export interface PlanView extends Omit<Plan, 'rows'> {
@@ -95,6 +107,8 @@ export interface PlanView extends Omit<Plan, 'rows'> {
   canDecide: boolean;
   /** Who or what the plan waits for: 'you', 'approver', 'token', 'jira' or null. */
   waitingFor: 'you' | 'approver' | 'token' | 'jira' | null;
+  /** What differs from the plan that this one replaced; null where it replaced none. */
+  difference: DifferenceView | null;
   /** Drafts left out because people rejected them for the same words. */
   rejectedBefore: number;
   refinement: { id: Uuid; step: RefinementStep; outcome: RefinementOutcome | null };

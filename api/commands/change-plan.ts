@@ -22,6 +22,7 @@ import { planSeal } from '../../domain/seal.ts';
 import { decidedMessage } from '../../workflows/refine-messages.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
 import { readUndoSide } from '../undo-side.ts';
+import { formerOf } from '../views/former.ts';
 import { planView, sentRows } from '../views/plan.ts';
 import type { CommandResult } from './run-command.ts';
 import { keepUserToken } from './user-token.ts';
@@ -102,6 +103,7 @@ export async function changePlan(
         policy,
         decidedBy: 'you',
         side: await readUndoSide(tx, plan, refinement, at),
+        former: await formerOf(tx, plan),
       }),
       sent: sentRows(plan),
     },

@@ -9,6 +9,7 @@ import { ReadygateError } from '../../domain/errors.ts';
 import { planSeal } from '../../domain/seal.ts';
 import type { EditRequest } from '../../domain/views.ts';
 import { readUndoSide } from '../undo-side.ts';
+import { formerOf } from '../views/former.ts';
 import { lastDecider, mayWrite, planView, sentRows } from '../views/plan.ts';
 import { type Decider, fieldsOf, lockWithDecisions } from './change-plan.ts';
 import type { CommandResult } from './run-command.ts';
@@ -65,10 +66,10 @@ export async function editPlanRow(
     personal: { accountId },
   });
   const after = [...decisions, said];
-  const eyes = {
-    ...{ accountId, decisions: after, policy, decidedBy: lastDecider(after, accountId) },
-    side: await readUndoSide(tx, edited, refinement, at),
-  };
+  const decidedBy = lastDecider(after, accountId);
+  const former = await formerOf(tx, plan);
+  const side = await readUndoSide(tx, edited, refinement, at);
+  const eyes = { accountId, decisions: after, policy, decidedBy, former, side };
   const view = planView(edited, refinement, caller.person, eyes);
   return { status: 200, body: { plan: view, sent: sentRows(edited) } };
 }

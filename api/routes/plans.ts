@@ -18,6 +18,7 @@ import {
 } from '../schemas/common.ts';
 import { problems } from '../schemas/problems.ts';
 import { readUndoSide } from '../undo-side.ts';
+import { formerOf } from '../views/former.ts';
 import { lastDecider, planView } from '../views/plan.ts';
 
 /** A plan and what people decide about it. */
@@ -48,10 +49,13 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
           listDecisions(tx, id),
           policyOfPlan(tx, id),
         ]);
-        const refinement = await getRefinement(tx, plan.refinementId);
+        const [refinement, former] = await Promise.all([
+          getRefinement(tx, plan.refinementId),
+          formerOf(tx, plan),
+        ]);
         const decidedBy = lastDecider(decisions, accountId);
         const side = await readUndoSide(tx, plan, refinement, deps.clock());
-        const eyes = { accountId, decisions, policy, decidedBy, side };
+        const eyes = { accountId, decisions, policy, decidedBy, former, side };
         return planView(plan, refinement, person, eyes);
       });
       return sendWithEtag(request, reply, 200, view);

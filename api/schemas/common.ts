@@ -115,6 +115,7 @@ const Row = Type.Object(
     ownDecision: Type.Boolean(),
     objection: Nullable(Type.String()),
     asked: Nullable(Approvers),
+    added: Type.Boolean(),
   },
   { title: 'Row' },
 );
@@ -146,6 +147,14 @@ export const Plan = Type.Object(
     decidedBy: Nullable(Type.String()),
     canDecide: Type.Boolean(),
     waitingFor: Nullable(Type.String()),
+    difference: Nullable(
+      Type.Object({
+        replaces: Type.String(),
+        fields: Type.Array(Type.String()),
+        gone: Type.Array(Type.String()),
+        lookAgain: Type.Object({ accounts: Type.Array(Type.String()), you: Type.Boolean() }),
+      }),
+    ),
     rejectedBefore: Type.Integer(),
     refinement: Type.Object({
       id: Type.String(),

@@ -1,6 +1,7 @@
 import type { StoredPlan } from '../../db/plans.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
 import { countingApprovers, type Verdict } from '../../domain/approvals.ts';
+import { type Difference, differenceFrom } from '../../domain/difference.ts';
 import { operationEffects } from '../../domain/operations/effects.ts';
 import { operationLabel } from '../../domain/operations/label.ts';
 import { type HeldPermissions, mayChange } from '../../domain/operations/permissions.ts';
@@ -9,9 +10,10 @@ import type { PlanRow } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { doubtOf, policyObjection } from '../../domain/review.ts';
 import { approvalSentence } from '../../domain/sentence.ts';
-import type { PlanView, RowView } from '../../domain/views.ts';
+import type { DifferenceView, PlanView, RowView } from '../../domain/views.ts';
 import type { PersonInJira } from '../caller.ts';
 import type { UndoSide } from '../undo-side.ts';
+import type { Former } from './former.ts';
 
 /** In whose eyes a plan is shown, with what was said of its rows and what its policy asks. */
 export interface Eyes {
@@ -20,6 +22,8 @@ export interface Eyes {
   policy: Policy;
   decidedBy: PlanView['decidedBy'];
   side: UndoSide;
+  /** The plan of the round before. */
+  former: Former | null;
 }
 
 /** A plan as the person who asks sees it: literal operations, the one sentence, and whom it waits for. */
@@ -40,7 +44,13 @@ export function planView(
   const open = plan.rows.filter(({ state }) => state === 'open');
   const issueKey = person.issue.key;
   const operations = open.map(({ operation }) => operation);
-  const rows = plan.rows.map((row) => rowView(plan, row, person, eyes));
+  const { former, accountId } = eyes;
+  const difference = former && differenceFrom(former.plan, former.decisions, plan);
+  const added = new Set(difference?.added);
+  const rows = plan.rows.map((row) => ({
+    ...rowView(plan, row, person, eyes),
+    added: added.has(row.id),
+  }));
   // Whoever approved all there is to approve, or may not, waits for somebody else.
   const isAsked = rows.some(
     ({ state, approvals, objection }) => state === 'open' && !approvals.yours && !objection,
@@ -56,9 +66,22 @@ export function planView(
     decidedBy: eyes.decidedBy,
     canDecide,
     waitingFor: waitingFor(plan, step, canDecide),
+    difference: difference && differenceView(difference, accountId),
     refinement: { id, step, outcome },
     undo: eyes.side.undo,
     undoing: eyes.side.undoing,
+  };
+}
+
+function differenceView(
+  { replaces, fields, gone, lookAgain: accounts }: Difference,
+  accountId: string,
+): DifferenceView {
+  return {
+    replaces,
+    fields,
+    gone: gone.map(({ operation }) => operationLabel(operation)),
+    lookAgain: { accounts, you: accounts.includes(accountId) },
   };
 }
 
@@ -89,7 +112,7 @@ function rowView(
   row: PlanRow,
   { membership }: PersonInJira,
   { accountId, decisions, policy, side }: Eyes,
-): RowView {
+): Omit<RowView, 'added'> {
   const approvers = countingApprovers(decisions, plan, row);
   const { reviewers: needed, approvers: asked = null } = policy.tiers[row.tier];
   const { proposedBy } = plan;

@@ -55,6 +55,15 @@ describe('A4 an approval counts for what was on the screen', () => {
     const next = expectStatus(await ada.plan(waiting.planId ?? ''), 200);
     expect(next.round).toBe(2);
     expect(next.rows).toHaveLength(2);
+    expect(next.difference).toEqual({
+      replaces: plan.id,
+      fields: ['description'],
+      gone: plan.rows.map(({ label }) => label),
+      lookAgain: { accounts: ['acc-ada'], you: true },
+    });
+    const ben = expectStatus(await engine.person('acc-ben').plan(next.id), 200);
+    expect(ben.difference?.lookAgain).toEqual({ accounts: ['acc-ada'], you: false });
+    expect(next.rows.map(({ added }) => added)).toEqual([true, true]);
     expectStatus(await decideAll(ada, next), 200);
     expect((await closed(ada, refinement.id)).outcome).toBe('applied');
     expect(await writtenUnder(engine, issueId)).toHaveLength(2);
@@ -98,6 +107,7 @@ describe('A4 an approval counts for what was on the screen', () => {
     expect(late.status).toBe(409);
     const next = expectStatus(await ada.plan(planId ?? ''), 200);
     expect(next.rows).toHaveLength(3);
+    expect(next.difference).toMatchObject({ replaces: plan.id, lookAgain: { accounts: [] } });
     expectStatus(await decideAll(ada, next), 200);
     expect((await closed(ada, refinement.id)).outcome).toBe('applied');
     expect(await writtenUnder(engine, issueId)).toHaveLength(3);

@@ -12,6 +12,19 @@ const changes = (count: number) => `${count} ${count === 1 ? 'change' : 'changes
 const minutes = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
+const all = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** What a part of a work item is called. */
+function partWords(field: string): string {
+  const words: Record<string, string> = {
+    summary: 'the summary',
+    description: 'the description',
+    subtasks: 'the subtasks',
+    type: 'the type',
+  };
+  return words[field] ?? 'another field';
+}
+
 const list = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /** "one of 2 people or the members of 1 group" */
@@ -136,6 +149,16 @@ export const messages = {
     `${changes(count)} approved before ${count === 1 ? 'goes' : 'go'} with it.`,
   second: (count: number) =>
     `${changes(count)} ${count === 1 ? 'needs' : 'need'} another person's approval as well; nothing is written before.`,
+  added: 'New',
+  replaced: (fields: readonly string[]) =>
+    `The work item changed after this was proposed, so it was drafted anew.${
+      fields.length > 0 ? ` Changed: ${all.format(fields.map(partWords))}.` : ''
+    }`,
+  gone: 'No longer proposed',
+  lookAgain: {
+    you: 'You approved some of what was proposed before: that does not count any more. Look again.',
+    other: 'Somebody approved some of what was proposed before and has to look again.',
+  },
   rejectedBefore: (count: number) =>
     `${changes(count)} ${count === 1 ? 'is' : 'are'} left out: rejected before for the same words.`,
   effects: 'What is set',

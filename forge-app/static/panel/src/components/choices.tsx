@@ -6,6 +6,7 @@ import { messages } from '../messages.ts';
 import { askedOf } from '../state/asked.ts';
 import { choose, firstTicks, openRows, type Turns, toggled } from '../state/choice.ts';
 import { KeptList } from './kept-list.tsx';
+import { ReplacedNote } from './replaced-note.tsx';
 import { ReviewRow } from './review-row.tsx';
 
 interface ChoicesProps {
@@ -26,6 +27,7 @@ export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
         {earlier > 0 && ` ${messages.earlier(earlier)}`}
       </p>
       {!plan.canDecide && <p className="quiet">{messages.waitingForApproverNote(askedOf(plan))}</p>}
+      {plan.difference && <ReplacedNote difference={plan.difference} />}
       {plan.rejectedBefore > 0 && (
         <p className="quiet">{messages.rejectedBefore(plan.rejectedBefore)}</p>
       )}

@@ -39,6 +39,11 @@ export function ReviewRow({ row, ticked, disabled, onToggle }: ReviewRowProps) {
           {row.objection && <em> {messages.objection[row.objection]}</em>}
         </p>
         <p className="marks">
+          {row.added && (
+            <>
+              <Lozenge appearance="new">{messages.added}</Lozenge>{' '}
+            </>
+          )}
           <Lozenge appearance={row.confidence === 'high' ? 'neutral' : 'warning'}>
             {messages.confidence[row.confidence]}
           </Lozenge>{' '}
