@@ -51,7 +51,7 @@ export interface LedgerWorld {
   startSession(): void;
 }
 
-export const writing = { sendSeconds: 30, settleSeconds: 60, lookupGapSeconds: 30, origin: '' };
+const writing = { sendSeconds: 30, settleSeconds: 60, lookupGapSeconds: 30, origin: '' };
 
 let made = 0;
 
