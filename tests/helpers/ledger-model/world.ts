@@ -173,7 +173,7 @@ function depsOf(database: TestDatabase, jira: ModelJira, clock: () => Date): Act
     clock,
     writing,
     clockPool: database.pools.clock,
-    runs: { isOpen: refuse, start: refuse },
+    runs: { isOpen: refuse, start: refuse, notify: refuse },
   };
 }
 
