@@ -169,6 +169,7 @@ function depsOf(database: TestDatabase, jira: ModelJira, clock: () => Date): Act
     withTenant: database.withTenant,
     jira: jira.client,
     model: null,
+    webhook: { send: refuse },
     pack: starter,
     clock,
     writing,
