@@ -6,6 +6,7 @@ import type { NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { stepDue, waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
+import type { RowFault } from './preflight/faults.ts';
 import { claim, move } from './projection.ts';
 import { createJiraWriter } from './writing/jira-writer.ts';
 import { preflight } from './writing/preflight.ts';
@@ -39,15 +40,16 @@ export function createApplying(deps: ActivityDeps) {
   const settleRows = (
     { tenantId }: PlanStepInput,
     known: StoredPlan,
-    { to, code }: { to: 'expired' | 'failed'; code: ErrorCode },
+    fateOf: (row: PlanRow) => Fate,
   ): Promise<StoredPlan> =>
     withTenant(tenantId, async (tx) => {
       const plan = await lockPlan(tx, known.id, known.rows);
-      const rows = plan.rows.filter(({ state }) => state === 'released');
-      for (const { id } of rows) {
+      const released = plan.rows.filter(({ state }) => state === 'released');
+      const fates = released.map((row) => ({ id: row.id, ...fateOf(row) }));
+      for (const { id, state, code } of fates) {
         tx.audit({
           at: clock(),
-          action: to === 'expired' ? 'plan.expired' : 'write.failed',
+          action: state === 'expired' ? 'plan.expired' : 'write.failed',
           outcome: 'denied',
           actor: 'app',
           subject: { kind: 'row', id },
@@ -55,7 +57,7 @@ export function createApplying(deps: ActivityDeps) {
         });
       }
       return await saveRows(tx, plan, {
-        rows: rows.map(({ id }) => ({ id, state: to, problem: { code } })),
+        rows: fates.map(({ id, state, code }) => ({ id, state, problem: { code } })),
       });
     });
 
@@ -74,16 +76,16 @@ export function createApplying(deps: ActivityDeps) {
   /** Takes one row a step further. Null: nobody's token is at hand. */
   const createStep = (input: PlanStepInput) => {
     const assertOurs = (tx: TenantTx) => claim(tx, input);
-    const writer = createJiraWriter(deps, { tenantId: input.tenantId, assertOurs });
+    const { tenantId } = input;
+    const writer = createJiraWriter(deps, { tenantId, assertOurs });
     let checked = false;
     return async (plan: StoredPlan, row: PlanRow): Promise<StoredPlan | null> => {
       if (row.state === 'sending') return await writer.write(plan, row);
-      if (isOverdue(plan, clock()))
-        return await settleRows(input, plan, { to: 'expired', code: 'dispatch_deadline' });
+      if (isOverdue(plan, clock())) return await settleRows(input, plan, () => overdue);
       if (blockedBy(plan, row)) return await skip(input, plan, row);
-      const code = checked ? null : await preflight(deps, writer, plan, row);
+      const faults = checked ? [] : await preflight(deps, { tenantId, session: writer }, plan);
       checked = true;
-      if (code) return await settleRows(input, plan, { to: 'failed', code });
+      if (faults.length > 0) return await settleRows(input, plan, fateBy(faults));
       return await writer.write(plan, row);
     };
   };
@@ -122,6 +124,23 @@ export function createApplying(deps: ActivityDeps) {
         return await waitForToken(input, plan);
       });
     },
+  };
+}
+
+/** What becomes of a row that is not written. */
+interface Fate {
+  state: 'expired' | 'failed' | 'skipped';
+  code: ErrorCode;
+}
+
+const overdue: Fate = { state: 'expired', code: 'dispatch_deadline' };
+
+/** One row that Jira would refuse holds all back: what was approved together is not made in part. */
+function fateBy(faults: readonly RowFault[]): (row: PlanRow) => Fate {
+  const codes = new Map(faults.map(({ rowId, code }) => [rowId, code]));
+  return ({ id }) => {
+    const code = codes.get(id);
+    return code ? { state: 'failed', code } : { state: 'skipped', code: 'preflight_failed' };
   };
 }
 

@@ -1,4 +1,3 @@
-import type { CreateField } from '../clients/jira/schemas.ts';
 import { getPlan } from '../db/plans.ts';
 import { listRejectedIdeas } from '../db/rejections.ts';
 import { draftSubtasks, type SubtaskDraft } from '../domain/drafts/draft-subtasks.ts';
@@ -12,38 +11,10 @@ import type { NextStep } from './activities.ts';
 import { waitForAppToken } from './analysing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { insertNewPlan, type PlanContext } from './new-plan.ts';
+import { type SubtaskMeta, subtaskMeta } from './preflight/subtask-type.ts';
 import { claim, close, planNext } from './projection.ts';
-import { type Access, appAccess, readIssue } from './reading.ts';
+import { appAccess, readIssue } from './reading.ts';
 import { planUndo } from './undo/plan-undo.ts';
-
-/** How subtasks can be made in a project, or why they cannot. */
-export type SubtaskMeta =
-  | { ok: true; issueTypeId: string; hasDescription: boolean }
-  | { ok: false; problem: 'no_subtask_type' | 'required_field' };
-
-/** Fields that a create body always carries or that Jira fills in. */
-const given = new Set(['summary', 'issuetype', 'project', 'parent', 'reporter']);
-
-/** Looks up by flag and id, never by name: names differ by project and language. */
-export async function subtaskMeta(
-  { jira }: ActivityDeps,
-  { auth }: Access,
-  projectId: string,
-): Promise<SubtaskMeta> {
-  const [type] = await jira.listSubtaskTypes(auth, projectId);
-  if (!type) return { ok: false, problem: 'no_subtask_type' };
-  const fields = await jira.listCreateFields(auth, projectId, type.id);
-  if (fields.some(isObstacle)) return { ok: false, problem: 'required_field' };
-  return {
-    ok: true,
-    issueTypeId: type.id,
-    hasDescription: fields.some(({ fieldId }) => fieldId === 'description'),
-  };
-}
-
-function isObstacle({ fieldId, required, hasDefaultValue }: CreateField): boolean {
-  return required && hasDefaultValue !== true && !given.has(fieldId);
-}
 
 export interface RowContext extends PlanContext {
   meta: Extract<SubtaskMeta, { ok: true }>;

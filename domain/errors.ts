@@ -174,6 +174,23 @@ export const errorCatalogue = {
     message: 'Everything that could be proposed was rejected before, for the same words.',
   },
   required_field: { status: 409, message: 'Jira requires a field that has no default.' },
+  field_not_on_screen: {
+    status: 409,
+    message: 'Jira does not offer a field that this would set.',
+  },
+  value_unknown: { status: 409, message: 'Jira does not know a value that this would set.' },
+  not_assignable: {
+    status: 409,
+    message: 'Jira does not let this person be the assignee here.',
+  },
+  no_subtasks_here: {
+    status: 409,
+    message: 'A work item of this type cannot have subtasks.',
+  },
+  preflight_failed: {
+    status: 409,
+    message: 'Jira would have refused another change of the plan, so that none was made.',
+  },
   dependency_failed: { status: 409, message: 'A row that this one depends on was not written.' },
   dispatch_deadline: { status: 409, message: 'The time to write was over before it could begin.' },
   webhook_unreachable: { status: 503, message: 'The webhook takes no message now.' },

@@ -2,7 +2,14 @@ import { withJitter } from '../../clients/jira/limits/wait.ts';
 import { getPlan, type StoredPlan } from '../../db/plans.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
+import type { NormalIssue } from '../../domain/issue.ts';
 import type { Uuid } from '../../domain/json.ts';
+import type { Operation } from '../../domain/operation.ts';
+import {
+  type HeldPermissions,
+  mayChange,
+  permissionsFor,
+} from '../../domain/operations/permissions.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import { sealPrefix } from '../../domain/seal.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -18,7 +25,6 @@ import {
 } from './permit.ts';
 import { sendOperation } from './request.ts';
 import { createResolver } from './resolving.ts';
-import { permissionsOf, permittedFor } from './rights.ts';
 import { sendUndo } from './send-undo.ts';
 import { settleReply } from './settle.ts';
 import { createWriters, type Writer } from './writers.ts';
@@ -30,9 +36,21 @@ export interface WriterSession {
    * @returns the plan as it is now; null: nobody's token is at hand
    */
   write(plan: StoredPlan, row: PlanRow): Promise<StoredPlan | null>;
-  /** What the next writer of this row sees and may do; null without a token. */
-  readingsFor(plan: StoredPlan, row: PlanRow): Promise<Readings | null>;
+  /**
+   * Who writes this row next, and what they see and may do; null without a token.
+   * @throws {ReadygateError} issue_unreadable where they do not see the issue
+   */
+  lookFor(plan: StoredPlan, row: PlanRow): Promise<{ writer: Writer; readings: Readings } | null>;
 }
+
+/** What somebody sees of the issue, and may do with it. */
+interface Sight {
+  issue: NormalIssue;
+  rights: HeldPermissions;
+  at: Date;
+}
+
+const kindOf = ({ operation }: PlanRow): Operation['kind'] => operation.kind;
 
 export interface WriterOptions {
   tenantId: Uuid;
@@ -53,35 +71,42 @@ export function createJiraWriter(
   const { withTenant, jira, clock, writing } = deps;
   const writers = createWriters(deps, tenantId);
   const resolve = createResolver(deps, tenantId, writers);
-  const readings = new Map<string, Readings>();
+  const sights = new Map<string, Sight>();
   const forget = () => {
-    readings.clear();
+    sights.clear();
     writers.forget();
   };
 
-  const rightsOf = async ({ auth }: Writer, { operation }: PlanRow): Promise<boolean> => {
-    const { issueId } = operation;
-    const rights = await jira.getMyPermissions(auth, { issueId }, permissionsOf(operation));
-    return permittedFor(operation, rights);
+  const rightsFor = ({ auth }: Writer, { issue, rows }: StoredPlan): Promise<HeldPermissions> => {
+    const kinds = rows.filter(({ state }) => state === 'released').map(kindOf);
+    return jira.getMyPermissions(auth, { issueId: issue.id }, permissionsFor(kinds));
   };
 
-  const read = async (writer: Writer, row: PlanRow): Promise<Readings> => {
-    // Rights are read for what is to be written; a plan mostly does one kind of thing.
-    const name = `${writer.accountId} ${row.operation.kind}`;
+  /** Read once for all rows that are to be written. */
+  const look = async (writer: Writer, plan: StoredPlan, row: PlanRow): Promise<Sight> => {
+    const { accountId } = writer;
     const at = clock();
-    const known = readings.get(name);
-    if (known && at.getTime() - known.at.getTime() < (readingsLifeSeconds - 5) * 1000) return known;
-    const [issue, permitted] = await Promise.all([
-      readIssue(deps, tenantId, row.operation.issueId, writer),
-      refusing(deps, tenantId, writer, () => rightsOf(writer, row)),
+    const known = sights.get(accountId);
+    const isFresh = known && at.getTime() - known.at.getTime() < (readingsLifeSeconds - 5) * 1000;
+    // A row that was released later may need other rights.
+    if (isFresh && permissionsFor([kindOf(row)]).every((name) => name in known.rights))
+      return known;
+    const [issue, rights] = await Promise.all([
+      readIssue(deps, tenantId, plan.issue.id, writer),
+      refusing(deps, tenantId, writer, () => rightsFor(writer, plan)),
     ]);
-    const fresh = { issue, accountId: writer.accountId, permitted, at };
-    readings.set(name, fresh);
+    const fresh = { issue, rights, at };
+    sights.set(accountId, fresh);
     return fresh;
   };
 
+  const read = async (writer: Writer, plan: StoredPlan, row: PlanRow): Promise<Readings> => {
+    const { rights, ...sight } = await look(writer, plan, row);
+    return { ...sight, accountId: writer.accountId, permitted: mayChange(row.operation, rights) };
+  };
+
   const send = async (known: StoredPlan, writer: Writer, row: PlanRow): Promise<StoredPlan> => {
-    const seen = await read(writer, row);
+    const seen = await read(writer, known, row);
     const { sendSeconds } = writing;
     const minting = { known, rowId: row.id, readings: seen, sendSeconds, assertOurs };
     const minted = await withTenant(tenantId, (tx) => mintPermit(tx, { ...minting, at: clock() }));
@@ -118,7 +143,8 @@ export function createJiraWriter(
       : await sendOperation(sender, row.operation, marker);
     // Jira holds something else than was read: it is read again before anything is sent.
     if (reply.kind === 'conflict') forget();
-    const stillPermitted = reply.kind === 'forbidden' && (await stillPermits(writer, row));
+    const stillPermitted =
+      reply.kind === 'forbidden' && (await stillPermits(writer, row.operation));
     const heard = { known, permit, reply, stillPermitted };
     const plan = await insist(() =>
       withTenant(tenantId, (tx) => settleReply(tx, { ...heard, at: clock() })),
@@ -133,9 +159,13 @@ export function createJiraWriter(
     return plan;
   };
 
-  const stillPermits = async (writer: Writer, row: PlanRow): Promise<boolean> => {
+  const stillPermits = async ({ auth }: Writer, operation: Operation): Promise<boolean> => {
     forget();
-    return await rightsOf(writer, row).catch(() => false);
+    const { issueId, kind } = operation;
+    return await jira.getMyPermissions(auth, { issueId }, permissionsFor([kind])).then(
+      (rights) => mayChange(operation, rights),
+      () => false,
+    );
   };
 
   return {
@@ -147,9 +177,9 @@ export function createJiraWriter(
       const writer = await writers.of(plan, row);
       return writer ? await send(plan, writer, row) : null;
     },
-    async readingsFor(plan, row) {
+    async lookFor(plan, row) {
       const writer = await writers.of(plan, row);
-      return writer ? await read(writer, row) : null;
+      return writer ? { writer, readings: await read(writer, plan, row) } : null;
     },
   };
 }

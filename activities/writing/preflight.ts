@@ -1,21 +1,64 @@
 import type { StoredPlan } from '../../db/plans.ts';
-import type { ErrorCode } from '../../domain/errors.ts';
+import { isReadygateError } from '../../domain/errors.ts';
+import type { Uuid } from '../../domain/json.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { findFaults, type RowFault } from '../preflight/faults.ts';
+import { createMetadata } from '../preflight/metadata.ts';
+import { refusing } from '../reading.ts';
 import type { WriterSession } from './jira-writer.ts';
+import type { Readings } from './permit.ts';
+import type { Writer } from './writers.ts';
+
+/** Rows of one writer, who sees the issue and may make the changes. */
+interface Group {
+  writer: Writer;
+  readings: Readings;
+  rows: PlanRow[];
+}
 
 /**
- * Looks for a fault that is knowable before anything is written: rights that are gone, and nothing
- * else that Jira would tell only by refusing. Null: go on.
+ * Looks for every fault of the released rows that is knowable before anything is written, with the eyes
+ * of who would write them: rights that are gone, and what Jira's metadata says. Of a row for which
+ * nobody's token is at hand nothing can be known; the writer says so in its turn.
  */
 export async function preflight(
-  _deps: ActivityDeps,
-  writer: WriterSession,
+  deps: ActivityDeps,
+  { tenantId, session }: { tenantId: Uuid; session: WriterSession },
   plan: StoredPlan,
+): Promise<RowFault[]> {
+  const faults: RowFault[] = [];
+  const groups = new Map<string, Group>();
+  for (const row of plan.rows.filter(({ state }) => state === 'released')) {
+    const seen = await session.lookFor(plan, row).catch(unreadable);
+    const code = seen === 'unreadable' ? 'issue_not_found' : rightsFault(seen?.readings);
+    if (code) faults.push({ rowId: row.id, code });
+    else if (seen && seen !== 'unreadable') addTo(groups, seen, row);
+  }
+  for (const { writer, readings, rows } of groups.values()) {
+    const metadata = createMetadata(deps.jira, writer.auth);
+    const ask = () => findFaults(metadata, readings.issue, rows);
+    faults.push(...(await refusing(deps, tenantId, writer, ask)));
+  }
+  return faults;
+}
+
+function addTo(
+  groups: Map<string, Group>,
+  { writer, readings }: Omit<Group, 'rows'>,
   row: PlanRow,
-): Promise<ErrorCode | null> {
-  const readings = await writer.readingsFor(plan, row);
-  // Without a token nothing can be known; the writer says so in its turn.
-  if (!readings) return null;
-  return readings.permitted ? null : 'jira_permission_missing';
+): void {
+  const group = groups.get(writer.tokenId) ?? { writer, readings, rows: [] };
+  group.rows.push(row);
+  groups.set(writer.tokenId, group);
+}
+
+function rightsFault(readings: Readings | undefined): 'jira_permission_missing' | null {
+  return readings && !readings.permitted ? 'jira_permission_missing' : null;
+}
+
+/** The writer does not see the issue any more. */
+function unreadable(error: unknown): 'unreadable' {
+  if (isReadygateError(error, 'issue_unreadable')) return 'unreadable';
+  throw error;
 }

@@ -81,6 +81,12 @@ export const leastCalls: readonly Needed[] = [
     points: 3,
     why: 'the writer’s right to create, once per dispatch',
   },
+  {
+    step: 'apply',
+    operation: 'getCreateIssueMetaIssueTypeId',
+    points: 'as charged',
+    why: 'the screen again, once per dispatch: what Jira would refuse stops before anything is written',
+  },
   { step: 'apply', operation: 'createIssue', points: rows, why: 'one write per row' },
   { step: 'verify', operation: 'getIssue', points: 2, why: 'the issue, to judge it again' },
   {
