@@ -80,7 +80,7 @@ export async function createLedgerWorld(
       plan.rows.map((row) => [row.id, { summary: summaryOf(row), approvedBy: new Set() }]),
     ),
     violations: [],
-    session: { write: refuse, readingsFor: refuse },
+    session: { write: refuse, lookFor: refuse },
     now: testNow,
     load: () => database.withTenant(tenantA, (tx) => getPlan(tx, plan.id)),
     caller: (person) => callerOf(person, jira, { issueId, projectId }),
