@@ -10,6 +10,7 @@ import { openDoor } from './plugins/door.ts';
 import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindMembership } from './plugins/jira-membership.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
+import { createFindAdministered } from './plugins/jira-project.ts';
 import { answerMalformed } from './plugins/malformed.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
@@ -53,7 +54,11 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await describeRoutes(app);
   const requireOwner = createRequireOwner(deps);
   const findMembership = createFindMembership(deps);
-  openDoor(app, deps, { findPerson: createFindPerson(deps, requireOwner), findMembership });
+  openDoor(app, deps, {
+    findPerson: createFindPerson(deps, requireOwner),
+    findAdministered: createFindAdministered(deps, requireOwner),
+    findMembership,
+  });
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
   await app.register(inboxRoutes, {

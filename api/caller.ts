@@ -17,11 +17,19 @@ export interface PersonInJira {
   at: Date;
 }
 
+/** A project as the person who asks sees it. */
+export interface ProjectInJira {
+  id: string;
+  key: string;
+}
+
 /** Everything the door found out about a call. */
 export interface Caller extends Invocation {
   appToken: string | null;
   userToken: string | null;
   person: PersonInJira | null;
+  /** The project that the path names, administered by the person. */
+  project: ProjectInJira | null;
   mode: ProjectMode;
   /** The refinement that the path names or that belongs to the plan it names. */
   refinement: StoredRefinement | null;
@@ -57,4 +65,13 @@ export function personOf(
   const { accountId, person } = caller;
   if (accountId === null || person === null) throw new ReadygateError('user_token_missing');
   return { ...caller, accountId, person };
+}
+
+/** Who administers the project that the path names. Routes that ask for this went through the door's checks. */
+export function administratorOf(
+  request: FastifyRequest,
+): ReturnType<typeof accountOf> & { project: ProjectInJira } {
+  const caller = accountOf(request);
+  if (caller.project === null) throw new ReadygateError('project_not_found');
+  return { ...caller, project: caller.project };
 }

@@ -10,6 +10,7 @@ import type { ApiDeps } from '../deps.ts';
 import { type Admitted, admit } from './admit.ts';
 import type { FindMembership } from './jira-membership.ts';
 import type { FindPerson } from './jira-person.ts';
+import type { FindAdministered } from './jira-project.ts';
 
 /** What a route says of itself to the door. */
 export interface DoorRules {
@@ -26,6 +27,8 @@ export interface DoorRules {
   changes?: 'drafted' | 'planned' | 'undone';
   /** The person must be able to make one of these changes by hand. */
   byHand?: true;
+  /** The path names a project by its `key`, which the person must administer in Jira. */
+  administers?: true;
 }
 
 declare module 'fastify' {
@@ -37,6 +40,7 @@ declare module 'fastify' {
 /** What the door asks Jira about people. */
 interface Asking {
   findPerson: FindPerson;
+  findAdministered: FindAdministered;
   findMembership: FindMembership;
 }
 
@@ -58,7 +62,7 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, asking: Asking): v
     if (!door || !caller) return;
     if ((door.from === 'person') !== (caller.accountId !== null))
       throw new ReadygateError('token_invalid', { claim: 'principal' });
-    const { id = '' } = (request.params ?? {}) as { id?: string };
+    const { id = '', key = '' } = (request.params ?? {}) as { id?: string; key?: string };
     const found = await admit(deps, caller, { ...door, id, at: request.startedAt });
     // The licence is looked at here, where licensing is on.
     caller.refinement = found.refinement;
@@ -66,6 +70,7 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, asking: Asking): v
     if (issueId !== null) await askJira(caller, { issueId, kinds }, door, asking.findPerson);
     if (caller.person)
       caller.person = await withMembership(caller, caller.person, found, door, asking);
+    if (door.administers) caller.project = await asking.findAdministered(askerOf(caller), key);
     if (door.command === 'change') await requireMode(caller, deps);
   });
 }
@@ -79,6 +84,7 @@ async function identify({ headers }: FastifyRequest, { verifyToken }: ApiDeps): 
     appToken: oauthToken(headers['x-forge-oauth-system']),
     userToken: oauthToken(headers['x-forge-oauth-user']),
     person: null,
+    project: null,
     mode: 'off',
     refinement: null,
   };
@@ -87,6 +93,12 @@ async function identify({ headers }: FastifyRequest, { verifyToken }: ApiDeps): 
 /** A header that came once and holds something like a token. */
 function oauthToken(value: string | string[] | undefined): string | null {
   return typeof value === 'string' && /^[\x21-\x7e]{8,8192}$/.test(value) ? value : null;
+}
+
+/** Who asks Jira, with their own token. @throws {ReadygateError} user_token_missing */
+function askerOf({ tenantId, accountId, apiBaseUrl, userToken }: Caller) {
+  if (!userToken || accountId === null) throw new ReadygateError('user_token_missing');
+  return { tenantId, accountId, apiBaseUrl, userToken };
 }
 
 /**
@@ -99,14 +111,9 @@ async function askJira(
   { command, byHand }: DoorRules,
   findPerson: FindPerson,
 ): Promise<void> {
-  const { tenantId, accountId, apiBaseUrl, userToken } = caller;
-  if (!userToken || accountId === null) throw new ReadygateError('user_token_missing');
   const names = permissionsFor(kinds);
   const person = await findPerson({
-    tenantId,
-    accountId,
-    apiBaseUrl,
-    userToken,
+    ...askerOf(caller),
     issueId,
     fresh: command !== undefined,
     names: command === 'withhold' ? [...names, 'ADMINISTER_PROJECTS'] : names,

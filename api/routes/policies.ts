@@ -2,19 +2,18 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { currentPolicy } from '../../db/policies.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import { parsePolicy } from '../../domain/parse-policy.ts';
-import { accountOf } from '../caller.ts';
+import { administratorOf } from '../caller.ts';
 import { publishPolicy } from '../commands/publish-policy.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import { requireReadableRoles } from '../plugins/jira-membership.ts';
-import { findAdministered } from '../plugins/jira-project.ts';
 import { Policy, PolicyBody, ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 
 /** What a project asks of approvals, for those who administer it in Jira. */
 export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  const look = { from: 'person' } as const;
+  const look = { from: 'person', administers: true } as const;
   const publish = { ...look, command: 'withhold' } as const;
 
   app.get(
@@ -24,14 +23,13 @@ export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps
         operationId: 'getPolicy',
         summary: 'The policy in force; the default has version 1',
         params: ProjectParams,
-        response: { 200: Policy, ...problems(look, 'project_not_found') },
+        response: { 200: Policy, ...problems(look) },
       },
       config: { door: look },
     },
     async (request, reply) => {
-      const caller = accountOf(request);
-      const { id } = await findAdministered(deps.jira, caller, request.params.key);
-      const stored = await deps.withTenant(caller.tenantId, (tx) => currentPolicy(tx, id));
+      const { tenantId, project } = administratorOf(request);
+      const stored = await deps.withTenant(tenantId, (tx) => currentPolicy(tx, project.id));
       return sendWithEtag(request, reply, 200, stored);
     },
   );
@@ -46,14 +44,14 @@ export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps
         body: PolicyBody,
         response: {
           200: Policy,
-          ...problems(publish, 'project_not_found', 'invalid_policy', 'policy_changed'),
+          ...problems(publish, 'invalid_policy', 'policy_changed'),
         },
       },
       config: { door: publish },
     },
     async (request, reply) => {
-      const caller = accountOf(request);
-      const { id: projectId } = await findAdministered(deps.jira, caller, request.params.key);
+      const caller = administratorOf(request);
+      const { id: projectId } = caller.project;
       const { version: seen, policy } = request.body;
       const draft = parseAt(policy);
       await requireReadableRoles(deps.jira, caller, projectId, draft);

@@ -44,12 +44,13 @@ const missing: Record<NonNullable<DoorRules['subject']>, ErrorCode> = {
  * stands behind, and its own.
  */
 export function problems(door: DoorRules, ...own: ErrorCode[]): Record<number, TObject> {
-  const { from, subject, command } = door;
+  const { from, subject, command, administers } = door;
   const codes = new Set<ErrorCode>([
     ...everywhere,
     ...(from === 'platform' || command ? withBody : []),
     ...(from === 'person' ? withPerson : []),
     ...(subject ? [missing[subject]] : []),
+    ...(administers ? (['project_not_found'] as const) : []),
     ...(command ? withCommand : []),
     ...(command === 'change' ? withMode : []),
     ...own,

@@ -72,6 +72,21 @@ describe('A6 publishing a policy', () => {
     expect(refusal(other)).toEqual({ status: 404, code: 'project_not_found' });
   });
 
+  it('is refused for want of the right before anybody looks at what was sent', async () => {
+    const odd = { version: 'none', extra: true };
+    const asked = (as: string) => api.call('PUT', path, { as, body: odd });
+    expect(refusal(await asked('acc-ada'))).toEqual({
+      status: 403,
+      code: 'jira_permission_missing',
+    });
+    expect(refusal(await asked('acc-otto'))).toEqual({ status: 400, code: 'invalid_request' });
+    const nowhere = await api.call('PUT', '/v1/projects/no-key/policies', {
+      as: 'acc-otto',
+      body: odd,
+    });
+    expect(refusal(nowhere)).toEqual({ status: 404, code: 'project_not_found' });
+  });
+
   it('lets one of two authors win, and the other look again', async () => {
     const both = await Promise.all([publish(draft(two)), publish(draft(two))]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);

@@ -199,6 +199,7 @@ function callerOf(
       membership: noMembership,
       at: testNow,
     },
+    project: null,
     mode: 'propose',
     refinement: null,
   };
