@@ -15,7 +15,15 @@ import {
 import type { PlanView, RefinementView } from '../../domain/views.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
 import { plantPlan } from '../helpers/engine/plant-plan.ts';
-import { auditOf, closed, codeOf, decideAll, writtenUnder } from '../helpers/engine/steps.ts';
+import {
+  auditOf,
+  closed,
+  codeOf,
+  decideAll,
+  tellChange,
+  verdictOn,
+  writtenUnder,
+} from '../helpers/engine/steps.ts';
 
 let engine: Engine;
 let ada: Person;
@@ -182,6 +190,29 @@ describe('W6 undo', () => {
     expect(await writtenUnder(engine, plan.issue.id)).toEqual([plan.rows[0]?.operationId]);
     const conflicts = (await auditOf(engine)).filter(({ action }) => action === 'write.conflict');
     expect(conflicts).toHaveLength(2);
+  }, 90_000);
+
+  it('is drafted anew while it waits: what was touched meanwhile is listed, what was rejected is left', async () => {
+    const key = 'SHOP-16';
+    const plan = await applied(
+      key,
+      ['One', 'Two', 'Three'].map((name) => subtask(key, name)),
+    );
+    const undo = await undone(plan.id);
+    const first = expectStatus(await ada.plan(undo.planId!), 200);
+    expectStatus(await ada.decide(first.id, verdictOn(first, 'reject', [0])), 200);
+    engine.simulator.acting.comment(ref(plan.rows[1]?.result?.key ?? ''), 'acc-ben', 'Mine.');
+    await tellChange(engine, undo.id);
+    const next = await untilRefinement(ada, undo.id, ({ planId }) => planId !== first.id);
+    const shown = expectStatus(await ada.plan(next.planId!), 200);
+    expect(shown.round).toBe(2);
+    expect(shown.rows.map(({ undoes }) => undoes)).toEqual([plan.rows[0]?.id]);
+    expect(shown.undo?.conflicts).toMatchObject([
+      { rowId: plan.rows[1]?.id, code: 'changed_in_jira', touches: ['comment'] },
+    ]);
+    expectStatus(await decideAll(ada, shown), 200);
+    await closed(ada, undo.id);
+    expect(await writtenUnder(engine, plan.issue.id)).toHaveLength(2);
   }, 90_000);
 
   it('gives fields back as they were', async () => {
