@@ -3,7 +3,7 @@ import type { Activities } from '../activities/activities.ts';
 
 const { sendDigests } = proxyActivities<Activities>({
   startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds',
   retry: { maximumAttempts: 3 },
 });
 

@@ -5,10 +5,12 @@ import type { OutboxMessage } from '../domain/outbox.ts';
 
 const retry = { initialInterval: '5 seconds', maximumInterval: '10 minutes' } as const;
 
-const { noteMessages } = proxyActivities<Activities>({ startToCloseTimeout: '1 minute', retry });
-
-// Its own patience ends each message; a second attempt never sends what the first may have sent.
-const { sendMessage } = proxyActivities<Activities>({ startToCloseTimeout: '1 minute', retry });
+// The patience of a message ends it; a second attempt never sends what the first may have sent.
+const { noteMessages, sendMessage } = proxyActivities<Activities>({
+  startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '10 seconds',
+  retry,
+});
 
 function notifyPeopleId({ tenantId, planId, stage }: NotifyRef): string {
   return `notify/${tenantId}/${planId}.${stage}`;

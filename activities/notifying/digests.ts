@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import { listTenants } from '../../db/clock.ts';
 import { beginDigest, type DigestState, listWaiting, settleDigest } from '../../db/digests.ts';
 import { findNotifySettings } from '../../db/notify-settings.ts';
@@ -60,7 +59,6 @@ export function createDigests(deps: ActivityDeps) {
     async sendDigests(): Promise<{ sent: number }> {
       let sent = 0;
       for (const tenantId of await listTenants(clockPool)) {
-        Context.current().heartbeat();
         // What goes wrong for one tenant is in its books, and holds up no other.
         if (await send(tenantId).catch(() => false)) sent += 1;
       }
