@@ -2,7 +2,7 @@ import { canonicalJson } from './canonical.ts';
 import { ReadygateError } from './errors.ts';
 import type { AdfDoc, Json } from './json.ts';
 import type { Operation } from './operation.ts';
-import { paragraphs, plainLine } from './operations/adf.ts';
+import { fitsField, paragraphs, plainLine } from './operations/adf.ts';
 
 const summaryLimit = 255;
 const mostParagraphs = 100;
@@ -53,7 +53,9 @@ function docOf(draft: AdfDoc, value: unknown, path: string): AdfDoc {
   const origin = lineOf(draft.content.at(-1), path);
   if (lines.length < 2 || lines.at(-1) !== origin)
     refuse(`${path}/content`, 'a text, and at its end the line that says who wrote it');
-  return paragraphs(lines);
+  const worded = paragraphs(lines);
+  if (!fitsField(worded)) refuse(`${path}/content`, 'a text that fits into a field of Jira');
+  return worded;
 }
 
 function lineOf(node: unknown, path: string): string {

@@ -9,6 +9,14 @@ export function paragraphs(lines: readonly string[]): AdfDoc {
   return { version: 1, type: 'doc', content };
 }
 
+/** The longest document that Jira keeps in a field, in characters of its JSON. */
+const longest = 32_767;
+
+/** Whether Jira keeps a document of this length. */
+export function fitsField(doc: AdfDoc): boolean {
+  return JSON.stringify(doc).length <= longest;
+}
+
 /** One line without control characters or directional overrides: text of an issue stays data. */
 export function plainLine(text: string): string {
   return text

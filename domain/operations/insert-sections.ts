@@ -2,7 +2,7 @@ import { anchorAt, documentOf, insertNodes } from '../adf/edit.ts';
 import { ReadygateError } from '../errors.ts';
 import type { Json } from '../json.ts';
 import type { Insertion, InsertSections } from '../operation.ts';
-import { paragraphs, plainLine } from './adf.ts';
+import { fitsField, paragraphs, plainLine } from './adf.ts';
 import { descriptionDigest } from './description.ts';
 
 interface SectionInput {
@@ -21,9 +21,6 @@ export interface InsertSectionsInput {
   /** The line that says who wrote this, after the last section; empty for none. */
   origin: string;
 }
-
-/** The longest document that Jira keeps in a field, in characters of its JSON. */
-const longest = 32_767;
 
 /**
  * The canonical operation that puts sections into a description. All of them are one operation: each
@@ -48,8 +45,7 @@ export function insertSectionsOperation(input: InsertSectionsInput): InsertSecti
     };
   });
   const edited = insertNodes(doc, insertions);
-  if (!edited || JSON.stringify(edited).length > longest)
-    throw invalid('a description that fits into the field');
+  if (!edited || !fitsField(edited)) throw invalid('a description that fits into the field');
   return {
     format: 1,
     kind: 'insertSections',

@@ -2,7 +2,7 @@ import { anchorAt, cutNodes, documentOf, findNodes, insertNodes } from '../adf/e
 import type { AdfDoc, Json } from '../json.ts';
 import { readField } from '../normalise/fields.ts';
 import type { Insertion, InsertSections, RemoveSections } from '../operation.ts';
-import { plainLine } from './adf.ts';
+import { fitsField, plainLine } from './adf.ts';
 import { descriptionDigest, showsChange } from './description.ts';
 
 /** The rule that rows name which put back what a change of ours replaced. */
@@ -15,9 +15,6 @@ interface Missing {
   index: number;
   lines: string[];
 }
-
-/** The longest document that Jira keeps in a field, in characters of its JSON. */
-const longest = 32_767;
 
 /**
  * Letters and digits of a text: histories show a text and not the document, and some sites show wiki
@@ -47,7 +44,7 @@ export function restoringOperations(
     return at ? [{ at, nodes: nodesOf(lines) }] : [];
   });
   const full = insertNodes(doc, insertions);
-  if (!full || JSON.stringify(full).length > longest) return [];
+  if (!full || !fitsField(full)) return [];
   const cuts = gone.map((index) => ({
     path: `/content/${index + insertedUpTo(index, missing, insertions)}`,
     nodes: doc.content.slice(index, index + 1),

@@ -33,7 +33,7 @@ function refusalOf(work: () => unknown) {
   return 'accepted';
 }
 
-describe('A3 other words for a row', () => {
+describe('A3 W3 other words for a row', () => {
   it('may be another summary and other paragraphs', () => {
     const asked = {
       ...withFields({ summary: 'Add two retries' }),
@@ -55,6 +55,11 @@ describe('A3 other words for a row', () => {
     ['a number for a summary', withFields({ summary: 7 }), `${fields}/summary`],
     ['no line of origin', described('One', 'Two'), `${fields}/description/content`],
     ['nothing but the line of origin', described(origin), `${fields}/description/content`],
+    [
+      'more than fits into a field of Jira',
+      described(...Array.from({ length: 8 }, () => 'x'.repeat(5000)), origin),
+      `${fields}/description/content`,
+    ],
     [
       'a mention',
       withFields({ description: { version: 1, type: 'doc', content: [mention] } }),
