@@ -3,9 +3,10 @@ import { groups } from '../../dev/jira-simulator/state/catalogue.ts';
 import type { Approvers } from '../../domain/approvers.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { DecisionRequest } from '../../domain/views.ts';
-import { issue, refusal, startApi, type TestApi, verdictsOn, withPlan } from '../helpers/api.ts';
+import { refusal, type TestApi, verdictsOn, withPlan } from '../helpers/api.ts';
 import { tenantA } from '../helpers/plans.ts';
 import { everyTier } from '../helpers/policies.ts';
+import { onlyPlan, startProposing } from '../helpers/proposing.ts';
 
 const [leads, reviewers] = groups.map(({ id }) => id) as [string, string];
 const developers = '10360';
@@ -14,17 +15,12 @@ const role = { cloudId: tenantA, project: 'SHOP', role: 'Developers' };
 let api: TestApi;
 let plan: Plan;
 beforeAll(async () => {
-  api = await startApi();
-  await api.call('GET', `/v1/issues/${issue}/readiness`);
-  await api.setMode('propose');
+  api = await startProposing();
 });
 afterAll(() => api.close());
 beforeEach(async () => {
-  await api.database.asAdministrator(
-    'truncate policies, refinements, plans, plan_rows, decisions, decision_rows, tokens, idempotency_keys, outbox cascade',
-  );
   api.simulator.acting.setRole(role);
-  plan = await withPlan(api);
+  plan = await onlyPlan(api);
 });
 
 const path = '/v1/projects/SHOP/policies';

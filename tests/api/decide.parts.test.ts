@@ -1,32 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { lockPlan } from '../../db/plans.ts';
 import type { Plan } from '../../domain/plan.ts';
-import {
-  type CallOptions,
-  issue,
-  refusal,
-  startApi,
-  type TestApi,
-  verdictsOn,
-  withPlan,
-} from '../helpers/api.ts';
-import { testNow } from '../helpers/database.ts';
+import { type CallOptions, refusal, type TestApi, verdictsOn } from '../helpers/api.ts';
 import { tenantA } from '../helpers/plans.ts';
+import { onlyPlan, startProposing } from '../helpers/proposing.ts';
 
 let api: TestApi;
 let plan: Plan;
 beforeAll(async () => {
-  api = await startApi();
-  await api.call('GET', `/v1/issues/${issue}/readiness`);
-  await api.setMode('propose');
+  api = await startProposing();
 });
 afterAll(() => api.close());
 beforeEach(async () => {
-  await api.database.asAdministrator(
-    'truncate refinements, plans, plan_rows, decisions, decision_rows, tokens, idempotency_keys, outbox cascade',
-  );
-  plan = await withPlan(api);
-  api.clock.now = testNow;
+  plan = await onlyPlan(api);
 });
 
 const decide = (body: unknown, options: CallOptions = {}) =>

@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Plan } from '../../domain/plan.ts';
 import type { TierPolicy } from '../../domain/policy.ts';
-import {
-  type Answer,
-  issue,
-  refusal,
-  startApi,
-  type TestApi,
-  verdictsOn,
-  withPlan,
-} from '../helpers/api.ts';
+import { type Answer, refusal, type TestApi, verdictsOn } from '../helpers/api.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 import { everyTier } from '../helpers/policies.ts';
+import { onlyPlan, startProposing } from '../helpers/proposing.ts';
 
 const path = '/v1/projects/SHOP/policies';
 const two: TierPolicy = { reviewers: 2, proposerExcluded: false };
@@ -19,16 +12,11 @@ const two: TierPolicy = { reviewers: 2, proposerExcluded: false };
 let api: TestApi;
 let plan: Plan;
 beforeAll(async () => {
-  api = await startApi();
-  await api.call('GET', `/v1/issues/${issue}/readiness`);
-  await api.setMode('propose');
+  api = await startProposing();
 });
 afterAll(() => api.close());
 beforeEach(async () => {
-  await api.database.asAdministrator(
-    'truncate policies, refinements, plans, plan_rows, decisions, decision_rows, tokens, idempotency_keys, outbox cascade',
-  );
-  plan = await withPlan(api);
+  plan = await onlyPlan(api);
 });
 
 const draft = (rule: TierPolicy) => {
@@ -95,10 +83,7 @@ describe('A6 publishing a policy', () => {
   });
 
   it('seals plans that wait anew and voids their approvals; what was released keeps them', async () => {
-    await api.database.asAdministrator(
-      'truncate refinements, plans, plan_rows, decisions, decision_rows cascade',
-    );
-    plan = await withPlan(api, ['one', 'two', 'three']);
+    plan = await onlyPlan(api, ['one', 'two', 'three']);
     const first = await decide(verdictsOn(plan, 'approve', 'later', 'later'), 'acc-ada');
     const { seal } = first.body.plan;
     const sent = await api.call('POST', `/v1/plans/${plan.id}/dispatch`, { body: { seal } });

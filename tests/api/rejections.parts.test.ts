@@ -3,23 +3,19 @@ import { insertRejections, listRejectedIdeas } from '../../db/rejections.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import type { CreateSubtask } from '../../domain/operation.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { issue, startApi, type TestApi, verdictsOn, withPlan } from '../helpers/api.ts';
+import { issue, type TestApi, verdictsOn, withPlan } from '../helpers/api.ts';
 import { installTenant, testNow } from '../helpers/database.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
+import { onlyPlan, startProposing } from '../helpers/proposing.ts';
 
 let api: TestApi;
 let plan: Plan;
 beforeAll(async () => {
-  api = await startApi();
-  await api.call('GET', `/v1/issues/${issue}/readiness`);
-  await api.setMode('propose');
+  api = await startProposing();
 });
 afterAll(() => api.close());
 beforeEach(async () => {
-  await api.database.asAdministrator(
-    'truncate refinements, plans, plan_rows, decisions, decision_rows, rejections, tokens, idempotency_keys, outbox cascade',
-  );
-  plan = await withPlan(api, ['one', 'two', 'three']);
+  plan = await onlyPlan(api, ['one', 'two', 'three']);
 });
 
 const post = (what: string, body: unknown) =>
