@@ -2,10 +2,13 @@ import { findPlan, type StoredPlan } from '../db/plans.ts';
 import type { StoredRefinement } from '../db/refinements.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { findUndo, takenRows } from '../db/undo.ts';
+import { inverseKinds } from '../domain/operations/inverse.ts';
 import { operationLabel } from '../domain/operations/label.ts';
+import { mayChange } from '../domain/operations/permissions.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
 import { whyNotUndone } from '../domain/undo/why-not-undone.ts';
 import type { PlanView, UntakenView } from '../domain/views.ts';
+import type { PersonInJira } from './caller.ts';
 
 /** What a plan has to do with undoing: what it takes back, or what became of taking it back. */
 export interface UndoSide {
@@ -22,7 +25,7 @@ export async function readUndoSide(
   tx: TenantTx,
   plan: StoredPlan,
   refinement: StoredRefinement,
-  at: Date,
+  { person, at }: { person: PersonInJira; at: Date },
 ): Promise<UndoSide> {
   const { undoOf, undoConflicts } = refinement;
   if (undoOf !== null) {
@@ -38,7 +41,12 @@ export async function readUndoSide(
   return {
     ...noUndo,
     undoing: {
-      possible: last?.outcome !== null && !whyNotUndone(plan, refinement, { taken, at }),
+      possible:
+        last?.outcome !== null &&
+        !whyNotUndone(plan, refinement, { taken, at }) &&
+        inverseKinds(plan.rows.map(({ operation }) => operation.kind)).some((kind) =>
+          mayChange({ kind }, person.permissions),
+        ),
       undone: plan.rows.filter(({ id }) => undone.has(id)).map(({ id }) => id),
       last: last && {
         id: last.refinementId,

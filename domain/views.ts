@@ -116,7 +116,7 @@ export interface PlanView extends Omit<Plan, 'rows'> {
   undo: { of: Uuid; conflicts: UntakenView[] } | null;
   /** Of any other plan that has ended: what became of taking it back. */
   undoing: {
-    /** It can be asked for now. */
+    /** The person who asks can ask for it now. */
     possible: boolean;
     /** Rows of this plan that were taken back. */
     undone: Uuid[];

@@ -102,7 +102,7 @@ export async function changePlan(
         decisions: [...decisions, ...said],
         policy,
         decidedBy: 'you',
-        side: await readUndoSide(tx, plan, refinement, at),
+        side: await readUndoSide(tx, plan, refinement, { ...caller, at }),
         former: await formerOf(tx, plan),
       }),
       sent: sentRows(plan),

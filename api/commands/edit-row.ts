@@ -68,7 +68,7 @@ export async function editPlanRow(
   const after = [...decisions, said];
   const decidedBy = lastDecider(after, accountId);
   const former = await formerOf(tx, plan);
-  const side = await readUndoSide(tx, edited, refinement, at);
+  const side = await readUndoSide(tx, edited, refinement, { ...caller, at });
   const eyes = { accountId, decisions: after, policy, decidedBy, former, side };
   const view = planView(edited, refinement, caller.person, eyes);
   return { status: 200, body: { plan: view, sent: sentRows(edited) } };

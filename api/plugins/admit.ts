@@ -23,7 +23,7 @@ export interface Asked {
   /** What stands in the path. */
   id: string;
   subject?: 'issue' | 'refinement' | 'plan';
-  changes?: 'drafted' | 'planned' | 'undone';
+  changes?: 'drafted' | 'planned' | 'undone' | 'shown';
   at: Date;
 }
 
@@ -62,13 +62,15 @@ async function enter(tx: TenantTx, caller: Caller, asked: Asked) {
     appToken === null
       ? null
       : { installationId, token: appToken, expiresAt: tokenExpiry(appToken, at), at };
-  const [state, refinement, kinds, policy, known] = await Promise.all([
+  const [state, refinement, planned, policy, known] = await Promise.all([
     recordInstallation(tx, { installationId, environment, apiBaseUrl, at }),
     findSubject(tx, id, subject),
     findKinds(tx, asked),
     subject === 'plan' && uuid.test(id) ? policyOfPlan(tx, id) : null,
     kept ? knowsAppToken(tx, kept) : true,
   ]);
+  const ended = refinement?.outcome != null;
+  const kinds = kindsAsked(planned, asked.changes, ended);
   if (state !== 'active') return { state, refinement, kinds, policy };
   const fresh = kept !== null && !known && (await saveAppToken(tx, kept));
   if (fresh) await wakeAll(tx, at);
@@ -96,10 +98,19 @@ async function findKinds(
   if (changes === undefined) return [];
   if (changes === 'drafted' || !uuid.test(id)) return draftedKinds;
   const kinds = await listKinds(tx, subject === 'plan' ? { planId: id } : { refinementId: id });
-  if (kinds.length === 0) return draftedKinds;
-  const inverse = changes === 'undone' ? inverseKinds(kinds) : [];
+  return kinds.length > 0 ? kinds : draftedKinds;
+}
+
+/** Of a plan that has ended a screen shows whether the person could undo it, and asks nothing else. */
+function kindsAsked(
+  planned: readonly Operation['kind'][],
+  changes: Asked['changes'],
+  ended: boolean,
+): readonly Operation['kind'][] {
+  const isUndo = changes === 'undone' || (changes === 'shown' && ended);
+  const inverse = isUndo ? inverseKinds(planned) : [];
   // What takes something back is not taken back itself: the command says so.
-  return inverse.length > 0 ? inverse : kinds;
+  return inverse.length > 0 ? inverse : planned;
 }
 
 function requireSubject(

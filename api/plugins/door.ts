@@ -23,8 +23,11 @@ export interface DoorRules {
    * something back, which is possible in every mode.
    */
   command?: 'change' | 'withhold';
-  /** Changes whose rights in Jira are asked for: what drafts make, the rows of the plan, or what undoes them. */
-  changes?: 'drafted' | 'planned' | 'undone';
+  /**
+   * Changes whose rights in Jira are asked for: what drafts make, the rows of the plan, or what undoes
+   * them; `shown`: the rows, and once the plan has ended what undoes them.
+   */
+  changes?: 'drafted' | 'planned' | 'undone' | 'shown';
   /** The person must be able to make one of these changes by hand. */
   byHand?: true;
   /** The path names a project by its `key`, which the person must administer in Jira. */

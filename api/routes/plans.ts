@@ -23,9 +23,11 @@ import { lastDecider, planView } from '../views/plan.ts';
 
 /** A plan and what people decide about it. */
 export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  const look = { from: 'person', subject: 'plan', changes: 'planned' } as const;
-  const change = { ...look, command: 'change', byHand: true } as const;
-  const withhold = { ...look, command: 'withhold', byHand: true } as const;
+  const plan = { from: 'person', subject: 'plan' } as const;
+  const look = { ...plan, changes: 'shown' } as const;
+  const planned = { ...plan, changes: 'planned', byHand: true } as const;
+  const change = { ...planned, command: 'change' } as const;
+  const withhold = { ...planned, command: 'withhold' } as const;
   const settled = ['refinement_closed', 'plan_final', 'plan_expired', 'seal_mismatch'] as const;
 
   app.get(
@@ -54,7 +56,7 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
           formerOf(tx, plan),
         ]);
         const decidedBy = lastDecider(decisions, accountId);
-        const side = await readUndoSide(tx, plan, refinement, deps.clock());
+        const side = await readUndoSide(tx, plan, refinement, { person, at: deps.clock() });
         const eyes = { accountId, decisions, policy, decidedBy, former, side };
         return planView(plan, refinement, person, eyes);
       });

@@ -152,6 +152,9 @@ describe('W6 asking for an undo', () => {
   it('is for people who could make one of the changes by hand', async () => {
     allow('acc-ben');
     expect(refusal(await undo('acc-ben')).code).toBe('jira_permission_missing');
+    const possible = async (as: string) =>
+      (await api.call('GET', `/v1/plans/${plan.id}`, { as })).body.undoing.possible;
+    expect([await possible('acc-ben'), await possible('acc-ada')]).toEqual([false, true]);
     allow('acc-ben', 'DELETE_ISSUES');
     expect((await undo('acc-ben')).status).toBe(202);
   });
