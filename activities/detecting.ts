@@ -6,12 +6,11 @@ import {
   listCommented,
   saveDetectedUntil,
 } from '../db/detection.ts';
-import { getPlan } from '../db/plans.ts';
-import { reviseOutcome } from '../db/refinements.ts';
+import { getPlan, outcomeOf } from '../db/plans.ts';
+import { findRefinementOfPlan, reviseOutcome } from '../db/refinements.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
-import { refinementOutcome } from '../domain/states.ts';
 import type { ActivityDeps } from './deps.ts';
 import { type Access, appAccess, refusing } from './reading.ts';
 import { type Marked, markedComments, markedIssues } from './writing/marked.ts';
@@ -149,8 +148,12 @@ async function settle(
 ): Promise<void> {
   const known = await getPlan(tx, planId);
   const found = made.map(({ id, key }) => ({ id, ...(key === undefined ? {} : { key }) }));
-  const plan = await settleFound(tx, { known, rowId, operationId, at }, found);
-  await reviseOutcome(tx, plan.refinementId, refinementOutcome(plan.rows), at);
+  await settleFound(tx, { known, rowId, operationId, at }, found);
+  // The plan that is current may be a later round of the same refinement.
+  const refinement = await findRefinementOfPlan(tx, planId);
+  if (!refinement?.planId) return;
+  const current = await getPlan(tx, refinement.planId);
+  await reviseOutcome(tx, refinement.refinementId, await outcomeOf(tx, current), at);
 }
 
 /** Made under an operation that no ledger row has, as after a restore, or marked by somebody else. */

@@ -4,6 +4,8 @@ import type { Activities } from '../activities/activities.ts';
 // Where Jira's points are used up it waits for the next hour; what was looked at is not looked at again.
 const { detectOnce } = proxyActivities<Activities>({
   startToCloseTimeout: '2 hours',
+  // Activities show every few seconds that they live.
+  heartbeatTimeout: '1 minute',
   scheduleToCloseTimeout: '20 hours',
   retry: { initialInterval: '1 minute', maximumInterval: '1 hour' },
 });
