@@ -195,7 +195,7 @@ function rejectedIn(verdicts: Change['verdicts']): Rejection[] {
 }
 
 /** What counted for the policy, to be looked up when the person is in other groups; null where it names none. */
-function heldUnder(
+export function heldUnder(
   policy: Policy,
   { groups, roles }: Membership,
 ): Omit<Membership, 'unreadable'> | null {

@@ -24,7 +24,7 @@ import { planSeal } from '../../domain/seal.ts';
 import { decidedMessage, startRefineIssue } from '../../workflows/refine-messages.ts';
 import type { Written } from '../plugins/jira-written.ts';
 import { mayWrite } from '../views/plan.ts';
-import type { Decider } from './change-plan.ts';
+import { type Decider, heldUnder } from './change-plan.ts';
 import type { CommandResult } from './run-command.ts';
 import { keepUserToken } from './user-token.ts';
 
@@ -185,6 +185,7 @@ async function decideAgain(
     accountId,
     seal: plan.seal,
     policyVersion: plan.policy.version,
+    membership: again ? heldUnder(await policyOfPlan(tx, plan.id), caller.person.membership) : null,
     at,
     rows: [
       {

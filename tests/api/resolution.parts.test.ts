@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { insertPolicy } from '../../db/policies.ts';
 import { beginAttempt, planWrite, setWriteState } from '../../db/writes.ts';
+import { groups } from '../../dev/jira-simulator/state/catalogue.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { TierPolicy } from '../../domain/policy.ts';
 import { operationIdOf } from '../../domain/seal.ts';
@@ -175,6 +176,23 @@ describe('W2 a row whose outcome is not known', () => {
     await api.database.asAdministrator('update decisions set policy_version = 2');
     expect(refusal(await answer(0, { choice: 'write_again' })).code).toBe('approvals_missing');
     expect((await answer(0, { choice: 'write_again' }, 'acc-ben')).status).toBe(200);
+  });
+
+  it('is written again by a member of the group that the policy names, and the decision keeps it', async () => {
+    const [, reviewers = ''] = groups.map(({ id }) => id);
+    await uncertain();
+    await underPolicy({
+      reviewers: 1,
+      proposerExcluded: false,
+      approvers: { groups: [reviewers] },
+    });
+    const refused = await answer(0, { choice: 'write_again' });
+    expect(refusal(refused).code).toBe('not_a_reviewer');
+    expect((await answer(0, { choice: 'write_again' }, 'acc-ben')).status).toBe(200);
+    const [last] = await api.database.asAdministrator(
+      'select account_id, membership from decisions order by seq desc limit 1',
+    );
+    expect(last).toEqual({ account_id: 'acc-ben', membership: { groups: [reviewers], roles: [] } });
   });
 
   it('is written again by the run that is there', async () => {
