@@ -11,6 +11,7 @@ import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindMembership } from './plugins/jira-membership.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
 import { createFindAdministered } from './plugins/jira-project.ts';
+import { createRequireSiteAdmin } from './plugins/jira-site.ts';
 import { answerMalformed } from './plugins/malformed.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
@@ -19,6 +20,7 @@ import { editRoutes } from './routes/edits.ts';
 import { forgeRoutes } from './routes/forge.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { issueRoutes } from './routes/issues.ts';
+import { notificationRoutes } from './routes/notifications.ts';
 import { openRoutes } from './routes/open.ts';
 import { planRoutes } from './routes/plans.ts';
 import { policyRoutes } from './routes/policies.ts';
@@ -58,6 +60,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     findPerson: createFindPerson(deps, requireOwner),
     findAdministered: createFindAdministered(deps, requireOwner),
     findMembership,
+    requireSiteAdmin: createRequireSiteAdmin(deps, requireOwner),
   });
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
@@ -81,6 +84,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     rowRoutes,
     undoRoutes,
     policyRoutes,
+    notificationRoutes,
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });
   return app;

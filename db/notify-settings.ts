@@ -2,7 +2,7 @@ import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import type { WebhookTarget } from '../domain/notification.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
-/** How a tenant lets people be told. Everything is off until an operator turns it on. */
+/** How a tenant lets people be told. Everything is off until somebody turns it on. */
 export interface NotifySettings {
   /** 0 where nobody set any. */
   version: number;
@@ -59,7 +59,7 @@ export async function findNotifySettings(tx: TenantTx): Promise<NotifySettings> 
 export async function saveNotifySettings(
   tx: TenantTx,
   { version: before, email, siteUrl, webhook }: NotifySettings,
-  { at, author }: { at: Date; author: 'operator' },
+  { at, author }: { at: Date; author: 'operator' | { accountId: string } },
 ): Promise<void> {
   const version = before + 1;
   const host = webhook && new URL(webhook.url).host;
@@ -76,7 +76,7 @@ export async function saveNotifySettings(
         host,
         sealed?.keyVersion ?? null,
         sealed?.bytes ?? null,
-        author,
+        author === 'operator' ? author : author.accountId,
         at,
       ],
     );
@@ -87,8 +87,9 @@ export async function saveNotifySettings(
   tx.audit({
     at,
     action: 'notify.changed',
-    actor: author,
+    actor: author === 'operator' ? author : 'person',
     subject: { kind: 'tenant', id: tx.tenantId },
     data: { version, email, webhook: host ?? 'off' },
+    ...(author === 'operator' ? {} : { personal: author }),
   });
 }

@@ -92,6 +92,10 @@ export const errorCatalogue = {
     status: 409,
     message: 'Somebody published another version first. Look at it again.',
   },
+  settings_changed: {
+    status: 409,
+    message: 'Somebody changed these settings first. Look at them again.',
+  },
   row_not_answerable: {
     status: 409,
     message: 'There is nothing to answer about this row as it stands.',

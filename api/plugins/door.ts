@@ -11,6 +11,7 @@ import { type Admitted, admit } from './admit.ts';
 import type { FindMembership } from './jira-membership.ts';
 import type { FindPerson } from './jira-person.ts';
 import type { FindAdministered } from './jira-project.ts';
+import type { RequireSiteAdmin } from './jira-site.ts';
 
 /** What a route says of itself to the door. */
 export interface DoorRules {
@@ -30,8 +31,8 @@ export interface DoorRules {
   changes?: 'drafted' | 'planned' | 'undone' | 'shown';
   /** The person must be able to make one of these changes by hand. */
   byHand?: true;
-  /** The path names a project by its `key`, which the person must administer in Jira. */
-  administers?: true;
+  /** The path names a project by its `key`, which the person must administer in Jira; or the whole site. */
+  administers?: true | 'site';
 }
 
 declare module 'fastify' {
@@ -45,6 +46,7 @@ interface Asking {
   findPerson: FindPerson;
   findAdministered: FindAdministered;
   findMembership: FindMembership;
+  requireSiteAdmin: RequireSiteAdmin;
 }
 
 /**
@@ -73,7 +75,8 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, asking: Asking): v
     if (issueId !== null) await askJira(caller, { issueId, kinds }, door, asking.findPerson);
     if (caller.person)
       caller.person = await withMembership(caller, caller.person, found, door, asking);
-    if (door.administers) caller.project = await asking.findAdministered(askerOf(caller), key);
+    if (door.administers === 'site') await asking.requireSiteAdmin(askerOf(caller));
+    else if (door.administers) caller.project = await asking.findAdministered(askerOf(caller), key);
     if (door.command === 'change') await requireMode(caller, deps);
   });
 }

@@ -50,7 +50,7 @@ export function problems(door: DoorRules, ...own: ErrorCode[]): Record<number, T
     ...(from === 'platform' || command ? withBody : []),
     ...(from === 'person' ? withPerson : []),
     ...(subject ? [missing[subject]] : []),
-    ...(administers ? (['project_not_found'] as const) : []),
+    ...(administers === true ? (['project_not_found'] as const) : []),
     ...(command ? withCommand : []),
     ...(command === 'change' ? withMode : []),
     ...own,

@@ -45,9 +45,10 @@ export interface JiraClient extends JiraEdits, JiraMail, JiraMembers {
     auth: JiraAuth,
     issueId: string,
   ): Promise<{ id: string; key: string; projectId: string } | null>;
+  /** Without an issue or project only permissions of the whole site can be asked for. */
   getMyPermissions(
     auth: JiraAuth,
-    context: { issueId: string } | { projectId: string },
+    context: { issueId: string } | { projectId: string } | Record<string, never>,
     names: readonly PermissionName[],
   ): Promise<HeldPermissions>;
   getMyself(auth: JiraAuth): Promise<{ accountId: string; displayName: string }>;

@@ -11,7 +11,9 @@ export type PermissionName =
   | 'DELETE_ISSUES'
   | 'DELETE_OWN_COMMENTS'
   | 'DELETE_ALL_COMMENTS'
-  | 'ADMINISTER_PROJECTS';
+  | 'ADMINISTER_PROJECTS'
+  /** Of the whole site. */
+  | 'ADMINISTER';
 
 /** Which of the permissions asked for somebody holds; what was not asked for is not there. */
 export type HeldPermissions = Partial<Record<PermissionName, boolean>>;

@@ -90,6 +90,7 @@ describe('T6 somebody of another site', () => {
     const listed = routes().map(([method, path]) => `${method} ${shape(path)}`);
     // Lists, and what is answered plan by plan, have a test of their own beside them.
     listed.push('GET /v1/plans', 'POST /v1/decisions');
+    listed.push('GET /v1/notifications', 'PUT /v1/notifications');
     // Of a project with the same key each site has its own: tests/api/policies.parts.test.ts.
     listed.push('GET /v1/projects/:key/policies', 'PUT /v1/projects/:key/policies');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);
