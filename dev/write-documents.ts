@@ -3,12 +3,16 @@ import { policySchema } from '../domain/policy-schema.ts';
 import { packSchema } from '../domain/readiness/pack-schema.ts';
 import { rules } from '../domain/readiness/rules/index.ts';
 import { rulesDocument } from '../domain/readiness/rules-document.ts';
+import { readKept } from '../faults/kept.ts';
+import { allCells } from '../faults/matrix/cells.ts';
 import { faultsDocument } from '../faults/matrix/document.ts';
+import { faultsReport } from '../faults/report.ts';
 import { openapiDocument } from './openapi-document.ts';
 
 /** Files that are made from code, by their path; `node dev/write-documents.ts` writes them. */
 export const documents: Record<string, string> = {
   'docs/faults.md': faultsDocument(),
+  'docs/faults-report.md': faultsReport(readKept(), allCells()),
   'docs/openapi.json': await openapiDocument(),
   'docs/policy.schema.json': `${JSON.stringify(policySchema, null, 2)}\n`,
   'docs/rules.md': rulesDocument(rules),

@@ -1,8 +1,8 @@
-/** `npm run faults -- [PATTERN]`: runs the whole matrix and keeps its report, or the cells that are named. */
-import { writeFileSync } from 'node:fs';
+/** `npm run faults -- [PATTERN]`: runs all cells of the matrix, or those named, and keeps the verdicts. */
+import { readKept, writeKept } from './kept.ts';
 import { cellId } from './matrix/cell.ts';
 import { allCells } from './matrix/cells.ts';
-import { faultsReport, holds } from './report.ts';
+import { isQuiet, keep } from './report.ts';
 import { runCells } from './run/run-cells.ts';
 import type { Verdict } from './run/verdict.ts';
 
@@ -25,19 +25,13 @@ async function main([pattern = '']: string[]): Promise<number> {
     const result = problems.length === 0 ? end : `NOT ${end}: ${problems.join('; ')}`;
     tell(`${String(done).padStart(4)}/${cells.length}  ${cell.padEnd(48)} ${seconds} s  ${result}`);
   };
-  const from = Date.now();
   const run = await runCells(cells, { report, stoppedSeconds });
-  const minutes = Math.ceil((Date.now() - from) / 60_000);
-  const day = new Date(from).toISOString().slice(0, 10);
-  if (pattern === '')
-    writeFileSync(
-      new URL('../docs/faults-report.md', import.meta.url),
-      faultsReport(run, { day, minutes }),
-    );
+  const day = new Date().toISOString().slice(0, 10);
+  if (isQuiet(run)) writeKept(keep(readKept(), run, allCells(), day));
   const { verdicts, elsewhere, auditVerified, violations } = run;
   const wrong = verdicts.filter(({ problems }) => problems.length > 0).map(({ cell }) => cell);
   process.stdout.write(
     `${JSON.stringify({ cells: verdicts.length, wrong, elsewhere, violations, auditVerified })}\n`,
   );
-  return holds(run) ? 0 : 1;
+  return isQuiet(run) && wrong.length === 0 ? 0 : 1;
 }

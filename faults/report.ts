@@ -1,45 +1,48 @@
 import { markdownTable } from './markdown.ts';
-import { cellId } from './matrix/cell.ts';
-import { allCells } from './matrix/cells.ts';
+import { type Cell, cellId } from './matrix/cell.ts';
+import { expectedEnd } from './matrix/ends.ts';
 import { faults } from './matrix/faults.ts';
 import type { Run } from './run/run-cells.ts';
 
-export interface ReportFacts {
-  /** The day of the run, as `2026-11-30`. */
-  day: string;
-  minutes: number;
+/** The last verdict on each cell: the day, and the word of its end, or what was not as it must be. */
+export type Kept = Record<string, string>;
+
+/** Whether nothing happened beside the cells. */
+export function isQuiet({ elsewhere, auditVerified, violations }: Run): boolean {
+  return elsewhere.length === 0 && auditVerified && violations === 0;
 }
 
-/** Whether every cell ended as it must, and nothing else happened. */
-export function holds({ verdicts, elsewhere, auditVerified, violations }: Run): boolean {
-  const ended = verdicts.every(({ problems }) => problems.length === 0);
-  return ended && elsewhere.length === 0 && auditVerified && violations === 0;
+/** What is kept after a run of some cells or of all; cells that are no more are dropped. */
+export function keep(kept: Kept, { verdicts }: Run, cells: readonly Cell[], day: string): Kept {
+  const fresh = new Map(
+    verdicts.map(({ cell, end, problems }) => [
+      cell,
+      `${day} ${problems.length === 0 ? end : `not ${end}: ${problems.join('; ')}`}`,
+    ]),
+  );
+  const lines = cells.map((cell) => {
+    const id = cellId(cell);
+    return [id, fresh.get(id) ?? kept[id]] as const;
+  });
+  return Object.fromEntries(lines.filter((line): line is [string, string] => !!line[1]));
 }
 
-/** docs/faults-report.md: what the last run of the whole matrix found. */
-export function faultsReport(run: Run, { day, minutes }: ReportFacts): string {
-  const { verdicts, elsewhere, auditVerified, violations } = run;
-  const wrong = verdicts.filter(({ problems }) => problems.length > 0);
-  const lines = wrong.map(({ cell, problems }) => `- \`${cell}\`: ${problems.join('; ')}`);
+/** docs/faults-report.md: the last verdict on every cell, counted by fault. */
+export function faultsReport(kept: Kept, cells: readonly Cell[]): string {
+  const endOf = (cell: Cell) => kept[cellId(cell)]?.split(' ').slice(1).join(' ');
+  const isRight = (cell: Cell) => endOf(cell) === expectedEnd(cell).name;
+  const wrong = cells.filter((cell) => !isRight(cell));
+  const rows = faults.map(({ id }) => {
+    const own = cells.filter(({ fault }) => fault.id === id);
+    return [`\`${id}\``, String(own.length), String(own.filter(isRight).length)];
+  });
+  const days = [...new Set(Object.values(kept).map((line) => line.split(' ')[0]))].toSorted();
+  const lines = wrong.map((cell) => `- \`${cellId(cell)}\`: ${endOf(cell) ?? 'not run yet'}`);
   return `# The last run of all faults
 
-Written by \`npm run faults\` on ${day}: ${verdicts.length} cells of [the matrix](faults.md) in ${minutes} minutes, ${wrong.length} of which did not end as they must.
-Issues that no cell is about and that changed: ${elsewhere.length}. Requests that Jira does not know: ${violations}. Audit chain: ${auditVerified ? 'whole' : 'broken'}.
+Kept by \`npm run faults\`, the verdict on each cell in \`faults/last-run.json\`. ${cells.length - wrong.length} of the ${cells.length} cells of [the matrix](faults.md) ended as they
+must when they were last run (${days.join(', ')}). A run in which another issue changed, Jira was asked for something unknown or the audit chain broke is not kept.
 
-${markdownTable(
-  ['fault', 'cells', 'as expected'],
-  faults.map(({ id }) => countsOf(run, id)),
-)}
+${markdownTable(['fault', 'cells', 'as expected'], rows)}
 ${lines.length > 0 ? `\n## Not as expected\n\n${lines.join('\n')}\n` : ''}`;
-}
-
-function countsOf({ verdicts }: Run, fault: string): string[] {
-  const ids = new Set(
-    allCells()
-      .filter((cell) => cell.fault.id === fault)
-      .map(cellId),
-  );
-  const own = verdicts.filter(({ cell }) => ids.has(cell));
-  const right = own.filter(({ problems }) => problems.length === 0);
-  return [`\`${fault}\``, String(own.length), String(right.length)];
 }

@@ -6,8 +6,8 @@ import type { DecisionReply, PlanView, RefinementView } from '../../domain/views
 import type { Approval } from './accounting.ts';
 import { type Intent, rowsPerPlan } from './plan.ts';
 
-/** Milliseconds between two tries of somebody whose call was not answered. */
-const pause = 500;
+/** Milliseconds between two looks of somebody who waits, or whose call was not answered. */
+const pause = 2000;
 
 /**
  * What one person does on one issue: proposes, waits for the plan, and decides row by row. Calls that

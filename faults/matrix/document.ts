@@ -16,7 +16,7 @@ What goes wrong, while what is written, in which state of the ledger, and how it
 
 ${cells.length} cells. Those in **bold** (${chosen.size}) run in \`npm test\`: every fault in every state that it can meet, every operation in every state on the way and in one of those
 in which it was not confirmed, every family of faults with every operation.
-\`npm run faults\` runs all of them and keeps its report, \`npm run faults -- PATTERN\` those with a pattern in \`fault/operation/state\`.
+\`npm run faults\` runs all of them, \`npm run faults -- PATTERN\` those with a pattern in \`fault/operation/state\`; the last verdicts are in [faults-report.md](faults-report.md).
 
 ## Ends
 
