@@ -72,6 +72,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(decisionRoutes, {
     ...deps,
     noteDenial,
+    requireOwner,
     findMembership,
     timeouts,
     prefix: '/v1',

@@ -17,11 +17,13 @@ import type { NoteDenial } from '../plugins/denials.ts';
 import { requireProposing } from '../plugins/door.ts';
 import type { FindMembership } from '../plugins/jira-membership.ts';
 import { findPersonByIssue, type PersonByIssue } from '../plugins/jira-people.ts';
+import type { RequireOwner } from '../plugins/token-owner.ts';
 import { decideRows } from './decide-rows.ts';
 import { answerOnce, type Repeatable } from './run-command.ts';
 
 export interface BulkDeps extends ApiDeps {
   noteDenial: NoteDenial;
+  requireOwner: RequireOwner;
   findMembership: FindMembership;
 }
 

@@ -4,6 +4,7 @@ import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import { type PermissionName, permissionsFor } from '../../domain/operations/permissions.ts';
 import type { PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
+import type { RequireOwner } from './token-owner.ts';
 import type { Viewer } from './visible-issues.ts';
 
 /** The person as Jira knows them with regard to each issue; nothing for an issue that Jira hides. */
@@ -16,19 +17,17 @@ export type PersonByIssue = ReadonlyMap<string, PersonInJira>;
  * @throws {ReadygateError} jira_token_refused, jira_unavailable, jira_rate_limited
  */
 export async function findPersonByIssue(
-  { jira, clock }: Pick<ApiDeps, 'jira' | 'clock'>,
-  { accountId, apiBaseUrl, userToken }: Viewer,
+  { jira, clock, requireOwner }: Pick<ApiDeps, 'jira' | 'clock'> & { requireOwner: RequireOwner },
+  viewer: Viewer,
   targets: readonly PlanTarget[],
 ): Promise<PersonByIssue> {
-  const auth = { baseUrl: apiBaseUrl, token: userToken };
+  const auth = { baseUrl: viewer.apiBaseUrl, token: viewer.userToken };
   const at = clock();
   const needed = permissionsByIssue(targets);
-  const [myself, issues] = await Promise.all([
-    jira.getMyself(auth),
+  const [{ displayName }, issues] = await Promise.all([
+    requireOwner(viewer),
     jira.bulkFetch(auth, [...needed.keys()], { fields: ['project'], properties: [] }),
   ]);
-  // A token of somebody else in the header would decide in the wrong name.
-  if (myself.accountId !== accountId) throw new ReadygateError('jira_token_refused');
   const found = await Promise.all(
     issues.map(async ({ id, key, fields }): Promise<[string, PersonInJira][]> => {
       const permissions = await jira
@@ -36,7 +35,6 @@ export async function findPersonByIssue(
         .catch(hidden);
       if (!permissions) return [];
       const issue = { id, key, projectId: projectOf(fields) };
-      const { displayName } = myself;
       return [[id, { displayName, permissions, issue, membership: noMembership, at }]];
     }),
   );
