@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { groups } from '../../dev/jira-simulator/state/catalogue.ts';
 import { expectStatus, type Person } from '../../dev/person.ts';
 import type { CreateSubtask } from '../../domain/operation.ts';
 import type { Policy, TierPolicy } from '../../domain/policy.ts';
@@ -132,6 +133,26 @@ describe('A6 a policy of two people', () => {
     expect((await closed(ada, refinement.id)).outcome).toBe('applied');
     const written = await engine.simulator.markedSubtasks(engine.tenantId, issueId);
     expect(written.map(({ summary }) => summary)).toEqual(['In other words']);
+  }, 60_000);
+});
+
+describe('A6 a policy that names a group and a role', () => {
+  it('is met by a member of the group and by who has the role, and by nobody else', async () => {
+    const cloudId = engine.tenantId;
+    const role = { cloudId, project: 'SHOP', role: 'Developers', accounts: ['acc-ines'] };
+    engine.simulator.acting.setRole(role);
+    const [group] = groups.filter(({ name }) => name === 'shop-reviewers');
+    await publish({ ...two, approvers: { groups: [group!.id], roles: ['10360'] } });
+    const issueId = engine.issueId('SHOP-29');
+    const { refinement, plan } = await proposed(ada, issueId);
+    expect(plan).toMatchObject({ canDecide: false, waitingFor: 'approver' });
+    const own = await ada.decide(plan.id, verdictOn(plan, 'approve'));
+    expect([own.status, codeOf(own)]).toEqual([403, 'not_a_reviewer']);
+    const first = await decided(ben, plan, 'approve');
+    expect(states(first)).toEqual(['open', 'open', 'open']);
+    await decided(engine.person('acc-ines'), first, 'approve');
+    expect((await closed(ada, refinement.id)).outcome).toBe('applied');
+    expect(await authors(issueId)).toEqual(plan.rows.map(() => 'acc-ines'));
   }, 60_000);
 });
 
