@@ -14,10 +14,20 @@ export interface Killer {
   stop(): Promise<void>;
 }
 
+interface KillerOptions {
+  seed: number;
+  tell: (text: string) => void;
+  /** Resolves after so many milliseconds, or as soon as it is aborted. */
+  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+const waitInTime = (milliseconds: number, signal: AbortSignal) =>
+  sleep(milliseconds, undefined, { signal }).catch(() => {});
+
 /** Kills every target again and again, each on its own plan, until it is stopped. */
 export function startKiller(
   victims: Record<ChaosTarget, Victim>,
-  { seed, tell }: { seed: number; tell: (text: string) => void },
+  { seed, tell, wait = waitInTime }: KillerOptions,
 ): Killer {
   const end = new AbortController();
   const { signal } = end;
@@ -25,7 +35,7 @@ export function startKiller(
   const kills = Object.fromEntries(names.map((name) => [name, 0])) as Killer['kills'];
   const hunt = async (name: ChaosTarget): Promise<void> => {
     for (const quiet of quietTimes(name, seed)) {
-      await sleep(quiet, undefined, { signal }).catch(() => {});
+      await wait(quiet, signal);
       if (signal.aborted) return;
       await victims[name].kill();
       kills[name] += 1;
