@@ -40,7 +40,7 @@ describe('W6 undo on the screen', () => {
       true,
     );
     expect(await modal.getByRole('button', { name: 'Undo' }).isVisible()).toBe(true);
-  });
+  }, patience);
 
   it('proposes to delete what nobody touched, and says what stays and why', async () => {
     const [touched] = await made();
@@ -57,7 +57,7 @@ describe('W6 undo on the screen', () => {
     );
     expect(await modal.locator('.sentence').textContent()).toContain('makes no change');
     expect(await decideButton(visit.page).textContent()).toBe('Reject all 4 changes');
-  });
+  }, patience);
 
   it('deletes what was ticked, one decision for each, and nothing else', async () => {
     const modal = modalOf(visit.page);
@@ -75,5 +75,5 @@ describe('W6 undo on the screen', () => {
     await column.getByText('4 changes were undone.').waitFor({ timeout: patience });
     await column.getByText('Somebody touched it: a comment.').waitFor({ timeout: patience });
     expect(visit.errors).toEqual([]);
-  });
+  }, patience);
 });
