@@ -162,3 +162,25 @@ describe('W2 a change that somebody took back before its answer was looked up', 
     60_000,
   );
 });
+
+describe('A5 a plan of several kinds', () => {
+  it('asks for all its rights at once, when it is decided and again when it is written', async () => {
+    const key = nextKey();
+    const several = changes.filter(({ kind }) =>
+      ['setAssignee', 'setLabels', 'deleteComment'].includes(kind),
+    );
+    const operations = await Promise.all(several.map((change) => change.make(engine, key)));
+    const plan = await plantPlan(engine, key, operations);
+    const otto = engine.person('acc-otto');
+    const shown = expectStatus(await otto.plan(plan.id), 200);
+    engine.simulator.forgetRequests();
+    expectStatus(await decideAll(otto, shown), 200);
+    expect((await closed(otto, plan.refinementId)).outcome).toBe('applied');
+    const asked = engine.simulator
+      .requests()
+      .filter(({ operation }) => operation === 'getMyPermissions')
+      .map(({ points }) => (points - 1) / 2);
+    // Assign, edit, and to delete a comment either of two.
+    expect(asked).toEqual([4, 4]);
+  }, 60_000);
+});
