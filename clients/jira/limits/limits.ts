@@ -36,7 +36,7 @@ export interface JiraLimitsDeps {
  * alone is known to all, within that second.
  */
 export function createJiraLimits({ settings, store, clock }: JiraLimitsDeps): JiraLimits {
-  const { assertRoom, note } = createRoom(settings, clock);
+  const { assertOpen, count, note } = createRoom(settings, clock);
   const purses = createPurses({ settings, store, clock, onPauses: (all) => all.forEach(note) });
 
   const hear = async ({ auth, request }: LimitedCall, reply: JiraReply): Promise<void> => {
@@ -53,9 +53,12 @@ export function createJiraLimits({ settings, store, clock }: JiraLimitsDeps): Ji
       const { auth, request, kind } = call;
       const purse = purses.of(currentPurpose(), tenantOf(auth));
       const expected = pointsBefore(request, kind);
+      assertOpen(call);
       await purse.take(expected);
       try {
-        assertRoom(call);
+        // Pauses again: this call may have waited while the books were read.
+        assertOpen(call);
+        count(call);
       } catch (error) {
         purse.correct(-expected);
         throw error;
@@ -85,15 +88,24 @@ function createRoom(settings: LimitSettings, clock: () => Date) {
   };
   return {
     note({ pool, target, until }: Pause): void {
-      pauses.set(`${pool} ${target}`, until);
+      const name = `${pool} ${target}`;
+      if (until > (pauses.get(name) ?? new Date(0))) pauses.set(name, until);
     },
-    assertRoom({ auth, request, kind }: LimitedCall): void {
+    /** Whether nothing that this call needs is to be left alone. */
+    assertOpen({ auth, request, kind }: LimitedCall): void {
+      const now = clock();
+      const tenant = tenantOf(auth);
+      const issue = kind === 'write' ? issueOf(request) : null;
+      assertOver('app points', now);
+      for (const target of ['points', endpointOf(request), issue])
+        if (target !== null) assertOver(`${tenant} ${target}`, now);
+    },
+    /** Counts the call as one that is sent now. */
+    count({ auth, request, kind }: LimitedCall): void {
       const now = clock();
       const name = (target: string) => `${tenantOf(auth)} ${target}`;
       const endpoint = endpointOf(request);
       const issue = kind === 'write' ? issueOf(request) : null;
-      assertOver(name(endpoint), now);
-      if (issue) assertOver(name(issue), now);
       const burst = [{ most: settings.burst[request.method], seconds: 1 }];
       const full =
         (issue && counter.take(name(issue), settings.issueWrites, now.getTime())) ||

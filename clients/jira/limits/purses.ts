@@ -101,6 +101,7 @@ export function createPurses({ settings, store, clock, onPauses }: PursesDeps): 
     held.lookedAt = clock().getTime();
     giveBackWhenIdle(held);
     const { pausedUntil } = granted;
+    if (pausedUntil) onPauses([{ pool: payer, target: 'points', until: pausedUntil }]);
     if (pausedUntil || granted.points < need) throw waitUntil(pausedUntil ?? nextHour(now), now);
   };
 

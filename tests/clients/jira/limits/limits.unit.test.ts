@@ -223,6 +223,20 @@ describe('W4 what Jira asks for', () => {
     await elsewhere.getMyself(ada);
   });
 
+  it('a quota that is used up stops this process at once, and those who have points at hand within a second', async () => {
+    const { now, jira, elsewhere, ada, simulator } = await start();
+    await elsewhere.getMyself(ada);
+    simulator.faults.add({ ...limited, reason: 'jira-quota-tenant-based' });
+    await refused(jira.getIssue(ada, issue));
+    expect((await refused(jira.getMyself(ada)))?.seconds).toBeGreaterThanOrEqual(30);
+    now.at += 1000;
+    const calls = Array.from({ length: 5 }, () => refused(elsewhere.getMyself(ada)));
+    expect((await Promise.all(calls)).map((one) => one?.code)).toEqual(
+      calls.map(() => 'jira_rate_limited'),
+    );
+    expect(simulator.requests()).toHaveLength(2);
+  });
+
   it('the quota of the app stops all tenants', async () => {
     const { jira, elsewhere, ada, there, simulator } = await start({ pool: 'app' });
     simulator.faults.add({ ...limited, reason: 'jira-quota-global-based' });
