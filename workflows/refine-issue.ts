@@ -25,19 +25,20 @@ const retry = {
 /** A worker that died is missed so soon; every activity shows that it lives. */
 const heartbeatTimeout = '10 seconds';
 
-const { analyseIssue, draftPlan, revalidatePlan, remindApprovers } = proxyActivities<Activities>({
+const { analyseIssue, draftPlan } = proxyActivities<Activities>({
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '1 hour',
   heartbeatTimeout,
   retry,
 });
 
-// What ends a wait must be said, however long the database is away.
-const { closeRefinement, expirePlan } = proxyActivities<Activities>({
-  startToCloseTimeout: '1 minute',
-  heartbeatTimeout,
-  retry,
-});
+// What people decided, or may still decide, outlasts any outage; and what ends a wait must be said.
+const { closeRefinement, expirePlan, revalidatePlan, remindApprovers } =
+  proxyActivities<Activities>({
+    startToCloseTimeout: '1 minute',
+    heartbeatTimeout,
+    retry,
+  });
 
 const { annotateReport } = proxyActivities<Activities>({
   taskQueue: 'model',
