@@ -11,6 +11,7 @@ import { claim, move } from './projection.ts';
 import { createJiraWriter } from './writing/jira-writer.ts';
 import { preflight } from './writing/preflight.ts';
 import { rowOf } from './writing/settled-row.ts';
+import { createWriters } from './writing/writers.ts';
 
 export function createApplying(deps: ActivityDeps) {
   const { withTenant, clock } = deps;
@@ -102,6 +103,11 @@ export function createApplying(deps: ActivityDeps) {
     }
   };
 
+  const hasWriter = async ({ tenantId }: PlanStepInput, plan: StoredPlan): Promise<boolean> => {
+    const row = nextRow(plan);
+    return row !== undefined && (await createWriters(deps, tenantId).of(plan, row)) !== null;
+  };
+
   const waitForToken = async (input: PlanStepInput, plan: StoredPlan): Promise<NextStep> => {
     const until = plan.dispatchBy ?? clock().toISOString();
     const step: NextStep = { next: 'token', resume: 'apply', planId: plan.id, until };
@@ -118,11 +124,17 @@ export function createApplying(deps: ActivityDeps) {
      * goes on at the first unsettled one.
      */
     async applyPlan(input: PlanStepInput): Promise<NextStep> {
-      const plan = await begin(input);
-      return await writeAll(input, plan).catch(async (error: unknown) => {
-        if (!isReadygateError(error, 'waiting_for_token')) throw error;
-        return await waitForToken(input, plan);
-      });
+      let plan = await begin(input);
+      for (;;) {
+        try {
+          return await writeAll(input, plan);
+        } catch (error) {
+          if (!isReadygateError(error, 'waiting_for_token')) throw error;
+          // A token that was refused is not used again; somebody else who approved may have one.
+          plan = await withTenant(input.tenantId, (tx) => getPlan(tx, input.planId));
+          if (!(await hasWriter(input, plan))) return await waitForToken(input, plan);
+        }
+      }
     },
   };
 }

@@ -12,6 +12,7 @@ import { claim, close, move, planNext } from './projection.ts';
 import { type Access, appAccess, readIssue } from './reading.ts';
 import { proposeRestoring, restoringRows } from './restoring.ts';
 import { type Fault, readBack } from './writing/read-back.ts';
+import { rowOf } from './writing/settled-row.ts';
 
 /** What Jira shows after writing. */
 interface Seen {
@@ -21,6 +22,9 @@ interface Seen {
   /** Rows that would put back what a change replaced. */
   restoring: PlanRow[];
 }
+
+/** How reading fails where the app may not, or cannot, look. */
+const blind = ['issue_unreadable', 'jira_permission_missing', 'waiting_for_token'] as const;
 
 const nothingSeen: Seen = { issue: null, faults: [], restoring: [] };
 
@@ -42,11 +46,7 @@ export function createVerifying(
       return { issue, faults, restoring: await restoringRows(deps, tenantId, access, plan) };
     } catch (error) {
       // Nothing more can be learnt now; what was written stays written.
-      if (
-        isReadygateError(error, 'issue_unreadable') ||
-        isReadygateError(error, 'waiting_for_token')
-      )
-        return nothingSeen;
+      if (blind.some((code) => isReadygateError(error, code))) return nothingSeen;
       throw error;
     }
   };
@@ -61,8 +61,11 @@ export function createVerifying(
     return await withTenant(input.tenantId, async (tx) => {
       // The tenant's lock comes before the plan's.
       const policy = restoring.length > 0 ? await policyForNewPlan(tx, projectId) : null;
-      const plan = await saveRows(tx, await lockPlan(tx, planId), {
-        rows: faults.map(({ rowId, code }) => ({ id: rowId, problem: { code } })),
+      const locked = await lockPlan(tx, planId);
+      const plan = await saveRows(tx, locked, {
+        rows: faults
+          .filter(({ rowId }) => !isTwice(rowOf(locked, rowId)))
+          .map(({ rowId, code }) => ({ id: rowId, problem: { code } })),
       });
       if (issue && report) await storeJudgement(tx, issue, report, at);
       const score = report ? { scoreAfter: report.score, statusAfter: report.status } : {};
@@ -105,4 +108,9 @@ export function createVerifying(
       return step.next === 'wait' && moved ? await revalidate(input) : step;
     },
   };
+}
+
+/** That Jira has it twice is worth more than what became of one of the two. */
+function isTwice({ problem }: PlanRow): boolean {
+  return problem?.code === 'write_duplicate';
 }

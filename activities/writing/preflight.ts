@@ -30,10 +30,10 @@ export async function preflight(
   const faults: RowFault[] = [];
   const groups = new Map<string, Group>();
   for (const row of plan.rows.filter(({ state }) => state === 'released')) {
-    const seen = await session.lookFor(plan, row).catch(unreadable);
-    const code = seen === 'unreadable' ? 'issue_not_found' : rightsFault(seen?.readings);
+    const seen = await session.lookFor(plan, row).catch(hiddenBy);
+    const code = typeof seen === 'string' ? seen : rightsFault(seen?.readings);
     if (code) faults.push({ rowId: row.id, code });
-    else if (seen && seen !== 'unreadable') addTo(groups, seen, row);
+    else if (seen && typeof seen !== 'string') addTo(groups, seen, row);
   }
   for (const { writer, readings, rows } of groups.values()) {
     const metadata = createMetadata(deps.jira, writer.auth);
@@ -57,8 +57,9 @@ function rightsFault(readings: Readings | undefined): 'jira_permission_missing' 
   return readings && !readings.permitted ? 'jira_permission_missing' : null;
 }
 
-/** The writer does not see the issue any more. */
-function unreadable(error: unknown): 'unreadable' {
-  if (isReadygateError(error, 'issue_unreadable')) return 'unreadable';
+/** The writer does not see the issue any more, or may not look at all. */
+function hiddenBy(error: unknown): RowFault['code'] {
+  if (isReadygateError(error, 'issue_unreadable')) return 'issue_not_found';
+  if (isReadygateError(error, 'jira_permission_missing')) return 'jira_permission_missing';
   throw error;
 }

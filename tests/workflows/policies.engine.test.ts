@@ -72,6 +72,21 @@ describe('A6 a policy of two people', () => {
     expect(await authors(issueId)).toEqual(plan.rows.map(() => 'acc-ben'));
   }, 60_000);
 
+  it('is written as the other one where Jira does not take the token of who approved last', async () => {
+    await publish(two);
+    const issueId = engine.issueId('SHOP-14');
+    const { refinement, plan } = await proposed(ada, issueId);
+    await engine.stopWorkers();
+    await decided(ben, await decided(ada, plan, 'approve'), 'approve');
+    engine.simulator.faults.add({
+      ...{ kind: 'token_refused', method: 'GET', path: `/issue/${issueId}` },
+      accountId: 'acc-ben',
+    });
+    await engine.startWorkers();
+    expect((await closed(ada, refinement.id)).outcome).toBe('applied');
+    expect(await authors(issueId)).toEqual(plan.rows.map(() => 'acc-ada'));
+  }, 60_000);
+
   it('keeps the first approval of a row while others go out, under each new seal', async () => {
     await publish(two);
     const issueId = engine.issueId('SHOP-20');

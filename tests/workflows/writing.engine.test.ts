@@ -56,6 +56,19 @@ describe('W2 and W4 writing through trouble', () => {
     expect(written).toHaveLength(plan.rows.length);
   }, 60_000);
 
+  it('ends where the app may not look at what was written', async () => {
+    const ada = engine.person('acc-ada');
+    const issueId = engine.issueId(nextKey());
+    const { refinement, plan } = await proposed(ada, issueId);
+    engine.simulator.faults.add({
+      ...{ kind: 'forbidden', method: 'POST', path: '/issue/bulkfetch', times: 0 },
+    });
+    expectStatus(await decideAll(ada, plan), 200);
+    expect((await closed(ada, refinement.id)).outcome).toBe('applied');
+    engine.simulator.faults.clear();
+    expect(await writtenUnder(engine, issueId)).toHaveLength(plan.rows.length);
+  }, 60_000);
+
   it('writes nothing when the right to do so is gone at dispatch', async () => {
     const { tenantId, simulator } = engine;
     const ada = engine.person('acc-ada');
@@ -122,7 +135,7 @@ describe('W2 and W4 writing through trouble', () => {
   }, 90_000);
 });
 
-const keys = ['SHOP-6', 'SHOP-8', 'SHOP-13', 'SHOP-14', 'SHOP-20', 'SHOP-21', 'SHOP-22'];
+const keys = ['SHOP-12', 'SHOP-6', 'SHOP-8', 'SHOP-13', 'SHOP-14', 'SHOP-20', 'SHOP-21', 'SHOP-22'];
 
 function nextKey(): string {
   const key = keys.shift();
