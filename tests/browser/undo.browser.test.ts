@@ -29,51 +29,63 @@ const made = () => stage.world.simulator.markedSubtasks(stage.world.tenantId, ke
 
 /** One person's way; each step stands on the one before it. */
 describe('W6 undo on the screen', () => {
-  it('stands in the receipt of what was written', async () => {
-    await propose(visit.page);
-    await openReview(visit.page);
-    await decideButton(visit.page).click();
-    await receipt(visit.page);
-    expect(await made()).toHaveLength(5);
-    const modal = modalOf(visit.page);
-    expect(await modal.getByText('Nothing is deleted until you approve it.').isVisible()).toBe(
-      true,
-    );
-    expect(await modal.getByRole('button', { name: 'Undo' }).isVisible()).toBe(true);
-  }, patience);
+  it(
+    'stands in the receipt of what was written',
+    async () => {
+      await propose(visit.page);
+      await openReview(visit.page);
+      await decideButton(visit.page).click();
+      await receipt(visit.page);
+      expect(await made()).toHaveLength(5);
+      const modal = modalOf(visit.page);
+      expect(await modal.getByText('Nothing is deleted until you approve it.').isVisible()).toBe(
+        true,
+      );
+      expect(await modal.getByRole('button', { name: 'Undo' }).isVisible()).toBe(true);
+    },
+    patience,
+  );
 
-  it('proposes to delete what nobody touched, and says what stays and why', async () => {
-    const [touched] = await made();
-    const { simulator, tenantId: cloudId } = stage.world;
-    const issue = touched?.key ?? '';
-    simulator.acting.comment({ cloudId, issue }, 'acc-ben', 'I have begun with this.');
-    await modalOf(visit.page).getByRole('button', { name: 'Undo' }).click();
-    const modal = await openReview(visit.page);
-    expect(await modal.getByRole('checkbox').count()).toBe(4);
-    expect(await modal.getByText(/^Delete the subtask SHOP-/).count()).toBe(4);
-    expect(await modal.getByText(`Delete the subtask ${issue}`).count()).toBe(0);
-    expect(await modal.locator('.kept').textContent()).toMatch(
-      /^1 change stays as it is\.Create subtask “.*”Somebody touched it: a comment\.$/,
-    );
-    expect(await modal.locator('.sentence').textContent()).toContain('makes no change');
-    expect(await decideButton(visit.page).textContent()).toBe('Reject all 4 changes');
-  }, patience);
+  it(
+    'proposes to delete what nobody touched, and says what stays and why',
+    async () => {
+      const [touched] = await made();
+      const { simulator, tenantId: cloudId } = stage.world;
+      const issue = touched?.key ?? '';
+      simulator.acting.comment({ cloudId, issue }, 'acc-ben', 'I have begun with this.');
+      await modalOf(visit.page).getByRole('button', { name: 'Undo' }).click();
+      const modal = await openReview(visit.page);
+      expect(await modal.getByRole('checkbox').count()).toBe(4);
+      expect(await modal.getByText(/^Delete the subtask SHOP-/).count()).toBe(4);
+      expect(await modal.getByText(`Delete the subtask ${issue}`).count()).toBe(0);
+      expect(await modal.locator('.kept').textContent()).toMatch(
+        /^1 change stays as it is\.Create subtask “.*”Somebody touched it: a comment\.$/,
+      );
+      expect(await modal.locator('.sentence').textContent()).toContain('makes no change');
+      expect(await decideButton(visit.page).textContent()).toBe('Reject all 4 changes');
+    },
+    patience,
+  );
 
-  it('deletes what was ticked, one decision for each, and nothing else', async () => {
-    const modal = modalOf(visit.page);
-    for (const row of await modal.getByText(/^Delete the subtask SHOP-/).all()) await row.click();
-    expect(await modal.locator('.sentence').textContent()).toBe(
-      'Approving makes 4 changes to SHOP-12 as you, Ada Lindqvist: 4 deleted subtasks. Nothing else.',
-    );
-    const [touched] = await made();
-    await decideButton(visit.page).click();
-    await modal.getByText('4 changes were undone.').waitFor({ timeout: patience });
-    expect((await made()).map((one) => one.key)).toEqual([touched?.key]);
-    expect(await modal.getByRole('button', { name: 'Undo' }).count()).toBe(0);
-    await modal.getByRole('button', { name: 'Close' }).click();
-    const column = columnOf(visit.page);
-    await column.getByText('4 changes were undone.').waitFor({ timeout: patience });
-    await column.getByText('Somebody touched it: a comment.').waitFor({ timeout: patience });
-    expect(visit.errors).toEqual([]);
-  }, patience);
+  it(
+    'deletes what was ticked, one decision for each, and nothing else',
+    async () => {
+      const modal = modalOf(visit.page);
+      for (const row of await modal.getByText(/^Delete the subtask SHOP-/).all()) await row.click();
+      expect(await modal.locator('.sentence').textContent()).toBe(
+        'Approving makes 4 changes to SHOP-12 as you, Ada Lindqvist: 4 deleted subtasks. Nothing else.',
+      );
+      const [touched] = await made();
+      await decideButton(visit.page).click();
+      await modal.getByText('4 changes were undone.').waitFor({ timeout: patience });
+      expect((await made()).map((one) => one.key)).toEqual([touched?.key]);
+      expect(await modal.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+      await modal.getByRole('button', { name: 'Close' }).click();
+      const column = columnOf(visit.page);
+      await column.getByText('4 changes were undone.').waitFor({ timeout: patience });
+      await column.getByText('Somebody touched it: a comment.').waitFor({ timeout: patience });
+      expect(visit.errors).toEqual([]);
+    },
+    patience,
+  );
 });
