@@ -90,7 +90,8 @@ async function launch({
   return await new Promise((resolve, reject) => {
     const fail = (why: string) => {
       clearTimeout(timer);
-      child.kill('SIGKILL');
+      // The guard ends the process when this closes; killed itself it would leave it behind.
+      child.stdin?.destroy();
       reject(new Error(`${name} ${why}; its log is ${logFile}`));
     };
     const timer = setTimeout(

@@ -5,6 +5,8 @@ import { type ChaosTarget, quietTimes, targets } from './plan.ts';
 export interface Victim {
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** For one that may end by itself, as Temporal does where PostgreSQL is away while it starts. */
+  isRunning?(): boolean;
 }
 
 export interface Killer {
@@ -24,6 +26,9 @@ interface KillerOptions {
 const waitInTime = (milliseconds: number, signal: AbortSignal) =>
   sleep(milliseconds, undefined, { signal }).catch(() => {});
 
+/** Milliseconds between two looks at what may have ended by itself. */
+const supervisedEvery = 1000;
+
 /** Kills every target again and again, each on its own plan, until it is stopped. */
 export function startKiller(
   victims: Record<ChaosTarget, Victim>,
@@ -33,21 +38,37 @@ export function startKiller(
   const { signal } = end;
   const names = Object.keys(targets) as ChaosTarget[];
   const kills = Object.fromEntries(names.map((name) => [name, 0])) as Killer['kills'];
+  const busy = new Set<ChaosTarget>();
+  const alone = async (name: ChaosTarget, work: () => Promise<void>): Promise<void> => {
+    busy.add(name);
+    await work();
+    await startAgain(victims[name]).catch((error: unknown) => tell(`${name}: ${error}`));
+    busy.delete(name);
+  };
   const hunt = async (name: ChaosTarget): Promise<void> => {
     for (const quiet of quietTimes(name, seed)) {
       await wait(quiet, signal);
+      while (busy.has(name)) await wait(supervisedEvery, signal);
       if (signal.aborted) return;
-      await victims[name].kill();
       kills[name] += 1;
-      await startAgain(victims[name]).catch((error: unknown) => tell(`${name}: ${error}`));
+      await alone(name, () => victims[name].kill());
     }
   };
-  const hunts = names.map(hunt);
+  const isDown = (name: ChaosTarget) => victims[name].isRunning?.() === false;
+  /** Starts what ended by itself, as whoever runs it in production does. */
+  const supervise = async (name: ChaosTarget): Promise<void> => {
+    while (victims[name].isRunning && !signal.aborted) {
+      await wait(supervisedEvery, signal);
+      if (isDown(name) && !busy.has(name)) await alone(name, async () => {});
+    }
+  };
+  const running = names.flatMap((name) => [hunt(name), supervise(name)]);
   return {
     kills,
     async stop() {
       end.abort();
-      await Promise.all(hunts);
+      await Promise.all(running);
+      for (const name of names) if (isDown(name)) await alone(name, async () => {});
     },
   };
 }
@@ -58,6 +79,7 @@ async function startAgain(victim: Victim, tries = 5): Promise<void> {
     await victim.start();
   } catch (error) {
     if (tries <= 1) throw error;
+    await sleep(1000);
     await startAgain(victim, tries - 1);
   }
 }

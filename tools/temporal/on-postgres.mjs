@@ -51,6 +51,7 @@ export async function startTemporalOnPostgres({ binDir, adminUrl, directory, log
     get pid() {
       return server.pid;
     },
+    isRunning: () => server.isRunning(),
     start,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

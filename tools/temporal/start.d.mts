@@ -2,6 +2,8 @@ export interface RunningTemporal {
   address: string;
   uiUrl: string | null;
   readonly pid: number;
+  /** It may have ended by itself. */
+  isRunning(): boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
   kill(): Promise<void>;

@@ -51,4 +51,22 @@ describe('W2 the killing of a chaos run', () => {
     for (const name of names) expect([name, victims[name].isUp()]).toEqual([name, true]);
     expect(victims.worker.starts()).toBe(killer.kills.worker + 2);
   });
+
+  it('starts again what ended by itself, at the latest when it stops', async () => {
+    let up = false;
+    const temporal: Victim = {
+      ...victim(0),
+      isRunning: () => up,
+      async start() {
+        up = true;
+      },
+    };
+    const wait = async (_milliseconds: number, signal: AbortSignal) => {
+      if (!signal.aborted) await once(signal, 'abort');
+    };
+    const [worker, api, dispatcher, postgres] = [victim(0), victim(0), victim(0), victim(0)];
+    const all = { worker, api, dispatcher, postgres, temporal };
+    await startKiller(all, { seed: 7, tell: () => {}, wait }).stop();
+    expect(up).toBe(true);
+  });
 });
