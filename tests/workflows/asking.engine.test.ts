@@ -80,16 +80,14 @@ describe('A12 a plan that two people must approve', () => {
     );
     // Ben approves; the second voice is still missing.
     expectStatus(await decideAll(engine.person('acc-ben'), plan), 200);
-    await engine.letPass(refinement.id, 2 * day + hour);
     // Any call brings a fresh token of the app, with which Jira is asked for mails.
-    await ada.plan(plan.id);
+    await Promise.all([engine.letPass(refinement.id, 2 * day + hour), ada.plan(plan.id)]);
     expect(told(await messagesOf(plan.id, 'reminded'))).toEqual([
       'email acc-ada sent',
       'email acc-ines sent',
       'webhook sent',
     ]);
-    await engine.letPass(refinement.id, 5 * day);
-    await ada.plan(plan.id);
+    await Promise.all([engine.letPass(refinement.id, 5 * day), ada.plan(plan.id)]);
     expect((await closed(ada, refinement.id)).outcome).toBe('expired');
     expect(told(await messagesOf(plan.id, 'expired'))).toEqual([
       'email acc-ada sent',
