@@ -30,7 +30,7 @@ export interface BulkDeps extends ApiDeps {
 export interface Bulk {
   repeatable: Repeatable;
   plans: BulkDecisionRequest['plans'];
-  /** No plan is begun at this time or later. */
+  /** Nothing is asked or decided for a plan at this time or later. */
   until: Date;
 }
 
@@ -84,9 +84,11 @@ async function decideOne(
   caller: Asker,
   { plan: { planId, ...request }, known, repeatable: { replyKey, bodyDigest }, until }: One,
 ): Promise<BulkDecided> {
-  const at = clock();
-  if (at >= until) throw new ReadygateError('plan_not_reached');
+  requireTime(clock(), until);
   const person = await withMembership(findMembership, caller, planId, known);
+  // Jira may have taken its time: nothing is decided after the call has ended.
+  const at = clock();
+  requireTime(at, until);
   // A key holds no space, so this one is nobody's own.
   const own = { replyKey: { ...replyKey, key: `${replyKey.key} ${planId}` }, bodyDigest };
   const { body } = await withTenant(caller.tenantId, (tx) =>
@@ -98,6 +100,11 @@ async function decideOne(
     }),
   );
   return body as BulkDecided;
+}
+
+/** @throws {ReadygateError} plan_not_reached */
+function requireTime(at: Date, until: Date): void {
+  if (at >= until) throw new ReadygateError('plan_not_reached');
 }
 
 /** What the policy of the plan names is asked anew for each plan, where it names anything. */

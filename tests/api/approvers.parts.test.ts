@@ -4,6 +4,7 @@ import type { Approvers } from '../../domain/approvers.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { DecisionRequest } from '../../domain/views.ts';
 import { refusal, type TestApi, verdictsOn, withPlan } from '../helpers/api.ts';
+import { testNow } from '../helpers/database.ts';
 import { tenantA } from '../helpers/plans.ts';
 import { everyTier } from '../helpers/policies.ts';
 import { onlyPlan, startProposing } from '../helpers/proposing.ts';
@@ -91,6 +92,22 @@ describe('A6 groups as approvers', () => {
     for (const as of ['acc-ada', 'acc-ben'])
       codes.push((await api.call('POST', '/v1/decisions', { as, body })).body.results[0].status);
     expect(codes).toEqual([403, 200]);
+  });
+
+  it('that Jira tells of too late for the call decide on none of many plans', async () => {
+    const seen = await under({ groups: [reviewers] });
+    const verdicts = verdictsOn(seen, 'approve', 'approve') as DecisionRequest;
+    const { jira } = api.deps;
+    const listMyGroups: typeof jira.listMyGroups = async (auth) => {
+      const found = await jira.listMyGroups(auth);
+      api.clock.now = new Date(testNow.getTime() + 60_000);
+      return found;
+    };
+    const slow = await api.other({ jira: { ...jira, listMyGroups } });
+    const body = { plans: [{ planId: plan.id, ...verdicts }] };
+    const answer = await slow('POST', '/v1/decisions', { as: 'acc-ben', body });
+    expect(answer.body.results[0].code).toBe('plan_not_reached');
+    expect(await kept()).toEqual([]);
   });
 
   it('cost Jira nothing where no policy names any', async () => {
