@@ -1,24 +1,28 @@
+import { listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
-import { closeUnplanned, getRefinement } from '../../db/refinements.ts';
+import { closeUnplanned, getRefinement, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import { countingApprovers } from '../../domain/approvals.ts';
 import { applyMoves, cancelRows } from '../../domain/decide.ts';
 import { ReadygateError } from '../../domain/errors.ts';
+import { draftedKinds, mayChange } from '../../domain/operations/permissions.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { cancelledMessage } from '../../workflows/refine-messages.ts';
-import type { Caller, PersonInJira } from '../caller.ts';
 import { sentRows } from '../views/plan.ts';
 import { refinementView } from '../views/refinement.ts';
+import type { Decider } from './change-plan.ts';
 import type { CommandResult } from './run-command.ts';
 
 /**
  * Cancels a refinement: rows that were not sent are cancelled at once, those on their way are settled
  * first and named in the reply. Cancelling a closed one changes nothing and says so.
- * @throws {ReadygateError} refinement_closed; busy when a plan was made at this very moment
+ * @throws {ReadygateError} jira_permission_missing, refinement_closed; busy when a plan was made at this
+ *   very moment
  */
 export async function cancelRefinement(
   tx: TenantTx,
-  caller: Caller & { accountId: string; person: PersonInJira },
+  caller: Decider,
   refinementId: string,
   at: Date,
 ): Promise<CommandResult> {
@@ -26,6 +30,7 @@ export async function cancelRefinement(
   // The plan's lock comes first: after it nothing of it can go out unseen.
   const locked = known.planId ? await lockPlan(tx, known.planId) : null;
   const refinement = await getRefinement(tx, refinementId);
+  await requireCanceller(tx, caller, refinement, locked);
   if (refinement.outcome !== null)
     throw new ReadygateError('refinement_closed', { outcome: refinement.outcome });
   const plan = locked && (await cancelPlan(tx, locked));
@@ -47,6 +52,26 @@ export async function cancelRefinement(
       sent: plan ? sentRows(plan) : [],
     },
   };
+}
+
+/**
+ * For who asked for it, an administrator of the project, whoever could make one of its changes by hand,
+ * and whoever approved one, also without the right to make it any more.
+ */
+async function requireCanceller(
+  tx: TenantTx,
+  { accountId, person: { permissions } }: Decider,
+  { requestedBy }: StoredRefinement,
+  plan: StoredPlan | null,
+): Promise<void> {
+  if (accountId === requestedBy || permissions.ADMINISTER_PROJECTS) return;
+  const kinds = plan ? plan.rows.map(({ operation }) => operation.kind) : draftedKinds;
+  if (kinds.some((kind) => mayChange({ kind }, permissions))) return;
+  const decisions = plan ? await listDecisions(tx, plan.id) : [];
+  const approved = plan?.rows.some((row) =>
+    countingApprovers(decisions, plan, row).includes(accountId),
+  );
+  if (!approved) throw new ReadygateError('jira_permission_missing');
 }
 
 async function cancelPlan(tx: TenantTx, plan: StoredPlan): Promise<StoredPlan> {

@@ -25,8 +25,8 @@ import { lastDecider, planView } from '../views/plan.ts';
 export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
   const plan = { from: 'person', subject: 'plan' } as const;
   const look = { ...plan, changes: 'shown' } as const;
-  const planned = { ...plan, changes: 'planned', byHand: true } as const;
-  const change = { ...planned, command: 'change' } as const;
+  const planned = { ...plan, changes: 'planned' } as const;
+  const change = { ...planned, command: 'change', byHand: true } as const;
   const withhold = { ...planned, command: 'withhold' } as const;
   const settled = ['refinement_closed', 'plan_final', 'plan_expired', 'seal_mismatch'] as const;
 

@@ -13,7 +13,7 @@ import { refinementView } from '../views/refinement.ts';
 /** Where a refinement stands, and its cancellation. */
 export const refinementRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
   const look = { from: 'person', subject: 'refinement' } as const;
-  const withhold = { ...look, command: 'withhold', changes: 'planned', byHand: true } as const;
+  const withhold = { ...look, command: 'withhold', changes: 'planned' } as const;
 
   app.get(
     '/refinements/:id',

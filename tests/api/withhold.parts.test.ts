@@ -36,6 +36,15 @@ const move = (position: number, state: string) =>
 const approveAll = (as?: string) =>
   call(`/v1/plans/${plan.id}/decisions`, verdictsOn(plan, 'approve', 'approve', 'approve'), as);
 
+const granted = (accountId: string, ...permissions: string[]) =>
+  api.simulator.acting.setPermissions({
+    cloudId: tenantA,
+    project: 'SHOP',
+    accountId,
+    permissions: ['BROWSE_PROJECTS', ...permissions],
+  });
+const mayWrite = ['CREATE_ISSUES', 'ADD_COMMENTS'];
+
 describe('A10 taking an approval back', () => {
   it('opens what was not sent and names what was', async () => {
     await approveAll();
@@ -67,6 +76,24 @@ describe('A10 taking an approval back', () => {
     expect(await states()).toEqual(['open', 'open', 'open']);
     // Ben's approval was taken back by somebody else: it is gone for him too.
     expect(refusal(await revoke('acc-ben')).code).toBe('nothing_to_revoke');
+  });
+
+  it.each([
+    ['who gave it', 'acc-ben', []],
+    ['an administrator', 'acc-otto', ['ADMINISTER_PROJECTS']],
+  ])('needs of %s no right to make the changes', async (_who, as, left) => {
+    await approveAll('acc-ben');
+    granted(as, ...left);
+    const { status } = await revoke(as);
+    granted(as, ...mayWrite, ...left);
+    expect(status).toBe(200);
+    expect(await states()).toEqual(['open', 'open', 'open']);
+  });
+
+  it('is not for people who may only look', async () => {
+    await approveAll();
+    expect(refusal(await revoke('acc-vera'))).toEqual({ status: 409, code: 'nothing_to_revoke' });
+    expect(await states()).toEqual(['released', 'released', 'released']);
   });
 
   it('of rows that are not there or were never approved is refused', async () => {
@@ -112,6 +139,19 @@ describe('A10 cancelling', () => {
     const answer = await cancel();
     expect(refusal(answer)).toEqual({ status: 409, code: 'refinement_closed' });
     expect(answer.body.details).toEqual({ outcome: 'expired' });
+  });
+
+  it.each([
+    ['who asked for the plan', 'acc-ada', []],
+    ['who approved it', 'acc-ben', []],
+    ['an administrator', 'acc-otto', ['ADMINISTER_PROJECTS']],
+  ])('needs of %s no right to make the changes', async (_who, as, left) => {
+    await approveAll('acc-ben');
+    granted(as, ...left);
+    const { status } = await cancel(as);
+    granted(as, ...mayWrite, ...left);
+    expect(status).toBe(200);
+    expect(await states()).toEqual(['cancelled', 'cancelled', 'cancelled']);
   });
 
   it('is not for people who may only look', async () => {
