@@ -14,7 +14,8 @@ afterAll(() => engine.close());
 describe('the main job', () => {
   it('writes what was approved once, closes as applied and leaves a verified chain', async () => {
     const issueId = engine.issueId('SHOP-12');
-    const job = await runMainJob(engine.person('acc-ada'), issueId, { verdict: () => 'approve' });
+    const ada = engine.person('acc-ada', { oneToken: true });
+    const job = await runMainJob(ada, issueId, { verdict: () => 'approve' });
     expect(job.refinement.outcome).toBe('applied');
     const workflowId = engine.workflowId(job.refinement.id);
     await recordHistory(engine, workflowId, 'applied');

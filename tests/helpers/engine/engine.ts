@@ -36,7 +36,8 @@ export interface Engine {
   readonly deps: ActivityDeps;
   /** What API, dispatcher and activities logged. */
   readonly logged: { event: string; data: Record<string, unknown> }[];
-  person(accountId: string): Person;
+  /** Every call brings a fresh token; with `oneToken` all bring the same, as Forge mostly does. */
+  person(accountId: string, options?: { oneToken: boolean }): Person;
   /** The id of an issue of the simulator. */
   issueId(key: string): string;
   workflowId(refinementId: string, generation?: number): string;
@@ -110,7 +111,7 @@ async function build(
     clock,
     deps,
     logged,
-    person: (accountId) => personOf(api.origin, outside, accountId),
+    person: (accountId, options) => personOf(api.origin, outside, { accountId, ...options }),
     issueId: (key) => issueIdOf(simulator, key),
     workflowId,
     async letPass(refinementId, milliseconds) {
@@ -175,7 +176,13 @@ function createDelivery(deps: Parameters<typeof createDispatcher>[0]) {
 }
 
 /** Somebody whose tokens are as fresh as Forge's. */
-function personOf(apiOrigin: string, { forge, simulator }: Outside, accountId: string): Person {
+function personOf(
+  apiOrigin: string,
+  { forge, simulator }: Outside,
+  { accountId, oneToken = false }: { accountId: string; oneToken?: boolean },
+): Person {
+  const fresh = () => simulator.tokens.user(localTenant, accountId);
+  const kept = oneToken ? fresh() : null;
   return createPerson({
     apiOrigin: () => apiOrigin,
     signToken: (issueId) =>
@@ -187,7 +194,7 @@ function personOf(apiOrigin: string, { forge, simulator }: Outside, accountId: s
         ...(issueId === null ? {} : { issue: { id: issueId } }),
       }),
     appToken: () => simulator.tokens.app(localTenant),
-    userToken: () => simulator.tokens.user(localTenant, accountId),
+    userToken: () => kept ?? fresh(),
   });
 }
 
