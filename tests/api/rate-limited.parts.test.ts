@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createJiraClient } from '../../clients/jira/client.ts';
-import { createJiraLimits } from '../../clients/jira/limits/limits.ts';
+import { createJiraLimits, type JiraLimits } from '../../clients/jira/limits/limits.ts';
 import { createBudgetStore } from '../../db/jira-budgets.ts';
 import { hourOf } from '../../domain/limits/points.ts';
 import { defaultLimits } from '../../domain/limits/settings.ts';
@@ -10,6 +10,7 @@ import { issue, startApi, type TestApi } from '../helpers/api.ts';
 let api: TestApi;
 let call: TestApi['call'];
 let store: BudgetStore;
+let limits: JiraLimits;
 let reservations = 0;
 beforeAll(async () => {
   api = await startApi();
@@ -21,7 +22,7 @@ beforeAll(async () => {
       return books.reserve(asked);
     },
   };
-  const limits = createJiraLimits({
+  limits = createJiraLimits({
     settings: { ...defaultLimits, pool: 'tenant', pointsPerHour: 100 },
     store,
     clock: api.deps.clock,
@@ -38,10 +39,11 @@ afterAll(() => api.close());
 const used = async () => [...(await store.used(hourOf(api.clock.now))).values()][0] ?? 0;
 
 describe('W4 what the API asks of Jira', () => {
-  it('is paid from the books of all, by one reservation for each question about a person', async () => {
+  it('is paid from the books of all, by one reservation for a second of questions', async () => {
     const before = api.simulator.points().hour;
     expect((await call('GET', `/v1/issues/${issue}/readiness`)).status).toBeLessThan(300);
     expect(reservations).toBe(1);
+    await limits.giveBack();
     expect(await used()).toBe(api.simulator.points().hour - before);
   });
 
@@ -66,6 +68,7 @@ describe('W4 what the API asks of Jira', () => {
   it('is refused until the next hour where the points are used up, without asking Jira', async () => {
     const hour = hourOf(api.clock.now);
     const pool = api.simulator.tenants.default;
+    await limits.giveBack();
     await store.settle({ pool, payer: pool, hour }, 100);
     const asked = api.simulator.requests().length;
     const { status, headers } = await call('GET', `/v1/issues/10102/readiness`);
