@@ -82,21 +82,23 @@ export interface Recovered {
 
 /**
  * Takes the next refinements that could write or be decided on in the lost time: rows that were on
- * their way get an `ambiguous` ledger entry, what is sent for the first time later is looked up too
- * (`planWrite`), and every open one gets a new run. Nothing is left when `refinements` is 0; the same
- * lost time is taken account of once.
+ * their way get an `ambiguous` ledger entry, what is sent later is looked up before (`planWrite`), and
+ * every open one gets a new run. Nothing is left when `refinements` is 0; a lost time that lies within
+ * one of before is taken account of already, and another one makes it longer.
  */
 export async function recoverRefinements(
   tx: TenantTx,
   { lost, at, dueAt, limit, start }: RecoverOptions,
 ): Promise<Recovered> {
+  // A recovery that ran after the lost time had begun took account of it.
+  const covered = new Date(lost.since.getTime() + lost.until.getTime() - at.getTime());
   const next = await tx.query<{ refinementId: Uuid }>(
     `select refinement_id as "refinementId" from refinements f
-      where tenant_id = $1 and lost_since is distinct from $2 and (outcome is null or exists (
+      where tenant_id = $1 and (lost_since is null or lost_since > $2 or lost_until < $4) and (outcome is null or exists (
         select from plans p where p.tenant_id = f.tenant_id and p.refinement_id = f.refinement_id
           and (p.expires_at > $2 or p.dispatch_by > $2 or p.state <> 'final')))
       order by refinement_id limit $3`,
-    [tx.tenantId, lost.since, limit],
+    [tx.tenantId, lost.since, limit, covered],
   );
   const ids = next.map(({ refinementId }) => refinementId);
   if (ids.length === 0) return { refinements: 0, started: 0, rows: 0 };
@@ -160,7 +162,8 @@ async function raiseGenerations(
   { lost: { since, until }, at, dueAt }: Pick<RecoverOptions, 'lost' | 'at' | 'dueAt'>,
 ): Promise<RefinementRef[]> {
   const raised = await tx.query<{ refinementId: Uuid; generation: number; open: boolean }>(
-    `update refinements set generation = generation + $3, lost_since = $4, lost_until = $5, changed_at = $6,
+    `update refinements set generation = generation + $3, changed_at = $6,
+       lost_since = least(lost_since, $4), lost_until = greatest(lost_until, $5),
        due_at = case when outcome is null then $7 else due_at end
       where tenant_id = $1 and refinement_id = any($2)
       returning refinement_id as "refinementId", generation, outcome is null as open`,

@@ -42,7 +42,8 @@ const columns = `operation_id as "operationId", plan_id as "planId", row_id as "
 
 /**
  * Makes sure that the operation has its ledger row. Where the database lost time of the refinement,
- * the operation may have been sent in it: it begins as `ambiguous`, and a look-up decides.
+ * the operation may have been sent in it: it begins as `ambiguous`, and a look-up decides. So does one
+ * that was planned before: sent and refused, then taken back, it is known from before the lost time only.
  */
 export async function planWrite(
   tx: TenantTx,
@@ -53,11 +54,16 @@ export async function planWrite(
        select lost_since, lost_until from plans join refinements using (tenant_id, refinement_id)
         where tenant_id = $1 and plans.plan_id = $3 and lost_since is not null),
      made as (
-       insert into writes (tenant_id, operation_id, plan_id, row_id, state, changed_at, attempt_id, sent_at, deadline_at)
+       insert into writes as w (tenant_id, operation_id, plan_id, row_id, state, changed_at, attempt_id, sent_at, deadline_at)
        select $1, $2, $3, $4, case when lost_since is null then 'planned' else 'ambiguous' end, $5,
          case when lost_since is null then null else gen_random_uuid() end, lost_since, lost_until
        from (select) one left join lost on true
-       on conflict do nothing returning attempt_id, operation_id, sent_at, deadline_at)
+       on conflict (tenant_id, operation_id) do update set state = 'ambiguous', attempt_id = excluded.attempt_id,
+         sent_at = least(w.sent_at, excluded.sent_at), deadline_at = excluded.deadline_at,
+         negative_lookups = 0, last_lookup_at = null, changed_at = excluded.changed_at
+        where w.state = 'planned' and excluded.attempt_id is not null
+          and (w.deadline_at is null or w.deadline_at < excluded.deadline_at)
+       returning attempt_id, operation_id, sent_at, deadline_at)
      insert into write_attempts (tenant_id, attempt_id, operation_id, account_id, started_at, deadline_at)
      select $1, attempt_id, operation_id, null, sent_at, deadline_at from made where attempt_id is not null`,
     [tx.tenantId, operationId, planId, rowId, at],

@@ -6,7 +6,14 @@ import {
   recoverRefinements,
 } from '../../db/recovery.ts';
 import { findTenant, setWritesStopped } from '../../db/tenants.ts';
-import { beginAttempt, findLastAttempt, findWrite, planWrite } from '../../db/writes.ts';
+import {
+  beginAttempt,
+  findLastAttempt,
+  findWrite,
+  type LedgerState,
+  planWrite,
+  setWriteState,
+} from '../../db/writes.ts';
 import type { Plan, RowState } from '../../domain/plan.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
 import { startRefineIssue } from '../../workflows/refine-messages.ts';
@@ -39,11 +46,11 @@ beforeEach(async () => {
 
 const run = <Value>(work: Parameters<typeof database.withTenant<Value>>[1]) =>
   database.withTenant(tenantA, work);
-const recover = (from = lost) =>
+const recover = (from = lost, at = minutes(29)) =>
   run((tx) =>
     recoverRefinements(tx, {
       lost: from,
-      at: minutes(29),
+      at,
       dueAt: inAnHour,
       limit: 10,
       start: startRefineIssue,
@@ -113,7 +120,8 @@ describe('W2 recovering refinements', () => {
   it('takes the same lost time account of once, and starts a run beyond all that it may have used', async () => {
     expect(await recover()).toEqual({ refinements: 1, started: 1, rows: 0 });
     expect(await recover()).toEqual({ refinements: 0, started: 0, rows: 0 });
-    expect(await recover({ ...lost, since: minutes(5) })).toMatchObject({ refinements: 1 });
+    expect(await recover({ ...lost, since: minutes(5) })).toMatchObject({ refinements: 0 });
+    expect(await recover({ ...lost, since: minutes(-5) })).toMatchObject({ refinements: 1 });
     const asked = await database.asAdministrator<{ tenant_id: string; args: unknown }>(
       `select tenant_id, args from outbox where name = 'refineIssue' order by outbox_id`,
     );
@@ -124,11 +132,22 @@ describe('W2 recovering refinements', () => {
     ]);
   });
 
-  it('begins what is written for the first time later as something to look up', async () => {
+  it('keeps the beginning of the first lost time through a second one', async () => {
+    await recover();
+    const second = { since: minutes(40), until: minutes(70) };
+    expect(await recover(second, minutes(69))).toMatchObject({ refinements: 1 });
+    expect(await recover(second, minutes(69))).toMatchObject({ refinements: 0 });
     await planAt(0);
+    expect(await run((tx) => findWrite(tx, operationAt(0)))).toMatchObject({
+      state: 'ambiguous',
+      sentAt: lost.since,
+      deadlineAt: second.until,
+    });
+  });
+
+  it('begins what is written for the first time later as something to look up', async () => {
     await recover();
     await planAt(1);
-    expect(await run((tx) => findWrite(tx, operationAt(0)))).toMatchObject({ state: 'planned' });
     expect(await run((tx) => findWrite(tx, operationAt(1)))).toMatchObject({
       state: 'ambiguous',
       sentAt: lost.since,
@@ -137,6 +156,28 @@ describe('W2 recovering refinements', () => {
     expect(await run((tx) => findLastAttempt(tx, operationAt(1)))).toMatchObject({
       accountId: null,
     });
+  });
+
+  it('doubts once what was refused and taken back before, when it is sent again', async () => {
+    await sendAt(0);
+    const [operationId, at] = [operationAt(0), minutes(60)];
+    const setState = (from: LedgerState, to: LedgerState) =>
+      run((tx) => setWriteState(tx, { operationId, from: [from], to, at }));
+    await setState('sending', 'planned');
+    await recover();
+    // Until then nobody waits for it: the row may be rejected.
+    expect(await run((tx) => findWrite(tx, operationId))).toMatchObject({ state: 'planned' });
+    await planAt(0);
+    expect(await run((tx) => findWrite(tx, operationId))).toMatchObject({
+      state: 'ambiguous',
+      sentAt: minutes(-1),
+      deadlineAt: lost.until,
+    });
+    expect(await run((tx) => findLastAttempt(tx, operationId))).toMatchObject({ accountId: null });
+    // The look-up found nothing.
+    await setState('ambiguous', 'planned');
+    await planAt(0);
+    expect(await run((tx) => findWrite(tx, operationId))).toMatchObject({ state: 'planned' });
   });
 
   it('leaves alone what had ended for good before the lost time', async () => {
