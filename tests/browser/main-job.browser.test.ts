@@ -50,7 +50,7 @@ describe('U1 the main job on the screen', () => {
     expect(await modal.getByRole('checkbox').nth(1).isChecked()).toBe(false);
     expect(await modal.locator('.sentence').textContent()).toContain('makes 4 changes');
     expect(await decideButton(visit.page).textContent()).toBe('Approve 4 changes, reject 1');
-    const leftOut = modal.getByText('Not ticked: it will not be made.');
+    const leftOut = modal.getByText('Not ticked: it will be rejected and not made.');
     expect(await leftOut.count()).toBe(1);
     if (process.env.READYGATE_WRITE_PICTURE === '1' || !existsSync(picture))
       await visit.page.locator('dialog').screenshot({ path: picture });

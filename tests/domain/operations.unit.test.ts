@@ -30,7 +30,10 @@ describe('A2 the literal operation', () => {
     expect(operationEffects(subtask)).toEqual([
       { name: 'Summary', value: 'Retry a failed payment once' },
       { name: 'Description', value: `A declined card is tried once more.\n${origin}` },
-      { name: 'Marker', value: 'readygate.op' },
+      {
+        name: 'Marker',
+        value: 'readygate.op, a hidden property by which Readygate finds it again',
+      },
     ]);
     const withField = { ...subtask, fields: { ...subtask.fields, customfield_10050: { id: '7' } } };
     expect(operationEffects(withField)).toContainEqual({

@@ -164,7 +164,8 @@ export const messages = {
   effects: 'What is set',
   confidence: { high: 'High confidence', low: 'Low confidence' },
   risk: { low: 'Low risk', medium: 'Medium risk', high: 'High risk' },
-  leftOut: 'Not ticked: it will not be made.',
+  position: (number: number, of: number) => `${number} of ${of}`,
+  leftOut: 'Not ticked: it will be rejected and not made.',
   doubt: {
     confidence: 'Not ticked beforehand: confidence is low.',
     risk: 'Not ticked beforehand: the risk is high.',
@@ -184,7 +185,7 @@ export const messages = {
   decideLater: 'Decide later',
   close: 'Close',
   openUntil: (until: Date) =>
-    `Open until ${moment.format(until)}. Nothing is written because time passed.`,
+    `Open until ${moment.format(until)}. If nobody decides by then, nothing is written.`,
   rowState: {
     open: 'Waiting',
     approved: 'Approved',

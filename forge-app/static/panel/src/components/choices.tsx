@@ -18,6 +18,7 @@ interface ChoicesProps {
 /** The one complete sentence, a row per change, and the button that says what it does. */
 export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
   const [ticks, setTicks] = useState(() => firstTicks(plan));
+  const rows = openRows(plan);
   const { approve, reject, earlier, second, sentence, decision } = choose(plan, ticks);
   return (
     <>
@@ -32,10 +33,11 @@ export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
         <p className="quiet">{messages.rejectedBefore(plan.rejectedBefore)}</p>
       )}
       <ol className="choices">
-        {openRows(plan).map((row) => (
+        {rows.map((row, index) => (
           <ReviewRow
             key={row.id}
             row={row}
+            position={messages.position(index + 1, rows.length)}
             ticked={ticks.has(row.id)}
             disabled={!plan.canDecide || deciding}
             onToggle={() => setTicks(toggled(ticks, row.id))}

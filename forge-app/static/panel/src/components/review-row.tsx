@@ -6,6 +6,8 @@ import { doubt } from '../state/choice.ts';
 
 interface ReviewRowProps {
   row: RowView;
+  /** Which it is of how many: they may not all be in view. */
+  position: string;
   ticked: boolean;
   disabled: boolean;
   onToggle: () => void;
@@ -14,7 +16,7 @@ interface ReviewRowProps {
 const risks = { low: 'neutral', medium: 'warning', high: 'danger' } as const;
 
 /** One change with its literal operation, made from the operation alone, and why it is proposed. */
-export function ReviewRow({ row, ticked, disabled, onToggle }: ReviewRowProps) {
+export function ReviewRow({ row, position, ticked, disabled, onToggle }: ReviewRowProps) {
   const doubtful = doubt(row);
   return (
     <li data-ticked={ticked}>
@@ -39,6 +41,7 @@ export function ReviewRow({ row, ticked, disabled, onToggle }: ReviewRowProps) {
           {row.objection && <em> {messages.objection[row.objection]}</em>}
         </p>
         <p className="marks">
+          <span className="quiet">{position}</span>{' '}
           {row.added && (
             <>
               <Lozenge appearance="new">{messages.added}</Lozenge>{' '}
