@@ -9,8 +9,10 @@ import {
 import { getPlan, outcomeOf } from '../db/plans.ts';
 import { findRefinementOfPlan, reviseOutcome } from '../db/refinements.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
+import { deletePlanTokens } from '../db/tokens.ts';
 import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
+import { isUnsettled } from '../domain/states.ts';
 import type { ActivityDeps } from './deps.ts';
 import { type Access, appAccess, refusing } from './reading.ts';
 import { type Marked, markedComments, markedIssues } from './writing/marked.ts';
@@ -38,6 +40,7 @@ const unreadable: ReadonlySet<ErrorCode> = new Set([
 export function createDetecting(deps: ActivityDeps) {
   const { withTenant, clock, clockPool, jira } = deps;
 
+  /** What was held stays held: where Jira says no in the middle, the next attempt goes on from there. */
   const detectIn = async (tenantId: Uuid, access: Access, since: Date): Promise<number> => {
     const at = clock();
     const minutesAgo = Math.ceil((at.getTime() - since.getTime()) / minute);
@@ -45,9 +48,17 @@ export function createDetecting(deps: ActivityDeps) {
     const hold = async (things: readonly Marked[]) => {
       found += await holdAgainstLedger(deps, tenantId, things);
     };
-    for await (const page of markedIssues(jira, access.auth, { minutesAgo })) await hold(page);
+    // Comments first: how far the issues were held says then how far everything was.
     const commented = await withTenant(tenantId, (tx) => listCommented(tx, since));
     for (const issueId of commented) await hold(await readComments(access, issueId, since));
+    // A part is not taken for the whole: what follows stays due.
+    const due = at.getTime() - pause;
+    for await (const { things, until } of markedIssues(jira, access.auth, { minutesAgo })) {
+      await hold(things);
+      if (!until) continue;
+      const part = new Date(Math.min(until.getTime(), due));
+      await withTenant(tenantId, (tx) => saveDetectedUntil(tx, part));
+    }
     await withTenant(tenantId, (tx) => saveDetectedUntil(tx, at));
     return found;
   };
@@ -80,8 +91,8 @@ export function createDetecting(deps: ActivityDeps) {
 
   return {
     /**
-     * Idempotent: reads Jira, and notes once of the same things what they are. A tenant that fails is
-     * told of after the others had their turn.
+     * Idempotent: reads Jira, and notes once of the same things what they are. A tenant that fails, or
+     * for which Jira asks to wait, is told of after the others had their turn.
      */
     async detectOnce(): Promise<{ tenants: number; found: number }> {
       const failures: unknown[] = [];
@@ -89,8 +100,6 @@ export function createDetecting(deps: ActivityDeps) {
       let found = 0;
       for (const tenantId of await listTenants(clockPool)) {
         const here = await detectTenant(tenantId).catch((error: unknown) => {
-          // The points are those of all tenants: the others wait as well.
-          if (isReadygateError(error, 'jira_rate_limited')) throw error;
           failures.push(error);
           return null;
         });
@@ -98,11 +107,16 @@ export function createDetecting(deps: ActivityDeps) {
         tenants += 1;
         found += here;
       }
-      if (failures.length > 0) throw failures[0];
+      if (failures.length > 0) throw mostTelling(failures);
       await recordRun(clockPool, 'detect', clock(), found);
       return { tenants, found };
     },
   };
+}
+
+/** A wait says when to come back, and hides no fault. */
+function mostTelling(failures: readonly unknown[]): unknown {
+  return failures.find((error) => !isReadygateError(error, 'jira_rate_limited')) ?? failures[0];
 }
 
 /** Holds things against the ledger, and answers how many operations are not as it says. */
@@ -148,12 +162,14 @@ async function settle(
 ): Promise<void> {
   const known = await getPlan(tx, planId);
   const found = made.map(({ id, key }) => ({ id, ...(key === undefined ? {} : { key }) }));
-  await settleFound(tx, { known, rowId, operationId, at }, found);
+  const plan = await settleFound(tx, { known, rowId, operationId, at }, found);
   // The plan that is current may be a later round of the same refinement.
   const refinement = await findRefinementOfPlan(tx, planId);
   if (!refinement?.planId) return;
   const current = await getPlan(tx, refinement.planId);
   await reviseOutcome(tx, refinement.refinementId, await outcomeOf(tx, current), at);
+  const isOver = refinement.outcome !== null && !plan.rows.some(({ state }) => isUnsettled(state));
+  if (isOver) await deletePlanTokens(tx, planId);
 }
 
 /** Made under an operation that no ledger row has, as after a restore, or marked by somebody else. */

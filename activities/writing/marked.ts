@@ -12,25 +12,41 @@ export interface Marked extends Found {
 
 const operationForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The issues that bear a marker and were created since a time, page by page, by the index of the marker. */
+/** A page of what was created since a time. */
+export interface MarkedPage {
+  things: Marked[];
+  /** When the last of the page was created: all that is older came with it or before. Null: not known. */
+  until: Date | null;
+}
+
+/**
+ * The issues that bear a marker and were created since a time, oldest first, page by page, by the index
+ * of the marker.
+ */
 export async function* markedIssues(
   jira: JiraClient,
   auth: JiraAuth,
   since: { minutesAgo: number },
-): AsyncGenerator<Marked[]> {
+): AsyncGenerator<MarkedPage> {
   // A distance from now: dates in JQL are in the time zone of whoever asks.
   const jql = `issue.property[${markerProperty}].op is not empty and created >= -${since.minutesAgo}m order by created asc`;
-  const wanted = { fields: ['parent'], properties: [markerProperty] };
+  const wanted = { fields: ['parent', 'created'], properties: [markerProperty] };
   let token: string | null = null;
   do {
     const page = await jira.searchPage(auth, jql, { ...wanted, pageToken: token });
-    yield page.issues.flatMap(({ id, key, fields, properties }) => {
+    const things = page.issues.flatMap(({ id, key, fields, properties }) => {
       const parent = fields?.parent as { id?: unknown } | null | undefined;
       const issueId = typeof parent?.id === 'string' ? parent.id : null;
       return marked({ id, key }, properties, issueId);
     });
+    yield { things, until: timeIn(page.issues.at(-1)?.fields?.created) };
     token = page.nextPageToken;
   } while (token !== null);
+}
+
+function timeIn(value: unknown): Date | null {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time);
 }
 
 /** The comments of an issue that bear a marker, newest first, back to a time. */
