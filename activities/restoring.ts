@@ -3,7 +3,12 @@ import type { TenantTx } from '../db/tenant-tx.ts';
 import { deletePlanTokens } from '../db/tokens.ts';
 import { findLastAttempt } from '../db/writes.ts';
 import type { NormalIssue } from '../domain/issue.ts';
-import { restoringOperations, restoringRule } from '../domain/operations/restore-description.ts';
+import type { InsertSections, Operation, RemoveSections } from '../domain/operation.ts';
+import {
+  restoringAgain,
+  restoringOperations,
+  restoringRule,
+} from '../domain/operations/restore-description.ts';
 import type { PlanRow } from '../domain/plan.ts';
 import { type Policy, planDeadlines } from '../domain/policy.ts';
 import { operationIdOf, rowDigest, rowIdOf } from '../domain/seal.ts';
@@ -28,7 +33,7 @@ export async function restoringRows(
 ): Promise<PlanRow[]> {
   const row = rows.find(({ problem }) => problem?.code === 'overwrote_in_jira');
   const change = row?.operation;
-  if (change?.kind !== 'insertSections' && change?.kind !== 'removeSections') return [];
+  if (!change || !isChange(change)) return [];
   const attempt = await withTenant(tenantId, (tx) => findLastAttempt(tx, row?.operationId ?? ''));
   if (!attempt) return [];
   const { accountId, startedAt: sentAt } = attempt;
@@ -40,9 +45,48 @@ export async function restoringRows(
   if (lost === null) return [];
   const operations = restoringOperations(change, fields?.description, lost);
   const span = { field: 'description' as const, start: 0, end: lost.length, text: lost };
+  const provenance = { lane: 'rules' as const, rule: restoringRule, spans: [span] };
+  return rowsOf({ refinementId, round: round + 1, provenance }, operations);
+}
+
+/** Whether a plan waits to put a description back. */
+export function isRestoring({ rows }: Pick<StoredPlan, 'rows'>): boolean {
+  return rows.every(({ provenance }) => provenance.rule === restoringRule);
+}
+
+/**
+ * The rows of such a plan that nobody decided on, made anew for the description as it is now. Empty where
+ * nothing is left to put back.
+ */
+export async function restoringRowsAgain(
+  { jira }: ActivityDeps,
+  { auth }: Access,
+  { refinementId, round, issue, rows }: StoredPlan,
+): Promise<PlanRow[]> {
+  const unsent = rows.filter(({ state }) => state === 'open' || state === 'approved');
+  const [first] = unsent;
+  if (!first) return [];
+  const { fields } = await jira.getIssue(auth, issue.id, ['description']);
+  const operations = unsent.flatMap(({ operation }) => (isChange(operation) ? [operation] : []));
+  const again = restoringAgain(operations, fields?.description);
+  return rowsOf({ refinementId, round: round + 1, provenance: first.provenance }, again);
+}
+
+function isChange(operation: Operation): operation is InsertSections | RemoveSections {
+  return operation.kind === 'insertSections' || operation.kind === 'removeSections';
+}
+
+function rowsOf(
+  {
+    refinementId,
+    round,
+    provenance,
+  }: Pick<StoredPlan, 'refinementId' | 'round'> & Pick<PlanRow, 'provenance'>,
+  operations: readonly Operation[],
+): PlanRow[] {
   const made: PlanRow[] = [];
   for (const [position, operation] of operations.entries()) {
-    const id = rowIdOf(refinementId, round + 1, position);
+    const id = rowIdOf(refinementId, round, position);
     // Each is made for the description as the one before leaves it.
     const after = made.map((other) => other.id);
     made.push({
@@ -52,7 +96,7 @@ export async function restoringRows(
       digest: rowDigest(operation, after),
       fields: ['description'],
       after,
-      provenance: { lane: 'rules', rule: restoringRule, spans: [span] },
+      provenance,
       tier: 'medium',
       confidence: 'high',
       state: 'open',

@@ -31,7 +31,8 @@ import { judgeIssueAt, storeJudgement } from './judging.ts';
 import { type PlanContext, planOf, policyForNewPlan } from './new-plan.ts';
 import { subtaskMeta } from './preflight/subtask-type.ts';
 import { claim, close, move, planNext, waitState } from './projection.ts';
-import { type Access, appAccess, readIssue } from './reading.ts';
+import { type Access, appAccess, readIssue, refusing } from './reading.ts';
+import { isRestoring, restoringRowsAgain } from './restoring.ts';
 import { draftUndo } from './undo/draft-undo.ts';
 import { movedFields } from './writing/moved.ts';
 
@@ -64,6 +65,20 @@ export function createRevalidating(deps: ActivityDeps) {
       meta,
       origin: deps.writing.origin,
     };
+  };
+
+  /** What a plan that puts a description back can still put back. */
+  const restoreAgain = async (
+    tenantId: Uuid,
+    plan: StoredPlan,
+    issue: NormalIssue,
+    access: Access,
+  ): Promise<Redraft> => {
+    const context = { refinementId: plan.refinementId, round: plan.round + 1, issue };
+    const rows = await refusing(deps, tenantId, access, () =>
+      restoringRowsAgain(deps, access, plan),
+    );
+    return { context, rows, base: baseOf(issue), rejectedBefore: 0 };
   };
 
   /** What an undo can take back now. */
@@ -161,10 +176,10 @@ export function createRevalidating(deps: ActivityDeps) {
       if (!access) return now;
       try {
         const issue = await readIssue(deps, tenantId, plan.issue.id, access);
-        const context =
-          undoOf === null && movedOf(plan, issue).length > 0
-            ? await contextOf(plan, issue, access)
-            : null;
+        const isOld = undoOf === null && movedOf(plan, issue).length > 0;
+        const restoring =
+          isOld && isRestoring(plan) ? await restoreAgain(tenantId, plan, issue, access) : null;
+        const context = isOld && !restoring ? await contextOf(plan, issue, access) : null;
         // What an undo takes back shows little in the issue itself: it is looked at again in any case.
         const undo =
           undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
@@ -176,7 +191,7 @@ export function createRevalidating(deps: ActivityDeps) {
           // A decision was faster: what it released goes out or is stopped by the check before sending.
           if (planNext(locked).next !== 'wait') return planNext(locked);
           await storeJudgement(tx, issue, report, clock());
-          const next = undo ?? (context && (await draftAgain(tx, context)));
+          const next = undo ?? restoring ?? (context && (await draftAgain(tx, context)));
           const moved = movedOf(locked, issue);
           const isStale = undo !== null || moved.length > 0;
           const step =

@@ -1,9 +1,10 @@
 import { anchorAt, cutNodes, documentOf, findNodes, insertNodes } from '../adf/edit.ts';
+import { adfDigest } from '../adf/same.ts';
 import type { AdfDoc, Json } from '../json.ts';
 import { readField } from '../normalise/fields.ts';
 import type { Insertion, InsertSections, RemoveSections } from '../operation.ts';
 import { fitsField, plainLine } from './adf.ts';
-import { descriptionDigest, showsChange } from './description.ts';
+import { descriptionDigest, editedDescription, showsChange } from './description.ts';
 
 /** The rule that rows name which put back what a change of ours replaced. */
 export const restoringRule = 'description.restored';
@@ -60,6 +61,53 @@ export function restoringOperations(
       ? [removal({ issueId, cuts, before: between ?? before, after: after ?? before })]
       : []),
   ];
+}
+
+/**
+ * Restoring operations made anew for a description that somebody edited meanwhile: their edit stays. What
+ * stands there again is not put in twice, and what is gone already is not taken out.
+ */
+export function restoringAgain(
+  operations: readonly DescriptionChange[],
+  description: unknown,
+): DescriptionChange[] {
+  let doc = documentOf(description);
+  const again: DescriptionChange[] = [];
+  for (const operation of operations) {
+    if (!doc) return [];
+    const before = descriptionDigest(doc);
+    const made =
+      operation.kind === 'insertSections' ? putIn(operation, doc) : takeOut(operation, doc);
+    const edited = made && editedDescription(made, doc);
+    if (!made || !edited || !fitsField(edited)) continue;
+    again.push({ ...made, before, after: descriptionDigest(edited) });
+    doc = edited;
+  }
+  return again;
+}
+
+function putIn(operation: InsertSections, doc: AdfDoc): InsertSections | null {
+  const missing = operation.insertions.filter(({ nodes }) => findNodes(doc, nodes).length === 0);
+  const places = Map.groupBy(missing, ({ at }) => placeNow(doc, at));
+  const insertions = [...places].flatMap(([path, parts]): Insertion[] => {
+    const at = anchorAt(doc, path);
+    return at ? [{ at, nodes: parts.flatMap(({ nodes }) => nodes) }] : [];
+  });
+  return insertions.length > 0 ? { ...operation, insertions } : null;
+}
+
+/** Beside the node that it stood beside, else at the end that it was nearer to. */
+function placeNow({ content }: AdfDoc, { before, after }: Insertion['at']): string {
+  const digests = content.map(adfDigest);
+  const behind = before === null ? -1 : digests.lastIndexOf(before);
+  const ahead = after === null ? -1 : digests.indexOf(after);
+  const end = before === null ? 0 : content.length;
+  return `/content/${behind >= 0 ? behind + 1 : ahead >= 0 ? ahead : end}`;
+}
+
+function takeOut(operation: RemoveSections, doc: AdfDoc): RemoveSections | null {
+  const cuts = operation.cuts.flatMap(({ nodes }) => findNodes(doc, nodes).slice(0, 1));
+  return cuts.length > 0 ? { ...operation, cuts } : null;
 }
 
 const insertion = (of: Omit<InsertSections, 'format' | 'kind'>): InsertSections => ({

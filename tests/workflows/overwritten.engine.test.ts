@@ -9,7 +9,7 @@ import type { PlanView } from '../../domain/views.ts';
 import { changes } from '../helpers/engine/changes.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
 import { plantPlan, rawIssue } from '../helpers/engine/plant-plan.ts';
-import { closed, decideAll } from '../helpers/engine/steps.ts';
+import { closed, decideAll, tellChange } from '../helpers/engine/steps.ts';
 
 let engine: Engine;
 
@@ -88,6 +88,35 @@ describe('W2 what somebody wrote while we wrote', () => {
     },
     60_000,
   );
+
+  it('is offered anew where the description is edited meanwhile, and the edit stays', async () => {
+    const { refinementId, second } = await overwritten('SHOP-21');
+    const now = rawIssue(engine, 'SHOP-21').fields.description as AdfDoc;
+    const later = {
+      ...now,
+      content: [...paragraphs(['Ines adds a line.']).content, ...now.content],
+    };
+    const place = { cloudId: engine.tenantId, issue: 'SHOP-21' };
+    engine.simulator.acting.edit(place, 'acc-ines', { description: later });
+    await tellChange(engine, refinementId);
+    const ada = engine.person('acc-ada');
+    const { planId } = await untilRefinement(
+      ada,
+      refinementId,
+      (view) => view.step === 'closed' || view.planId !== second.id,
+    );
+    const third = expectStatus(await ada.plan(planId ?? ''), 200);
+    expect([third.round, third.rows.map(({ effects }) => effects)]).toEqual([
+      3,
+      second.rows.map(({ effects }) => effects),
+    ]);
+    expect(third.rows[0]?.why).toBe(second.rows[0]?.why);
+    expectStatus(await decideAll(ada, third), 200);
+    expect((await closed(ada, refinementId)).outcome).toBe('partly_applied');
+    const lines = textOf('SHOP-21').split('\n');
+    for (const line of ['Ines adds a line.', theirs, origin])
+      expect(lines.filter((other) => other === line)).toHaveLength(1);
+  }, 60_000);
 
   it('stays replaced where nobody wants it back, and the outcome says that ours stands', async () => {
     const { refinementId, second } = await overwritten('SHOP-20');

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AdfDoc } from '../../../domain/json.ts';
 import { adfPlainText, paragraphs } from '../../../domain/operations/adf.ts';
-import { editedDescription } from '../../../domain/operations/description.ts';
+import { descriptionDigest, editedDescription } from '../../../domain/operations/description.ts';
 import { insertSectionsOperation } from '../../../domain/operations/insert-sections.ts';
 import { inverseOf } from '../../../domain/operations/inverse.ts';
-import { restoringOperations } from '../../../domain/operations/restore-description.ts';
+import {
+  restoringAgain,
+  restoringOperations,
+} from '../../../domain/operations/restore-description.ts';
 
 const issueId = '10112';
 const base = paragraphs(['A card pays a part.', 'The rest is paid by card.', 'Both are refunded.']);
@@ -69,5 +72,42 @@ describe('W2 what a change of ours replaced', () => {
   it('is nothing where nothing is missing, or where somebody changed it again', () => {
     expect(restoringOperations(written, ours, adfPlainText(base))).toEqual([]);
     expect(restoringOperations(written, base, 'Something else altogether.')).toEqual([]);
+  });
+});
+
+describe('W2 what was replaced, where somebody edits the description again', () => {
+  const lost = [
+    'A card pays a part.',
+    'The rest is paid later.',
+    'Both are refunded.',
+    'Not here.',
+  ];
+  const offered = restoringOperations(written, ours, lost.join('\n'));
+  const again = (description: AdfDoc): string[] => {
+    let doc = description;
+    for (const operation of restoringAgain(offered, description)) {
+      expect(operation.before).toBe(descriptionDigest(doc));
+      doc = editedDescription(operation, doc) as AdfDoc;
+      expect(operation.after).toBe(descriptionDigest(doc));
+    }
+    return adfPlainText(doc).split('\n');
+  };
+  const cara = paragraphs(['Cara asks why.']).content;
+
+  it('is put back beside what it stood beside, and the edit stays', () => {
+    const edited = { ...ours, content: [...cara, ...ours.content] };
+    expect(again(edited)).toEqual(['Cara asks why.', ...lost, ...section]);
+  });
+
+  it('is put back also where what stood beside it is gone', () => {
+    const lines = again({ ...ours, content: cara });
+    expect(lines.toSorted()).toEqual(
+      ['Cara asks why.', 'The rest is paid later.', 'Not here.'].toSorted(),
+    );
+  });
+
+  it('is nothing where they did it themselves', () => {
+    const theirs = paragraphs(lost);
+    expect(restoringAgain(offered, theirs)).toEqual([]);
   });
 });
