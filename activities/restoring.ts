@@ -13,6 +13,7 @@ import type { PlanRow } from '../domain/plan.ts';
 import { type Policy, planDeadlines } from '../domain/policy.ts';
 import { operationIdOf, rowDigest, rowIdOf } from '../domain/seal.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
+import { announcePlan } from './announcing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
@@ -116,6 +117,7 @@ export interface Restoring {
 
 /** Proposes these rows as the next round of a plan of which nothing is left to be done. */
 export async function proposeRestoring(
+  deps: Pick<ActivityDeps, 'runs'>,
   tx: TenantTx,
   input: PlanStepInput,
   { id: planId, refinementId, round, projectId, proposedBy }: StoredPlan,
@@ -124,8 +126,11 @@ export async function proposeRestoring(
   const plan = planOf(tx.tenantId, { refinementId, round: round + 1, issue }, rows, { policy, at });
   const { remindAt } = planDeadlines(policy, at);
   await move(tx, input, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
-  await insertPlan(tx, plan, { projectId, proposedBy, at, remindAt });
-  await deletePlanTokens(tx, planId);
+  await Promise.all([
+    insertPlan(tx, plan, { projectId, proposedBy, at, remindAt }),
+    announcePlan(deps, tx, plan, { policy, proposedBy, at }),
+    deletePlanTokens(tx, planId),
+  ]);
   tx.audit(
     ownEntry({
       at,

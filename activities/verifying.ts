@@ -88,7 +88,12 @@ export function createVerifying(
       );
       if (next.next !== 'verify') return next;
       if (issue && policy)
-        return await proposeRestoring(tx, input, plan, { issue, rows: restoring, policy, at });
+        return await proposeRestoring(deps, tx, input, plan, {
+          issue,
+          rows: restoring,
+          policy,
+          at,
+        });
       return await close(tx, input, { outcome: await outcomeOf(tx, plan), at, planId });
     });
   };
