@@ -133,7 +133,10 @@ async function resolve(
   );
   if (!done) return;
   if (choice === 'reopen') said(world, row).approvedBy.clear();
-  if (choice === 'write_again') said(world, row).approvedBy.add(person);
+  if (choice !== 'write_again') return;
+  said(world, row).approvedBy.add(person);
+  // Nobody could look it up, so a person's word is taken: what they overlook must be told of.
+  if (thing) world.jira.latecomers.add(row.operationId);
 }
 
 /** What the workflow asks of an activity, under the generation that the refinement has. */

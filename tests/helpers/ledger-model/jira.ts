@@ -39,7 +39,7 @@ export interface ModelJira {
   readonly things: Thing[];
   /** Effects that become visible later. */
   readonly coming: Thing[];
-  /** Operations of which an effect came later than its look-ups. */
+  /** Operations of which two may stand: an effect came after its look-ups, or a person had it written again. */
   readonly latecomers: Set<string>;
   summary: string;
   fate: Fate;
