@@ -90,7 +90,7 @@ describe('U3 when something is down', () => {
     const fault = stage.world.simulator.faults.add({
       kind: 'error_before_commit',
       method: 'GET',
-      path: '/myself',
+      path: '/mypermissions',
       times: 1000,
     });
     await column.getByRole('button', { name: 'Propose changes' }).click();

@@ -43,7 +43,7 @@ describe('W6 undo on the screen', () => {
       );
       expect(await modal.getByRole('button', { name: 'Undo' }).isVisible()).toBe(true);
     },
-    patience,
+    3 * patience,
   );
 
   it(
@@ -64,7 +64,7 @@ describe('W6 undo on the screen', () => {
       expect(await modal.locator('.sentence').textContent()).toContain('makes no change');
       expect(await decideButton(visit.page).textContent()).toBe('Reject all 4 changes');
     },
-    patience,
+    3 * patience,
   );
 
   it(
@@ -86,6 +86,6 @@ describe('W6 undo on the screen', () => {
       await column.getByText('Somebody touched it: a comment.').waitFor({ timeout: patience });
       expect(visit.errors).toEqual([]);
     },
-    patience,
+    3 * patience,
   );
 });
