@@ -60,23 +60,38 @@ interface NewRows {
   made: Made;
 }
 
-/** Stores a new plan and moves its refinement on, to where people decide. */
+/**
+ * Stores a plan and moves its refinement on, to where people decide; the caller says in the audit why
+ * there is one.
+ */
+export async function storePlan(
+  deps: Pick<ActivityDeps, 'runs'>,
+  tx: TenantTx,
+  ref: RefinementRef,
+  plan: Plan,
+  { policy, ...made }: Omit<NewPlan, 'remindAt'> & { policy: Policy },
+): Promise<NextStep> {
+  const { at, proposedBy } = made;
+  const { remindAt } = planDeadlines(policy, at);
+  await move(tx, ref, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
+  await Promise.all([
+    insertPlan(tx, plan, { ...made, remindAt }),
+    announcePlan(deps, tx, plan, { policy, proposedBy, at }),
+  ]);
+  return { next: 'wait', wait: waitState({ ...plan, remindAt, remindedAt: null }) };
+}
+
+/** Stores the first plan of a refinement, under the policy of its project. */
 export async function insertNewPlan(
   deps: Pick<ActivityDeps, 'runs'>,
   tx: TenantTx,
   ref: RefinementRef,
-  { context, rows, made: { at, ...asked } }: NewRows,
+  { context, rows, made }: NewRows,
 ): Promise<NextStep> {
+  const { at } = made;
   const { projectId } = context.issue;
   const policy = await policyForNewPlan(tx, projectId);
   const plan = planOf(ref.tenantId, context, rows, { policy, at });
-  const { remindAt } = planDeadlines(policy, at);
-  const made: NewPlan = { ...asked, projectId, at, remindAt };
-  await move(tx, ref, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
-  await Promise.all([
-    insertPlan(tx, plan, made),
-    announcePlan(deps, tx, plan, { policy, proposedBy: asked.proposedBy, at }),
-  ]);
   tx.audit(
     ownEntry({
       at,
@@ -85,7 +100,7 @@ export async function insertNewPlan(
       data: { rows: plan.rows.length, seal: plan.seal, round: plan.round },
     }),
   );
-  return { next: 'wait', wait: waitState({ ...plan, remindAt, remindedAt: null }) };
+  return await storePlan(deps, tx, ref, plan, { ...made, projectId, policy });
 }
 
 /**

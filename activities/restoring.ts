@@ -1,4 +1,4 @@
-import { insertPlan, type StoredPlan } from '../db/plans.ts';
+import type { StoredPlan } from '../db/plans.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { deletePlanTokens } from '../db/tokens.ts';
 import { findLastAttempt } from '../db/writes.ts';
@@ -10,15 +10,12 @@ import {
   restoringRule,
 } from '../domain/operations/restore-description.ts';
 import type { PlanRow } from '../domain/plan.ts';
-import { type Policy, planDeadlines } from '../domain/policy.ts';
+import type { Policy } from '../domain/policy.ts';
 import { operationIdOf, rowDigest, rowIdOf } from '../domain/seal.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
-import { announcePlan } from './announcing.ts';
 import type { ActivityDeps } from './deps.ts';
-import { waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
-import { planOf } from './new-plan.ts';
-import { move, waitState } from './projection.ts';
+import { planOf, storePlan } from './new-plan.ts';
 import type { Access } from './reading.ts';
 import { replacedText } from './writing/replaced.ts';
 
@@ -124,13 +121,6 @@ export async function proposeRestoring(
   { issue, rows, policy, at }: Restoring,
 ): Promise<NextStep> {
   const plan = planOf(tx.tenantId, { refinementId, round: round + 1, issue }, rows, { policy, at });
-  const { remindAt } = planDeadlines(policy, at);
-  await move(tx, input, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
-  await Promise.all([
-    insertPlan(tx, plan, { projectId, proposedBy, at, remindAt }),
-    announcePlan(deps, tx, plan, { policy, proposedBy, at }),
-    deletePlanTokens(tx, planId),
-  ]);
   tx.audit(
     ownEntry({
       at,
@@ -139,5 +129,10 @@ export async function proposeRestoring(
       data: { rows: rows.length, seal: plan.seal, round: plan.round, restores: planId },
     }),
   );
-  return { next: 'wait', wait: waitState({ ...plan, remindAt, remindedAt: null }) };
+  const made = { projectId, proposedBy, at, policy };
+  const [step] = await Promise.all([
+    storePlan(deps, tx, input, plan, made),
+    deletePlanTokens(tx, planId),
+  ]);
+  return step;
 }

@@ -1,12 +1,4 @@
-import {
-  getPlan,
-  insertPlan,
-  lockPlan,
-  type NewPlan,
-  outcomeOf,
-  type StoredPlan,
-  saveRows,
-} from '../db/plans.ts';
+import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
 import { listRejectedIdeas } from '../db/rejections.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { lockTenantForShare } from '../db/tenants.ts';
@@ -18,19 +10,16 @@ import type { Base, BaseField, NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import { baseOf } from '../domain/normalise/base.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
-import { planDeadlines } from '../domain/policy.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
-import { announcePlan } from './announcing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { type RowContext, rowsOf } from './drafting.ts';
-import { waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import { judgeIssueAt, storeJudgement } from './judging.ts';
-import { type PlanContext, planOf, policyForNewPlan } from './new-plan.ts';
+import { type PlanContext, planOf, policyForNewPlan, storePlan } from './new-plan.ts';
 import { subtaskMeta } from './preflight/subtask-type.ts';
-import { claim, close, move, planNext, waitState } from './projection.ts';
+import { claim, close, planNext } from './projection.ts';
 import { type Access, appAccess, readIssue, refusing } from './reading.ts';
 import { isRestoring, restoringRowsAgain } from './restoring.ts';
 import { draftUndo } from './undo/draft-undo.ts';
@@ -138,15 +127,6 @@ export function createRevalidating(deps: ActivityDeps) {
         planId: plan.id,
       });
     }
-    await move(tx, input, { step: 'waiting', at, dueAt: waitDue(next.expiresAt), planId: next.id });
-    const { projectId, proposedBy } = plan;
-    const { remindAt } = planDeadlines(policy, at);
-    const { rejectedBefore } = redraft;
-    const made: NewPlan = { projectId, proposedBy, at, remindAt, rejectedBefore };
-    await Promise.all([
-      insertPlan(tx, next, made),
-      announcePlan(deps, tx, next, { policy, proposedBy, at }),
-    ]);
     tx.audit(
       ownEntry({
         ...entry,
@@ -154,7 +134,10 @@ export function createRevalidating(deps: ActivityDeps) {
         data: { by: next.id, round: next.round, rows: next.rows.length, seal: next.seal },
       }),
     );
-    return { next: 'wait', wait: waitState({ ...next, remindAt, remindedAt: null }) };
+    const { projectId, proposedBy } = plan;
+    const { rejectedBefore } = redraft;
+    const made = { projectId, proposedBy, at, policy, rejectedBefore };
+    return await storePlan(deps, tx, input, next, made);
   };
 
   return {
