@@ -3,7 +3,7 @@ import type { JiraAuth } from '../../clients/jira/http.ts';
 import { isReadygateError } from '../../domain/errors.ts';
 import type { AddComment, Operation } from '../../domain/operation.ts';
 import { inverseOf, type Written } from '../../domain/operations/inverse.ts';
-import { markerProperty } from '../../domain/operations/label.ts';
+import { markedOperation, markerProperty } from '../../domain/operations/label.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import type { Untaken } from '../../domain/undo/conflict.ts';
 import { ownPart } from '../../domain/undo/own-part.ts';
@@ -35,7 +35,7 @@ export async function takeBack(
     switch (operation.kind) {
       case 'createSubtask': {
         const trace = await jira.getTrace(auth, result.id, markerProperty);
-        const marker = markerOf(trace.property);
+        const marker = markedOperation(trace.property);
         const why = whySubtaskStays({ ...trace, marker }, operation.issueId, own);
         return why ?? inverse(row, nothing);
       }
@@ -73,7 +73,7 @@ async function commentStays(
   const comment = await jira.getComment(auth, operation.issueId, commentId);
   const { created, updated, body, properties = [] } = comment;
   const trace = {
-    marker: markerOf(properties.find(({ key }) => key === markerProperty)?.value),
+    marker: markedOperation(properties.find(({ key }) => key === markerProperty)?.value),
     authorId: comment.author?.accountId ?? null,
     updateAuthorId: comment.updateAuthor?.accountId ?? null,
     ...{ created, updated, body },
@@ -106,9 +106,4 @@ const goneLink: Looked = { code: 'already_gone' };
 
 function isOperation(part: Operation | Untaken): part is Operation {
   return 'kind' in part;
-}
-
-function markerOf(property: unknown): string | null {
-  const { op } = (property ?? {}) as { op?: unknown };
-  return typeof op === 'string' ? op : null;
 }

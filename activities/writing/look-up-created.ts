@@ -1,7 +1,7 @@
 import type { JiraClient } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
 import type { AddComment, CreateSubtask } from '../../domain/operation.ts';
-import { markerProperty } from '../../domain/operations/label.ts';
+import { markedOperation, markerProperty } from '../../domain/operations/label.ts';
 import type { Found, LookedUp, LostWrite } from './look-up.ts';
 
 /**
@@ -58,8 +58,6 @@ function lookedUp(things: Found[]): LookedUp {
 }
 
 function hasMarker(operationId: string) {
-  return ({ properties }: { properties?: Record<string, unknown> }): boolean => {
-    const marker = properties?.[markerProperty] as { op?: unknown } | undefined;
-    return marker?.op === operationId;
-  };
+  return ({ properties }: { properties?: Record<string, unknown> }): boolean =>
+    markedOperation(properties?.[markerProperty]) === operationId;
 }

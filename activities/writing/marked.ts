@@ -1,6 +1,6 @@
 import type { JiraClient } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
-import { markerProperty } from '../../domain/operations/label.ts';
+import { markedOperation, markerProperty } from '../../domain/operations/label.ts';
 import type { Found } from './look-up.ts';
 
 /** A thing in Jira that bears the marker of an operation. */
@@ -72,8 +72,8 @@ function marked(
   properties: Record<string, unknown> | undefined,
   issueId: string | null,
 ): Marked[] {
-  const { op } = (properties?.[markerProperty] ?? {}) as { op?: unknown };
-  return typeof op === 'string' && operationForm.test(op)
-    ? [{ ...thing, operationId: op, issueId }]
+  const operationId = markedOperation(properties?.[markerProperty]);
+  return operationId !== null && operationForm.test(operationId)
+    ? [{ ...thing, operationId, issueId }]
     : [];
 }

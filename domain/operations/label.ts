@@ -5,6 +5,12 @@ import { adfPlainText } from './adf.ts';
 /** The issue or comment property that marks what Readygate created. */
 export const markerProperty = 'readygate.op';
 
+/** The operation that the value of a marker names; null where it is none. */
+export function markedOperation(marker: unknown): string | null {
+  const { op } = (marker ?? {}) as { op?: unknown };
+  return typeof op === 'string' ? op : null;
+}
+
 /** How a reader is told whom or what is meant. */
 export function nameOf(named: Named | null): string {
   return named?.name ?? 'nobody';
