@@ -1,6 +1,6 @@
 import type { StoredPlan } from '../../db/plans.ts';
 import { findTenant } from '../../db/tenants.ts';
-import { listUserTokens, refuseToken } from '../../db/tokens.ts';
+import { listUserTokens } from '../../db/tokens.ts';
 import {
   findLastAttempt,
   findWrite,
@@ -88,8 +88,7 @@ export function createResolver(deps: ActivityDeps, tenantId: Uuid, writers: Writ
     } catch (error) {
       if (isReadygateError(error, 'issue_not_found')) return { kind: 'unseen' };
       if (!isReadygateError(error, 'jira_token_refused')) throw error;
-      await withTenant(tenantId, (tx) => refuseToken(tx, access.tokenId, clock()));
-      writers.forget();
+      await writers.refuse(access.tokenId);
       return null;
     }
   };
