@@ -1,22 +1,12 @@
 import type { Static } from 'typebox';
-import type { FieldChange } from '../../domain/field-change.ts';
+import type { SubtaskTrace } from '../../domain/undo/touches.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { Trace } from './schemas.ts';
 
 /** What people left on an issue, by number, and what they changed. */
-export interface IssueTrace {
+export interface IssueTrace extends Omit<SubtaskTrace, 'marker'> {
   /** The value of the property that was asked for; null where the issue has none. */
   property: unknown;
-  parentId: string | null;
-  comments: number;
-  worklogs: number;
-  attachments: number;
-  links: number;
-  children: number;
-  /** Newest first. */
-  changes: FieldChange[];
-  /** The history has more entries than these. */
-  truncated: boolean;
 }
 
 /** The trace that an answer of Jira holds. */

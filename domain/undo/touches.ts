@@ -14,6 +14,7 @@ export interface SubtaskTrace {
   attachments: number;
   links: number;
   children: number;
+  /** Newest first. */
   changes: readonly FieldChange[];
   /** The history has more entries than were read. */
   truncated: boolean;
