@@ -5,6 +5,7 @@ import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PolicyDraft } from '../../domain/parse-policy.ts';
 import type { Tier } from '../../domain/plan.ts';
 import type { ApiDeps } from '../deps.ts';
+import { remember } from '../remember.ts';
 
 interface MembershipQuestion {
   tenantId: string;
@@ -48,10 +49,7 @@ export function createFindMembership({
     try {
       const at = clock().getTime();
       const membership = await ask(jira, question);
-      memory.delete(name);
-      memory.set(name, { membership, at });
-      const [oldest] = memory.keys();
-      if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest);
+      remember(memory, name, { membership, at }, mostRemembered);
       return membership;
     } catch (error) {
       const down =
