@@ -34,6 +34,38 @@ export async function startGuarded({ command, args, env, logFile, uid, end = 'SI
   return { pid, exited, isRunning: () => child.exitCode === null && child.signalCode === null };
 }
 
+/**
+ * Runs a server that can be ended and started again in its place: `spawn` starts its process, `ready`
+ * resolves when that serves, `signals` end it.
+ * @returns what its owner is given of it
+ */
+export async function keepServer({ spawn: begin, ready, signals }) {
+  let server;
+  const start = async () => {
+    // Known from here on: it can be ended before it serves.
+    server = await begin();
+    await ready(server);
+  };
+  const end = async (name) => {
+    signal(server.pid, name);
+    await server.exited;
+  };
+  await start();
+  return {
+    get pid() {
+      return server.pid;
+    },
+    isRunning: () => server.isRunning(),
+    start,
+    stop: () => end(signals.stop),
+    kill: () => end(signals.kill),
+    restart: async () => {
+      await end(signals.restart);
+      await start();
+    },
+  };
+}
+
 /** Whether nothing listens on a port now. */
 export function isFree(port) {
   return new Promise((resolve) => {
@@ -80,7 +112,7 @@ function canConnect(port) {
 }
 
 /** Sends a signal to a process that may be gone. */
-export function signal(pid, name) {
+function signal(pid, name) {
   try {
     process.kill(pid, name);
   } catch (error) {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort, signal, startGuarded, untilListening } from '../guarded.mjs';
+import { freePort, keepServer, startGuarded, untilListening } from '../guarded.mjs';
 
 const run = promisify(execFile);
 
@@ -49,39 +49,27 @@ export async function startPostgres({ binDir, dataDir, logFile, port = 0, fast =
     String(chosen),
     ...settings.flatMap((setting) => ['-c', setting]),
   ];
-  let server;
-  const start = async () => {
-    server = await startGuarded({
-      command: join(binDir, 'postgres'),
-      args,
-      env,
-      logFile,
-      uid,
-      end: 'SIGQUIT',
-    });
-    await untilListening(chosen, { seconds: 30, process: server, what: 'PostgreSQL' });
-    await untilAnswers(chosen);
-  };
-  const end = async (name) => {
-    signal(server.pid, name);
-    await server.exited;
-  };
-  await start();
-  return {
+  const server = await keepServer({
+    spawn: () =>
+      startGuarded({
+        command: join(binDir, 'postgres'),
+        args,
+        env,
+        logFile,
+        uid,
+        end: 'SIGQUIT',
+      }),
+    ready: async (process) => {
+      await untilListening(chosen, { seconds: 30, process, what: 'PostgreSQL' });
+      await untilAnswers(chosen);
+    },
+    // Ended with SIGINT, open connections are closed and nothing is lost.
+    signals: { stop: 'SIGINT', kill: 'SIGQUIT', restart: 'SIGINT' },
+  });
+  return Object.assign(server, {
     adminUrl: `postgres://postgres@127.0.0.1:${chosen}/postgres`,
     port: chosen,
-    get pid() {
-      return server.pid;
-    },
-    start,
-    /** Open connections are ended, nothing is lost. */
-    stop: () => end('SIGINT'),
-    kill: () => end('SIGQUIT'),
-    restart: async () => {
-      await end('SIGINT');
-      await start();
-    },
-  };
+  });
 }
 
 /** Accepting connections and answering are not the same while it recovers. */

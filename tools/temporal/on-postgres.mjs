@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { isFree, signal, startGuarded, untilListening } from '../guarded.mjs';
+import { isFree, keepServer, startGuarded, untilListening } from '../guarded.mjs';
+import { signals } from './start.mjs';
 
 const run = promisify(execFile);
 
@@ -34,32 +35,13 @@ export async function startTemporalOnPostgres({ binDir, adminUrl, directory, log
   const ports = await freePorts(9);
   const env = serverEnv(new URL(adminUrl), ports, config);
   const [port] = ports;
-  let server;
-  const start = async () => {
-    const args = ['--allow-no-auth', 'start'];
-    server = await startGuarded({ command: join(binDir, 'server'), args, env, logFile });
-    await untilListening(port, { seconds: 120, process: server, what: 'Temporal' });
-  };
-  const end = async (name) => {
-    signal(server.pid, name);
-    await server.exited;
-  };
-  await start();
-  return {
-    address: `127.0.0.1:${port}`,
-    uiUrl: null,
-    get pid() {
-      return server.pid;
-    },
-    isRunning: () => server.isRunning(),
-    start,
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
-    restart: async () => {
-      await end('SIGKILL');
-      await start();
-    },
-  };
+  const args = ['--allow-no-auth', 'start'];
+  const server = await keepServer({
+    spawn: () => startGuarded({ command: join(binDir, 'server'), args, env, logFile }),
+    ready: (process) => untilListening(port, { seconds: 120, process, what: 'Temporal' }),
+    signals,
+  });
+  return Object.assign(server, { address: `127.0.0.1:${port}`, uiUrl: null });
 }
 
 async function prepareDatabases(binDir, adminUrl) {

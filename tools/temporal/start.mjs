@@ -1,4 +1,7 @@
-import { freePort, signal, startGuarded, untilListening } from '../guarded.mjs';
+import { freePort, keepServer, startGuarded, untilListening } from '../guarded.mjs';
+
+/** How Temporal is ended; what it must not lose it has written before it answers. */
+export const signals = { stop: 'SIGTERM', kill: 'SIGKILL', restart: 'SIGKILL' };
 
 /** What every server of ours runs with: time skipping for tests, fairness as in production. */
 const settings = { 'frontend.WorkflowTimeSkippingEnabled': true, 'matching.enableFairness': true };
@@ -35,29 +38,14 @@ export async function startTemporal({
     ]),
   ];
   const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', TZ: 'UTC' };
-  let server;
-  const start = async () => {
-    server = await startGuarded({ command: bin, args, env, logFile });
-    await untilListening(chosen, { seconds: 60, process: server, what: 'Temporal' });
-  };
-  const end = async (name) => {
-    signal(server.pid, name);
-    await server.exited;
-  };
-  await start();
-  return {
+  const server = await keepServer({
+    spawn: () => startGuarded({ command: bin, args, env, logFile }),
+    ready: (process) => untilListening(chosen, { seconds: 60, process, what: 'Temporal' }),
+    signals,
+  });
+  // Assigned, not spread: its pid is asked for each time.
+  return Object.assign(server, {
     address: `127.0.0.1:${chosen}`,
     uiUrl: page === null ? null : `http://127.0.0.1:${page}`,
-    get pid() {
-      return server.pid;
-    },
-    isRunning: () => server.isRunning(),
-    start,
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
-    restart: async () => {
-      await end('SIGKILL');
-      await start();
-    },
-  };
+  });
 }
