@@ -9,6 +9,7 @@ import { readEntries } from '../../db/audit-chain.ts';
 import { findNotifySettings, saveNotifySettings } from '../../db/notify-settings.ts';
 import { insertPolicy } from '../../db/policies.ts';
 import { createMessageSimulator } from '../../dev/message-simulator/index.ts';
+import { silentLogger as logger } from '../../dev/silent-logger.ts';
 import type { NotifyStage } from '../../domain/notification.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { startApi, type TestApi } from '../helpers/api.ts';
@@ -80,15 +81,6 @@ async function turn(
   });
 }
 
-const silent = () => {};
-const logger = {
-  log: silent,
-  trace: silent,
-  debug: silent,
-  info: silent,
-  warn: silent,
-  error: silent,
-};
 let attempts = 0;
 /** Runs an activity as an attempt of its own. */
 function attempt<Result>(work: () => Promise<Result>): Promise<Result> {

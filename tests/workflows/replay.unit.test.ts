@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { bundleWorkflowCode, Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { dataConverter } from '../../bin/temporal.ts';
+import { silentLogger as logger } from '../../dev/silent-logger.ts';
 import { refinementOutcomes } from '../../domain/refinement.ts';
 
 const folder = join(import.meta.dirname, '../histories');
@@ -16,16 +17,6 @@ interface RecordedHistory {
     workflowExecutionCompletedEventAttributes?: { result: { payloads: [{ data: string }] } };
   }[];
 }
-
-const silent = () => {};
-const logger = {
-  log: silent,
-  trace: silent,
-  debug: silent,
-  info: silent,
-  warn: silent,
-  error: silent,
-};
 
 let workflowBundle: Awaited<ReturnType<typeof bundleWorkflowCode>>;
 

@@ -1,13 +1,9 @@
 /** A bare worker: `worker.ts ADDRESS NAMESPACE`. Workflows on one queue and their activity on another, as in the product. */
 import { bundleWorkflowCode, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { silentLogger as logger } from '../../../dev/silent-logger.ts';
 import { machineTime } from '../clock.ts';
 
 const [address = '', namespace = ''] = process.argv.slice(2);
-const silent = () => {};
-const logger = {
-  ...{ log: silent, trace: silent, debug: silent, info: silent, warn: silent, error: silent },
-};
-
 Runtime.install({ shutdownSignals: [], logger });
 const workflowsPath = new URL('./workflows.ts', import.meta.url).pathname;
 const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger });

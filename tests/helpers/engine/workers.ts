@@ -9,6 +9,7 @@ import type { ActivityDeps } from '../../../activities/deps.ts';
 import { createActivities } from '../../../activities/index.ts';
 import { createActivityInterceptor } from '../../../activities/interceptors.ts';
 import { dataConverter } from '../../../bin/temporal.ts';
+import { silentLogger as logger } from '../../../dev/silent-logger.ts';
 import { type TaskQueue, workflowQueues } from '../../../workflows/task-queues.ts';
 
 export interface CrewOptions {
@@ -73,15 +74,6 @@ function commonOptions(
   };
 }
 
-const silent = () => {};
-const logger = {
-  log: silent,
-  trace: silent,
-  debug: silent,
-  info: silent,
-  warn: silent,
-  error: silent,
-};
 let bundled: ReturnType<typeof bundleWorkflowCode> | null = null;
 
 /** Once per test file. */
