@@ -17,7 +17,7 @@ import type { ActivityDeps } from './deps.ts';
 import { ownEntry } from './entry.ts';
 import { planOf, storePlan } from './new-plan.ts';
 import type { Access } from './reading.ts';
-import { replacedText } from './writing/replaced.ts';
+import { replacement } from './writing/replaced.ts';
 
 /**
  * Rows that put back what a change of a plan replaced in the description, as the next round of its
@@ -39,10 +39,11 @@ export async function restoringRows(
     jira.listChanges(auth, issue.id),
     jira.getIssue(auth, issue.id, ['description']),
   ]);
-  const lost = replacedText(changes, { accountId, sentAt });
-  if (lost === null) return [];
-  const operations = restoringOperations(change, fields?.description, lost);
-  const span = { field: 'description' as const, start: 0, end: lost.length, text: lost };
+  const replaced = replacement(changes, { accountId, sentAt });
+  if (!replaced) return [];
+  const operations = restoringOperations(change, fields?.description, replaced);
+  const { fromText: text } = replaced;
+  const span = { field: 'description' as const, start: 0, end: text.length, text };
   const provenance = { lane: 'rules' as const, rule: restoringRule, spans: [span] };
   return rowsOf({ refinementId, round: round + 1, provenance }, operations);
 }

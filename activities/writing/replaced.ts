@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../domain/field-change.ts';
 import { readField } from '../../domain/normalise/fields.ts';
-import { lettersOf } from '../../domain/operations/restore-description.ts';
+import { lettersOf, type Replacement } from '../../domain/operations/restore-description.ts';
 
 /** Who wrote, and since when it may have happened, by our clock. */
 export interface OwnWrite {
@@ -29,13 +29,13 @@ export function mayBeBy({ accountId }: FieldChange, write: Pick<OwnWrite, 'accou
 }
 
 /**
- * The text that our description replaced, as the history shows it; null where nobody wrote just before
- * us, so that it was the one that we had read.
+ * Our change of the description; null where nobody wrote just before us, so that what it replaced was
+ * the text that we had read.
  */
-export function replacedText(changes: readonly FieldChange[], write: OwnWrite): string | null {
+export function replacement(changes: readonly FieldChange[], write: OwnWrite): Replacement | null {
   const recent = changesSince(changes, 'description', write);
   const index = recent.findLastIndex((change) => mayBeBy(change, write));
-  return index > 0 ? (recent[index]?.fromText ?? null) : null;
+  return index > 0 ? (recent[index] ?? null) : null;
 }
 
 /** Whether our description replaced another text than the one it was made from. */
@@ -44,8 +44,8 @@ export function replacedAnother(
   write: OwnWrite,
   base: unknown,
 ): boolean {
-  const replaced = replacedText(changes, write);
-  return replaced !== null && !isTextOf(replaced, base);
+  const replaced = replacement(changes, write);
+  return replaced !== null && !isTextOf(replaced.fromText, base);
 }
 
 /** Whether a text of the history is that of a description: letters and digits are compared. */

@@ -1,5 +1,6 @@
 import { anchorAt, cutNodes, documentOf, findNodes, insertNodes } from '../adf/edit.ts';
 import { adfDigest } from '../adf/same.ts';
+import type { FieldChange } from '../field-change.ts';
 import type { AdfDoc, Json } from '../json.ts';
 import { readField } from '../normalise/fields.ts';
 import type { Insertion, InsertSections, RemoveSections } from '../operation.ts';
@@ -10,6 +11,9 @@ import { descriptionDigest, editedDescription, showsChange } from './description
 export const restoringRule = 'description.restored';
 
 type DescriptionChange = InsertSections | RemoveSections;
+
+/** What a change of ours made of which text, as the history shows both. */
+export type Replacement = Pick<FieldChange, 'fromText' | 'toText'>;
 
 /** Lines that somebody wrote and that are missing before a node of the document. */
 interface Missing {
@@ -27,19 +31,19 @@ export function lettersOf(text: string): string {
 
 /**
  * The operations that put back what somebody had written when a change of ours replaced it; the change
- * itself stays. What was reworded is put in, and its old words are taken out by an operation of their own.
- * Empty where nothing is missing, or where somebody changed the description again.
- * @param lost the text that was replaced, as the history shows it
+ * itself stays. What was reworded is put in, and its old words, which our change had brought back, are
+ * taken out by an operation of their own; what somebody wrote since stays.
+ * Empty where nothing is missing, or where our change does not show any more.
  */
 export function restoringOperations(
   written: DescriptionChange,
   description: unknown,
-  lost: string,
+  { fromText, toText }: Replacement,
 ): DescriptionChange[] {
   const doc = documentOf(description);
   const own = doc && ownIndices(written, doc);
   if (!doc || !own || !showsChange(written, description)) return [];
-  const { missing, gone } = difference(doc, own, theirLines(written, lost));
+  const { missing, gone } = difference(doc, own, theirLines(written, fromText), linesOf(toText));
   const insertions = missing.flatMap(({ index, lines }): Insertion[] => {
     const at = anchorAt(doc, `/content/${index}`);
     return at ? [{ at, nodes: nodesOf(lines) }] : [];
@@ -136,7 +140,7 @@ function ownIndices(written: DescriptionChange, doc: AdfDoc): Set<number> | null
 
 /** The lines that were replaced, without those that we took out as approved. */
 function theirLines(written: DescriptionChange, lost: string): string[] {
-  const lines = lost.split(/\r?\n/).filter((line) => lettersOf(line) !== '');
+  const lines = linesOf(lost);
   const cut = written.kind === 'removeSections' ? written.cuts.flatMap(({ nodes }) => nodes) : [];
   for (const node of cut) {
     const found = findLines(lines, 0, nodeLetters(node));
@@ -145,11 +149,19 @@ function theirLines(written: DescriptionChange, lost: string): string[] {
   return lines;
 }
 
-/** What the lines have and the document has not, and which of its nodes the lines have not. */
+function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => lettersOf(line) !== '');
+}
+
+/**
+ * What the lines have and the document has not, and which of its nodes the lines have not. A node that we
+ * did not write was put in since, and is not gone.
+ */
 function difference(
   { content }: AdfDoc,
   own: ReadonlySet<number>,
   lines: readonly string[],
+  wrote: readonly string[],
 ): { missing: Missing[]; gone: number[] } {
   const missing: Missing[] = [];
   const gone: number[] = [];
@@ -160,11 +172,10 @@ function difference(
     const letters = nodeLetters(node);
     if (letters === '') continue;
     const found = findLines(lines, next, letters);
-    if (!found) gone.push(index);
-    else {
+    if (found) {
       if (found.from > next) missing.push({ index, lines: lines.slice(next, found.from) });
       next = found.to;
-    }
+    } else if (findLines(wrote, 0, letters)) gone.push(index);
   }
   if (next < lines.length) missing.push({ index: end, lines: lines.slice(next) });
   return { missing, gone };

@@ -20,10 +20,13 @@ const written = insertSectionsOperation({
 const ours = editedDescription(written, base) as AdfDoc;
 const section = ['Acceptance criteria', 'The rest is shown', 'Written by Readygate.'];
 
+/** What the history shows of a write that made ours of it. */
+const replacing = (fromText: string, made = ours) => ({ fromText, toText: adfPlainText(made) });
+
 /** The description after the restoring operations, line by line. */
-function restored(description: AdfDoc, lost: string, change = written): string[] {
+function restored(description: AdfDoc, lost: string): string[] {
   let doc = description;
-  for (const operation of restoringOperations(change, description, lost))
+  for (const operation of restoringOperations(written, description, replacing(lost)))
     doc = editedDescription(operation, doc) as AdfDoc;
   return adfPlainText(doc).split('\n');
 }
@@ -45,9 +48,18 @@ describe('W2 what a change of ours replaced', () => {
     expect(restored(ours, lines.join('\n'))).toEqual([...lines, ...section]);
   });
 
+  it('takes out our old words, and nothing that a third person wrote since', () => {
+    const lost = ['A card pays a part.', 'The rest is paid later.', 'Both are refunded.'];
+    const cara = paragraphs(['Cara asks why.']).content;
+    const edited = { ...ours, content: ours.content.toSpliced(1, 0, ...cara).concat(cara) };
+    expect(restored(edited, lost.join('\n')).toSorted()).toEqual(
+      [...lost, ...section, 'Cara asks why.', 'Cara asks why.'].toSorted(),
+    );
+  });
+
   it('keeps headings and lists of wiki markup', () => {
     const lost = `${base.content.map((node) => adfPlainText({ ...base, content: [node] })).join('\n')}\nh2. Scope\n* Shops in Sweden\n* Shops in Norway`;
-    const [insertion] = restoringOperations(written, ours, lost);
+    const [insertion] = restoringOperations(written, ours, replacing(lost));
     expect(insertion).toMatchObject({
       kind: 'insertSections',
       insertions: [{ nodes: [{ type: 'heading', attrs: { level: 2 } }, { type: 'bulletList' }] }],
@@ -61,7 +73,7 @@ describe('W2 what a change of ours replaced', () => {
     if (removal?.kind !== 'removeSections') throw new Error('nothing was inserted');
     const lost = [...adfPlainText(base).split('\n'), 'Not in Norway.', ...section].join('\n');
     let doc = base;
-    for (const operation of restoringOperations(removal, base, lost))
+    for (const operation of restoringOperations(removal, base, replacing(lost, base)))
       doc = editedDescription(operation, doc) as AdfDoc;
     expect(adfPlainText(doc).split('\n')).toEqual([
       ...adfPlainText(base).split('\n'),
@@ -70,8 +82,8 @@ describe('W2 what a change of ours replaced', () => {
   });
 
   it('is nothing where nothing is missing, or where somebody changed it again', () => {
-    expect(restoringOperations(written, ours, adfPlainText(base))).toEqual([]);
-    expect(restoringOperations(written, base, 'Something else altogether.')).toEqual([]);
+    expect(restoringOperations(written, ours, replacing(adfPlainText(base)))).toEqual([]);
+    expect(restoringOperations(written, base, replacing('Something else.'))).toEqual([]);
   });
 });
 
@@ -82,7 +94,7 @@ describe('W2 what was replaced, where somebody edits the description again', () 
     'Both are refunded.',
     'Not here.',
   ];
-  const offered = restoringOperations(written, ours, lost.join('\n'));
+  const offered = restoringOperations(written, ours, replacing(lost.join('\n')));
   const again = (description: AdfDoc): string[] => {
     let doc = description;
     for (const operation of restoringAgain(offered, description)) {
