@@ -43,7 +43,9 @@ export function report({ held, tables }: BenchResult): string {
     head: ['', 'ratio', 'bar', ''],
     rows: held.map((one) => [one.what, one.ratio.toFixed(2), barOf(one), verdictOf(one)]),
   };
-  return [...tables, ratios].map(({ head, rows }) => tableOf(head, rows)).join('\n\n');
+  return [...tables, ...(held.length > 0 ? [ratios] : [])]
+    .map(({ head, rows }) => tableOf(head, rows))
+    .join('\n\n');
 }
 
 function barOf({ bar }: Held): string {
