@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench, BenchResult } from '../result.ts';
 import { readQualityArguments } from './arguments.ts';
+import { backlog } from './backlog.ts';
 import type { Measure } from './measure.ts';
 import { wording } from './wording/index.ts';
 
 /** Every measure there is. A new one is a file or a folder here and a line below. */
-const measures: readonly Measure[] = [wording];
+const measures: readonly Measure[] = [backlog, wording];
 
 const names = measures.map(({ name }) => name);
 

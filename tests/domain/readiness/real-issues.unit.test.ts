@@ -5,7 +5,7 @@ import { canonicalJson } from '../../../domain/canonical.ts';
 import { draftSubtasks } from '../../../domain/drafts/draft-subtasks.ts';
 import { judge } from '../../../domain/readiness/judge.ts';
 import { expectSlices } from '../../helpers/expect-spans.ts';
-import { baseline, issueOf } from '../../helpers/judged.ts';
+import { baseline, issueOf, starter } from '../../helpers/judged.ts';
 
 // Much work rather than waiting: on a busy machine it takes its time.
 jest.setTimeout(60_000);
@@ -40,6 +40,19 @@ describe('public issues that nobody here wrote', () => {
       ];
       expectSlices(issue.texts, spans);
     }
+  });
+
+  it('are told apart by the starter pack, which asks little of each', () => {
+    const reports = rows.map((row) => judge(issueOf(row), starter));
+    for (const status of ['ready', 'needs_work', 'not_ready']) {
+      const share = reports.filter((one) => one.status === status).length / reports.length;
+      expect(share).toBeLessThanOrEqual(0.7);
+      expect(share).toBeGreaterThan(0.02);
+    }
+    const asked = reports.map(
+      ({ results }) => results.filter((one) => one.counts && one.outcome === 'fail').length,
+    );
+    expect(asked.toSorted((a, b) => a - b)[asked.length / 2]).toBeLessThanOrEqual(3);
   });
 
   it('give subtasks where they list work: one in thirty at least, one in eight at most', () => {
