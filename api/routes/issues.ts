@@ -5,6 +5,8 @@ import { findPlan } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { getReport } from '../../db/reports.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import { readerLanguage } from '../../domain/readiness/reader-language.ts';
+import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import type { ReadinessView } from '../../domain/views.ts';
 import { startJudgeIssue } from '../../workflows/judge-issue.ts';
 import { type Caller, type PersonInJira, personOf } from '../caller.ts';
@@ -39,7 +41,12 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
     async (request, reply) => {
       const caller = personOf(request);
       const view = await deps.withTenant(caller.tenantId, (tx) =>
-        readinessOf(tx, caller, request.startedAt),
+        readinessOf(
+          tx,
+          caller,
+          readerLanguage(request.headers['accept-language']),
+          request.startedAt,
+        ),
       );
       return sendWithEtag(request, reply, view.judging ? 202 : 200, view);
     },
@@ -66,6 +73,7 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
 async function readinessOf(
   tx: TenantTx,
   caller: Caller & { person: PersonInJira },
+  language: ReaderLanguage,
   at: Date,
 ): Promise<ReadinessView> {
   const { issue } = caller.person;
@@ -84,7 +92,7 @@ async function readinessOf(
     judging,
     stale,
     judgedAt: stored?.judgedAt?.toISOString() ?? null,
-    report: report ? reportView(report) : null,
+    report: report ? reportView(report, language) : null,
     refinement: refinement ? refinementView(refinement, plan, issue.key) : null,
   };
 }

@@ -1,10 +1,14 @@
 import { orderFindings } from '../../domain/readiness/findings.ts';
+import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import { findingWords } from '../../domain/readiness/words.ts';
 import type { Report } from '../../domain/report.ts';
 import type { ReportView } from '../../domain/views.ts';
 
-/** A report with the words of its findings, worst and cheapest first. */
-export function reportView({ score, status, digest, pack, results }: Report): ReportView {
+/** A report with the words of its findings in the reader's language, worst and cheapest first. */
+export function reportView(
+  { score, status, digest, pack, results }: Report,
+  language: ReaderLanguage,
+): ReportView {
   return {
     score,
     status,
@@ -15,7 +19,7 @@ export function reportView({ score, status, digest, pack, results }: Report): Re
       severity: result.severity,
       counts: result.counts,
       outcome: result.outcome,
-      ...findingWords(result),
+      ...findingWords(result, language),
       evidence: result.evidence,
     })),
     passed: results.filter(({ outcome, counts }) => outcome === 'pass' && counts).length,

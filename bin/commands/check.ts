@@ -4,6 +4,8 @@ import { plainLine } from '../../domain/operations/adf.ts';
 import { orderFindings } from '../../domain/readiness/findings.ts';
 import { judge } from '../../domain/readiness/judge.ts';
 import type { Pack } from '../../domain/readiness/pack.ts';
+import { isReaderLanguage } from '../../domain/readiness/reader-language.ts';
+import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import { findingWords } from '../../domain/readiness/words.ts';
 import type { Report } from '../../domain/report.ts';
 import { readArguments, wrongArgument } from '../arguments.ts';
@@ -11,7 +13,7 @@ import { type InputLine, readIssueLines } from '../issue-lines.ts';
 import { loadPack } from '../packs.ts';
 
 const usage =
-  'readygate check FILE|- [--format json|text] [--pack starter|baseline|FILE] [--as-of YYYY-MM-DD]';
+  'readygate check FILE|- [--format json|text] [--pack starter|baseline|FILE] [--as-of YYYY-MM-DD] [--language en|de|fr|es]';
 
 const exit = { ready: 0, notReady: 1, badInput: 2 } as const;
 
@@ -20,6 +22,8 @@ interface Options {
   format: 'json' | 'text';
   pack: Pack;
   asOf: string | null;
+  /** Of the words; JSON holds none. */
+  language: ReaderLanguage;
 }
 
 /**
@@ -27,12 +31,12 @@ interface Options {
  * @returns 0 when all are ready, 1 when some are not, 2 when a line or the file is bad
  */
 export async function run(args: string[]): Promise<number> {
-  const { file, format, pack, asOf } = readOptions(args);
+  const { file, format, pack, asOf, language } = readOptions(args);
   // The reader may have seen enough: "… | head". What it did not read was not said.
   process.stdout.once('error', () => process.exit(exit.badInput));
   let code: number = exit.ready;
   for await (const line of readIssueLines(file)) {
-    const result = check(line, pack, asOf);
+    const result = check(line, pack, asOf, language);
     await write(format === 'json' ? JSON.stringify(result.json) : result.text);
     code = Math.max(code, result.code);
   }
@@ -43,13 +47,14 @@ function check(
   line: InputLine,
   pack: Pack,
   asOf: string | null,
+  language: ReaderLanguage,
 ): { json: unknown; text: string; code: number } {
   try {
     if ('error' in line) throw line.error;
     const issue = normaliseRow(line.row);
     const report = judge(issue, pack, { asOf });
     const code = report.status === 'ready' ? exit.ready : exit.notReady;
-    return { json: jsonOf(issue.key, report), text: textOf(issue.key, report), code };
+    return { json: jsonOf(issue.key, report), text: textOf(issue.key, report, language), code };
   } catch (error) {
     if (!isReadygateError(error)) throw error;
     const { message, details } = error;
@@ -76,7 +81,7 @@ function jsonOf(key: string, { score, status, results, digest }: Report) {
   return { key, score, status, findings, digest };
 }
 
-function textOf(key: string, { score, status, results }: Report): string {
+function textOf(key: string, { score, status, results }: Report, language: ReaderLanguage): string {
   const lines = [`${plainLine(key)}  ${score} of 100, ${status.replaceAll('_', ' ')}`];
   for (const result of orderFindings(results)) {
     if (!result.counts) continue;
@@ -85,7 +90,7 @@ function textOf(key: string, { score, status, results }: Report): string {
       .map(
         ({ text }) => `“${plainLine(text).replaceAll(/\s+/g, ' ').slice(0, 80).toWellFormed()}”`,
       );
-    const { title, advice } = findingWords(result);
+    const { title, advice } = findingWords(result, language);
     lines.push(
       `  ${result.severity.padEnd(9)}${[title, ...quoted].join(': ')}`,
       `           ${advice}`,
@@ -99,6 +104,7 @@ function readOptions(args: string[]): Options {
     format: { type: 'string', default: 'json' },
     pack: { type: 'string', default: 'starter' },
     'as-of': { type: 'string' },
+    language: { type: 'string', default: 'en' },
   } as const;
   const { values, positionals } = readArguments(args, options, usage);
   const [file, ...rest] = positionals;
@@ -107,7 +113,9 @@ function readOptions(args: string[]): Options {
   const asOf = values['as-of'] ?? null;
   if (asOf !== null && !(/^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(Date.parse(asOf))))
     throw wrongArgument('--as-of', usage);
-  return { file, format: values.format, pack: loadPack(values.pack), asOf };
+  const { language } = values;
+  if (!isReaderLanguage(language)) throw wrongArgument('--language', usage);
+  return { file, format: values.format, pack: loadPack(values.pack), asOf, language };
 }
 
 /** Waits where the reader is slower than we are. */

@@ -6,6 +6,7 @@ interface BugPart {
   id: string;
   about: string;
   cost: Rule['cost'];
+  finding: Rule['finding'];
   /** The heading or label of the part. */
   title: RegExp;
   /** Words that say it in running text. */

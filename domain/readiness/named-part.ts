@@ -7,6 +7,7 @@ interface NamedPart {
   about: string;
   kinds: readonly IssueKind[];
   cost: Rule['cost'];
+  finding: Rule['finding'];
   title: RegExp;
   words: RegExp;
   examples: { pass: RuleExample[]; fail: RuleExample[] };

@@ -1,5 +1,5 @@
 import type { Block, FieldText, IssueKind, Language, NormalIssue, Span } from '../issue.ts';
-import type { Outcome } from '../report.ts';
+import type { Outcome, RuleResult } from '../report.ts';
 import type { RuleParams } from './pack.ts';
 import type { Token } from './tokens.ts';
 
@@ -30,6 +30,21 @@ export interface Verdict {
   params?: Record<string, string | number>;
 }
 
+/** The languages a report can be read in. */
+export type ReaderLanguage = 'en' | 'de' | 'fr' | 'es';
+
+/** A short name, and one sentence on what would make the rule pass. */
+export interface FindingWords {
+  title: string;
+  advice: string;
+}
+
+export type FindingTexts = Record<ReaderLanguage, FindingWords>;
+
+/** The day on which examples are judged. */
+export const exampleDay = '2026-11-24';
+
+/** A row that the rule, by itself, passes or fails. */
 export interface RuleExample {
   type: string;
   summary: string;
@@ -49,6 +64,10 @@ export interface Rule {
   languages?: readonly Language[];
   /** How dear it is to fix, 1 (a word) to 5 (a conversation). */
   cost: 1 | 2 | 3 | 4 | 5;
+  /** What a reader is told when it fails. */
+  finding: FindingTexts;
+  /** Other words where the params of a result tell more. */
+  findingFor?(params: RuleResult['params']): FindingTexts | undefined;
   evaluate(subject: Subject, params: RuleParams): Verdict;
   examples: { pass: readonly RuleExample[]; fail: readonly RuleExample[] };
 }

@@ -1,5 +1,7 @@
 import type { Rule, RuleExample } from './rule.ts';
-import { findingWords } from './words.ts';
+
+/** UTF-16 units of an example's value; the rest of a long one shows nothing more. */
+const longest = 160;
 
 const languages: Record<string, string> = {
   en: 'English',
@@ -18,13 +20,13 @@ export function rulesDocument(rules: readonly Rule[]): string {
   return `${[...head, ...rules.map(section)].join('\n\n')}\n`;
 }
 
-function section({ id, about, kinds, languages: codes, examples }: Rule): string {
-  const { advice } = findingWords({ rule: id, outcome: 'fail', params: {} });
+function section({ id, about, kinds, languages: codes, cost, finding, examples }: Rule): string {
   const named = codes?.flatMap((code) => languages[code] ?? []);
   const facts = [
     `- Types: ${kinds ? kinds.join(', ') : 'all'}`,
     `- Languages: ${named ? `${named.join(', ')}, and texts too short to tell` : 'all'}`,
-    `- When it fails: ${advice}`,
+    `- Cost of fixing it: ${cost} of 5`,
+    `- When it fails: ${finding.en.advice}`,
     ...examples.pass.slice(0, 1).map((example) => `- Passes: ${quoted(example)}`),
     ...examples.fail.slice(0, 1).map((example) => `- Fails: ${quoted(example)}`),
   ];
@@ -33,7 +35,11 @@ function section({ id, about, kinds, languages: codes, examples }: Rule): string
 
 function quoted({ type, ...fields }: RuleExample): string {
   const said = Object.entries(fields).map(
-    ([name, value]) => `${name} \`${JSON.stringify(value)}\``,
+    ([name, value]) => `${name} \`${shortened(JSON.stringify(value))}\``,
   );
   return `${type}, ${said.join(', ')}`;
+}
+
+function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

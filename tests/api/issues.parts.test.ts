@@ -90,6 +90,18 @@ describe('R1 the readiness of an issue', () => {
     expect(await api.outbox()).toEqual([]);
   });
 
+  it('R6 is told in the language that the reader accepts', async () => {
+    await judged();
+    const titles = async (language: string) => {
+      const { body } = await api.call('GET', readiness, {
+        headers: { 'accept-language': language },
+      });
+      return body.report.findings.map(({ title }: { title: string }) => title);
+    };
+    expect(await titles('de-CH, en;q=0.5')).toContain('Keine Akzeptanzkriterien');
+    expect(await titles('en')).toContain('No acceptance criteria');
+  });
+
   it('that changed is shown as out of date, and judged again', async () => {
     await judged();
     pass(1);

@@ -4,6 +4,24 @@ export const bugExpected = bugPart({
   id: 'bug.expected',
   about: 'A bug says what should have happened.',
   cost: 2,
+  finding: {
+    en: {
+      title: 'Expected behaviour missing',
+      advice: 'Add one sentence on what should have happened.',
+    },
+    de: {
+      title: 'Erwartetes Verhalten fehlt',
+      advice: 'Ergänzen Sie einen Satz dazu, was hätte geschehen sollen.',
+    },
+    fr: {
+      title: 'Comportement attendu absent',
+      advice: 'Ajoutez une phrase sur ce qui aurait dû se passer.',
+    },
+    es: {
+      title: 'Falta el comportamiento esperado',
+      advice: 'Añade una frase sobre lo que debería haber ocurrido.',
+    },
+  },
   title: /expected|should (be|happen)/i,
   words:
     /\b(expect(?:s|ed|ing)?|should(?:n't)?|supposed to|instead of|rather than|ought to|must(?: not|n't)?|needs? to|has to|have to)\b/i,

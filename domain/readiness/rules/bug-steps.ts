@@ -4,6 +4,26 @@ export const bugSteps = bugPart({
   id: 'bug.steps',
   about: 'A bug says how to see it: steps to reproduce, as a list or in words.',
   cost: 3,
+  finding: {
+    en: {
+      title: 'No steps to reproduce',
+      advice: 'List the steps that show it, from a state that everybody can reach.',
+    },
+    de: {
+      title: 'Keine Schritte zum Nachstellen',
+      advice:
+        'Listen Sie die Schritte auf, die es zeigen, von einem Zustand aus, den alle erreichen können.',
+    },
+    fr: {
+      title: 'Pas d’étapes pour reproduire',
+      advice:
+        'Listez les étapes qui le montrent, à partir d’un état que tout le monde peut atteindre.',
+    },
+    es: {
+      title: 'Sin pasos para reproducirlo',
+      advice: 'Enumera los pasos que lo muestran, desde un estado al que cualquiera pueda llegar.',
+    },
+  },
   title: /steps|reproduc|how to (see|trigger)/i,
   words: /\b(steps to reproduce|to reproduce|reproduced? by|repro(duction)? steps|step 1)\b/i,
   orderedList: true,

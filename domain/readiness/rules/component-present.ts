@@ -5,6 +5,12 @@ export const componentPresent: Rule = {
   id: 'component.present',
   about: 'A component is set, where there is a field for it, so that the right people see it.',
   cost: 1,
+  finding: {
+    en: { title: 'No component', advice: 'Set the component it touches.' },
+    de: { title: 'Keine Komponente', advice: 'Wählen Sie die betroffene Komponente aus.' },
+    fr: { title: 'Pas de composant', advice: 'Indiquez le composant concerné.' },
+    es: { title: 'Sin componente', advice: 'Indica el componente afectado.' },
+  },
   evaluate({ issue }) {
     const components = issue.values['field:components'];
     if (components === undefined) return notApplicable;

@@ -5,6 +5,15 @@ export const contentPresent: Rule = {
   id: 'content.present',
   about: 'There is something to judge: words beyond a bare title.',
   cost: 4,
+  finding: {
+    en: { title: 'Nothing to judge', advice: 'Describe what is wanted in a sentence or two.' },
+    de: {
+      title: 'Nichts zu beurteilen',
+      advice: 'Beschreiben Sie in ein, zwei Sätzen, was gewünscht ist.',
+    },
+    fr: { title: 'Rien à évaluer', advice: 'Décrivez en une ou deux phrases ce qui est souhaité.' },
+    es: { title: 'Nada que evaluar', advice: 'Describe en una o dos frases lo que se quiere.' },
+  },
   evaluate({ summary, tokens, issue }) {
     const body = tokens.filter(({ field }) => field.key !== 'summary');
     if (body.length >= 3) return pass();

@@ -8,6 +8,26 @@ export const criteriaPresent: Rule = {
     'There are acceptance criteria: below a heading, as a checklist, as Given/When/Then, or in a field of their own.',
   kinds: ['story', 'task', 'epic', 'other'],
   cost: 3,
+  finding: {
+    en: {
+      title: 'No acceptance criteria',
+      advice: 'List what must be true when it is done, below a heading "Acceptance criteria".',
+    },
+    de: {
+      title: 'Keine Akzeptanzkriterien',
+      advice: 'Listen Sie unter der Überschrift „Akzeptanzkriterien“ auf, was am Ende gelten muss.',
+    },
+    fr: {
+      title: 'Pas de critères d’acceptation',
+      advice:
+        'Listez, sous un titre « Critères d’acceptation », ce qui doit être vrai une fois le travail terminé.',
+    },
+    es: {
+      title: 'Sin criterios de aceptación',
+      advice:
+        'Enumera, bajo un título «Criterios de aceptación», lo que debe cumplirse al terminar.',
+    },
+  },
   evaluate({ sections, issue }) {
     const criteria = findCriteria(sections);
     if (criteria.length > 0)

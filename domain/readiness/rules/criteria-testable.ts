@@ -12,6 +12,24 @@ export const criteriaTestable: Rule = {
   kinds: ['story', 'task', 'epic', 'other'],
   languages: ['en', 'unknown'],
   cost: 2,
+  finding: {
+    en: {
+      title: 'Criteria that cannot be checked',
+      advice: 'Replace the marked words by something that can be measured or seen.',
+    },
+    de: {
+      title: 'Kriterien, die niemand prüfen kann',
+      advice: 'Ersetzen Sie die markierten Wörter durch etwas, das man messen oder sehen kann.',
+    },
+    fr: {
+      title: 'Des critères invérifiables',
+      advice: 'Remplacez les mots signalés par quelque chose que l’on peut mesurer ou voir.',
+    },
+    es: {
+      title: 'Criterios que no se pueden comprobar',
+      advice: 'Sustituye las palabras marcadas por algo que se pueda medir o ver.',
+    },
+  },
   evaluate({ sections, tokens, issue }) {
     const criteria = findCriteria(sections);
     if (criteria.length === 0) return failIfRead(issue.texts, notApplicable);

@@ -5,6 +5,24 @@ export const descriptionPresent: Rule = {
   id: 'description.present',
   about: 'The description, with the fields for acceptance criteria, has at least fifteen words.',
   cost: 3,
+  finding: {
+    en: {
+      title: 'Description too short',
+      advice: 'Say what is wanted and why, in at least fifteen words.',
+    },
+    de: {
+      title: 'Beschreibung zu kurz',
+      advice: 'Sagen Sie in mindestens fünfzehn Wörtern, was gewünscht ist und warum.',
+    },
+    fr: {
+      title: 'Description trop courte',
+      advice: 'Dites ce qui est souhaité et pourquoi, en quinze mots au moins.',
+    },
+    es: {
+      title: 'Descripción demasiado corta',
+      advice: 'Di qué se quiere y por qué, en quince palabras como mínimo.',
+    },
+  },
   evaluate({ tokens, issue }, params) {
     const words = tokens.filter(({ field }) => field.key !== 'summary').length;
     const fewest = numberParam(params, 'fewest', 15);

@@ -7,6 +7,18 @@ export const estimatePresent: Rule = {
   about: 'There is an estimate, where the site has a field for one.',
   kinds: ['story', 'task', 'bug'],
   cost: 2,
+  finding: {
+    en: { title: 'No estimate', advice: 'Estimate it, or say why that is not possible yet.' },
+    de: {
+      title: 'Keine Schätzung',
+      advice: 'Schätzen Sie den Aufwand oder sagen Sie, warum das noch nicht geht.',
+    },
+    fr: {
+      title: 'Pas d’estimation',
+      advice: 'Estimez-le, ou dites pourquoi ce n’est pas encore possible.',
+    },
+    es: { title: 'Sin estimación', advice: 'Estima el esfuerzo o di por qué aún no es posible.' },
+  },
   evaluate({ issue }) {
     const estimates = Object.entries(issue.values).filter(([key]) => isEstimate(key));
     if (estimates.length === 0) return notApplicable;

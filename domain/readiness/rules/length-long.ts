@@ -5,6 +5,21 @@ export const lengthLong: Rule = {
   id: 'length.long',
   about: 'The texts have at most 1,200 words outside code.',
   cost: 4,
+  finding: {
+    en: { title: 'Very long', advice: 'Move background into a page and keep what is to be built.' },
+    de: {
+      title: 'Sehr lang',
+      advice: 'Verschieben Sie den Hintergrund auf eine Seite und behalten Sie, was zu bauen ist.',
+    },
+    fr: {
+      title: 'Très long',
+      advice: 'Déplacez le contexte dans une page et gardez ce qui est à réaliser.',
+    },
+    es: {
+      title: 'Muy largo',
+      advice: 'Pasa el contexto a una página y deja aquí lo que hay que construir.',
+    },
+  },
   evaluate({ tokens, issue }, params) {
     const most = numberParam(params, 'most', 1200);
     return tokens.length <= most
@@ -13,6 +28,6 @@ export const lengthLong: Rule = {
   },
   examples: {
     pass: [{ type: 'Task', summary: 'Rotate the mail key', description: 'The key expires.' }],
-    fail: [],
+    fail: [{ type: 'Task', summary: 'Rotate the mail key', description: 'Again. '.repeat(1200) }],
   },
 };

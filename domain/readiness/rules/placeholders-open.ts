@@ -10,6 +10,18 @@ export const placeholdersOpen: Rule = {
   id: 'placeholders.open',
   about: 'No placeholder is left: TBD, ???, "to be defined".',
   cost: 2,
+  finding: {
+    en: { title: 'Open placeholders', advice: 'Fill in the marked places or delete them.' },
+    de: {
+      title: 'Offene Platzhalter',
+      advice: 'Füllen Sie die markierten Stellen aus oder löschen Sie sie.',
+    },
+    fr: {
+      title: 'Des passages à compléter',
+      advice: 'Complétez les passages signalés ou supprimez-les.',
+    },
+    es: { title: 'Huecos por rellenar', advice: 'Rellena las partes marcadas o bórralas.' },
+  },
   evaluate({ issue }) {
     const evidence: Span[] = [];
     for (const field of issue.texts) {

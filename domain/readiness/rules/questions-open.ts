@@ -11,6 +11,15 @@ export const questionsOpen: Rule = {
   id: 'questions.open',
   about: 'The description asks nothing that nobody has answered.',
   cost: 4,
+  finding: {
+    en: { title: 'Open questions', advice: 'Answer the marked questions in the text.' },
+    de: { title: 'Offene Fragen', advice: 'Beantworten Sie die markierten Fragen im Text.' },
+    fr: {
+      title: 'Des questions ouvertes',
+      advice: 'Répondez dans le texte aux questions signalées.',
+    },
+    es: { title: 'Preguntas abiertas', advice: 'Responde en el texto a las preguntas marcadas.' },
+  },
   evaluate({ description }) {
     const { text } = description;
     const isCode = inCode(description);

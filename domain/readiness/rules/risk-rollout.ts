@@ -12,6 +12,25 @@ export const riskRollout: Rule = {
   kinds: ['story', 'task', 'epic'],
   languages: ['en', 'unknown'],
   cost: 3,
+  finding: {
+    en: {
+      title: 'No word on rollout or rollback',
+      advice: 'Say how this risky change goes out and how it is taken back.',
+    },
+    de: {
+      title: 'Nichts zu Einführung oder Rücknahme',
+      advice: 'Sagen Sie, wie diese riskante Änderung eingeführt und wie sie zurückgenommen wird.',
+    },
+    fr: {
+      title: 'Rien sur la mise en production ni le retour arrière',
+      advice:
+        'Dites comment ce changement risqué est mis en production et comment on revient en arrière.',
+    },
+    es: {
+      title: 'Nada sobre despliegue ni reversión',
+      advice: 'Di cómo se despliega este cambio arriesgado y cómo se revierte.',
+    },
+  },
   evaluate(subject) {
     const risks = findRisks(subject);
     const { texts } = subject.issue;

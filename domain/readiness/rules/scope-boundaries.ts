@@ -5,6 +5,12 @@ export const scopeBoundaries = namedPart({
   about: 'It says what is not part of it.',
   kinds: ['story', 'epic', 'task', 'spike'],
   cost: 2,
+  finding: {
+    en: { title: 'No boundaries', advice: 'Say what is out of scope.' },
+    de: { title: 'Keine Abgrenzung', advice: 'Sagen Sie, was nicht dazugehört.' },
+    fr: { title: 'Pas de limites', advice: 'Dites ce qui est hors périmètre.' },
+    es: { title: 'Sin límites', advice: 'Di qué queda fuera del alcance.' },
+  },
   title: /scope|non-?goals|not included/i,
   words: /\b(out of scope|not in scope|non-?goals?|does not include|excluded|not part of)\b/i,
   examples: {

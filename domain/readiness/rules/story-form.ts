@@ -1,8 +1,24 @@
-import { fail, failIfRead, notApplicable, pass, type Rule, spanOf } from '../rule.ts';
+import {
+  type FindingTexts,
+  fail,
+  failIfRead,
+  notApplicable,
+  pass,
+  type Rule,
+  spanOf,
+} from '../rule.ts';
 
 const form =
   /\bas an? ([^,.;\n]{2,80})[,;]?\s+(?:i|we) (?:want|need|would like|can|must be able|should be able)\b/i;
 const benefit = /\b(so that|in order to|because|so (?:i|we) can)\b/i;
+
+/** The role is there, what it is good for is not. */
+const noBenefit: FindingTexts = {
+  en: { title: 'A story without its reason', advice: 'Add what it is good for: "so that …".' },
+  de: { title: 'Eine Story ohne Grund', advice: 'Ergänzen Sie, wozu es gut ist: „damit …“.' },
+  fr: { title: 'Une story sans raison', advice: 'Ajoutez à quoi cela sert : « afin de … ».' },
+  es: { title: 'Una historia sin motivo', advice: 'Añade para qué sirve: «para …».' },
+};
 
 /** A story says who wants what, and why. */
 export const storyForm: Rule = {
@@ -11,6 +27,25 @@ export const storyForm: Rule = {
   kinds: ['story'],
   languages: ['en', 'unknown'],
   cost: 2,
+  finding: {
+    en: {
+      title: 'Who wants it, and what for?',
+      advice: 'Say it as "As a …, I want …, so that …".',
+    },
+    de: {
+      title: 'Wer möchte das, und wozu?',
+      advice: 'Sagen Sie es als „Als … möchte ich …, damit …“.',
+    },
+    fr: {
+      title: 'Qui le veut, et pourquoi ?',
+      advice: 'Dites-le sous la forme « En tant que …, je veux …, afin de … ».',
+    },
+    es: {
+      title: '¿Quién lo quiere y para qué?',
+      advice: 'Dilo en la forma «Como …, quiero … para …».',
+    },
+  },
+  findingFor: ({ missing }) => (missing === 'benefit' ? noBenefit : undefined),
   evaluate({ summary, description }) {
     const fields = [description, summary];
     for (const field of fields) {

@@ -23,6 +23,24 @@ export const summaryQuality: Rule = {
   about:
     'The summary has three to twenty words, is not shouted, and says more than "bug" or "fix".',
   cost: 1,
+  finding: {
+    en: {
+      title: 'Summary says too little',
+      advice: 'Name the thing and what changes, in three to twenty words.',
+    },
+    de: {
+      title: 'Zusammenfassung sagt zu wenig',
+      advice: 'Nennen Sie in drei bis zwanzig Wörtern die Sache und was sich ändert.',
+    },
+    fr: {
+      title: 'Le résumé en dit trop peu',
+      advice: 'Nommez la chose et ce qui change, en trois à vingt mots.',
+    },
+    es: {
+      title: 'El resumen dice demasiado poco',
+      advice: 'Nombra la cosa y lo que cambia, en tres a veinte palabras.',
+    },
+  },
   evaluate({ summary, tokens }, params) {
     if (summary.read === 'unreadable') return unreadable;
     const words = tokens.filter(({ field }) => field === summary);

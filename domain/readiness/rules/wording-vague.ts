@@ -9,6 +9,12 @@ export const wordingVague: Rule = {
     'It does without words that everybody reads in another way, such as "easy" or "as needed".',
   languages: ['en'],
   cost: 1,
+  finding: {
+    en: { title: 'Vague words', advice: 'Say what the marked words mean here.' },
+    de: { title: 'Vage Wörter', advice: 'Sagen Sie, was die markierten Wörter hier bedeuten.' },
+    fr: { title: 'Des mots vagues', advice: 'Dites ce que les mots signalés veulent dire ici.' },
+    es: { title: 'Palabras vagas', advice: 'Di qué significan aquí las palabras marcadas.' },
+  },
   evaluate({ tokens, issue }) {
     const found = findPhrases(tokens, vagueWords);
     return found.length === 0

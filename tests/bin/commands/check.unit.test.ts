@@ -157,6 +157,11 @@ describe('O5 check', () => {
     expect(stdout).toContain('line 2: The line is not a JSON object');
     expect(stdout).not.toContain('scope');
   });
+
+  it('R6 speaks the language of its reader', async () => {
+    const { stdout } = await check(['-', '--format', 'text', '--language', 'fr'], jsonl(bare));
+    expect(stdout).toContain('Rien à évaluer');
+  });
 });
 
 describe("O5 check reads Jira's CSV export", () => {
@@ -224,6 +229,7 @@ describe('O5 check says what it cannot read', () => {
     ['two files', ['a', 'b'], 'invalid_request', 'one FILE'],
     ['another format', ['-', '--format', 'xml'], 'invalid_request', 'json|text'],
     ['a day that is none', ['-', '--as-of', '2026-13-41'], 'invalid_request', 'YYYY-MM-DD'],
+    ['another language', ['-', '--language', 'tlh'], 'invalid_request', 'en|de|fr|es'],
     ['an unknown option', ['-', '--fast'], 'invalid_request', 'readygate check'],
     [
       'a pack that is not there',

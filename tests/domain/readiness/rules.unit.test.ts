@@ -1,6 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { judge } from '../../../domain/readiness/judge.ts';
+import { readerLanguage } from '../../../domain/readiness/reader-language.ts';
+import { exampleDay } from '../../../domain/readiness/rule.ts';
 import { rules } from '../../../domain/readiness/rules/index.ts';
 import { within } from '../../../domain/readiness/within.ts';
 import { findingWords } from '../../../domain/readiness/words.ts';
@@ -24,21 +26,60 @@ describe('R2 the rules', () => {
   });
 
   it.each(rules.map(({ id }) => [id]))(
-    '%s says in words what is missing and what would help',
+    '%s says in words what is missing and what would help, in each language of its own',
     (rule) => {
-      const { title, advice } = findingWords({ rule, outcome: 'fail', params: {} });
-      expect(title).not.toBe(rule);
-      expect(advice).toMatch(/\.$/);
+      const words = (['en', 'de', 'fr', 'es'] as const).map((language) =>
+        findingWords({ rule, outcome: 'fail', params: {} }, language),
+      );
+      for (const { title, advice } of words) {
+        expect(title).not.toBe(rule);
+        expect(advice).toMatch(/[.…”“»]\.?$/);
+      }
+      expect(new Set(words.map(({ title }) => title)).size).toBe(4);
+      expect(new Set(words.map(({ advice }) => advice)).size).toBe(4);
     },
   );
+
+  it.each([
+    ['en', 'A story without its reason'],
+    ['de', 'Eine Story ohne Grund'],
+  ] as const)('the words of a result follow its params (%s)', (language, title) => {
+    const result = resultOf('story.form', { description: 'As a buyer, I want cards.' });
+    expect(findingWords(result, language).title).toBe(title);
+  });
+
+  it('what could not be read is said in the language of the reader', () => {
+    const result = { rule: 'test.plan', outcome: 'unreadable', params: {} } as const;
+    expect(findingWords(result, 'de')).toEqual({
+      title: 'Kein Testplan',
+      advice: expect.stringContaining('ließ sich nicht lesen'),
+    });
+  });
+
+  it.each([
+    [undefined, 'en'],
+    ['', 'en'],
+    ['de-AT,de;q=0.9,en;q=0.8', 'de'],
+    ['it, FR;q=0.5', 'fr'],
+    ['tlh', 'en'],
+  ])('a reader who accepts %j reads %s', (header, language) => {
+    expect(readerLanguage(header)).toBe(language);
+  });
 
   const examples = rules.flatMap(({ id, examples: { pass, fail } }) => [
     ...pass.map((row) => [id, 'pass', row] as const),
     ...fail.map((row) => [id, 'fail', row] as const),
   ]);
   it.each(examples)('%s: its own example is a %s: %j', (rule, outcome, row) => {
-    expect(resultOf(rule, row).outcome).toBe(outcome);
+    expect(resultOf(rule, row, { asOf: exampleDay }).outcome).toBe(outcome);
   });
+
+  it.each(rules.map((rule) => [rule.id, rule.examples] as const))(
+    '%s has an example of a pass and of a fail',
+    (_rule, { pass, fail }) => {
+      expect(Math.min(pass.length, fail.length)).toBeGreaterThan(0);
+    },
+  );
 
   it.each([
     ['story.form', { type: 'Task', description: 'x' }],
