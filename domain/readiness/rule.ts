@@ -1,14 +1,16 @@
 import type { Block, FieldText, IssueKind, Language, NormalIssue, Span } from '../issue.ts';
 import type { Outcome, RuleResult } from '../report.ts';
 import type { RuleParams } from './pack.ts';
-import type { Token } from './tokens.ts';
+import type { Sentence, Token } from './tokens.ts';
 
 /** What rules look at. Derived once per issue and shared by all of them. */
 export interface Subject {
   issue: NormalIssue;
   summary: FieldText;
   description: FieldText;
-  /** Words of all texts outside code, in order. */
+  /** Sentences of all texts outside code, in order. */
+  sentences: readonly Sentence[];
+  /** Their words. */
   tokens: readonly Token[];
   /** Description and criteria fields, cut at headings. */
   sections: readonly Section[];

@@ -1,7 +1,7 @@
 import type { FieldText, NormalIssue } from '../issue.ts';
 import type { Subject } from './rule.ts';
 import { sectionsOf } from './sections.ts';
-import { tokenise } from './tokens.ts';
+import { readSentences } from './tokens.ts';
 
 const none = (key: FieldText['key']): FieldText => ({
   key,
@@ -14,12 +14,14 @@ const none = (key: FieldText['key']): FieldText => ({
 /** What rules look at, derived once. */
 export function subjectOf(issue: NormalIssue, asOf: string | null): Subject {
   const { texts } = issue;
+  const sentences = readSentences(texts);
   const bodies = texts.filter(({ key }) => key !== 'summary');
   return {
     issue,
     summary: texts.find(({ key }) => key === 'summary') ?? none('summary'),
     description: texts.find(({ key }) => key === 'description') ?? none('description'),
-    tokens: tokenise(texts),
+    sentences,
+    tokens: sentences.flatMap(({ tokens }) => tokens),
     sections: sectionsOf(bodies),
     asOf,
   };
