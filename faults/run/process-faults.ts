@@ -57,7 +57,7 @@ export async function killDispatcher(
     await approve();
     await held;
     await dying.kill();
-    proxy.release();
+    proxy.drop();
     await world.asAdministrator(
       'update outbox set claimed_until = now() where delivered_at is null and claimed_until is not null',
     );

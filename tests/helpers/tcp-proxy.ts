@@ -13,7 +13,7 @@ export interface TcpProxy {
    */
   hold(direction: Direction, text?: string): Promise<void>;
   release(): void;
-  /** Loses all connections there are; new ones are taken. */
+  /** Loses all connections there are, with what is held; new ones are taken. */
   drop(): void;
   close(): Promise<void>;
 }
@@ -27,6 +27,7 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
   let rule: { text: string; when: 'before' | 'after' } | null = null;
   const gate = createGate();
   const drop = () => {
+    gate.forget();
     for (const socket of sockets) socket.destroy();
   };
   const server = net.createServer((client) => {
@@ -90,6 +91,10 @@ function createGate() {
     release() {
       rule = null;
       for (const forward of held.splice(0)) forward();
+    },
+    forget() {
+      rule = null;
+      held.length = 0;
     },
   };
 }

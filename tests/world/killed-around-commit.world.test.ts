@@ -52,7 +52,8 @@ describe('A8 a decision survives the death of the API', () => {
     const lost = ada.decide(job.plan.id, decision, 'key-before-commit');
     await held;
     await api.kill();
-    proxy.release();
+    // What was held dies with its sender; released, it could still reach the server before the end does.
+    proxy.drop();
     await expect(lost).rejects.toThrow();
     expect(await decisionsOn(job)).toHaveLength(0);
     await decideAgain(job, decision, 'key-before-commit');
@@ -108,7 +109,7 @@ describe('a dispatcher that dies between the start and its mark', () => {
     const job = approveFive(ada, world.nextIssue());
     await held;
     await dying.kill();
-    proxy.release();
+    proxy.drop();
     // Time passes: the lease of the dead one runs out.
     const passed = await world.asAdministrator<{ workflowId: string; outboxId: string }>(
       `update outbox set claimed_until = now() where delivered_at is null and claimed_until is not null
