@@ -9,6 +9,7 @@ import {
   patience,
   propose,
   receipt,
+  reviewButton,
 } from './screen.ts';
 
 const key = 'SHOP-12';
@@ -36,6 +37,8 @@ describe('W6 undo on the screen', () => {
       await openReview(visit.page);
       await decideButton(visit.page).click();
       await receipt(visit.page);
+      // The column heard of the decision at once; what is decided is not offered behind the window.
+      expect(await reviewButton(visit.page).count()).toBe(0);
       expect(await made()).toHaveLength(5);
       const modal = modalOf(visit.page);
       expect(await modal.getByText('Nothing is deleted until you approve it.').isVisible()).toBe(

@@ -100,10 +100,16 @@ export async function openIssue(issueKey: string): Promise<void> {
   await router.open({ target: 'issue', issueKey });
 }
 
-/** Tells when the issue was changed on this page. */
+/** What a frame of the app says to the others once a command of its person was taken. */
+const commandTaken = 'readygate.command-taken';
+
+/** Tells when the issue was changed on this page, or something was asked of us about it in another frame. */
 export async function onIssueChanged(changed: () => void): Promise<() => void> {
-  const subscription = await events.on('JIRA_ISSUE_CHANGED', changed);
-  return () => subscription.unsubscribe();
+  const names = ['JIRA_ISSUE_CHANGED', commandTaken];
+  const subscriptions = await Promise.all(names.map((name) => events.on(name, changed)));
+  return () => {
+    for (const subscription of subscriptions) subscription.unsubscribe();
+  };
 }
 
 /**
@@ -115,11 +121,15 @@ async function call<Body>(
   command?: { body: object; key: string },
 ): Promise<Reply<Body>> {
   const sent = command ? { body: command.body, headers: { 'idempotency-key': command.key } } : {};
+  let reply: Reply<Body>;
   try {
-    return readReply<Body>((await invokeRemote({ path, method, ...sent })) as RemoteReply);
+    reply = readReply<Body>((await invokeRemote({ path, method, ...sent })) as RemoteReply);
   } catch {
     return { kind: 'unreachable' };
   }
+  // The column must not offer what was just decided in the review until its next look.
+  if (command && reply.kind === 'ok') void events.emit(commandTaken).catch(() => {});
+  return reply;
 }
 
 /** A failed invocation resolves too, so the status and the form of the body decide. */
