@@ -57,11 +57,13 @@ const messagesOf = (planId: string, stage: string): Promise<LedgerRow[]> =>
   );
 const told = (rows: LedgerRow[]) =>
   rows.map(({ channel, account, state }) => [channel, account, state].join(' ').replace('  ', ' '));
+/** In order of the people: their messages go out side by side. */
 const mailsAbout = (issueKey: string) =>
   engine.simulator
     .mails()
     .filter((mail) => mail.key === issueKey)
-    .map(({ to, subject }) => `${to} ${subject}`);
+    .map(({ to, subject }) => `${to} ${subject}`)
+    .toSorted();
 const hooksAbout = (issueKey: string) =>
   receiver.taken().filter(({ text }) => text.includes(`${issueKey}:`));
 
