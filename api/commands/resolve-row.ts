@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertDecision, listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
-import { lockPlan, outcomeOf, type StoredPlan, saveRows } from '../../db/plans.ts';
+import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { policyOfPlan } from '../../db/policies.ts';
 import { findMode } from '../../db/project-modes.ts';
 import {
@@ -203,7 +203,7 @@ async function decideAgain(
 async function goOn(
   tx: TenantTx,
   plan: StoredPlan,
-  { refinementId, generation, outcome, step }: StoredRefinement,
+  { refinementId, planId, generation, outcome, step }: StoredRefinement,
   goesOn: boolean,
   at: Date,
 ): Promise<{ id: string; step: string; outcome: string | null }> {
@@ -221,7 +221,8 @@ async function goOn(
     return { id: refinementId, step: goesOn ? next : step, outcome };
   }
   if (!goesOn) {
-    const final = await outcomeOf(tx, plan);
+    // The plan that is current may be a later round of the same refinement.
+    const final = await outcomeOf(tx, await getPlan(tx, planId ?? plan.id));
     await reviseOutcome(tx, refinementId, final, at);
     if (count('uncertain') === 0) await deletePlanTokens(tx, plan.id);
     return { id: refinementId, step, outcome: final };
