@@ -7,7 +7,7 @@ const moves: Record<RowState, readonly RowState[]> = {
   approved: ['released', 'open', 'expired', 'cancelled', 'cleared'],
   released: ['sending', 'open', 'expired', 'cancelled', 'skipped', 'failed'],
   sending: ['done', 'released', 'failed', 'conflict', 'uncertain'],
-  uncertain: ['done', 'released', 'failed'],
+  uncertain: ['sending', 'done', 'released', 'failed'],
   failed: ['open'],
   conflict: ['open'],
   skipped: ['open'],

@@ -12,8 +12,8 @@ import {
   type StoredRefinement,
 } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { deletePlanTokens } from '../../db/tokens.ts';
-import { setWriteState } from '../../db/writes.ts';
+import { deletePlanTokens, listUserTokens } from '../../db/tokens.ts';
+import { findLastAttempt, setWriteState } from '../../db/writes.ts';
 import { countingApprovers } from '../../domain/approvals.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { PlanRow } from '../../domain/plan.ts';
@@ -40,8 +40,8 @@ export interface Resolution {
 
 /**
  * A person answers for a row that no machine goes on with. Writing it again is an approval of whoever
- * says so; opening it again voids the approvals there were. Where the refinement had ended, a new run
- * takes it up.
+ * says so; opening it again voids the approvals there were. What can be looked up is looked up
+ * before it is written again. Where the refinement had ended, a new run takes it up.
  * @throws {ReadygateError} row_unknown, row_not_answerable, jira_permission_missing, project_off,
  *   observe_only, not_a_reviewer, proposer_excluded, approvals_missing, plan_expired,
  *   refinement_elsewhere
@@ -58,10 +58,14 @@ export async function resolveRow(
   const row = locked.rows.find(({ id }) => id === rowId);
   if (!refinement) throw new ReadygateError('refinement_not_found');
   if (!row) throw new ReadygateError('row_unknown');
-  const state = resolvedState(row, choice);
+  const resolved = resolvedState(row, choice);
   const goesOn = choice === 'write_again' || choice === 'reopen';
   if (goesOn) await requireGoingOn(tx, caller, { plan: locked, refinement, row, choice }, at);
   else await requireAnswerer(tx, caller, locked, row);
+  if (goesOn) await decideAgain(tx, caller, locked, row, choice, at);
+  // On its way still: it is looked for before anything is sent a second time.
+  const looks = choice === 'write_again' && (await canLookUp(tx, planId, row, at));
+  const state = looks ? 'sending' : resolved;
   const operationId = choice === 'reopen' ? nextOperationId(row) : row.operationId;
   const problem = choice === 'give_up' ? { code: 'given_up' } : null;
   const change = {
@@ -72,13 +76,12 @@ export async function resolveRow(
     ...(written ? { result: written } : {}),
   };
   const rows = locked.rows.map((other) => (other.id === rowId ? { ...other, state } : other));
-  await moveLedger(tx, row, choice, written, at);
+  await moveLedger(tx, row, { choice, looks, written }, at);
   const plan = await saveRows(tx, locked, {
     rows: [change],
     seal: planSeal(tx.tenantId, { ...locked, rows }),
     ...(choice === 'write_again' ? { dispatchBy: dispatchDeadline(at).toISOString() } : {}),
   });
-  if (goesOn) await decideAgain(tx, caller, locked, row, choice, at);
   tx.audit({
     at,
     action: 'write.resolved',
@@ -149,16 +152,33 @@ async function requireAnswerer(
   if (!approvers.includes(accountId)) throw new ReadygateError('jira_permission_missing');
 }
 
+/**
+ * Whether it can be looked up what became of a row: with a live token of who sent it, or with anybody's
+ * where that is not known. Not where they looked and saw nothing: then a person's word is all there is.
+ */
+async function canLookUp(
+  tx: TenantTx,
+  planId: string,
+  { operationId, problem }: PlanRow,
+  at: Date,
+): Promise<boolean> {
+  const attempt = await findLastAttempt(tx, operationId);
+  if (!attempt || problem?.code === 'not_visible') return false;
+  const { accountId: sender } = attempt;
+  const tokens = await listUserTokens(tx, planId, at);
+  return tokens.some(({ accountId }) => sender === null || accountId === sender);
+}
+
 /** A row that is opened again leaves its old ledger entry as it is. */
 async function moveLedger(
   tx: TenantTx,
   { operationId }: PlanRow,
-  choice: Choice,
-  written: Written | null,
+  { choice, looks, written }: Pick<Resolution, 'choice' | 'written'> & { looks: boolean },
   at: Date,
 ): Promise<void> {
   if (choice === 'reopen') return;
-  const to = ({ it_is: 'confirmed', write_again: 'planned', give_up: 'failed' } as const)[choice];
+  const again = looks ? ('ambiguous' as const) : ('planned' as const);
+  const to = ({ it_is: 'confirmed', write_again: again, give_up: 'failed' } as const)[choice];
   const ids = written ? { jiraId: written.id, jiraKey: written.key } : {};
   if (!(await setWriteState(tx, { operationId, from: ['uncertain'], to, at, ...ids })))
     throw new ReadygateError('busy');

@@ -62,6 +62,25 @@ describe('W2 a row whose outcome is not known', () => {
     ).toContainEqual({ account_id: 'acc-ben' });
   });
 
+  it('is looked for first where the token of whoever sent it is at hand', async () => {
+    await world.uncertain({ keepToken: true });
+    const { status, body } = await world.answer(0, { choice: 'write_again' }, 'acc-ben');
+    expect([status, body.state, body.refinement.step]).toEqual([200, 'sending', 'writing']);
+    expect(await world.stored()).toMatchObject({ ledger: 'ambiguous', generation: 2 });
+    await world.afresh();
+    // Whoever sent it comes back, and brings a token.
+    await world.uncertain();
+    expect((await world.answer(0, { choice: 'write_again' })).body.state).toBe('sending');
+  });
+
+  it('is not looked for again where whoever sent it looked and does not see the place', async () => {
+    await world.uncertain({ keepToken: true });
+    await world.api.database.asAdministrator(
+      `update plan_rows set problem = '{"code":"not_visible"}' where position = 0`,
+    );
+    expect((await world.answer(0, { choice: 'write_again' })).body.state).toBe('released');
+  });
+
   it.each([
     [
       'names other people',

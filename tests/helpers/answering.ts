@@ -21,8 +21,11 @@ export interface Answering {
   /** Answers for the row at a place. */
   answer(position: number, body: unknown, as?: string): Promise<Answer>;
   createUnder(parent: string): Promise<{ id: string; key: string }>;
-  /** The first row was sent, by Ada, and how that ended is not known; the other one is done. */
-  uncertain(options?: { closed?: boolean }): Promise<void>;
+  /**
+   * The first row was sent, by Ada, and how that ended is not known; the other one is done. Ada's token
+   * is at hand where it is kept.
+   */
+  uncertain(options?: { closed?: boolean; keepToken?: boolean }): Promise<void>;
   /** A policy was published, and the plan is sealed under it. */
   underPolicy(rule: TierPolicy): Promise<void>;
   close(outcome: string): Promise<unknown>;
@@ -54,10 +57,11 @@ export async function startAnswering(): Promise<Answering> {
       api.call('POST', `/v1/plans/${world.plan.id}/${path}`, { body, as }),
     answer: (position, body, as) =>
       world.call(`rows/${world.plan.rows[position]?.id}/resolution`, body, as),
-    async uncertain({ closed = true } = {}) {
+    async uncertain({ closed = true, keepToken = false } = {}) {
       await world.move(1, 'done');
       await world.move(0, 'uncertain');
       await loseTrack(api, world.plan);
+      if (!keepToken) await run('delete from tokens where plan_id is not null');
       if (closed) await world.close('partly_applied');
     },
     async underPolicy(rule) {

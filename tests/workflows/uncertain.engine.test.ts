@@ -46,9 +46,9 @@ const revokeTokens = () => {
   for (const token of Object.keys(state.tokens))
     if (token.startsWith('sim-user')) tokens.revoke(token);
 };
-const answer = (plan: string, row: string | undefined, body: unknown) =>
+const answer = (plan: string, row: string | undefined, body: unknown, as = 'acc-ben') =>
   engine
-    .person('acc-ben')
+    .person(as)
     .call<{ state: string }>('POST', `/v1/plans/${plan}/rows/${row}/resolution`, { body });
 
 describe('W2 a row whose outcome nobody could look up', () => {
@@ -64,6 +64,16 @@ describe('W2 a row whose outcome nobody could look up', () => {
     const site = engine.simulator.state.sites[engine.tenantId]!;
     const [child = ''] = site.issues[issueId]!.subtaskIds.slice(-1);
     expect(site.issues[child]?.creator).toBe('acc-ben');
+  }, 60_000);
+
+  it('is found instead where whoever sent it says so, and comes with a token', async () => {
+    const lost = await lose('SHOP-20', 'drop_after_commit', revokeTokens);
+    expect(lost.row?.state).toBe('uncertain');
+    const again = { choice: 'write_again' };
+    const { body } = await answer(lost.plan.id, lost.row?.id, again, 'acc-ada');
+    expect(body).toMatchObject({ state: 'sending', refinement: { step: 'writing' } });
+    expect((await closed(engine.person('acc-ben'), lost.refinementId)).outcome).toBe('applied');
+    expect(await writtenUnder(engine, engine.issueId('SHOP-20'))).toEqual([lost.row?.operationId]);
   }, 60_000);
 });
 

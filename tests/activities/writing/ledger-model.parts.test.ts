@@ -16,11 +16,11 @@ import {
   advance,
   detect,
   hearLate,
-  ledgerCommands,
   ledgerOf,
   showComing,
   write,
-} from '../../helpers/ledger-model/commands.ts';
+} from '../../helpers/ledger-model/acts.ts';
+import { ledgerCommands } from '../../helpers/ledger-model/commands.ts';
 import { assertInvariants, watchStates } from '../../helpers/ledger-model/invariants.ts';
 import { createLedgerWorld, type LedgerWorld, people } from '../../helpers/ledger-model/world.ts';
 import { tenantA } from '../../helpers/plans.ts';
