@@ -27,10 +27,11 @@ const report = /\b(?:steps to (?:reproduce|repeat)|(?:expected|actual) (?:result
  * heading for work, then any list whose items read like work. Steps to reproduce are no work.
  */
 export function collectItems({ sections, issue, description }: Subject): DraftItem[] {
-  const criteria = findCriteria(sections).map(({ title, span, checked }) => ({
+  const criteria = findCriteria(sections).map(({ title, span, checked, source }) => ({
     title,
     span,
-    confidence: 'high' as const,
+    // Nobody called these criteria.
+    confidence: source === 'demand' ? ('low' as const) : ('high' as const),
     done: checked,
   }));
   if (criteria.length >= 2) return criteria;

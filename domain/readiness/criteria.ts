@@ -1,6 +1,7 @@
 import type { Block, FieldText, Span } from '../issue.ts';
 import { criteriaHeading } from '../normalise/fields.ts';
 import { splitRunTogether } from '../text/run-together.ts';
+import { demandedIn } from './demanded.ts';
 import { type Section, spanOf } from './rule.ts';
 import { scenariosIn } from './scenarios.ts';
 import { sectionsNamed } from './sections.ts';
@@ -12,12 +13,12 @@ export interface Criterion {
   /** Its own line. */
   title: string;
   checked: boolean;
-  source: 'field' | 'heading' | 'checklist' | 'scenario';
+  source: 'field' | 'heading' | 'checklist' | 'scenario' | 'demand';
 }
 
 /**
  * Acceptance criteria, by the surest sign first: a field for them, a heading with a list or with
- * sentences below it, Given/When/Then, a checklist. Lists that were run together on one line count as
+ * sentences below it, Given/When/Then, a checklist, a list that completes "it must:". Lists that were run together on one line count as
  * the lists they were.
  */
 export function findCriteria(sections: readonly Section[]): Criterion[] {
@@ -27,7 +28,8 @@ export function findCriteria(sections: readonly Section[]): Criterion[] {
     criteriaIn(fields, 'field') ??
     criteriaIn(named, 'heading') ??
     some(sections.flatMap(scenarios)) ??
-    sections.flatMap(checklistIn)
+    some(sections.flatMap(checklistIn)) ??
+    demandedIn(sections).flatMap((section) => itemsIn(section, 'demand'))
   );
 }
 
@@ -82,7 +84,7 @@ function checklistIn({ field, blocks }: Section): Criterion[] {
 function split(field: FieldText, block: Block, source: Criterion['source']): Criterion[] {
   const text = field.text.slice(block.start, block.end);
   const pieces = splitRunTogether(text, { ...itemKind(block), isList: true });
-  if (pieces.length < 2) return [criterion(field, block, source)];
+  if (pieces.length === 0) return [criterion(field, block, source)];
   return pieces.map(({ start, end }) =>
     criterion(field, { start: block.start + start, end: block.start + end }, source),
   );

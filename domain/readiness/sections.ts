@@ -1,4 +1,5 @@
 import type { Block, FieldText } from '../issue.ts';
+import { labelsIn } from './labels.ts';
 import type { Section } from './rule.ts';
 
 /**
@@ -13,10 +14,11 @@ export function sectionsOf(fields: readonly FieldText[]): Section[] {
       sections.push({ field, title, heading, blocks: [] });
     };
     for (const block of field.blocks) {
-      if (block.kind === 'heading') open(block);
-      else if (block.kind !== 'paragraph') sections.at(-1)?.blocks.push(block);
+      if (isTitle(block)) open(block);
+      else if (block.kind !== 'paragraph' && block.kind !== 'heading')
+        sections.at(-1)?.blocks.push(block);
       else
-        for (const piece of cutAtLabels(field.text, block))
+        for (const piece of cutAtLabels(field.text, { ...block, kind: 'paragraph' }))
           if (piece.kind === 'heading') open(piece);
           else sections.at(-1)?.blocks.push(piece);
     }
@@ -29,12 +31,14 @@ export function sectionsNamed(sections: readonly Section[], title: RegExp): Sect
   return sections.filter((section) => section.heading !== null && title.test(section.title));
 }
 
-/** What stands before a colon: a few words at the start of a line, after a gap or a sentence. */
-const label =
-  /(?:^|\n[ \t]*|[ \t]{2,}|[.!?)*] )([*_]{0,2}(?!(?:given|when|then|and|but|scenario|as an?|i want|so that|https?)\b)\p{L}[\p{L}\p{M} /()&-]{0,38}[\p{L}\p{M})][*_]{0,2})$/iu;
-const longestLabel = 50;
+/** A longer heading is a whole text that lost its line breaks. */
+const longestTitle = 120;
 
-/** A paragraph as labels and what follows each of them. Looks at a few characters before each colon. */
+function isTitle({ kind, start, end }: Block): boolean {
+  return kind === 'heading' && end - start <= longestTitle;
+}
+
+/** A paragraph as labels and what follows each of them. */
 function cutAtLabels(text: string, block: Block): Block[] {
   const pieces: Block[] = [];
   let from = block.start;
@@ -43,17 +47,11 @@ function cutAtLabels(text: string, block: Block): Block[] {
     const start = from + (piece.length - piece.trimStart().length);
     if (piece.trim() !== '') pieces.push({ ...block, start, end: from + piece.trimEnd().length });
   };
-  for (let colon = text.indexOf(':', from); colon >= 0 && colon < block.end; ) {
-    const [after = ' '] = text.slice(colon + 1, block.end);
-    const before = text.slice(Math.max(from, colon - longestLabel), colon);
-    const found = /[\s*_]/.test(after) ? label.exec(before) : null;
-    const words = found?.[1];
-    if (words) {
-      take(colon - words.length);
-      pieces.push({ ...block, kind: 'heading', level: 6, start: colon - words.length, end: colon });
-      from = colon + 1;
-    }
-    colon = text.indexOf(':', colon + 1);
+  for (const { previous, start, end, next } of labelsIn(text, block)) {
+    if (previous < from) continue;
+    take(previous);
+    pieces.push({ ...block, kind: 'heading', level: 6, start, end });
+    from = next;
   }
   take(block.end);
   return pieces;

@@ -12,13 +12,14 @@ export interface Kind {
 
 /**
  * Lists that were typed or pasted on one line: "1. … 2. …", "- … - …", "* … * …". Empty where the text
- * is no list. A list ends at a gap that no mark follows.
+ * is no list. A list ends at a gap that no mark follows, and at a ruler.
  */
 export function splitRunTogether(text: string, kind: Kind): Piece[] {
   return (
     numbered(text, kind) ??
     marked(text, /(?<=^|\s)[-–•]\s+(?=[\p{L}"'{[(])/gu, kind) ??
     marked(text, /(?<=^|\s)\*\s+(?=[\p{L}"'{[(])/gu, kind) ??
+    marked(text, /(?<=^|\s)#\s+(?=[\p{L}"'{[(])/gu, kind) ??
     (kind.isList ? (lines(text) ?? parts(text, ';')) : null) ??
     []
   );
@@ -51,7 +52,9 @@ function marked(text: string, pattern: RegExp, { item, isList }: Kind): Piece[] 
     return isSure ? between(text, [{ start: 0, end: 0 }, ...marks]) : null;
   }
   const [first] = marks;
-  if (!first || marks.length < 2) return null;
+  if (!first) return null;
+  // Where a list is announced, one mark at its start is a list of one.
+  if (marks.length < 2) return isList && first.start === 0 ? between(text, marks) : null;
   return isList || leads(text, first.start) ? between(text, marks) : null;
 }
 
@@ -97,7 +100,7 @@ function between(text: string, marks: readonly Piece[]): Piece[] {
   return pieces.filter(({ start, end }) => end > start);
 }
 
-const nestedMark = /^(?:[*#–•-]|\(?[a-z\d]{1,2}[.)]\s)/;
+const nestedMark = /^(?!-{4})(?:[*#–•-]|\(?[a-z\d]{1,2}[.)]\s)/;
 
 /** Where a list is over: at a line break or a gap of two spaces, unless a nested mark follows. */
 function listEnd(text: string, isLast: boolean): number | null {
