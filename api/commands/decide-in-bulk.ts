@@ -15,6 +15,7 @@ import type { Caller, PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { NoteDenial } from '../plugins/denials.ts';
 import { requireProposing } from '../plugins/door.ts';
+import { requireOtherEnds } from '../plugins/jira-linked.ts';
 import type { FindMembership } from '../plugins/jira-membership.ts';
 import { findPersonByIssue, type PersonByIssue } from '../plugins/jira-people.ts';
 import type { RequireOwner } from '../plugins/token-owner.ts';
@@ -80,12 +81,14 @@ interface Known {
 }
 
 async function decideOne(
-  { withTenant, clock, findMembership }: BulkDeps,
+  deps: BulkDeps,
   caller: Asker,
   { plan: { planId, ...request }, known, repeatable: { replyKey, bodyDigest }, until }: One,
 ): Promise<BulkDecided> {
+  const { withTenant, clock, findMembership } = deps;
   requireTime(clock(), until);
   const person = await withMembership(findMembership, caller, planId, known);
+  await requireOtherEnds(deps, { ...caller, person }, planId, request);
   // Jira may have taken its time: nothing is decided after the call has ended.
   const at = clock();
   requireTime(at, until);

@@ -8,6 +8,7 @@ import { decideRows, dispatchRows, revokeRows } from '../commands/decide-rows.ts
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
+import { requireOtherEnds } from '../plugins/jira-linked.ts';
 import {
   Decision,
   DecisionReply,
@@ -89,10 +90,14 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
       },
       config: { door: change },
     },
-    async (request, reply) =>
-      runCommand(deps, request, reply, (tx, at) =>
-        decideRows(tx, personOf(request), request.params.id, request.body, at),
-      ),
+    async (request, reply) => {
+      const caller = personOf(request);
+      const { id } = request.params;
+      await requireOtherEnds(deps, caller, id, request.body);
+      return await runCommand(deps, request, reply, (tx, at) =>
+        decideRows(tx, caller, id, request.body, at),
+      );
+    },
   );
 
   app.post(

@@ -47,6 +47,15 @@ function planOf(...operations: Operation[]): Promise<Plan> {
   return api.database.withTenant(tenantA, (tx) => propose(tx, plan));
 }
 
+async function closePlan(plan: Plan): Promise<Plan> {
+  await api.database.asAdministrator(
+    `update refinements set step = 'closed', outcome = 'cancelled', closed_at = changed_at`,
+  );
+  return plan;
+}
+
+const idOf = (key: string) =>
+  api.simulator.issuesOf(tenantA).find((one) => one.key === key)?.id ?? '';
 const grant = (accountId: string, ...permissions: string[]) =>
   api.simulator.acting.setPermissions({
     cloudId: tenantA,
@@ -101,9 +110,7 @@ describe('A5 rights are asked for by what the rows do', () => {
     const labels = await planOf(label);
     expect([await look(labels), await look(labels)]).toEqual([true, true]);
     expect(permissionsAsked()).toEqual([1]);
-    await api.database.asAdministrator(
-      `update refinements set step = 'closed', outcome = 'cancelled', closed_at = changed_at`,
-    );
+    await closePlan(labels);
     const assigning = await planOf(assign);
     // Screens show both by turns: neither ousts the other.
     expect([await look(assigning), await look(labels), await look(assigning)]).toEqual([
@@ -117,6 +124,64 @@ describe('A5 rights are asked for by what the rows do', () => {
   it('reading an issue asks for none', async () => {
     await api.call('GET', `/v1/issues/${issue}/readiness`, { as: 'acc-ben' });
     expect(asked('getMyPermissions')).toEqual([]);
+  });
+});
+
+describe('A5 the other end of a link', () => {
+  const link = (): Operation => ({
+    ...given,
+    kind: 'linkIssues',
+    type: { id: '10000', name: 'blocks' },
+    direction: 'out',
+    other: { id: idOf('TEAM-2'), name: 'TEAM-2' },
+  });
+  const unlink: Operation = { ...given, kind: 'removeLink', target: { id: '1', name: 'blocks' } };
+  const elsewhere = (...permissions: string[]) =>
+    api.simulator.acting.setPermissions({
+      cloudId: tenantA,
+      project: 'TEAM',
+      accountId: 'acc-ines',
+      permissions,
+    });
+  const denied = { status: 403, code: 'jira_permission_missing' };
+  /** The link was made, and this takes it back. */
+  const undoing = async (): Promise<Plan> => {
+    const made = await planOf(link());
+    const { refinementId } = await closePlan(made);
+    const undo = await planOf(unlink);
+    const run = api.database.asAdministrator;
+    await run('update plan_rows set undoes = $1 where plan_id = $2', [made.rows[0]?.id, undo.id]);
+    await run(`update refinements set reason = 'undo', undo_of = $1 where refinement_id <> $2`, [
+      made.id,
+      refinementId,
+    ]);
+    return undo;
+  };
+
+  beforeEach(() => grant('acc-ines', 'LINK_ISSUES'));
+
+  it.each([
+    ['may not link there', ['BROWSE_PROJECTS']],
+    ['does not see it', []],
+  ])('is looked at before the link is approved by who %s', async (_what, permissions) => {
+    elsewhere(...permissions);
+    const plan = await planOf(link());
+    const answer = await decide(plan, 'acc-ines');
+    expect(refusal(answer)).toEqual(denied);
+    expect(answer.body.details).toEqual({ path: '/rows/0' });
+    const plans = [{ planId: plan.id, ...(verdictsOn(plan, 'approve') as object) }];
+    const bulk = await api.call('POST', '/v1/decisions', { as: 'acc-ines', body: { plans } });
+    expect(bulk.body.results).toMatchObject([denied]);
+    elsewhere('BROWSE_PROJECTS', 'LINK_ISSUES');
+    expect((await decide(plan, 'acc-ines')).status).toBe(200);
+  });
+
+  it('must be seen by who approves that the link is removed', async () => {
+    elsewhere();
+    const plan = await undoing();
+    expect(refusal(await decide(plan, 'acc-ines'))).toEqual(denied);
+    elsewhere('BROWSE_PROJECTS');
+    expect((await decide(plan, 'acc-ines')).status).toBe(200);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { memberPermissions } from '../../dev/jira-simulator/state/catalogue.ts';
 import { expectStatus } from '../../dev/person.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { createSubtaskOperation } from '../../domain/operations/create-subtask.ts';
@@ -95,18 +96,6 @@ const cases: [
     () => {},
     'value_unknown',
   ],
-  [
-    'the right to link is gone in the other space',
-    (id) => linkTo(id, 'TEAM-2'),
-    () => rights('TEAM', 'acc-ada', 'LINK_ISSUES'),
-    'jira_permission_missing',
-  ],
-  [
-    'the other work item is hidden',
-    (id) => linkTo(id, 'TEAM-2'),
-    () => rights('TEAM', 'acc-ada', 'BROWSE_PROJECTS'),
-    'issue_not_found',
-  ],
   ['the subtask type does not exist', (id) => subtaskOf(id, '19999'), () => {}, 'no_subtask_type'],
   [
     'a subtask needs a field that nobody fills in',
@@ -143,6 +132,37 @@ describe('W3 what Jira would refuse is known before anything is written', () => 
       expect(rawIssue(engine, key)).toEqual(before);
       const writes = engine.simulator.requests().filter(({ method }) => method !== 'GET');
       expect(writes).toEqual([]);
+    },
+    60_000,
+  );
+
+  // Whoever decides is asked for these; they may be lost until it is written.
+  it.each([
+    ['the right to link is gone in the other space', 'LINK_ISSUES', 'jira_permission_missing'],
+    ['the other work item is hidden', 'BROWSE_PROJECTS', 'issue_not_found'],
+  ])(
+    'when %s after the decision',
+    async (_what, right, code) => {
+      const key = keys.shift() ?? '';
+      const ada = engine.person('acc-ada');
+      const link = linkTo(engine.issueId(key), 'TEAM-2');
+      const { id, refinementId } = await plantPlan(engine, key, [link]);
+      const shown = expectStatus(await ada.plan(id), 200);
+      await engine.stopWorkers();
+      expectStatus(await decideAll(ada, shown), 200);
+      rights('TEAM', 'acc-ada', right);
+      await engine.startWorkers();
+      expect((await closed(ada, refinementId)).outcome).toBe('failed');
+      const [row] = expectStatus(await ada.plan(id), 200).rows;
+      expect([row?.state, row?.problem?.code]).toEqual(['failed', code]);
+      const { simulator, tenantId: cloudId } = engine;
+      const permissions = [...memberPermissions];
+      simulator.acting.setPermissions({
+        cloudId,
+        project: 'TEAM',
+        accountId: 'acc-ada',
+        permissions,
+      });
     },
     60_000,
   );

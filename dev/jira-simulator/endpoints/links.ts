@@ -47,10 +47,11 @@ export const removeIssueLink: Endpoint = {
     const { site, caller, params, now } = call;
     const link = site.links.find(({ id }) => id === params.linkId);
     if (link === undefined) throw refuse(404, ['No issue link with this id exists.']);
-    for (const id of [link.inwardId, link.outwardId]) {
-      const issue = visibleIssue(call, id);
-      if (!may(site, caller, issue.projectId, 'LINK_ISSUES'))
-        throw refuse(401, ['No Link Issue Permission for issue.']);
+    const ends = [link.inwardId, link.outwardId].map((id) => visibleIssue(call, id));
+    // Both must be seen; the right to link is needed in one of the projects.
+    if (!ends.some(({ projectId }) => may(site, caller, projectId, 'LINK_ISSUES')))
+      throw refuse(401, ['No Link Issue Permission for issue.']);
+    for (const issue of ends) {
       keepStale(site, issue.id, now);
       issue.updated = Math.max(issue.updated, now);
     }
