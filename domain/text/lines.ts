@@ -4,7 +4,7 @@ import { type Reading, readingOf } from './reading.ts';
 /** How one dialect marks structure. Patterns are tried on a single line and are linear in its length. */
 export interface Dialect {
   heading(line: string): { level: number; skip: number } | null;
-  item(line: string): { level: number; ordered: boolean; skip: number; checked?: boolean } | null;
+  item(line: string): { level: number; ordered: boolean; skip: number } | null;
   quote(line: string): number | null;
   /** Whether the line opens or closes code. */
   fence(line: string): boolean;
@@ -48,14 +48,8 @@ function structured(line: string, start: number, dialect: Dialect): Block[] {
   if (heading) return [piece('heading', line, start, heading.skip, { level: heading.level })];
   const item = dialect.item(line);
   if (item) {
-    const { level, ordered, skip, checked } = item;
-    return [
-      piece('item', line, start, skip, {
-        level,
-        ordered,
-        ...(checked === undefined ? {} : { checked }),
-      }),
-    ];
+    const { level, ordered, skip } = item;
+    return [piece('item', line, start, skip, { level, ordered })];
   }
   const quote = dialect.quote(line);
   if (quote !== null) return [piece('quote', line, start, quote, {})];

@@ -1,4 +1,5 @@
 import type { Block, FieldKey, FieldText } from '../issue.ts';
+import { withChecks } from './checks.ts';
 
 /** A field's text with its structure, before it is given a key. */
 export interface Reading {
@@ -18,7 +19,9 @@ export function asField(
   return { key, format, read, text, blocks };
 }
 
-/** A text with its blocks; empty when there is nothing but white space. */
+/** A text with its blocks, checklists told apart; empty when there is nothing but white space. */
 export function readingOf(text: string, blocks: Block[]): Reading {
-  return text.trim() === '' ? { read: 'empty', text, blocks: [] } : { read: 'ok', text, blocks };
+  return text.trim() === ''
+    ? { read: 'empty', text, blocks: [] }
+    : { read: 'ok', text, blocks: withChecks(text, blocks) };
 }
