@@ -2,6 +2,7 @@ import type { Block, FieldText, IssueKind, Language, NormalIssue, Span } from '.
 import type { Outcome, RuleResult } from '../report.ts';
 import type { RuleParams } from './pack.ts';
 import type { Sentence, Token } from './tokens.ts';
+import type { WordingPlace } from './wording/find.ts';
 
 /** What rules look at. Derived once per issue and shared by all of them. */
 export interface Subject {
@@ -12,6 +13,8 @@ export interface Subject {
   sentences: readonly Sentence[];
   /** Their words. */
   tokens: readonly Token[];
+  /** Words that say too little, by the lists of the issue's language. */
+  wording: readonly WordingPlace[];
   /** Description and criteria fields, cut at headings. */
   sections: readonly Section[];
   /** The day that age is counted from. */

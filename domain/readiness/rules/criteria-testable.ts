@@ -1,8 +1,19 @@
 import { findCriteria } from '../criteria.ts';
 import { fail, failIfRead, notApplicable, passIfRead, type Rule, spanOf } from '../rule.ts';
-import { findPhrases } from '../tokens.ts';
-import { vagueWords } from '../vague-words.ts';
 import { within } from '../within.ts';
+import type { WordingPlace } from '../wording/find.ts';
+import type { WordingKind } from '../wording/kinds.ts';
+
+/** Of the words that say too little, those that decide whether a criterion is met. */
+const uncheckable: Partial<Record<WordingKind, readonly string[]>> = {
+  subjective: ['quality', 'ease', 'speed', 'strength', 'adequacy'],
+  ambiguous: ['manner', 'frequency', 'degree'],
+  non_verifiable: ['quantity', 'effort', 'norm'],
+  loophole: ['condition', 'open_end'],
+};
+
+const isUncheckable = ({ kind, meaning }: WordingPlace) =>
+  uncheckable[kind]?.includes(meaning) === true;
 
 /** Criteria can be checked. */
 export const criteriaTestable: Rule = {
@@ -10,7 +21,7 @@ export const criteriaTestable: Rule = {
   about:
     'No acceptance criterion rests on a word that nobody can check, such as "fast" or "properly".',
   kinds: ['story', 'task', 'epic', 'other'],
-  languages: ['en', 'unknown'],
+  languages: ['en', 'de', 'fr', 'es', 'unknown'],
   cost: 2,
   finding: {
     en: {
@@ -30,7 +41,7 @@ export const criteriaTestable: Rule = {
       advice: 'Sustituye las palabras marcadas por algo que se pueda medir o ver.',
     },
   },
-  evaluate({ sections, tokens, issue }) {
+  evaluate({ sections, wording, issue }) {
     const criteria = findCriteria(sections);
     if (criteria.length === 0) return failIfRead(issue.texts, notApplicable);
     const fields = new Map(
@@ -39,8 +50,9 @@ export const criteriaTestable: Rule = {
         within(criteria.map(({ span }) => span).filter(({ field }) => field === key)),
       ]),
     );
-    const inside = tokens.filter(({ field, start }) => fields.get(field.key)?.(start));
-    const vague = findPhrases(inside, vagueWords);
+    const vague = wording.filter(
+      (place) => isUncheckable(place) && fields.get(place.field.key)?.(place.start),
+    );
     return vague.length === 0
       ? passIfRead(issue.texts)
       : fail(vague.map(({ field, start, end }) => spanOf(field, start, end)));

@@ -19,7 +19,15 @@ import { staleAge } from './stale-age.ts';
 import { storyForm } from './story-form.ts';
 import { summaryQuality } from './summary-quality.ts';
 import { testPlan } from './test-plan.ts';
-import { wordingVague } from './wording-vague.ts';
+import { wordingAmbiguous } from './wording-ambiguous.ts';
+import { wordingComparative } from './wording-comparative.ts';
+import { wordingLoophole } from './wording-loophole.ts';
+import { wordingNegative } from './wording-negative.ts';
+import { wordingNonVerifiable } from './wording-non-verifiable.ts';
+import { wordingSubjective } from './wording-subjective.ts';
+import { wordingSuperlative } from './wording-superlative.ts';
+import { wordingUncertainVerb } from './wording-uncertain-verb.ts';
+import { wordingVaguePronoun } from './wording-vague-pronoun.ts';
 
 /** Every rule there is. A new one is a file here and a line below. */
 export const rules: readonly Rule[] = [
@@ -43,5 +51,13 @@ export const rules: readonly Rule[] = [
   storyForm,
   summaryQuality,
   testPlan,
-  wordingVague,
+  wordingAmbiguous,
+  wordingComparative,
+  wordingLoophole,
+  wordingNegative,
+  wordingNonVerifiable,
+  wordingSubjective,
+  wordingSuperlative,
+  wordingUncertainVerb,
+  wordingVaguePronoun,
 ];

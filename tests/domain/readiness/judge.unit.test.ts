@@ -124,7 +124,7 @@ describe('R2 the order of findings', () => {
       result('story.form'),
       result('criteria.present'),
       result('stale.age', { severity: 'info' }),
-      result('wording.vague', { severity: 'info', counts: false }),
+      result('wording.subjective', { severity: 'info', counts: false }),
     ];
     const others = [
       result('bug.steps', { outcome: 'pass' }),

@@ -3,6 +3,7 @@ import { loadPack, shippedPacks } from '../../../bin/packs.ts';
 import { resolvePack } from '../../../domain/readiness/pack.ts';
 import { parsePack } from '../../../domain/readiness/parse-pack.ts';
 import { rules } from '../../../domain/readiness/rules/index.ts';
+import { wordingKinds } from '../../../domain/readiness/wording/kinds.ts';
 import { resultOf, starter } from '../../helpers/judged.ts';
 
 const kinds = ['story', 'task', 'bug', 'epic', 'spike', 'subtask', 'other'] as const;
@@ -12,7 +13,7 @@ version: '1'
 extends: starter
 thresholds: { ready: 90, needsWork: 60 }
 rules:
-  wording.vague: { counts: true, severity: warning, weight: 5 }
+  wording.subjective: { counts: true, severity: warning, weight: 5 }
 cases: []
 `;
 
@@ -35,7 +36,8 @@ describe('R4 the packs that ship', () => {
   });
 
   it('leave wording a hint', () => {
-    for (const { rules: settings } of packs) expect(settings['wording.vague']?.counts).toBe(false);
+    for (const { rules: settings } of packs)
+      for (const kind of wordingKinds) expect(settings[`wording.${kind}`]?.counts).toBe(false);
   });
 
   const cases = packs.flatMap((pack) =>
@@ -50,7 +52,11 @@ describe('R4 the packs that ship', () => {
 describe('R7 a pack from a file', () => {
   it('inherits rules and replaces those it names', () => {
     const pack = resolvePack(parsePack(good), shippedPacks());
-    expect(pack.rules['wording.vague']).toEqual({ counts: true, severity: 'warning', weight: 5 });
+    expect(pack.rules['wording.subjective']).toEqual({
+      counts: true,
+      severity: 'warning',
+      weight: 5,
+    });
     expect(pack.rules['content.present']).toEqual(starter.rules['content.present']);
     expect(pack.thresholds).toEqual({ ready: 90, needsWork: 60 });
     expect(pack.digest).not.toBe(starter.digest);
@@ -66,29 +72,29 @@ describe('R7 a pack from a file', () => {
       'a weight',
       good.replace('weight: 5', 'weight: 500'),
       7,
-      '/rules/wording.vague/weight',
+      '/rules/wording.subjective/weight',
       '<= 100',
     ],
     [
       'a severity',
       good.replace('severity: warning', 'severity: high'),
       7,
-      '/rules/wording.vague/severity',
+      '/rules/wording.subjective/severity',
       'one of critical,warning,info',
     ],
     ['a format', good.replace('format: 1', 'format: 2'), 1, '/format', '1'],
     [
       'a rule nobody has',
-      good.replace('wording.vague', 'wording.vogue'),
+      good.replace('wording.subjective', 'wording.subjektive'),
       7,
-      '/rules/wording.vogue',
+      '/rules/wording.subjektive',
       'the id of a rule',
     ],
     [
       'a rule that is no id',
-      good.replace('wording.vague', 'Wording Vague'),
+      good.replace('wording.subjective', 'Wording Subjective'),
       7,
-      '/rules/Wording Vague',
+      '/rules/Wording Subjective',
       'the id of a rule',
     ],
     [
@@ -102,7 +108,7 @@ describe('R7 a pack from a file', () => {
       'a type',
       good.replace('weight: 5', 'weight: 5, types: [saga]'),
       7,
-      '/rules/wording.vague/types/0',
+      '/rules/wording.subjective/types/0',
       'one of story',
     ],
     ['too many aliases', bomb(), 1, undefined, 'fewer aliases'],

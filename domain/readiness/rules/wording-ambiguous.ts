@@ -1,0 +1,63 @@
+import { wordingRule } from '../wording-rule.ts';
+
+/** Words that leave open how much, how often or when. */
+export const wordingAmbiguous = wordingRule({
+  kind: 'ambiguous',
+  about:
+    'It does without adverbs and adjectives that leave open how much, how often or when, such as "usually" or "properly".',
+  finding: {
+    en: { title: 'Ambiguous words', advice: 'Say how much, how often or by when.' },
+    de: { title: 'Mehrdeutige Wörter', advice: 'Sagen Sie, wie viel, wie oft oder bis wann.' },
+    fr: { title: 'Des mots ambigus', advice: 'Dites combien, à quelle fréquence ou pour quand.' },
+    es: { title: 'Palabras ambiguas', advice: 'Di cuánto, con qué frecuencia o para cuándo.' },
+  },
+  examples: {
+    pass: [
+      {
+        type: 'Task',
+        summary: 'Mail on delivery',
+        description:
+          'The mail leaves within a minute after the parcel was scanned, at least 2 times a day.',
+      },
+      {
+        type: 'Task',
+        summary: 'Mail bei Lieferung',
+        description: 'Die Mail geht innerhalb einer Minute nach dem Scan des Pakets raus.',
+      },
+      {
+        type: 'Task',
+        summary: 'Message de livraison',
+        description: 'Le message part dans la minute après la lecture du colis.',
+      },
+      {
+        type: 'Task',
+        summary: 'Mensaje de entrega',
+        description: 'El mensaje sale en el minuto en que se lee el paquete.',
+      },
+    ],
+    fail: [
+      {
+        type: 'Task',
+        summary: 'Mail on delivery',
+        description:
+          'The mail usually leaves soon after the parcel was scanned and is handled properly.',
+      },
+      {
+        type: 'Task',
+        summary: 'Mail bei Lieferung',
+        description: 'Die Mail soll zeitnah nach dem Scan und normalerweise nur einmal kommen.',
+      },
+      {
+        type: 'Task',
+        summary: 'Message de livraison',
+        description:
+          'Le message part généralement peu après la lecture du colis, très souvent le soir.',
+      },
+      {
+        type: 'Task',
+        summary: 'Mensaje de entrega',
+        description: 'El mensaje sale normalmente en breve y casi siempre por la tarde.',
+      },
+    ],
+  },
+});

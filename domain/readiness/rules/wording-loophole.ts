@@ -1,0 +1,76 @@
+import { wordingRule } from '../wording-rule.ts';
+
+/** Ways out. */
+export const wordingLoophole = wordingRule({
+  kind: 'loophole',
+  about:
+    'It leaves no way out: no "if possible", "as needed" or "etc." that lets the work end anywhere.',
+  finding: {
+    en: {
+      title: 'A way out',
+      advice: 'Say when it holds and what belongs to it, or leave it out.',
+    },
+    de: {
+      title: 'Ein Schlupfloch',
+      advice: 'Sagen Sie, wann es gilt und was dazugehört, oder lassen Sie es weg.',
+    },
+    fr: {
+      title: 'Une échappatoire',
+      advice: 'Dites quand cela vaut et ce qui en fait partie, ou retirez-le.',
+    },
+    es: {
+      title: 'Una escapatoria',
+      advice: 'Di cuándo vale y qué forma parte de ello, o quítalo.',
+    },
+  },
+  examples: {
+    pass: [
+      {
+        type: 'Task',
+        summary: 'Export',
+        description: 'The export writes the order, the buyer and the date to a file.',
+      },
+      {
+        type: 'Task',
+        summary: 'Export',
+        description: 'Der Export schreibt die Bestellung, den Käufer und das Datum in eine Datei.',
+      },
+      {
+        type: 'Task',
+        summary: 'Export',
+        description: 'L’export écrit la commande, le client et la date dans un fichier.',
+      },
+      {
+        type: 'Task',
+        summary: 'Exportación',
+        description: 'La exportación escribe el pedido, el cliente y la fecha en un archivo.',
+      },
+    ],
+    fail: [
+      {
+        type: 'Task',
+        summary: 'Export',
+        description:
+          'The export writes the order, the buyer, etc. to a file and, if possible, to the share.',
+      },
+      {
+        type: 'Task',
+        summary: 'Export',
+        description:
+          'Der Export schreibt die Bestellung usw. in eine Datei und, falls möglich, auf das Laufwerk.',
+      },
+      {
+        type: 'Task',
+        summary: 'Export',
+        description:
+          'L’export écrit la commande, etc. dans un fichier et, si possible, sur le disque.',
+      },
+      {
+        type: 'Task',
+        summary: 'Exportación',
+        description:
+          'La exportación escribe el pedido, etc. en un archivo y, si es posible, en el disco.',
+      },
+    ],
+  },
+});

@@ -1,0 +1,72 @@
+import { wordingRule } from '../wording-rule.ts';
+
+/** Superlatives. */
+export const wordingSuperlative = wordingRule({
+  kind: 'superlative',
+  about: 'It does without superlatives: what is best or fastest depends on everything else.',
+  finding: {
+    en: {
+      title: 'Superlatives',
+      advice: 'Say what is wanted by itself, not against everything else.',
+    },
+    de: {
+      title: 'Superlative',
+      advice: 'Sagen Sie, was für sich genommen gewollt ist, nicht im Vergleich mit allem anderen.',
+    },
+    fr: {
+      title: 'Des superlatifs',
+      advice: 'Dites ce qui est voulu en soi, et non par rapport à tout le reste.',
+    },
+    es: {
+      title: 'Superlativos',
+      advice: 'Di lo que se quiere por sí mismo, no frente a todo lo demás.',
+    },
+  },
+  examples: {
+    pass: [
+      {
+        type: 'Task',
+        summary: 'Carrier',
+        description: 'Pick the carrier that delivers within two days, at least 5 times a week.',
+      },
+      {
+        type: 'Task',
+        summary: 'Versand',
+        description: 'Der Versand wird gewählt, der in zwei Tagen liefert.',
+      },
+      {
+        type: 'Task',
+        summary: 'Transporteur',
+        description: 'On choisit le transporteur qui livre en deux jours, et on le dit au client.',
+      },
+      {
+        type: 'Task',
+        summary: 'Transportista',
+        description: 'Se elige el transportista que entrega en dos días.',
+      },
+    ],
+    fail: [
+      {
+        type: 'Task',
+        summary: 'Carrier',
+        description: 'Pick the cheapest carrier and the best route to the customer.',
+      },
+      {
+        type: 'Task',
+        summary: 'Versand',
+        description: 'Der schnellste Versand und die beste Route sollen gewählt werden.',
+      },
+      {
+        type: 'Task',
+        summary: 'Transporteur',
+        description:
+          'On choisit le meilleur transporteur et la route la plus courte pour le client.',
+      },
+      {
+        type: 'Task',
+        summary: 'Transportista',
+        description: 'Se elige el mejor transportista y la ruta más corta para el cliente.',
+      },
+    ],
+  },
+});
