@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Bench, BenchResult } from '../result.ts';
 import { readQualityArguments } from './arguments.ts';
 import { backlog } from './backlog.ts';
+import { bugs } from './bugs/index.ts';
 import { checklists } from './checklists/index.ts';
 import { criteria } from './criteria/index.ts';
 import type { Measure } from './measure.ts';
 import { wording } from './wording/index.ts';
 
 /** Every measure there is. A new one is a file or a folder here and a line below. */
-const measures: readonly Measure[] = [backlog, checklists, criteria, wording];
+const measures: readonly Measure[] = [backlog, bugs, checklists, criteria, wording];
 
 const names = measures.map(({ name }) => name);
 

@@ -1,6 +1,12 @@
-import { bugPart } from '../bug-parts.ts';
+import { failIfRead, pass, type Rule, spanOf } from '../rule.ts';
+import { sectionsNamed } from '../sections.ts';
 
-export const bugEnvironment = bugPart({
+const title =
+  /environment|version|platform|browser|device|affects|umgebung|betriebssystem|plattform|gerät|environnement|plateforme|navigateur|appareil|entorno|plataforma|navegador|dispositivo|versión/i;
+const words =
+  /(?<!\p{L})(?:versión|version|v\d+(?:\.\d+)+|\d+\.\d+\.\d+|chrome|firefox|safari|edge|ios|android|windows|macos|linux|ubuntu|staging|production|on prod|produktion|in produktiv|produktivsystem|testsystem|en production|en producción|preproducción|préproduction)(?!\p{L})/iu;
+
+export const bugEnvironment: Rule = {
   id: 'bug.environment',
   about: 'A bug says where it was seen: version, browser, device or stage.',
   cost: 2,
@@ -22,9 +28,17 @@ export const bugEnvironment = bugPart({
       advice: 'Indica dónde se vio: versión, navegador, dispositivo o entorno.',
     },
   },
-  title: /environment|version|platform|browser|device|affects/i,
-  words:
-    /\b(version|v\d+(?:\.\d+)+|\d+\.\d+\.\d+|chrome|firefox|safari|edge|ios|android|windows|macos|linux|ubuntu|staging|production|on prod)\b/i,
+  kinds: ['bug'],
+  evaluate({ summary, description, sections }) {
+    const [section] = sectionsNamed(sections, title).filter(({ blocks }) => blocks.length > 0);
+    const [block] = section?.blocks ?? [];
+    if (section && block) return pass([spanOf(section.field, block.start, block.end)]);
+    for (const field of [description, summary]) {
+      const found = words.exec(field.text);
+      if (found) return pass([spanOf(field, found.index, found.index + found[0].length)]);
+    }
+    return failIfRead([description, summary]);
+  },
   examples: {
     pass: [
       {
@@ -37,4 +51,4 @@ export const bugEnvironment = bugPart({
       { type: 'Bug', summary: 'Cart loses items', description: 'The cart is empty after login.' },
     ],
   },
-});
+};

@@ -1,8 +1,10 @@
-import { bugPart } from '../bug-parts.ts';
+import { partRule } from '../bug/part-rule.ts';
 
-export const bugExpected = bugPart({
+export const bugExpected = partRule({
   id: 'bug.expected',
-  about: 'A bug says what should have happened.',
+  about:
+    'A bug says what should have happened, in a sentence or below a title such as “Expected results”.',
+  part: 'expected',
   cost: 2,
   finding: {
     en: {
@@ -22,9 +24,6 @@ export const bugExpected = bugPart({
       advice: 'Añade una frase sobre lo que debería haber ocurrido.',
     },
   },
-  title: /expected|should (be|happen)/i,
-  words:
-    /\b(expect(?:s|ed|ing)?|should(?:n't)?|supposed to|instead of|rather than|ought to|must(?: not|n't)?|needs? to|has to|have to)\b/i,
   examples: {
     pass: [
       {

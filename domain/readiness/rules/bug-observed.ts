@@ -1,8 +1,10 @@
-import { bugPart } from '../bug-parts.ts';
+import { partRule } from '../bug/part-rule.ts';
 
-export const bugObserved = bugPart({
+export const bugObserved = partRule({
   id: 'bug.observed',
-  about: 'A bug says what happens now.',
+  about:
+    'A bug says what happens now, in a sentence: a stack trace, a log or code alone does not tell what a person saw.',
+  part: 'observed',
   cost: 2,
   finding: {
     en: { title: 'Observed behaviour missing', advice: 'Add one sentence on what happens now.' },
@@ -19,9 +21,6 @@ export const bugObserved = bugPart({
       advice: 'Añade una frase sobre lo que ocurre ahora.',
     },
   },
-  title: /actual|observed|current behaviou?r|what happens/i,
-  words:
-    /\b(actual(?:ly)?|observed?|noticed|seeing|currently|fail(?:s|ed|ing|ure|ures)?|errors?|exceptions?|crash(?:es|ed|ing)?|hangs?|hanging|breaks?|broken|wrong(?:ly)?|incorrect(?:ly)?|invalid|missing|empty|lost|loses?|leak(?:s|ed|ing)?|unable|never|no longer|still|stuck|slow|flaky|duplicated?|deadlock|vulnerab\w*|CVE-\d+|(?:is|are|was|were|does|do|did|has|have)(?: not|n't)|is being|not \w+(?:ing|ed)|cannot|can ?not|can't|won't|throws?|thrown|returns?|shows?|got|gets?|timed? ?out|caus(?:es|ed|ing)|results? in|leads? to|instead of|nothing happens)\b/i,
   examples: {
     pass: [
       { type: 'Bug', summary: 'Cart loses items', description: 'After login the cart is empty.' },

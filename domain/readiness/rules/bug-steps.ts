@@ -1,8 +1,10 @@
-import { bugPart } from '../bug-parts.ts';
+import { partRule } from '../bug/part-rule.ts';
 
-export const bugSteps = bugPart({
+export const bugSteps = partRule({
   id: 'bug.steps',
-  about: 'A bug says how to see it: steps to reproduce, as a list or in words.',
+  about:
+    'A bug says what a person does to see it: a list of steps, or in words what was clicked, opened or run.',
+  part: 'steps',
   cost: 3,
   finding: {
     en: {
@@ -24,9 +26,6 @@ export const bugSteps = bugPart({
       advice: 'Enumera los pasos que lo muestran, desde un estado al que cualquiera pueda llegar.',
     },
   },
-  title: /steps|reproduc|how to (see|trigger)/i,
-  words: /\b(steps to reproduce|to reproduce|reproduced? by|repro(duction)? steps|step 1)\b/i,
-  orderedList: true,
   examples: {
     pass: [
       {

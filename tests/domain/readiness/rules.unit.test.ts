@@ -90,7 +90,6 @@ describe('R2 the rules', () => {
     ['component.present', { description: 'there is no such field' }],
     ['estimate.present', { description: 'there is no such field' }],
     ['stale.age', { updated: '2020-01-01' }],
-    ['bug.steps', { type: 'Bug', description: 'Der Warenkorb ist nach dem Anmelden leer.' }],
   ])('%s does not apply to %j', (rule, row) => {
     expect(resultOf(rule, row)).toMatchObject({ outcome: 'not_applicable', evidence: [] });
   });
@@ -155,7 +154,7 @@ describe('R2 evidence', () => {
       ['Who owns the zone?'],
     ],
     ['questions.open', { description: 'Q: Which card? A: The saved one.' }, []],
-    ['bug.steps', { type: 'Bug', description: '1. Log in\n2. Look' }, ['Log in\n2. Look']],
+    ['bug.steps', { type: 'Bug', description: '1. Log in\n2. Look' }, ['Log in', 'Look']],
     [
       'bug.expected',
       { type: 'Bug', description: 'Expected: the book\nActual: none' },
@@ -165,7 +164,7 @@ describe('R2 evidence', () => {
     [
       'bug.observed',
       { type: 'Bug', summary: 'The cart crashes', description: 'See log' },
-      ['crashes'],
+      ['The cart crashes'],
     ],
     ['story.form', { description: 'As a buyer, I want cards.' }, ['As a buyer, I want']],
     ['criteria.present', { description: 'AC:\n- One thing\n- Another' }, ['One thing', 'Another']],

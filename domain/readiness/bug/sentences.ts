@@ -1,0 +1,76 @@
+import type { FieldText } from '../../issue.ts';
+import { cutSentences } from '../sentence-ends.ts';
+import type { Token } from '../tokens.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import type { Place } from './titles.ts';
+
+/** A sentence of a report, with its words. */
+export interface Sentence {
+  field: FieldText;
+  start: number;
+  end: number;
+  place: Place;
+  first: boolean;
+  /** The first sentence below its title. */
+  opening: boolean;
+  item: boolean;
+  outcome: boolean;
+  question: boolean;
+  /** Lower case, `'` as apostrophe. */
+  words: readonly string[];
+  /** Indices of words that stand after a comma, a dash or the like. */
+  breaks: ReadonlySet<number>;
+}
+
+/** The sentences of a field outside code, in order. Tokens: those of the field, in order. */
+export function sentencesOf(field: FieldText, tokens: readonly Token[]): Sentence[] {
+  let next = 0;
+  return piecesOf(field)
+    .flatMap((piece) =>
+      cutSentences(field.text, piece).map((part, index) => ({
+        ...piece,
+        ...part,
+        opening: piece.opening && index === 0,
+      })),
+    )
+    .flatMap((piece) => {
+      while ((tokens[next]?.end ?? Number.POSITIVE_INFINITY) <= piece.start) next += 1;
+      const from = next;
+      while ((tokens[next]?.start ?? Number.POSITIVE_INFINITY) < piece.end) next += 1;
+      return from === next ? [] : [sentence(field, piece, tokens.slice(from, next))];
+    });
+}
+
+function sentence(field: FieldText, piece: Piece, tokens: readonly Token[]): Sentence {
+  const breaks = new Set<number>();
+  const words: string[] = [];
+  let last = piece.start;
+  for (const { start, end, word } of tokens) {
+    if (words.length > 0 && pause.test(field.text.slice(last, start))) breaks.add(words.length);
+    words.push(...elided(word.replaceAll('’', "'")));
+    last = end;
+  }
+  const { first, opening, item, outcome, place, start, end } = piece;
+  return {
+    field,
+    start,
+    end,
+    place,
+    first,
+    opening,
+    item,
+    outcome,
+    question: /\?\W*$/.test(field.text.slice(Math.max(start, end - 5), end)),
+    words,
+    breaks,
+  };
+}
+
+/** French runs small words together with the next one: "n'est", "j'ouvre", "lorsqu'on". */
+function elided(word: string): string[] {
+  const found = /^(j|n|l|d|s|c|m|t|qu|lorsqu|jusqu)'(.+)$/.exec(word);
+  return found ? [found[1] ?? '', found[2] ?? ''] : [word];
+}
+
+/** A mark between two words that parts clauses; the brackets of a call, `close()`, do not. */
+const pause = /[,;:–—…]|\s[(-]\s?|[^(]\)|^\)/;
