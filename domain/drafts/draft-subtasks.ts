@@ -92,7 +92,7 @@ function draftOf({ title, span, confidence }: DraftItem, subject: Subject): Subt
   const tokens = subject.tokens.filter(
     ({ field, start }) => field.key === span.field && start >= span.start && start < span.end,
   );
-  const risky = findRisks({ tokens }).length > 0;
+  const risky = findRisks({ ...subject, tokens }).length > 0;
   const summary = summaryOf(title);
   const lines = span.text.split('\n').map(plainLine).filter(Boolean);
   return {

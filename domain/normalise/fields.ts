@@ -16,7 +16,7 @@ export const isEstimateName = (name: string): boolean => estimateName.test(name.
 
 /** The words after which a section of a description holds acceptance criteria. */
 export const criteriaHeading =
-  /acceptance|criteria|^acs?$|^cos$|conditions? of satisfaction|definition of done|done when|akzeptanz|crit[èe]res|criterios/i;
+  /acceptance|criteria|^acs?$|^cos$|conditions? of satisfaction|definition of done|done when|akzeptanz|abnahmekriteri|(?:fertig|erledigt),? wenn|crit[èe]res|conditions de satisfaction|termin[ée]e? (?:quand|lorsque)|criterios|condiciones de satisfacci[óo]n|(?:hech|terminad)[oa] cuando/i;
 
 /** A field's text from whatever Jira or a file holds: text, wiki markup, or a document as object or JSON. */
 export function readField(key: FieldKey, value: unknown): FieldText {

@@ -9,7 +9,7 @@ export interface Label {
 
 /** What stands before a colon: a few words at the start of a line, after a gap or a sentence. */
 const beforeColon =
-  /(?:^|\n[ \t]*|[ \t]{2,}|[.!?)] |\S\* )([*_]{0,2}(?!(?:given|when|then|and|but|scenario|as an?|i want|so that|https?)\b)\p{L}[\p{L}\p{M} /()&-]{0,38}[\p{L}\p{M})][*_]{0,2})$/iu;
+  /(?:^|\n[ \t]*|[ \t]{2,}|[.!?)] |\S\* )([*_]{0,2}(?!(?:given|when|then|and|but|scenario|as an?|i want|so that|https?|gegeben|angenommen|wenn|dann|und|aber|szenario|étant donnée?s?|soit|quand|lorsque|alors|et|mais|scénario|dad[oa]s?|cuando|entonces|y|pero|escenario)(?!\p{L}))\p{L}[\p{L}\p{M} '’/()&-]{0,38}[\p{L}\p{M})][*_]{0,2})$/iu;
 const longestLabel = 50;
 
 /** "h3. Title" within a line, before a list or a gap: the line breaks around it were lost. */
@@ -38,11 +38,13 @@ function colonLabels(text: string, start: number, end: number): Label[] {
   let from = start;
   for (let colon = text.indexOf(':', from); colon >= 0 && colon < end; ) {
     const after = colon + 1 < end ? text.charAt(colon + 1) : ' ';
-    const before = text.slice(Math.max(from, colon - longestLabel), colon);
+    // French sets a space before its colon.
+    const stop = /\s/.test(text.charAt(colon - 1)) ? colon - 1 : colon;
+    const before = text.slice(Math.max(from, stop - longestLabel), stop);
     const words = /[\s*_]/.test(after) ? beforeColon.exec(before)?.[1] : undefined;
     if (words) {
-      const title = colon - words.length;
-      labels.push({ previous: title, start: title, end: colon, next: colon + 1 });
+      const title = stop - words.length;
+      labels.push({ previous: title, start: title, end: stop, next: colon + 1 });
       from = colon + 1;
     }
     colon = text.indexOf(':', colon + 1);

@@ -1,4 +1,4 @@
-import type { IssueKind } from '../issue.ts';
+import type { IssueKind, Language } from '../issue.ts';
 import { failIfRead, pass, type Rule, type RuleExample, spanOf } from './rule.ts';
 import { sectionsNamed } from './sections.ts';
 
@@ -9,7 +9,7 @@ interface NamedPart {
   cost: Rule['cost'];
   finding: Rule['finding'];
   title: RegExp;
-  words: RegExp;
+  words: (language: Language) => RegExp;
   examples: { pass: RuleExample[]; fail: RuleExample[] };
 }
 
@@ -17,12 +17,11 @@ interface NamedPart {
 export function namedPart({ title, words, ...rule }: NamedPart): Rule {
   return {
     ...rule,
-    languages: ['en', 'unknown'],
-    evaluate({ description, sections }) {
+    evaluate({ issue, description, sections }) {
       const [section] = sectionsNamed(sections, title);
       if (section?.heading)
         return pass([spanOf(section.field, section.heading.start, section.heading.end)]);
-      const found = words.exec(description.text);
+      const found = words(issue.language).exec(description.text);
       return found
         ? pass([spanOf(description, found.index, found.index + found[0].length)])
         : failIfRead([description]);

@@ -1,73 +1,67 @@
 import type { Span } from '../issue.ts';
 import { type Subject, spanOf } from './rule.ts';
+import { type BySpoken, wordSet } from './spoken.ts';
 import { findPhrases } from './tokens.ts';
 
-/** Areas in which a mistake is dear, and the words that name them. */
-const riskAreas: Record<string, ReadonlySet<string>> = {
-  authentication: new Set([
-    'login',
-    'password',
-    'passwords',
-    'authentication',
-    'oauth',
-    'sso',
-    'single sign-on',
-    'two-factor',
-    '2fa',
-    'session token',
-  ]),
-  permissions: new Set([
-    'permission',
-    'permissions',
-    'authorization',
-    'access control',
-    'rbac',
-    'role-based',
-  ]),
-  payments: new Set([
-    'payment',
-    'payments',
-    'billing',
-    'invoice',
-    'invoices',
-    'refund',
-    'refunds',
-    'credit card',
-    'credit cards',
-    'chargeback',
-    'sepa',
-  ]),
-  migration: new Set([
-    'migration',
-    'migrations',
-    'migrate',
-    'backfill',
-    'schema change',
-    'data conversion',
-  ]),
-  sensitive_data: new Set([
-    'personal data',
-    'gdpr',
-    'pii',
-    'social security',
-    'health data',
-    'encryption key',
-    'encryption keys',
-  ]),
-  external_api: new Set(['third-party api', 'external api', 'webhook', 'webhooks', 'partner api']),
-  broad_refactor: new Set([
-    'refactor everything',
-    'rewrite',
-    'refactoring of the',
-    'replace the framework',
-    'big bang',
-  ]),
+/** Areas in which a mistake is dear, and the words that name them, parted by commas. */
+const areas: Record<string, BySpoken<string>> = {
+  authentication: {
+    en: 'login, password, passwords, authentication, oauth, sso, single sign-on, two-factor, 2fa, session token',
+    de: 'anmeldung, passwort, passworts, passwörter, kennwort, kennwörter, authentifizierung, zwei-faktor',
+    fr: 'connexion, mot de passe, mots de passe, authentification, double facteur',
+    es: 'inicio de sesión, contraseña, contraseñas, autenticación, doble factor',
+  },
+  permissions: {
+    en: 'permission, permissions, authorization, access control, rbac, role-based',
+    de: 'berechtigung, berechtigungen, zugriffsrechte, zugriffskontrolle, rollenkonzept',
+    fr: "autorisation, autorisations, permissions, droits d'accès, droits d’accès, contrôle d'accès",
+    es: 'permiso, permisos, autorización, control de acceso, derechos de acceso',
+  },
+  payments: {
+    en: 'payment, payments, billing, invoice, invoices, refund, refunds, credit card, credit cards, chargeback, sepa',
+    de: 'zahlung, zahlungen, zahlungsart, zahlungsarten, abrechnung, rechnung, rechnungen, rückerstattung, rückerstattungen, kreditkarte, kreditkarten, lastschrift, rückbuchung',
+    fr: 'paiement, paiements, facturation, facture, factures, remboursement, remboursements, carte bancaire, cartes bancaires, carte de crédit, prélèvement',
+    es: 'pago, pagos, facturación, factura, facturas, reembolso, reembolsos, tarjeta de crédito, tarjetas de crédito, domiciliación',
+  },
+  migration: {
+    en: 'migration, migrations, migrate, backfill, schema change, data conversion',
+    de: 'migration, migrationen, migrieren, datenmigration, datenübernahme, schemaänderung',
+    fr: 'migration, migrations, migrer, reprise de données, changement de schéma',
+    es: 'migración, migraciones, migrar, carga de datos, cambio de esquema',
+  },
+  sensitive_data: {
+    en: 'personal data, gdpr, pii, social security, health data, encryption key, encryption keys',
+    de: 'personenbezogene daten, personenbezogenen daten, personenbezogener daten, dsgvo, gesundheitsdaten, sozialversicherung, verschlüsselungsschlüssel',
+    fr: 'données personnelles, données à caractère personnel, rgpd, données de santé, sécurité sociale, clé de chiffrement, clés de chiffrement',
+    es: 'datos personales, rgpd, datos de salud, seguridad social, clave de cifrado, claves de cifrado',
+  },
+  external_api: {
+    en: 'third-party api, external api, webhook, webhooks, partner api',
+    de: 'externe api, externen api, externe schnittstelle, externen schnittstelle, partnerschnittstelle',
+    fr: 'api externe, api tierce, api du partenaire',
+    es: 'api externa, api de terceros, api del socio',
+  },
+  broad_refactor: {
+    en: 'refactor everything, rewrite, refactoring of the, replace the framework, big bang',
+    de: 'neu schreiben, alles umbauen, kompletter umbau, framework ersetzen, neuentwicklung',
+    fr: 'réécrire, réécriture, tout refondre, refonte complète, remplacer le framework',
+    es: 'reescribir, reescritura, rehacer todo, sustituir el framework',
+  },
 };
 
+const known = Object.entries(areas).map(([area, lists]) => {
+  const split = (words: string) => words.split(', ');
+  const { en, de, fr, es } = lists;
+  return { area, words: wordSet({ en: split(en), de: split(de), fr: split(fr), es: split(es) }) };
+});
+
 /** The risk areas an issue touches, with the words that say so. */
-export function findRisks({ tokens }: Pick<Subject, 'tokens'>): { area: string; spans: Span[] }[] {
-  return Object.entries(riskAreas).flatMap(([area, words]) => {
-    const spans = findPhrases(tokens, words, 3).map(({ field, start, end }) =>
+export function findRisks({
+  issue,
+  tokens,
+}: Pick<Subject, 'issue' | 'tokens'>): { area: string; spans: Span[] }[] {
+  return known.flatMap(({ area, words }) => {
+    const spans = findPhrases(tokens, words(issue.language), 4).map(({ field, start, end }) =>
       spanOf(field, start, end),
     );
     return spans.length > 0 ? [{ area, spans }] : [];

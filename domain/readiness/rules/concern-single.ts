@@ -1,13 +1,21 @@
 import { fail, passIfRead, type Rule, spanOf } from '../rule.ts';
+import { wordPattern } from '../spoken.ts';
 
-const joined =
-  /(?:\band also\b|\bas well as\b|;|\s\+\s|\band (?:add|fix|remove|update|change|create|implement|refactor|improve|migrate|delete|introduce|support)\b)/i;
+/** German verbs come last: two concerns have one on either side of the "und". */
+const work =
+  '(?:hinzufügen|ergänzen|einbauen|beheben|reparieren|korrigieren|entfernen|aktualisieren|ändern|anlegen|erstellen|umsetzen|verbessern|migrieren|löschen|einführen|anzeigen|umbauen)';
+const joined = wordPattern({
+  en: 'and also|as well as|and (?:add|fix|remove|update|change|create|implement|refactor|improve|migrate|delete|introduce|support)',
+  de: `und außerdem|und auch|sowie auch|${work} und [^.;]{1,80} ${work}`,
+  fr: 'et aussi|ainsi que|et (?:ajouter|corriger|réparer|supprimer|mettre à jour|modifier|changer|créer|implémenter|améliorer|migrer|introduire)',
+  es: 'y también|así como|y (?:añadir|agregar|corregir|arreglar|eliminar|quitar|actualizar|cambiar|crear|implementar|mejorar|migrar|borrar|introducir)',
+});
+const parted = /;|\s\+\s/;
 
 /** One thing at a time. */
 export const concernSingle: Rule = {
   id: 'concern.single',
   about: 'The summary names one concern, not two joined by "and".',
-  languages: ['en', 'unknown'],
   cost: 3,
   finding: {
     en: {
@@ -28,8 +36,8 @@ export const concernSingle: Rule = {
       advice: 'Deja aquí un solo asunto y pasa el otro a una actividad propia.',
     },
   },
-  evaluate({ summary }) {
-    const found = joined.exec(summary.text);
+  evaluate({ issue, summary }) {
+    const found = joined(issue.language).exec(summary.text) ?? parted.exec(summary.text);
     return found
       ? fail([spanOf(summary, found.index, found.index + found[0].length)])
       : passIfRead([summary]);

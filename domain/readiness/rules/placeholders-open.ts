@@ -1,9 +1,21 @@
 import type { Span } from '../../issue.ts';
 import { fail, passIfRead, type Rule, spanOf } from '../rule.ts';
+import { wordPattern } from '../spoken.ts';
 import { inCode } from '../within.ts';
 
-const placeholder =
-  /\b(?:TBD|TBC|TODO|FIXME|XXX|to be (?:defined|decided|determined|confirmed|discussed)|lorem ipsum)\b|\?{2,}|<(?:insert|add|fill in)[^>\n]{0,60}>|\[(?:insert|add|fill in)[^\]\n]{0,60}\]/gi;
+const words = wordPattern(
+  {
+    en: 'TBD|TBC|FIXME|XXX|to be (?:defined|decided|determined|confirmed|discussed)|lorem ipsum',
+    de: '(?:noch )?zu (?:klären|definieren|bestimmen|entscheiden)|wird noch (?:geklärt|definiert|festgelegt|entschieden|ergänzt)|noch offen',
+    fr: 'à (?:définir|déterminer|préciser|confirmer|compléter|décider|discuter)',
+    es: 'por (?:definir|determinar|decidir|confirmar|concretar)|pendientes? de (?:definir|decidir|confirmar|concretar)',
+  },
+  'giu',
+);
+/** "todo" is a word of Spanish. */
+const toDo = wordPattern({ en: 'TODO', de: 'TODO', fr: 'TODO', es: 'TODO' }, 'gu');
+const marks =
+  /\?{2,}|<(?:insert|add|fill in|hier|insérer|insertar)[^>\n]{0,60}>|\[(?:insert|add|fill in|hier|insérer|insertar)[^\]\n]{0,60}\]/giu;
 
 /** Nothing is left to be filled in. */
 export const placeholdersOpen: Rule = {
@@ -26,11 +38,11 @@ export const placeholdersOpen: Rule = {
     const evidence: Span[] = [];
     for (const field of issue.texts) {
       const isCode = inCode(field);
-      for (const found of field.text.matchAll(placeholder)) {
-        const start = found.index;
-        if (isCode(start)) continue;
-        evidence.push(spanOf(field, start, start + found[0].length));
-      }
+      const found = [words(issue.language), toDo(issue.language), marks]
+        .flatMap((pattern) => [...field.text.matchAll(pattern)])
+        .toSorted((a, b) => a.index - b.index);
+      for (const { index: start, 0: text } of found)
+        if (!isCode(start)) evidence.push(spanOf(field, start, start + text.length));
     }
     return evidence.length === 0
       ? passIfRead(issue.texts)

@@ -25,7 +25,9 @@ export const questionsOpen: Rule = {
     const isCode = inCode(description);
     const evidence: Span[] = [];
     for (const { index } of text.matchAll(/\?(?=\s|$)/g)) {
-      const isAnswered = /^\?\s{0,4}(?:a|answer)\s?:/i.test(text.slice(index, index + 16));
+      const isAnswered = /^\?\s{0,4}(?:a|answer|antwort|r|réponse|respuesta)\s?:/i.test(
+        text.slice(index, index + 16),
+      );
       if (isCode(index) || isAnswered) continue;
       const asked = /[^.!?\n]*$/.exec(text.slice(Math.max(0, index - longest), index))?.[0] ?? '';
       const lead = asked.length - asked.trimStart().length;

@@ -1,8 +1,13 @@
 import { findRisks } from '../risk-areas.ts';
 import { fail, failIfRead, notApplicable, pass, type Rule } from '../rule.ts';
+import { wordPattern } from '../spoken.ts';
 
-const prepared =
-  /\b(roll-?out|roll-?back|rolled back|roll back|feature flag|behind a flag|revert|canary|backup|back-?out|dark launch|dry run|staged|gradual(?:ly)?)\b/i;
+const prepared = wordPattern({
+  en: 'roll-?out|roll-?back|rolled back|roll back|feature flags?|behind a flag|revert|canary|backup|back-?out|dark launch|dry run|staged|gradual(?:ly)?',
+  de: 'rollback|ausgerollt|ausrollen|zurückgerollt|zurückrollen|rückbau|feature-?(?:flag|schalter)|schrittweise|stufenweise|sicherung|probelauf|rückgängig',
+  fr: 'retour (?:en )?arrière|revenir en arrière|déploiement|déployée?s?|sauvegarde|progressive(?:ment)?|par étapes|répétition à blanc',
+  es: 'despliegue|se despliega|reversión|revertir|marcha atrás|copia de seguridad|gradual(?:mente)?|por etapas|ensayo general',
+});
 
 /** Risky work says how it goes out and how it comes back. */
 export const riskRollout: Rule = {
@@ -10,7 +15,6 @@ export const riskRollout: Rule = {
   about:
     'Work in a risky area (payments, migrations, permissions, …) says how it is rolled out or rolled back.',
   kinds: ['story', 'task', 'epic'],
-  languages: ['en', 'unknown'],
   cost: 3,
   finding: {
     en: {
@@ -33,9 +37,9 @@ export const riskRollout: Rule = {
   },
   evaluate(subject) {
     const risks = findRisks(subject);
-    const { texts } = subject.issue;
+    const { texts, language } = subject.issue;
     if (risks.length === 0) return failIfRead(texts, notApplicable);
-    if (texts.some(({ text }) => prepared.test(text))) return pass();
+    if (texts.some(({ text }) => prepared(language).test(text))) return pass();
     const evidence = risks.flatMap(({ spans }) => spans.slice(0, 1));
     return failIfRead(texts, fail(evidence, { areas: risks.map(({ area }) => area).join(' ') }));
   },

@@ -1,4 +1,5 @@
 import { namedPart } from '../named-part.ts';
+import { titlePattern, wordPattern } from '../spoken.ts';
 
 export const scopeBoundaries = namedPart({
   id: 'scope.boundaries',
@@ -11,8 +12,18 @@ export const scopeBoundaries = namedPart({
     fr: { title: 'Pas de limites', advice: 'Dites ce qui est hors périmètre.' },
     es: { title: 'Sin límites', advice: 'Di qué queda fuera del alcance.' },
   },
-  title: /scope|non-?goals|not included/i,
-  words: /\b(out of scope|not in scope|non-?goals?|does not include|excluded|not part of)\b/i,
+  title: titlePattern({
+    en: 'scope|non-?goals|not included',
+    de: 'abgrenzung|umfang|nicht enthalten|gehört nicht dazu|nicht-?ziele',
+    fr: 'périmètre|non inclus|non[- ]objectifs|exclusions',
+    es: 'alcance|no incluye|no incluido|exclusiones|no objetivos',
+  }),
+  words: wordPattern({
+    en: 'out of scope|not in scope|non-?goals?|does not include|excluded|not part of',
+    de: 'nicht (?:im|zum) umfang|außerhalb des umfangs|nicht enthalten|gehör(?:t|en) nicht dazu|nicht teil|kein teil|ausgenommen',
+    fr: 'hors (?:du )?périmètre|ne comprend pas|non inclus|ne fait pas partie|ne font pas partie|exclu(?:e|s|es)?',
+    es: 'fuera del? alcance|no incluye|no está incluido|no forma parte|no forman parte|queda(?:n)? fuera|excluid[oa]s?',
+  }),
   examples: {
     pass: [
       {

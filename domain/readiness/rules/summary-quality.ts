@@ -1,21 +1,31 @@
+import type { Language } from '../../issue.ts';
 import { fail, numberParam, pass, type Rule, spanOf, unreadable } from '../rule.ts';
+import { wordSet } from '../spoken.ts';
 
-const generic = new Set([
-  'bug',
-  'fix',
-  'issue',
-  'todo',
-  'task',
-  'test',
-  'story',
-  'problem',
-  'update',
-  'changes',
-  'improvements',
-  'misc',
-  'error',
-  'new',
-]);
+/** Words that say nothing of the matter. */
+const generic = wordSet({
+  en: listed(
+    'bug fix issue todo task test story problem update changes improvements misc error new',
+  ),
+  de: listed(
+    'fehler aufgabe problem test änderung änderungen verbesserungen sonstiges neu korrektur',
+  ),
+  fr: listed(
+    'bogue erreur tâche problème test correction modifications améliorations divers nouveau',
+  ),
+  es: listed('error fallo tarea problema prueba corrección cambios mejoras varios nuevo'),
+});
+
+function listed(words: string): readonly string[] {
+  return words.split(' ');
+}
+
+/** A German compound says what takes two words elsewhere. */
+const compound = 12;
+
+function weightOf(word: string, language: Language): number {
+  return language === 'de' && word.length >= compound ? 2 : 1;
+}
 
 /** The summary can be understood in a list. */
 export const summaryQuality: Rule = {
@@ -41,12 +51,14 @@ export const summaryQuality: Rule = {
       advice: 'Nombra la cosa y lo que cambia, en tres a veinte palabras.',
     },
   },
-  evaluate({ summary, tokens }, params) {
+  evaluate({ issue: { language }, summary, tokens }, params) {
     if (summary.read === 'unreadable') return unreadable;
     const words = tokens.filter(({ field }) => field === summary);
     const evidence = summary.text.trim() === '' ? [] : [spanOf(summary, 0, summary.text.length)];
-    const meaningful = words.filter(({ word }) => !generic.has(word));
-    const tooShort = meaningful.length < numberParam(params, 'fewest', 3);
+    const meaningful = words
+      .filter(({ word }) => !generic(language).has(word))
+      .reduce((sum, { word }) => sum + weightOf(word, language), 0);
+    const tooShort = meaningful < numberParam(params, 'fewest', 3);
     const tooLong = words.length > numberParam(params, 'most', 20);
     const letters = summary.text.replace(/[^\p{L}]/gu, '');
     const shouted =

@@ -1,4 +1,5 @@
 import { namedPart } from '../named-part.ts';
+import { titlePattern, wordPattern } from '../spoken.ts';
 
 export const testPlan = namedPart({
   id: 'test.plan',
@@ -11,9 +12,18 @@ export const testPlan = namedPart({
     fr: { title: 'Pas de plan de test', advice: 'Dites comment ce sera testé.' },
     es: { title: 'Sin plan de pruebas', advice: 'Di cómo se probará.' },
   },
-  title: /test(s|ing| plan| notes)?$|how to test|verification|qa/i,
-  words:
-    /\b(test plan|how to test|tested (?:by|with)|unit tests?|integration tests?|e2e|qa (?:notes|steps)|verified by)\b/i,
+  title: titlePattern({
+    en: 'test(s|ing| plan| notes)?$|how to test|verification|\\bqa\\b',
+    de: 'testplan|testfälle|testen$|abnahmetest|prüfung$',
+    fr: 'plan de tests?|comment tester|vérification|recette$',
+    es: 'pruebas?$|plan de pruebas?|cómo probar|verificación',
+  }),
+  words: wordPattern({
+    en: 'test plan|how to test|tested (?:by|with)|unit tests?|integration tests?|e2e|qa (?:notes|steps)|verified by',
+    de: 'testplan|wird getestet|getestet (?:mit|durch|in)|modultests?|unit-?tests?|integrationstests?|geprüft durch',
+    fr: "plan de tests?|testée?s? (?:par|avec|sur)|tests? unitaires?|tests? d[’']intégration|vérifiée? par",
+    es: 'plan de pruebas?|se prueban? (?:con|en)|probad[oa]s? (?:por|con|en)|pruebas? unitarias?|pruebas? de integración|verificad[oa] por',
+  }),
   examples: {
     pass: [
       {
