@@ -1,7 +1,7 @@
 import type { Language } from '../issue.ts';
 
 /** A language that rules know words of. */
-export type Spoken = Exclude<Language, 'unknown'>;
+type Spoken = Exclude<Language, 'unknown'>;
 export type BySpoken<T> = Record<Spoken, T>;
 
 const all: readonly Spoken[] = ['en', 'de', 'fr', 'es'];
@@ -10,7 +10,7 @@ const all: readonly Spoken[] = ['en', 'de', 'fr', 'es'];
  * The languages whose words are looked for in an issue: its own and English, which people mix into
  * all of them; every one where the text is too short to tell.
  */
-export function spokenIn(language: Language): readonly Spoken[] {
+function spokenIn(language: Language): readonly Spoken[] {
   if (language === 'unknown') return all;
   return language === 'en' ? ['en'] : [language, 'en'];
 }
