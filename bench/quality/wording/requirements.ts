@@ -15,6 +15,8 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 
+export const kindNames = Object.keys(kinds) as Kind[];
+
 type Flagged = Record<string, string[]>;
 
 /** A requirement with the words that people, and two peers, flagged. */
