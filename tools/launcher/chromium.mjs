@@ -34,9 +34,9 @@ async function download(node) {
     await telling('downloading Chromium (about 170 MB)', () =>
       runStep(node, [cli, 'install', 'chromium'], { cwd: root, log: join(stamps, 'chromium.log') }),
     );
-  } catch {
+  } catch (error) {
     throw new CannotContinue(
-      'Chromium is needed for the browser tests: install it (Debian: apt-get install chromium; macOS: brew install --cask chromium) or set READYGATE_CHROMIUM to its path.',
+      `Chromium is needed for the browser tests: install it (Debian: apt-get install chromium; macOS: brew install --cask chromium) or set READYGATE_CHROMIUM to its path.\n${error.message}`,
     );
   }
   const script = "process.stdout.write(require('playwright-core').chromium.executablePath())";

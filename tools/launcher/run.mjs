@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { causeIn } from './cause.mjs';
 import { CannotContinue } from './say.mjs';
 
 const guard = fileURLToPath(new URL('../guard.mjs', import.meta.url));
@@ -28,7 +30,7 @@ export function runCommand(command, args, { env = process.env, cwd } = {}) {
   });
 }
 
-/** Runs a step of the set-up; its output goes to a log file that is named when it fails. */
+/** Runs a step of the set-up; its output goes to a log file. When it fails, that file is named and its cause told. */
 export async function runStep(command, args, { cwd, env = process.env, log }) {
   mkdirSync(dirname(log), { recursive: true });
   const file = createWriteStream(log);
@@ -37,14 +39,17 @@ export async function runStep(command, args, { cwd, env = process.env, log }) {
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  child.stdout.pipe(file);
-  child.stderr.pipe(file);
+  child.stdout.pipe(file, { end: false });
+  child.stderr.pipe(file, { end: false });
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code !== 0)
-    throw new CannotContinue(
-      `${[command, ...args].join(' ')} ended with ${code}; its log is ${log}`,
-    );
+  file.end();
+  await finished(file);
+  if (code === 0) return;
+  const cause = causeIn(readFileSync(log, 'utf8')).map((line) => `\n  ${line}`);
+  throw new CannotContinue(
+    `${[command, ...args].join(' ')} ended with ${code}; its log is ${log}${cause.join('')}`,
+  );
 }

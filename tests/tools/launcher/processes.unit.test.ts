@@ -15,6 +15,8 @@ const { runStep } = await loadTool<{
   runStep(command: string, args: string[], options: { cwd: string; log: string }): Promise<void>;
 }>('launcher/run.mjs');
 
+const { causeIn } = await loadTool<{ causeIn(log: string): string[] }>('launcher/cause.mjs');
+
 const folder = mkdtempSync(join(tmpdir(), 'readygate-tools-'));
 
 /** Waits for something that must come to be; the test's own limit ends a wait in vain. */
@@ -77,6 +79,42 @@ describe('O1 a step of the set-up', () => {
   it('that cannot be started names its log too', async () => {
     const log = join(folder, 'none.log');
     await expect(runStep('no-such-command', [], { cwd: folder, log })).rejects.toThrow(log);
+  });
+
+  it('that fails says why, below the name of its log', async () => {
+    const log = join(folder, 'why.log');
+    const lines = [
+      'npm warn deprecated thing@1.0.0',
+      '\u001b[31mnpm error\u001b[0m code ENOSPC',
+      'npm error',
+      'npm error nospc no space left on device',
+      'npm error A complete log of this run can be found in: /somewhere',
+    ];
+    const step = ['-e', `console.error(${JSON.stringify(lines.join('\n'))}); process.exit(1)`];
+    await expect(runStep(process.execPath, step, { cwd: folder, log })).rejects.toThrow(
+      `its log is ${log}\n  npm error code ENOSPC\n  npm error nospc no space left on device`,
+    );
+  });
+});
+
+describe('O1 the cause in a log', () => {
+  it.each([
+    ['nothing', '', []],
+    ['the last lines, where none speaks of an error', 'a\n\nb\r\nc\n', ['a', 'b', 'c']],
+    ['from the first that does', 'one\nerror: two\nthree', ['error: two', 'three']],
+    ['what surely is one first', 'cannot tell yet\nfatal: it', ['fatal: it']],
+    ['a word of failing, where nothing is surer', 'one\nIt failed\ntwo', ['It failed', 'two']],
+    [
+      'no warnings, stack frames and pointers elsewhere',
+      'npm warn old\nnpm error code E404\nnpm error     at f (/a/b.js:1:2)\nnpm error\nnpm error A complete log of this run: /x',
+      ['npm error code E404'],
+    ],
+    ['what apt-get says', 'Setting up libgpg-error0\nE: Unable to fetch\n', ['E: Unable to fetch']],
+  ])('%s', (_what, log, cause) => expect(causeIn(log)).toEqual(cause));
+
+  it('is short', () => {
+    const many = Array.from({ length: 100 }, (_, at) => `npm error ${at}`);
+    expect(causeIn(many.join('\n'))).toEqual(many.slice(0, 6));
   });
 });
 
