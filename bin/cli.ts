@@ -47,6 +47,12 @@ function tell(error: unknown): number {
   }
   if (!isReadygateError(error)) throw error;
   const { code, message, details } = error;
+  if (code === 'invalid_file') {
+    const { path = '', expected = '', hint = '' } = details ?? {};
+    const where = `At ${path}: expected ${expected}. ${hint}`.trim();
+    process.stderr.write(`readygate ${name}: ${message} (${code})\n${where}\n`);
+    return 2;
+  }
   // Here a request is a command line.
   const words = code === 'invalid_request' ? 'The arguments are not as expected.' : message;
   process.stderr.write(`readygate ${name}: ${words}\n${JSON.stringify({ code, ...details })}\n`);

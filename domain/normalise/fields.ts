@@ -9,7 +9,7 @@ import { looksLikeWiki, readWiki } from '../text/wiki.ts';
 const criteriaName =
   /acceptance crit|akzeptanzkrit|crit[èe]res d.acceptation|criterios de aceptaci/i;
 const estimateName =
-  /^(story points?( estimate)?|estimate|original estimate|timeoriginalestimate|storypoints)$/i;
+  /^(story points?( estimate)?|estimate|original estimate|timeoriginalestimate|storypoints|story point-schätzung|ursprüngliche schätzung|estimation (originale|initiale)|estimación original|(estimación de )?puntos de historia)$/i;
 
 export const isCriteriaName = (name: string): boolean => criteriaName.test(name);
 export const isEstimateName = (name: string): boolean => estimateName.test(name.trim());

@@ -3,12 +3,12 @@ import type { IssueKind, StatusCategory } from '../issue.ts';
 const names: [IssueKind, RegExp][] = [
   ['subtask', /^(sub[- ]?task|unteraufgabe|sous-t[aâ]che|subtarea)$/i],
   ['story', /^(user )?story$|^historia( de usuario)?$|^récit/i],
-  ['bug', /bug|fehler|defect|anomalie|incidencia/i],
+  ['bug', /bug|bogue|fehler|defect|anomalie|incidencia|^error$/i],
   ['epic', /^epic$|^epos$|^épopée$|^épica$/i],
   ['spike', /spike|research/i],
   [
     'task',
-    /^(task|aufgabe|t[aâ]che|tarea|improvement|verbesserung|new feature|feature|technical task)$/i,
+    /^(task|aufgabe|t[aâ]che|tarea|improvement|verbesserung|am[ée]lioration|mejora|new feature|neue funktion|nouvelle fonctionnalit[ée]|nueva funci[óo]n|feature|technical task)$/i,
   ],
 ];
 

@@ -4,6 +4,7 @@ import type { Json } from '../json.ts';
 import { isCriteriaName, isEstimateName, readField, readSummary } from './fields.ts';
 import { kindOf, statusCategoryOf } from './kinds.ts';
 import { detectLanguage } from './language.ts';
+import { readTime } from './time.ts';
 
 /** Names of fields by id, where the site gives its own. */
 export type FieldNames = Record<string, string>;
@@ -28,7 +29,7 @@ export function normaliseJiraIssue(raw: unknown, names: FieldNames = {}): Normal
     key: issue.key,
     projectId: text(project?.id) ?? '',
     projectKey: text(project?.key) ?? issue.key.replace(/-\d+$/, ''),
-    updated: time(fields.updated),
+    updated: readTime(fields.updated),
     type: { id: text(type?.id), kind },
     statusCategory: statusCategoryOf(status?.key),
     texts: textsOf(fields, names),
@@ -66,7 +67,7 @@ export function normaliseRow(row: unknown): NormalIssue {
     key,
     projectId: '',
     projectKey: key.replace(/-\d+$/, ''),
-    updated: time(fields.updated ?? null),
+    updated: readTime(fields.updated),
     type: { id: null, kind: kindOf(text(fields.type), false) },
     statusCategory: null,
     texts: textsOf(fields, names),
@@ -162,13 +163,6 @@ function strings(value: unknown): string[] {
   return Array.isArray(value)
     ? value.filter((one): one is string => typeof one === 'string').sort()
     : [];
-}
-
-/** Jira's times carry an offset without a colon. */
-function time(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const date = new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 const byKey = (a: FieldText, b: FieldText) => compare(a.key, b.key);

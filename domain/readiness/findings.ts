@@ -12,7 +12,12 @@ export function orderFindings(results: readonly RuleResult[]): RuleResult[] {
       (a, b) =>
         Number(b.counts) - Number(a.counts) ||
         severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        (costs.get(a.rule) ?? 5) - (costs.get(b.rule) ?? 5) ||
+        costOf(a) - costOf(b) ||
         (a.rule < b.rule ? -1 : 1),
     );
+}
+
+/** How dear a finding is to fix: 1 (a word) to 5 (a conversation). */
+export function costOf({ rule }: Pick<RuleResult, 'rule'>): number {
+  return costs.get(rule) ?? 5;
 }

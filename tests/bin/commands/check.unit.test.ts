@@ -203,21 +203,26 @@ describe("O5 check reads Jira's CSV export", () => {
     const { exitCode, lines } = await check([file('bad.csv', csv)]);
     expect(exitCode).toBe(2);
     expect(
-      json(lines).map(({ line, error }) => [line, error.message.split('expected ').at(-1)]),
+      json(lines).map(({ line, error }) => [line, error.message.split('members. ').at(-1)]),
     ).toEqual([
-      [2, 'at most 7 cells'],
-      [4, 'a text that is not empty'],
-      [5, 'a closing quote'],
+      [2, 'expected at most 7 cells, one for each heading; there are 8'],
+      [4, 'At /key expected a text that is not empty'],
+      [5, 'At the cell below “Summary” expected a closing quote'],
     ]);
   });
 
   it.each([
-    ['', 'a line of column names'],
-    ['Title,Text\nx,y', 'a column \\"Issue key\\"'],
+    ['', 'At line 1: expected a line of column names.'],
+    [
+      'Title,Text\nx,y',
+      'At line 1: expected a column "Issue key" and a column "Summary". The headings found are “Title”, “Text”. Say which one is meant, as in --map "Summary=Titel".',
+    ],
   ])('refuses %j as a whole', async (csv, expected) => {
     const { exitCode, stdout, stderr } = await check([file('none.csv', csv)]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toContain(expected);
+    expect(stderr).toBe(
+      `readygate check: The file does not hold work items in a known form. (invalid_file)\n${expected}\n`,
+    );
   });
 });
 
@@ -227,7 +232,7 @@ describe('O5 check says what it cannot read', () => {
     ['a folder', [folder], 'invalid_request', 'EISDIR'],
     ['no file', [], 'invalid_request', 'one FILE'],
     ['two files', ['a', 'b'], 'invalid_request', 'one FILE'],
-    ['another format', ['-', '--format', 'xml'], 'invalid_request', 'json|text'],
+    ['another format', ['-', '--format', 'xml'], 'invalid_request', 'json|text|csv|html'],
     ['a day that is none', ['-', '--as-of', '2026-13-41'], 'invalid_request', 'YYYY-MM-DD'],
     ['another language', ['-', '--language', 'tlh'], 'invalid_request', 'en|de|fr|es'],
     ['an unknown option', ['-', '--fast'], 'invalid_request', 'readygate check'],

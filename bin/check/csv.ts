@@ -1,36 +1,50 @@
 import { type Line, longestLine } from './lines.ts';
 
-/** A record of a CSV file with the line it begins on, or why it is none. */
+/**
+ * A record of a CSV file with the line it begins on, or why it is none: then `cell` is the number of
+ * its cells that were complete.
+ */
 export type CsvRecord =
   | { line: number; cells: string[] }
-  | { line: number; problem: NonNullable<Line['problem']> | 'open_quote' };
+  | { line: number; problem: NonNullable<Line['problem']> | 'open_quote'; cell: number };
 
 const delimiters = [',', ';', '\t'];
 
 /**
  * The records of a CSV file: quotes, doubled quotes and line breaks inside them; parted by what parts
- * the first record. Records of empty cells are left out. A bad record ends with its line.
+ * the first line most often. Records of empty cells are left out. A bad record ends with its line.
  */
 export async function* readCsv(lines: AsyncIterable<Line>): AsyncGenerator<CsvRecord> {
-  let record = createRecord(1, null);
+  let delimiter: string | null = null;
+  let record = createRecord(1, ',');
   for await (const { number, text, problem } of lines) {
-    if (!record.isOpen()) record = createRecord(number, record.delimiter());
+    // A spreadsheet may say first what parts the cells.
+    const said = number === 1 ? /^sep=(.)\r?$/.exec(text)?.[1] : undefined;
+    delimiter ??= said ?? delimiterOf(text);
+    if (said !== undefined) continue;
+    if (!record.isOpen()) record = createRecord(number, delimiter);
     const reason = problem ?? record.add(text);
     if (reason) {
-      yield { line: record.line, problem: reason };
-      record = createRecord(number + 1, record.delimiter());
+      yield { line: record.line, problem: reason, cell: record.count() };
+      record = createRecord(number + 1, delimiter);
     } else if (!record.isOpen()) {
       const cells = record.cells();
       if (cells.some((cell) => cell !== '')) yield { line: record.line, cells };
     }
   }
-  if (record.isOpen()) yield { line: record.line, problem: 'open_quote' };
+  if (record.isOpen()) yield { line: record.line, problem: 'open_quote', cell: record.count() };
+}
+
+/** Headings may hold a comma in a file that semicolons part. */
+function delimiterOf(text: string): string {
+  const bare = text.replaceAll(/"[^"]*"/g, '');
+  const count = (mark: string) => bare.split(mark).length;
+  return delimiters.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
 /** One record while it is read, line by line. */
-function createRecord(line: number, known: string | null) {
+function createRecord(line: number, delimiter: string) {
   const cells: string[] = [];
-  let delimiter = known;
   let cell = '';
   let size = 0;
   let quoted = false;
@@ -48,8 +62,7 @@ function createRecord(line: number, known: string | null) {
       // A quote after a closing one is a doubled quote.
       if (closed) cell += '"';
       quoted = true;
-    } else if (char === delimiter || (delimiter === null && delimiters.includes(char))) {
-      delimiter = char;
+    } else if (char === delimiter) {
       cells.push(cell);
       cell = '';
     } else cell += char;
@@ -58,7 +71,7 @@ function createRecord(line: number, known: string | null) {
 
   return {
     line,
-    delimiter: () => delimiter,
+    count: () => cells.length,
     isOpen: () => quoted,
     /** Adds a line; says what is wrong with it. */
     add(text: string): 'too_long' | null {

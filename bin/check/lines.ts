@@ -8,25 +8,33 @@ export interface Line {
 /** Bytes of a line at most: far more than Jira keeps in all fields of one issue. */
 export const longestLine = 4 * 1024 * 1024;
 
+/** Bytes of a JSON document at most, which may stand on one line. */
+export const longestDocument = 200 * 1024 * 1024;
+
 const newline = 0x0a;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * The lines of a stream, from 1, without their line feeds and without a byte order mark. Never holds
- * more than one line: a longer one than the limit is dropped and told.
+ * more than one line: a longer one than the limit is dropped and told. `longestFirst` is the limit of
+ * the first line.
  */
-export async function* readLines(stream: AsyncIterable<Buffer>): AsyncGenerator<Line> {
+export async function* readLines(
+  stream: AsyncIterable<Buffer>,
+  longestFirst = longestLine,
+): AsyncGenerator<Line> {
   let number = 0;
   let pieces: Buffer[] = [];
   let size = 0;
+  const limit = () => (number === 0 ? longestFirst : longestLine);
   const add = (piece: Buffer) => {
     size += piece.length;
-    if (size <= longestLine) pieces.push(piece);
+    if (size <= limit()) pieces.push(piece);
     else pieces = [];
   };
   const take = (): Line => {
+    const line = size > limit() ? null : Buffer.concat(pieces);
     number += 1;
-    const line = size > longestLine ? null : Buffer.concat(pieces);
     pieces = [];
     size = 0;
     return line === null ? { number, text: '', problem: 'too_long' } : decoded(number, line);

@@ -1,0 +1,70 @@
+import { isReadygateError, type ReadygateError } from '../../domain/errors.ts';
+import type { NormalIssue } from '../../domain/issue.ts';
+import {
+  type FieldNames,
+  normaliseJiraIssue,
+  normaliseRow,
+} from '../../domain/normalise/normalise-issue.ts';
+import { judge } from '../../domain/readiness/judge.ts';
+import type { Pack } from '../../domain/readiness/pack.ts';
+import type { Report } from '../../domain/report.ts';
+import type { InputIssue, Place } from './input-issue.ts';
+import type { Notes } from './notes.ts';
+
+/** A judged issue of the input. `names` are those of its fields by id, where the input gives them. */
+export interface Judged {
+  at: Place;
+  issue: NormalIssue;
+  names: FieldNames;
+  report: Report;
+}
+
+/** What came of one issue of the input. */
+export type Checked = Judged | { at: Place; error: ReadygateError };
+
+/** Judges issues as they come; what cannot be read takes its place among them. */
+export async function* checked(
+  issues: AsyncIterable<InputIssue>,
+  pack: Pack,
+  asOf: string | null,
+  notes: Notes,
+): AsyncGenerator<Checked> {
+  for await (const input of issues) {
+    const result = checkOne(input, pack, asOf);
+    if ('issue' in result)
+      for (const { key } of result.issue.texts)
+        if (key.startsWith('field:')) notes.criteriaFields.add(fieldName(key, result.names));
+    yield result;
+  }
+}
+
+function checkOne(input: InputIssue, pack: Pack, asOf: string | null): Checked {
+  const { at } = input;
+  if ('error' in input) return input;
+  try {
+    const names = 'jira' in input ? input.names : {};
+    const issue = 'jira' in input ? normaliseJiraIssue(input.jira, names) : normaliseRow(input.row);
+    return { at, issue, names, report: judge(issue, pack, { asOf }) };
+  } catch (error) {
+    if (!isReadygateError(error)) throw error;
+    return { at, error };
+  }
+}
+
+/** The name of a field of an issue, as people know it. */
+export function fieldName(key: string, names: FieldNames): string {
+  const id = key.replace(/^field:/, '');
+  return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
+}
+
+/** What is wrong with an issue of the input, in one sentence. */
+export function problemSentence({ message, details }: ReadygateError): string {
+  const parts = [message, details?.path && `At ${details.path}`];
+  return [...parts, details?.expected && `expected ${details.expected}`].filter(Boolean).join(' ');
+}
+
+/** Where an issue of the input stands, in words. */
+export function placeWords({ line, item }: Place): string {
+  const words = [line && `line ${line}`, item && `work item ${item}`];
+  return words.filter(Boolean).join(', ');
+}

@@ -1,0 +1,38 @@
+import { plainLine } from '../../../domain/operations/adf.ts';
+import { orderFindings } from '../../../domain/readiness/findings.ts';
+import type { ReaderLanguage } from '../../../domain/readiness/rule.ts';
+import { findingWords } from '../../../domain/readiness/words.ts';
+import { type Checked, type Judged, placeWords, problemSentence } from '../checked.ts';
+import { checkWords } from '../words/words.ts';
+import type { FormatContext } from './format.ts';
+
+/** A few lines for each issue, in the order of the input. */
+export async function* text(
+  results: AsyncIterable<Checked>,
+  { language }: FormatContext,
+): AsyncGenerator<string> {
+  for await (const result of results) {
+    if ('issue' in result) yield `${textOf(result, language)}\n`;
+    else yield `${placeWords(result.at)}: ${problemSentence(result.error)}\n\n`;
+  }
+}
+
+function textOf({ issue, report }: Judged, language: ReaderLanguage): string {
+  const { score, status, results } = report;
+  const words = checkWords(language);
+  const lines = [`${plainLine(issue.key)}  ${words.score(score)}, ${words.status[status]}`];
+  for (const result of orderFindings(results)) {
+    if (!result.counts) continue;
+    const quoted = result.evidence
+      .slice(0, 2)
+      .map(
+        ({ text }) => `“${plainLine(text).replaceAll(/\s+/g, ' ').slice(0, 80).toWellFormed()}”`,
+      );
+    const { title, advice } = findingWords(result, language);
+    lines.push(
+      `  ${result.severity.padEnd(9)}${[title, ...quoted].join(': ')}`,
+      `           ${advice}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
