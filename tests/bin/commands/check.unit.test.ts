@@ -29,7 +29,7 @@ const ready = {
   type: 'Story',
   summary: 'Offer the saved card first',
   description:
-    'As a returning customer, I want my saved card to be offered first so that I pay with one press.\n\nAC:\n- It is first',
+    'As a returning customer, I want my saved card to be offered first so that I pay with one press.\n\nAC:\n- The saved card is first',
 };
 const bare = { key: 'A-2', type: 'Task', summary: 'Checkout' };
 const jsonl = (...rows: unknown[]) => rows.map((row) => JSON.stringify(row)).join('\n');
