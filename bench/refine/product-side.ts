@@ -13,6 +13,8 @@ import { createWatch } from './watch.ts';
 
 export interface ProductOptions extends Ground {
   jwksUrl: string;
+  /** Further options of the worker's Node. */
+  workerOptions?: string;
 }
 
 /** The product as it is operated: `readygate api` and `readygate worker`. */
@@ -21,6 +23,7 @@ export async function startProductSide(
   undo: Undo,
 ): Promise<Side & { databaseUrl: string }> {
   const { directory, adminUrl, temporalAddress, jira, jwksUrl, profile, invocation } = options;
+  const { workerOptions } = options;
   const urls = await prepareDatabase(adminUrl);
   const namespace = await createNamespace(temporalAddress, false);
   const port = await freePort();
@@ -40,7 +43,12 @@ export async function startProductSide(
   // The first call makes the tenant known, whatever it is answered.
   await person.readiness(jira.issues[0] ?? '');
   await proposeEverywhere({ env, tenantId: localTenant, projectIds: [jira.projectId] });
-  const worker = await startCommand({ command: 'worker', args: [], env, directory });
+  const worker = await startCommand({
+    command: 'worker',
+    args: [],
+    env: workerOptions ? { ...env, NODE_OPTIONS: workerOptions } : env,
+    directory,
+  });
   undo.push(() => worker.stop());
   const watch = createWatch(adminUrlOf(adminUrl, urls.app));
   undo.push(() => watch.close());

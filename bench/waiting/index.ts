@@ -1,4 +1,5 @@
 import { inDirectory } from '../in-directory.ts';
+import { collectorOptions } from '../memory.ts';
 import { startGround } from '../refine/ground.ts';
 import { startProductSide } from '../refine/product-side.ts';
 import { adminUrlOf, type Undo } from '../refine/side.ts';
@@ -28,7 +29,10 @@ async function measure(
 ): Promise<BenchResult> {
   const options = { directory, issues: count, profile: null, tell };
   const { ground, jwksUrl } = await startGround(options, undo);
-  const product = await startProductSide({ ...ground, jwksUrl }, undo);
+  const product = await startProductSide(
+    { ...ground, jwksUrl, workerOptions: collectorOptions },
+    undo,
+  );
   const { jira } = ground;
   const database = adminUrlOf(ground.adminUrl, product.databaseUrl);
   const before = await databaseSize(database);

@@ -22,7 +22,7 @@ export function outcomeOf({
   databaseBytes,
   bare,
 }: Measured): BenchResult {
-  const seen = memory.map(({ worker }) => worker);
+  const seen = memory.map(({ held }) => held);
   const [cached, evicted] = [milliseconds.cached, milliseconds.evicted].map((values) =>
     percentile(values, 50),
   ) as [number, number];
@@ -31,7 +31,7 @@ export function outcomeOf({
     held: [
       {
         name: 'memory',
-        what: 'memory of the worker, of what it was when its cache was full',
+        what: 'memory that the worker holds, of what it was when its cache was full',
         ratio: rounded(Math.max(...seen) / (seen[0] ?? 0), 3),
         bar: { atMost: 1.1 },
       },
@@ -44,7 +44,12 @@ export function outcomeOf({
     ],
     figures: {
       waiting: memory.at(-1)?.waiting ?? 0,
-      workerMiB: Object.fromEntries(memory.map((one) => [one.waiting, rounded(one.worker, 1)])),
+      workerMiB: Object.fromEntries(
+        memory.map(({ waiting, held, resident }) => [
+          waiting,
+          { held: rounded(held, 1), resident: rounded(resident, 1) },
+        ]),
+      ),
       decisionMilliseconds: { cached, evicted },
       history,
       databaseBytes: Math.round(databaseBytes),
@@ -52,8 +57,12 @@ export function outcomeOf({
     },
     tables: [
       {
-        head: ['waiting', 'worker, MiB'],
-        rows: memory.map(({ waiting, worker }) => [`${waiting}`, worker.toFixed(1)]),
+        head: ['waiting', 'worker holds, MiB', 'with garbage'],
+        rows: memory.map(({ waiting, held, resident }) => [
+          `${waiting}`,
+          held.toFixed(1),
+          resident.toFixed(1),
+        ]),
       },
       {
         head: ['each that waits', ''],

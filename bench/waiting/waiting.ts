@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import pg from 'pg';
 import { localTenant } from '../../dev/world/product.ts';
 import { refineIssueId } from '../../workflows/refine-messages.ts';
-import { residentMemory } from '../memory.ts';
+import { heldMemory, residentMemory } from '../memory.ts';
 import { inCrowd } from '../refine/crowd.ts';
 import type { Side } from '../refine/side.ts';
 import { propose, type Waiting } from '../write/decisions.ts';
@@ -13,7 +13,10 @@ const proposers = 16;
 /** Memory of the worker when so many refinements waited, in MiB. */
 export interface Memory {
   waiting: number;
-  worker: number;
+  /** With the garbage of its heaps, which grow and are swept as the engine sees fit. */
+  resident: number;
+  /** Without. */
+  held: number;
 }
 
 /** Proposes for all issues and looks at the worker's memory whenever `step` more wait. */
@@ -27,7 +30,9 @@ export async function proposeAll(
   while (waiting.length < issues.length) {
     const next = issues.slice(waiting.length, waiting.length + step);
     waiting.push(...(await inCrowd(next, proposers, (issue) => propose(side, issue))));
-    memory.push({ waiting: waiting.length, worker: await residentMemory(side.worker.pid) });
+    const { pid } = side.worker;
+    const resident = await residentMemory(pid);
+    memory.push({ waiting: waiting.length, resident, held: await heldMemory(pid) });
     tell(`${waiting.length} of ${issues.length} wait`);
   }
   return { waiting, memory };

@@ -3,9 +3,9 @@ import { outcomeOf } from '../../../bench/waiting/outcome.ts';
 
 const measured = {
   memory: [
-    { waiting: 1000, worker: 200 },
-    { waiting: 2000, worker: 230 },
-    { waiting: 3000, worker: 210 },
+    { waiting: 1000, held: 200, resident: 300 },
+    { waiting: 2000, held: 230, resident: 240 },
+    { waiting: 3000, held: 210, resident: 400 },
   ],
   milliseconds: { cached: [10, 30, 20], evicted: [50, 30, 40] },
   history: { events: 17, bytes: 2500 },
