@@ -54,6 +54,8 @@ export interface NormalIssue {
   texts: FieldText[];
   /** Other fields, sets inside them sorted. */
   values: Record<string, Json>;
+  /** Fields that a rule pack chose, by the name it gives to each. */
+  named?: Record<string, FieldKey>;
   /** In the order of their ids, as are the links. */
   subtasks: { id: string; key: string; summary: string }[];
   links: { type: string; direction: 'in' | 'out'; id: string }[];

@@ -13,7 +13,7 @@ export const backlog: Measure = {
   needs: [demoBacklogFile],
   method: 'status of 850 public issues by each pack that ships, and findings that count per issue.',
   seed: null,
-  measure: async (data) => measure(readDemoBacklog(data).map(normaliseRow)),
+  measure: async (data) => measure(readDemoBacklog(data).map((row) => normaliseRow(row))),
 };
 
 const statuses = ['ready', 'needs_work', 'not_ready'] as const;

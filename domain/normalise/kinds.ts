@@ -19,6 +19,15 @@ export function kindOf(name: string | null, isSubtask: boolean): IssueKind {
   return names.find(([, pattern]) => pattern.test(name.trim()))?.[0] ?? 'other';
 }
 
+const categories = new Map<unknown, StatusCategory>([
+  ['new', 'new'],
+  ['to do', 'new'],
+  ['indeterminate', 'indeterminate'],
+  ['in progress', 'indeterminate'],
+  ['done', 'done'],
+]);
+
+/** A status category by its key, or by the name that Jira's export gives. */
 export function statusCategoryOf(key: unknown): StatusCategory | null {
-  return key === 'new' || key === 'indeterminate' || key === 'done' ? key : null;
+  return categories.get(typeof key === 'string' ? key.toLowerCase() : key) ?? null;
 }

@@ -1,6 +1,7 @@
 import { ReadygateError } from '../errors.ts';
 import type { FieldKey, FieldText, NormalIssue } from '../issue.ts';
 import type { Json } from '../json.ts';
+import { type ChosenFields, findChosen, plainValue } from './chosen-fields.ts';
 import { isCriteriaName, isEstimateName, readField, readSummary } from './fields.ts';
 import { kindOf, statusCategoryOf } from './kinds.ts';
 import { detectLanguage } from './language.ts';
@@ -12,10 +13,14 @@ export type FieldNames = Record<string, string>;
 type Bag = Record<string, unknown>;
 
 /**
- * An issue of Jira's REST API as rules and drafts see it.
+ * An issue of Jira's REST API as rules and drafts see it, with the fields that a pack chose.
  * @throws {ReadygateError} issue_unreadable when it has no id, key or fields
  */
-export function normaliseJiraIssue(raw: unknown, names: FieldNames = {}): NormalIssue {
+export function normaliseJiraIssue(
+  raw: unknown,
+  names: FieldNames = {},
+  chosen: ChosenFields = {},
+): NormalIssue {
   const issue = bag(raw);
   const fields = issue && bag(issue.fields);
   if (!issue || !fields || typeof issue.id !== 'string' || typeof issue.key !== 'string')
@@ -32,8 +37,7 @@ export function normaliseJiraIssue(raw: unknown, names: FieldNames = {}): Normal
     updated: readTime(fields.updated),
     type: { id: text(type?.id), kind },
     statusCategory: statusCategoryOf(status?.key),
-    texts: textsOf(fields, names),
-    values: valuesOf(fields, names),
+    ...contentOf(fields, names, chosen),
     subtasks: list(fields.subtasks).map((child) => ({
       id: text(child.id) ?? '',
       key: text(child.key) ?? '',
@@ -44,10 +48,11 @@ export function normaliseJiraIssue(raw: unknown, names: FieldNames = {}): Normal
 }
 
 /**
- * A row of a file: `key, type, summary, description` and any further fields.
+ * A row of a file: `key, type, summary, description` and any further fields. `Status Category` is Jira's own
+ * name of the category, as its export has it.
  * @throws {ReadygateError} invalid_line with the member that is wrong
  */
-export function normaliseRow(row: unknown): NormalIssue {
+export function normaliseRow(row: unknown, chosen: ChosenFields = {}): NormalIssue {
   const fields = bag(row);
   if (!fields) throw new ReadygateError('invalid_line', { expected: 'a JSON object' });
   const key = text(fields.key);
@@ -69,9 +74,8 @@ export function normaliseRow(row: unknown): NormalIssue {
     projectKey: key.replace(/-\d+$/, ''),
     updated: readTime(fields.updated),
     type: { id: null, kind: kindOf(text(fields.type), false) },
-    statusCategory: null,
-    texts: textsOf(fields, names),
-    values: valuesOf(fields, names),
+    statusCategory: statusCategoryOf(fields.statusCategory ?? fields['Status Category']),
+    ...contentOf(fields, names, chosen),
     subtasks: [],
     links: [],
   });
@@ -95,10 +99,28 @@ function prose({ text, blocks }: FieldText): string[] {
     .map(({ start, end }) => text.slice(start, end));
 }
 
-/** Summary, description and the fields that hold acceptance criteria. */
-function textsOf(fields: Bag, names: FieldNames): FieldText[] {
+function contentOf(
+  fields: Bag,
+  names: FieldNames,
+  chosen: ChosenFields,
+): Pick<NormalIssue, 'texts' | 'values' | 'named'> {
+  const named = findChosen(Object.keys(fields), (id) => nameOf(id, names), chosen);
+  const values = valuesOf(fields, names);
+  for (const [alias, key] of Object.entries(named))
+    if (alias !== 'acceptanceCriteria')
+      values[key] ??= plainValue(fields[key.slice('field:'.length)]);
+  const texts = textsOf(fields, names, named.acceptanceCriteria);
+  return Object.keys(named).length > 0 ? { texts, values, named } : { texts, values };
+}
+
+/**
+ * Summary, description and the fields that hold acceptance criteria: the one that was chosen, or those whose
+ * name says so.
+ */
+function textsOf(fields: Bag, names: FieldNames, criteria: FieldKey | undefined): FieldText[] {
   const custom = Object.keys(fields)
-    .filter((id) => id !== 'summary' && id !== 'description' && isCriteriaName(nameOf(id, names)))
+    .filter((id) => id !== 'summary' && id !== 'description')
+    .filter((id) => (criteria ? `field:${id}` === criteria : isCriteriaName(nameOf(id, names))))
     .map((id) => readField(`field:${id}` as FieldKey, fields[id]));
   return [readSummary(fields.summary), readField('description', fields.description), ...custom];
 }

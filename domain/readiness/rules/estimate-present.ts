@@ -1,4 +1,4 @@
-import { isEstimateName } from '../../normalise/fields.ts';
+import { estimatesOf } from '../estimates.ts';
 import { fail, notApplicable, pass, type Rule } from '../rule.ts';
 
 /** Somebody has thought about its size. */
@@ -20,18 +20,12 @@ export const estimatePresent: Rule = {
     es: { title: 'Sin estimación', advice: 'Estima el esfuerzo o di por qué aún no es posible.' },
   },
   evaluate({ issue }) {
-    const estimates = Object.entries(issue.values).filter(([key]) => isEstimate(key));
+    const estimates = estimatesOf(issue);
     if (estimates.length === 0) return notApplicable;
-    return estimates.some(([, value]) => value !== null && value !== '') ? pass() : fail();
+    return estimates.some((value) => value !== null && value !== '') ? pass() : fail();
   },
   examples: {
     pass: [{ type: 'Task', summary: 'Rotate the mail key', storyPoints: 3 }],
     fail: [{ type: 'Task', summary: 'Rotate the mail key', storyPoints: null }],
   },
 };
-
-/** Values hold an estimate under the field's id; only fields named as estimates are kept besides the fixed ones. */
-function isEstimate(key: string): boolean {
-  const id = key.slice('field:'.length);
-  return isEstimateName(id) || /^customfield_\d+$/.test(id);
-}

@@ -1,0 +1,44 @@
+import type { FieldKey } from '../issue.ts';
+import type { Json } from '../json.ts';
+
+/** Fields by their Jira id, or by a name that a site gave; case does not matter in a name. */
+export interface FieldChoice {
+  ids?: string[];
+  names?: string[];
+}
+
+/** What a pack looks at besides the fixed fields, by the name it gives to each. */
+export type ChosenFields = Record<string, FieldChoice>;
+
+/**
+ * The fields of an issue that were chosen, by the name of the choice. Ids come before names, earlier ones
+ * before later ones.
+ */
+export function findChosen(
+  ids: readonly string[],
+  nameOf: (id: string) => string,
+  chosen: ChosenFields,
+): Record<string, FieldKey> {
+  const byName = new Map(ids.toReversed().map((id) => [folded(nameOf(id)), id]));
+  const found: Record<string, FieldKey> = {};
+  for (const [alias, { ids: wanted = [], names = [] }] of Object.entries(chosen)) {
+    const id =
+      wanted.find((one) => ids.includes(one)) ??
+      names.map((name) => byName.get(folded(name))).find((one) => one !== undefined);
+    if (id !== undefined) found[alias] = `field:${id}`;
+  }
+  return found;
+}
+
+/** A field's value as rules compare it: texts, numbers and the names of options; `true` for what is only there. */
+export function plainValue(value: unknown): Json {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map((one) => String(plainValue(one))).toSorted();
+  const { value: option, name } = value as { value?: unknown; name?: unknown };
+  if (typeof option === 'string') return option.toWellFormed();
+  return typeof name === 'string' ? name.toWellFormed() : true;
+}
+
+const folded = (name: string) => name.trim().toLowerCase();
