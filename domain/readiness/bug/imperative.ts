@@ -7,30 +7,29 @@ export function isImperative(clauses: readonly Clause[], words: BugWords): boole
   return begins(clauses, orders, words);
 }
 
-/** Whether a clause, the first or one after a circumstance, begins with such a verb. */
+/** Whether a sentence, or what follows its circumstance, begins with such a verb. */
 export function begins(
   clauses: readonly Clause[],
   isVerb: (word: string) => boolean,
   words: BugWords,
 ): boolean {
-  return clauses.some(({ words: said, subordinate }, index) => {
-    if (subordinate || index > mostBefore) return false;
-    return beginsClause(said, isVerb, words);
-  });
+  const [first, second] = clauses;
+  if (!first) return false;
+  if (!first.subordinate && beginsClause(first.words, isVerb, words)) return true;
+  const leadsOn = first.subordinate || words.prelude.at(first.words, 0) > 0;
+  return leadsOn && second !== undefined && beginsClause(second.words, isVerb, words);
 }
-
-/** Later clauses list things: "menus, open tabs, …". */
-const mostBefore = 1;
 
 function beginsClause(
   said: readonly string[],
   isVerb: (word: string) => boolean,
-  { lead }: BugWords,
+  { lead, state }: BugWords,
 ): boolean {
   let index = 0;
   for (;;) {
-    // "Change performed by …" orders nothing.
-    if (isVerb(said[index] ?? '') && !/..ed$/.test(said[index + 1] ?? '')) return true;
+    const next = said[index + 1] ?? '';
+    // "Change performed by …" and "log is …" order nothing.
+    if (isVerb(said[index] ?? '') && !/..ed$/.test(next) && !state.has(next)) return true;
     const size = lead.at(said, index);
     if (size === 0) return false;
     index += size;

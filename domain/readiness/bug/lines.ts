@@ -9,6 +9,8 @@ export interface Line {
   heading: boolean;
   /** An entry of a list, also where the number was typed by hand. */
   item: boolean;
+  /** An entry with a number. */
+  ordered: boolean;
   /** Marked as what comes of the line before: "» …", "→ …". */
   outcome: boolean;
   /** Not of the same paragraph as the line before. */
@@ -33,6 +35,7 @@ function linesIn({ text }: FieldText, block: Block): Line[] {
       end: start + raw.trimEnd().length,
       heading: block.kind === 'heading',
       item: numbered || block.kind === 'item',
+      ordered: numbered || block.ordered === true,
       outcome,
       apart,
     };

@@ -13,6 +13,7 @@ export interface Piece {
   /** The first below its title. */
   opening: boolean;
   item: boolean;
+  ordered: boolean;
   outcome: boolean;
 }
 
@@ -43,6 +44,7 @@ export function piecesOf(field: FieldText): Piece[] {
       open(title);
       continue;
     }
+    if (line.heading && leadsOn.test(field.text.slice(line.start, line.end))) continue;
     if (line.apart) paragraphs += 1;
     for (const { start, end, label } of cutAtLabels(field.text, line)) {
       // Steps go on below their label; what is expected or seen is said on its line.
@@ -59,6 +61,9 @@ export function piecesOf(field: FieldText): Piece[] {
   }
   return pieces;
 }
+
+/** A few words and a colon, "At the top:", say nothing by themselves. */
+const leadsOn = /^\S+(?: \S+){0,2}:\W*$/;
 
 /** The section that a line opens, if the line is nothing but a title. */
 function titleOf(text: string, { start, end, heading }: Line): Place | undefined {
@@ -108,7 +113,8 @@ function lastBoundary(text: string, from: number, to: number): number {
 /** Entries of a list that was typed on one line. */
 function partsOf(text: string, start: number, end: number, line: Line, place: Place) {
   if (end <= start) return [];
-  const whole = [{ start, end, item: line.item }];
+  const { item, ordered } = line;
+  const whole = [{ start, end, item, ordered }];
   if (place !== 'steps') return whole;
   const parts = splitRunTogether(text.slice(start, end), { isList: false });
   const [head] = parts;
@@ -117,6 +123,7 @@ function partsOf(text: string, start: number, end: number, line: Line, place: Pl
     start: start + part.start,
     end: start + part.end,
     item: true,
+    ordered: true,
   }));
   const before = trimmed(text, start, start + head.start);
   const lead = text
@@ -125,7 +132,7 @@ function partsOf(text: string, start: number, end: number, line: Line, place: Pl
     .trimEnd();
   return lead === ''
     ? items
-    : [{ start: before.start, end: before.start + lead.length, item: line.item }, ...items];
+    : [{ start: before.start, end: before.start + lead.length, item, ordered }, ...items];
 }
 
 function trimmed(text: string, start: number, end: number): { start: number; end: number } {

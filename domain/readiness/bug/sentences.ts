@@ -14,6 +14,7 @@ export interface Sentence {
   /** The first sentence below its title. */
   opening: boolean;
   item: boolean;
+  ordered: boolean;
   outcome: boolean;
   question: boolean;
   /** Lower case, `'` as apostrophe. */
@@ -50,7 +51,7 @@ function sentence(field: FieldText, piece: Piece, tokens: readonly Token[]): Sen
     words.push(...elided(word.replaceAll('’', "'")));
     last = end;
   }
-  const { first, opening, item, outcome, place, start, end } = piece;
+  const { first, opening, item, ordered, outcome, place, start, end } = piece;
   return {
     field,
     start,
@@ -59,6 +60,7 @@ function sentence(field: FieldText, piece: Piece, tokens: readonly Token[]): Sen
     first,
     opening,
     item,
+    ordered,
     outcome,
     question: /\?\W*$/.test(field.text.slice(Math.max(start, end - 5), end)),
     words,

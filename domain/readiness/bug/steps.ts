@@ -6,7 +6,7 @@ import type { BugWords } from './words.ts';
 
 /** Whether a sentence tells what a person does to see the failure. */
 export function isStep(sentence: Sentence, clauses: readonly Clause[], words: BugWords): boolean {
-  const { place, item, opening, outcome, words: said } = sentence;
+  const { place, item, ordered, opening, outcome, words: said } = sentence;
   if (place === 'facts' || place === 'proposal' || place === 'expected' || outcome) return false;
   if (words.plan.at(said, 0) > 0) return false;
   if (byPerson(sentence, words) || asCircumstance(said, words)) return true;
@@ -16,9 +16,9 @@ export function isStep(sentence: Sentence, clauses: readonly Clause[], words: Bu
     return !troubled && (item ? said.length >= fewestInItem : opening && isTold(said, words));
   }
   if (place === 'observed') return false;
-  // Work on the product comes in lists too.
+  // Work on the product and features come in lists too, but seldom by numbers.
   const isVerb = (verb: string) =>
-    item ? words.order.has(verb) && !words.work.has(verb) : words.gesture.has(verb);
+    ordered ? words.order.has(verb) && !words.work.has(verb) : words.gesture.has(verb);
   return isOrder(clauses, isVerb, words, item);
 }
 
@@ -31,7 +31,7 @@ function isOrder(
 ): boolean {
   if (begins(clauses, isVerb, words)) return true;
   const last = clauses[0]?.words.at(-1) ?? '';
-  return item && words.closing.has(last) && isVerb(last);
+  return item && words.closing.has(last) && !words.work.has(last);
 }
 
 /** An entry that orders nothing is longer: "Cart → Pay". */
@@ -48,7 +48,7 @@ const fewestWords = 4;
 
 /** "I clicked …", "the user then tries to open …"; after "when I" any verb but those of a state. */
 function byPerson({ words: said, place }: Sentence, words: BugWords): boolean {
-  const { person, moment, between, action, state, work, reach } = words;
+  const { person, moment, between, action, state, denial, work, reach } = words;
   // "I updated the parser" is work where nothing says that it is a step.
   const isWork = (word: string) => work.has(word) && !words.order.has(word);
   const isAction = (word = '') => action.has(word) && (place !== 'anything' || !isWork(word));
@@ -56,14 +56,15 @@ function byPerson({ words: said, place }: Sentence, words: BugWords): boolean {
     let verb = at + person.at(said, at);
     const next = said[verb];
     if (next && !state.has(next) && moment.endsAt(said, at)) return true;
-    while (!isAction(said[verb]) && between.has(said[verb] ?? '')) verb += 1;
+    while (!isAction(said[verb]) && between.at(said, verb) > 0) verb += between.at(said, verb);
     if (state.has(said[verb] ?? '')) continue;
-    if (said.slice(verb, verb + 1 + reach).some(isAction)) return true;
+    const late = said.slice(verb, verb + 1 + reach);
+    if (late.some(isAction) && denial.find(late) < 0) return true;
   }
   return false;
 }
 
-/** "after using …", "by running …". */
+/** "after opening …", "beim Klicken auf …". */
 function asCircumstance(said: readonly string[], { occasion, circumstance }: BugWords): boolean {
   for (let at = occasion.find(said); at >= 0; at = occasion.find(said, at + 1))
     if (circumstance.has(said[at + occasion.at(said, at)] ?? '')) return true;

@@ -36,7 +36,7 @@ export const german: BugWords = {
     stürzt, abstürzt, absturz, abgestürzt, stürzte, fehler, fehlermeldung, fehlermeldungen, fehlgeschlagen, schlägt fehl, fehlschlägt,
     scheitert, fehlt, fehlen, fehlte, fehlten, fehlerhaft, fehlerhafte, kaputt, defekt, falsch, falsche, falscher, falsches,
     falschen, leer, leere, leerer, leeres, leeren, verloren, verschwindet, verschwinden, verschwunden, hängt, hängen geblieben,
-    aufgehängt, eingefroren, friert, langsam, sehr lange, zu lange, zu langsam, zu groß, zu klein, zu hoch, zu niedrig, zu spät,
+    aufgehängt, eingefroren, friert, langsam, dauert, sehr lange, zu lange, zu langsam, zu groß, zu klein, zu hoch, zu niedrig, zu spät,
     zu früh, doppelt, doppelte, ausnahme, exception, error, ungültig, ungültige, unvollständig, abgeschnitten, überlappt, überlappen,
     blockiert, bricht ab, abgebrochen, unerwartet, unerwartete, ignoriert, stattdessen, anstatt, anstelle, statt, ausgegraut, unlesbar,
     unbrauchbar, unmöglich, verweigert, abgelehnt, timeout, zeitüberschreitung, weiße seite, endlos, dauerhaft, verwirrend,
@@ -84,14 +84,16 @@ export const german: BugWords = {
   lead: phrases(`
     bitte, dann, danach, nun, jetzt, zuerst, zunächst, anschließend, als erstes, schließlich, und, wieder, erneut, einfach, auf, in,
     die, den, das, ein, eine, einen, zum reproduzieren`),
+  prelude: phrases(`mit, in, im, auf, bei, unter, aus, am`),
   occasion: phrases(`
     beim, durch, vor dem, während des`),
   moment: phrases(''),
   reach: 12,
-  between: wordSet(`
-    dann danach auch erneut wieder immer nur jetzt einfach habe hat bin ist haben versuche versuchte versucht will wollte`),
+  between: phrases(`
+    dann, danach, auch, erneut, wieder, immer, nur, jetzt, einfach, habe, hat, bin, ist, haben, versuche, versuchte, versucht, will,
+    wollte`),
   state: wordSet(`
-    kann können konnte könnte sehe sieht sah bekomme bekam erhalte erhielt denke glaube vermute weiß erwarte erwartet möchte muss musste
+    wird werden wurde wurden kann können konnte könnte sehe sieht sah bekomme bekam erhalte erhielt denke glaube vermute weiß erwarte erwartet möchte muss musste
     nutze benutze verwende arbeite nicht kein`),
   elsewhere: phrases(`
     funktioniert einwandfrei, funktioniert problemlos, funktioniert korrekt, klappt problemlos, getestet mit, getestet in, funktionierte

@@ -69,7 +69,7 @@ export const english: BugWords = {
     stale, flickers, flickering, flashing, high cpu, busy loop, spams, spam, floods, forever, dies, died, killed, terminates,
     aborts, aborted, oddly, weird, strange, strangely, bad, badly, poor, poorly, hard to read, drops, corrupts,
     conflict, conflicts, conflicting, doesnt, dont, cant, wont, isnt, didnt, denied, forbidden, a 404, returns 404, returned 404, error 500,
-    causing, causes a, caused a, leads to, lead to, leading to, long time, lots of time, twice, no effect, no way`),
+    causing, causes a, caused a, leads to, lead to, leading to, takes forever, takes ages, long time, lots of time, twice, no effect, no way`),
   denial: phrases(`
     not, cannot, can't, couldn't, doesn't, don't, didn't, won't, wouldn't, isn't, aren't, wasn't, weren't, hasn't, haven't, hadn't,
     no longer, never, nothing, none, neither, nowhere, nobody, lacks, lack, lacking, no`),
@@ -112,7 +112,7 @@ export const english: BugWords = {
   work: forms(work),
   passive: phrases('be, get'),
   plan: phrases(`
-    wonder, i propose, i suggest, reason is, the reason, reason for this, the cause, this cause, cause is, cause of this, root cause, on inspection, note, notes,
+    wonder, this task, this is to, to track, to fix, to support, to handle, we added, i added, i propose, i suggest, reason is, the reason, reason for this, the cause, this cause, cause is, cause of this, root cause, on inspection, note, notes,
     this pr, this patch, this change, this jira is, this jira, this ticket, this will, let's, let us, lets, i'll, i
     will, will attach, attached, attaching, refer, see the screenshot, see screenshot, see attached, see attachment, see the attached, follow-up, followup, thus, proposed, proposal, propose, the fix, fix, the correct
     solution, the solution, solution, my fix, port, split from, found this, when i find the time, possible mitigation, todo,
@@ -129,17 +129,19 @@ export const english: BugWords = {
   lead: phrases(`
     please, then, now, next, first, firstly, second, finally, and, try, try to, just, simply, again, also, to reproduce, to
     reproduce this, next step, afterwards, for example, e g, or`),
+  prelude: phrases(`with, in, on, at, from, under, inside, using`),
   occasion: phrases(`
-    when, whenever, after, while, by, upon, on, once, if, as soon as, every time, each time`),
+    when, whenever, after, while, upon, on, once, if, as soon as, every time, each time`),
   moment: phrases(
     `when, whenever, after, once, if, while, as soon as, every time, each time, until`,
   ),
   reach: 0,
-  between: wordSet(`
-    then also just always again repeatedly first now only manually am was were 've have had try tried trying attempt attempted to
-    want wanted continue continued start started keep kept simply accidentally`),
+  between: phrases(`
+    then, also, just, always, again, repeatedly, first, now, only, manually, am, was, were, 've, have, had, try to, tried to, trying
+    to, attempt to, attempted to, want to, wanted to, continue to, continued to, start to, started to, keep, kept, simply,
+    accidentally`),
   state: wordSet(`
-    am is has was were have had see saw get got receive can cannot can't could couldn't would should must may might need needed want
+    am is are has was were lack have had see saw get got receive can cannot can't could couldn't would should must may might need needed want
     wanted like think thought believe suspect know guess notice noticed find found understand don't didn't do did will won't
     haven't use expect expected hope remember recall own work wonder`),
   elsewhere: phrases(`

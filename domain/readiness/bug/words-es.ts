@@ -32,7 +32,7 @@ export const spanish: BugWords = {
     falla, fallan, falló, fallo, fallos, error, errores, excepción, excepciones, roto, rota, rotos, incorrecto, incorrecta,
     incorrectos, incorrectas, mal, equivocado, equivocada, falta, faltan, vacío, vacía, vacíos, vacías, perdido, perdida, pierde,
     pierden, perdió, desaparece, desaparecen, desapareció, bloquea, bloqueado, bloqueada, cuelga, colgado, colgada, congela,
-    congelado, congelada, lento, lenta, lentamente, demasiado lento, demasiado tiempo, demasiado grande, demasiado pequeño,
+    congelado, congelada, lento, lenta, lentamente, tarda, tardan, demasiado lento, demasiado tiempo, demasiado grande, demasiado pequeño,
     duplicado, duplicada, duplicados, duplica, inválido, inválida, no válido, truncado, truncada, cortado, cortada, ignorado,
     ignora, inesperado, inesperada, inesperadamente, imposible, rechaza, rechazado, denegado, timeout, tiempo de espera, en blanco,
     ilegible, inservible, obsoleto, obsoleta, confuso, engañoso, infinito, infinita, aborta, advertencia, se cierra sola,
@@ -52,7 +52,7 @@ export const spanish: BugWords = {
   duty: phrases(
     `debería, deberían, debiera, habría debido, tendría que, tendrían que, se supone que, debía, debían`,
   ),
-  need: phrases(`debe, deben, tiene que, tienen que, necesita, hay que`),
+  need: phrases(`debe, deben, tiene que, tienen que, necesita`),
   wish: phrases(`
     esperado, esperada, esperados, se espera, se esperaba, espero que, esperaba que, esperaba, lo esperado, sería mejor, sería bueno,
     estaría bien, sería deseable, lo ideal, normalmente, idealmente, lo correcto`),
@@ -78,19 +78,19 @@ export const spanish: BugWords = {
   lead: phrases(`
     por favor, luego, después, ahora, primero, en primer lugar, finalmente, por último, y, intentar, intente, de nuevo, otra vez, para
     reproducir, se, me`),
+  prelude: phrases(`con, en, desde, bajo, dentro`),
   occasion: phrases(`
     al, cuando, cuando se, si, después de, tras, antes de, al intentar, cada vez que, cuando me, si se, una vez que`),
   moment: phrases(`cuando, si, cada vez que, después de que, una vez que`),
   reach: 2,
-  between: wordSet(
-    `he ha hemos luego después también siempre otra vez me se intento intenté intenta quiero quise`,
-  ),
+  between: phrases(`
+    he, ha, hemos, luego, después, también, siempre, otra vez, me, se, intento, intenté, intenta, intenté de, quiero, quise`),
   state: wordSet(`
     soy es estoy está estaba era veo ve veía puedo puede podía pienso creía debo debe sé recibo obtengo noto noté no espero
     esperaba uso utilizo trabajo tengo tiene encuentro`),
   elsewhere: phrases(`
     funciona bien, funciona correctamente, funciona perfectamente, funcionaba, probado con, probado en, va bien`),
-  burden: phrases(`tengo que, tuve que, hay que, el usuario tiene que, me obliga, obliga a`),
+  burden: phrases(`tengo que, tuve que, el usuario tiene que, me obliga, obliga a`),
 };
 
 /** "abriendo" of "abrir", regular ones only. */

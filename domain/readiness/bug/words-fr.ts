@@ -34,7 +34,7 @@ export const french: BugWords = {
     plante, plantent, planté, plantage, crash, crashe, erreur, erreurs, échoue, échouent, échoué, échec, exception, exceptions, cassé,
     cassée, faux, fausse, fausses, incorrect, incorrecte, incorrects, incorrectes, manquant, manquante, manquants, manque, manquent,
     vide, vides, perdu, perdue, perdus, perdues, disparaît, disparait, disparaissent, disparu, disparue, bloque, bloqué, bloquée,
-    fige, figé, figée, gelé, gelée, lent, lente, lentement, trop lent, trop long, trop longtemps, trop grand, trop petit, trop
+    fige, figé, figée, gelé, gelée, lent, lente, lentement, trop lent, trop de temps, trop long, trop longtemps, trop grand, trop petit, trop
     tard, en double, doublon, doublons, dupliqué, dupliquée, dupliqués, invalide, tronqué, tronquée, ignoré, ignorée, inattendu,
     inattendue, impossible, refuse, refusé, refusée, rejette, rejeté, timeout, délai dépassé, page blanche, grisé, grisée, illisible,
     inutilisable, obsolète, trompeur, infini, sans fin, bogue, malgré, avertissement, coupé, coupée, décalé, décalée`),
@@ -53,7 +53,7 @@ export const french: BugWords = {
   duty: phrases(
     `devrait, devraient, aurait dû, auraient dû, devait, devaient, faudrait, est censé, est censée, sont censés`,
   ),
-  need: phrases(`doit, doivent, faut`),
+  need: phrases(`doit, doivent`),
   wish: phrases(`
     attendu, attendue, attendus, je m attends, je m attendais, on s attend, on s attendrait, s attend à, serait mieux, serait bien,
     serait préférable, il serait, j aurais attendu, normalement, idéalement`),
@@ -79,6 +79,7 @@ export const french: BugWords = {
   lead: phrases(`
     veuillez, puis, ensuite, maintenant, d abord, tout d abord, enfin, et, essayer de, essayez de, à nouveau, de nouveau, pour
     reproduire`),
+  prelude: phrases(`avec, dans, sur, depuis, sous, à, au`),
   occasion: phrases(
     `en, en se, après avoir, après s être, après être, après, avant de, au moment de, avant d`,
   ),
@@ -86,9 +87,9 @@ export const french: BugWords = {
     `quand, lorsque, lorsqu, si, dès que, après que, chaque fois que, une fois que, une fois qu`,
   ),
   reach: 2,
-  between: wordSet(
-    `ai a avons ensuite puis alors aussi encore toujours me m se s essaie essayé tente tenté de d veux voulais voulu`,
-  ),
+  between: phrases(`
+    ai, a, avons, ensuite, puis, alors, aussi, encore, toujours, me, m, se, s, essaie de, essayé de, essaie d, essayé d, tente de,
+    tenté de, veux, voulais, voulu`),
   state: wordSet(`
     suis est étais était vois voit voyais peux peut pouvais pense crois dois doit sais reçois obtiens obtient constate remarque ne n
     attends attendais utilise travaille trouve`),

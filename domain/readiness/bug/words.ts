@@ -49,14 +49,16 @@ export interface BugWords {
   circumstance: ReadonlySet<string>;
   /** What may stand before such a verb: "please", "then", "try to". */
   lead: Phrases;
-  /** Opens a circumstance that a verb follows at once: "after opening", "by clicking". */
+  /** Begins a phrase that leads to an order: "With the console open, …". */
+  prelude: Phrases;
+  /** Opens a circumstance that a verb follows at once: "after opening", "upon clicking". */
   occasion: Phrases;
   /** Opens a clause that tells what a person did: "when I". */
   moment: Phrases;
   /** How many words may stand between a person and the verb, where the verb comes late. */
   reach: number;
   /** May stand between a person and the verb of an action: "I then tried to". */
-  between: ReadonlySet<string>;
+  between: Phrases;
   /** After "when I": no action, but a state or a thought. */
   state: ReadonlySet<string>;
   /** Another product or version does it right. */

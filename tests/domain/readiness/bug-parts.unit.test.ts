@@ -159,6 +159,52 @@ describe('R4 the parts of a bug report', () => {
         steps: ['Cuando pulso Pagar, la aplicación falla con un error.'],
       },
     ],
+    [
+      'in a German list without a title',
+      '- Kundenliste öffnen\n- Namen eingeben und speichern\n\nDer Kunde wird nicht angelegt. Das sollte bald behoben werden.',
+      {
+        observed: ['Der Kunde wird nicht angelegt.'],
+        expected: [],
+        steps: ['Kundenliste öffnen', 'Namen eingeben und speichern'],
+      },
+    ],
+    [
+      'as opposites in German',
+      'Soll: gefilterte Liste. Ist: leere Liste.',
+      { observed: ['leere Liste.'], expected: ['gefilterte Liste.'], steps: [] },
+    ],
+    [
+      'in French, without the cause and the work',
+      "Après avoir cliqué sur Connexion, rien ne se passe. On s'attend à voir la page. La cause est le cache. Il faut ajouter un test.",
+      {
+        observed: ['Après avoir cliqué sur Connexion, rien ne se passe.'],
+        expected: ["On s'attend à voir la page."],
+        steps: ['Après avoir cliqué sur Connexion, rien ne se passe.'],
+      },
+    ],
+    [
+      'in Spanish, without the work and what went well before',
+      'Abrí el archivo. La página no se carga. Esperaba ver la lista. Hay que corregirlo. En la versión anterior funcionaba.',
+      {
+        observed: ['La página no se carga.'],
+        expected: ['Esperaba ver la lista.'],
+        steps: ['Abrí el archivo.'],
+      },
+    ],
+    [
+      'in a quoted form',
+      '> **Description**: Items not visible\n> **Steps to Reproduce**:\n> 1. Click on Pay\n> **Expected**: the receipt',
+      { observed: ['Items not visible'], expected: ['the receipt'], steps: ['Click on Pay'] },
+    ],
+    [
+      'with what each step should and does give',
+      '1. Visit the shop\n2. Click Pay\n» Expected: the receipt\nActual: nothing',
+      {
+        observed: ['nothing'],
+        expected: ['the receipt'],
+        steps: ['Visit the shop', 'Click Pay'],
+      },
+    ],
   ])('are found %s', (_name, description, expected) => {
     expect(found(description)).toEqual(expected);
   });
