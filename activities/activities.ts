@@ -73,7 +73,7 @@ export interface Activities {
   /** Tells every tenant that wants it what waits, once a day. */
   sendDigests(): Promise<{ sent: number }>;
   /** Looks for open refinements that no run drives and starts them again. */
-  reconcileOnce(): Promise<{ checked: number; restarted: number }>;
+  reconcileOnce(): Promise<{ checked: number; restarted: number; messages: number }>;
   /** Holds what stands in Jira against the ledger, tenant by tenant. */
   detectOnce(): Promise<{ tenants: number; found: number }>;
 }

@@ -23,7 +23,7 @@ export function createEnding(deps: ActivityDeps) {
         if (next.next !== 'wait' || plan.remindedAt) return next;
         await Promise.all([
           saveReminder(tx, plan.id, at),
-          announce(deps, tx, { planId: plan.id, stage: 'reminded', at }),
+          announce(deps, tx, 'reminded', plan, at),
         ]);
         await move(tx, input, { step: 'reminded', at, dueAt: waitDue(plan.expiresAt) });
         tx.audit(
@@ -60,7 +60,7 @@ export function createEnding(deps: ActivityDeps) {
             data: { rows: late.length },
           }),
         );
-        if (late.length > 0) await announce(deps, tx, { planId: plan.id, stage: 'expired', at });
+        if (late.length > 0) await announce(deps, tx, 'expired', plan, at);
         const next = planNext(plan);
         return next.next === 'verify'
           ? await close(tx, input, { outcome: await outcomeOf(tx, plan), at, planId: plan.id })

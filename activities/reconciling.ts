@@ -1,16 +1,37 @@
-import { dueRefinements, recordRun } from '../db/clock.ts';
+import { dueRefinements, leftMessages, recordRun } from '../db/clock.ts';
+import { takeUp } from '../db/notifications.ts';
 import { enqueue } from '../db/outbox.ts';
 import { raiseGeneration } from '../db/refinements.ts';
 import type { ActivityDeps } from './deps.ts';
 import { stepDue } from './due.ts';
 
-/** Refinements looked at in one run. */
+/** Refinements looked at in one run, and plans whose messages are. */
 const limit = 500;
+/** Milliseconds for which a message is left to its run, which tries it again within 10 minutes. */
+const leaveFor = 15 * 60_000;
 
 export function createReconciling({ withTenant, clock, clockPool, runs }: ActivityDeps) {
+  /** A run that is there goes on, and another one is not started beside it. */
+  const takeUpMessages = async (at: Date): Promise<number> => {
+    const since = new Date(at.getTime() - leaveFor);
+    let asked = 0;
+    for (const ref of await leftMessages(clockPool, since, limit)) {
+      const left = await withTenant(ref.tenantId, async (tx) => {
+        const taken = await takeUp(tx, ref, { at, since });
+        if (taken) await enqueue(tx, runs.notify(ref), at);
+        return taken;
+      });
+      if (left) asked += 1;
+    }
+    return asked;
+  };
+
   return {
-    /** Idempotent: a generation is raised once, and with it one start goes to the outbox. */
-    async reconcileOnce(): Promise<{ checked: number; restarted: number }> {
+    /**
+     * Idempotent: a generation is raised once, and with it one start goes to the outbox; messages that
+     * were taken up are left alone for a while.
+     */
+    async reconcileOnce(): Promise<{ checked: number; restarted: number; messages: number }> {
       const at = clock();
       const due = await dueRefinements(clockPool, at, limit);
       let restarted = 0;
@@ -36,8 +57,9 @@ export function createReconciling({ withTenant, clock, clockPool, runs }: Activi
         });
         if (raised) restarted += 1;
       }
+      const messages = await takeUpMessages(at);
       await recordRun(clockPool, 'reconcile', at, restarted);
-      return { checked: due.length, restarted };
+      return { checked: due.length, restarted, messages };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Uuid } from '../domain/json.ts';
+import type { NotifyRef } from '../domain/notification.ts';
 import type { RefinementStep } from '../domain/refinement.ts';
 import { databaseError } from './errors.ts';
 
@@ -21,6 +22,21 @@ export async function dueRefinements(
     `select tenant_id as "tenantId", refinement_id as "refinementId", generation, step from refinements
       where outcome is null and due_at <= $1 order by due_at limit $2`,
     [at, limit],
+  );
+}
+
+/** Messages that nobody looked after since a time, by the plan and the stage that they are about. */
+export async function leftMessages(
+  pool: pg.Pool,
+  since: Date,
+  limit: number,
+): Promise<NotifyRef[]> {
+  return await run<NotifyRef>(
+    pool,
+    `select tenant_id as "tenantId", plan_id as "planId", stage from notifications
+      where state in ('due', 'sending') and changed_at <= $1
+      group by tenant_id, plan_id, stage order by min(changed_at) limit $2`,
+    [since, limit],
   );
 }
 

@@ -24,21 +24,77 @@ export type NewNotification = Omit<StoredNotification, 'state' | 'attempts' | 'c
 const columns = `notification_id as "notificationId", plan_id as "planId", stage, channel,
   account_id as "accountId", state, attempts, created_at as "createdAt"`;
 
-/** Notes the messages that are due. Those that were noted before stay as they are. */
+/**
+ * Notes the messages that are due. Those that were noted before stay as they are.
+ * @returns how many were not
+ */
 export async function addNotifications(
   tx: TenantTx,
   messages: readonly NewNotification[],
   at: Date,
-): Promise<void> {
-  await tx.query(
+): Promise<number> {
+  const added = await tx.query(
     `insert into notifications (tenant_id, notification_id, plan_id, stage, channel, account_id, state,
        created_at, changed_at)
      select $1, m."notificationId", m."planId", m.stage, m.channel, m."accountId", 'due', $3, $3
      from jsonb_to_recordset($2::jsonb) as m("notificationId" uuid, "planId" uuid, stage text,
        channel text, "accountId" text)
-     on conflict do nothing`,
+     on conflict do nothing returning 1`,
     [tx.tenantId, JSON.stringify(messages), at],
   );
+  return added.length;
+}
+
+const unsettled = `state in ('due', 'sending')`;
+
+/** The messages about a stage of a plan of which it is not known yet what becomes of them. */
+export async function listUnsettled(
+  tx: TenantTx,
+  { planId, stage }: Pick<StoredNotification, 'planId' | 'stage'>,
+): Promise<Uuid[]> {
+  const rows = await tx.query<{ id: Uuid }>(
+    `select notification_id as id from notifications
+      where tenant_id = $1 and plan_id = $2 and stage = $3 and ${unsettled} order by 1`,
+    [tx.tenantId, planId, stage],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Notes that they are looked after anew. False where none has been left alone since a time. */
+export async function takeUp(
+  tx: TenantTx,
+  { planId, stage }: Pick<StoredNotification, 'planId' | 'stage'>,
+  { at, since }: { at: Date; since: Date },
+): Promise<boolean> {
+  const taken = await tx.query(
+    `update notifications set changed_at = $5
+      where tenant_id = $1 and plan_id = $2 and stage = $3 and ${unsettled} and changed_at <= $4 returning 1`,
+    [tx.tenantId, planId, stage, since, at],
+  );
+  return taken.length > 0;
+}
+
+/**
+ * A restored database does not know whether a message went out after the backup: it may have, and is
+ * not sent again.
+ * @returns how many there were
+ */
+export async function doubtMessages(tx: TenantTx, at: Date): Promise<number> {
+  const doubted = await tx.query<Pick<StoredNotification, 'planId' | 'stage' | 'channel'>>(
+    `update notifications set state = 'unknown', changed_at = $2 where tenant_id = $1 and ${unsettled}
+      returning plan_id as "planId", stage, channel`,
+    [tx.tenantId, at],
+  );
+  for (const { planId, stage, channel } of doubted)
+    tx.audit({
+      at,
+      action: 'notify.unknown',
+      outcome: 'lost',
+      actor: 'operator',
+      subject: { kind: 'plan', id: planId },
+      data: { stage, channel, by: 'recovery' },
+    });
+  return doubted.length;
 }
 
 /** Takes the lock of a message; null when there is none of this id. */

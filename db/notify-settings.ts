@@ -1,5 +1,6 @@
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import type { WebhookTarget } from '../domain/notification.ts';
+import type { Channels } from '../domain/recipients.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** How a tenant lets people be told. Everything is off until somebody turns it on. */
@@ -27,13 +28,13 @@ const place = (version: number) => ({
 
 const newest = 'tenant_id = $1 order by version desc limit 1';
 
-/** Whether any message may be sent at all. */
-export async function notifiesAnybody(tx: TenantTx): Promise<boolean> {
-  const rows = await tx.query<{ on: boolean }>(
-    `select email or webhook is not null as on from notify_settings where ${newest}`,
+/** What is turned on, without what a webhook is sent with. */
+export async function findChannels(tx: TenantTx): Promise<Channels> {
+  const rows = await tx.query<Channels>(
+    `select email, webhook is not null as webhook from notify_settings where ${newest}`,
     [tx.tenantId],
   );
-  return rows[0]?.on ?? false;
+  return rows[0] ?? { email: false, webhook: false };
 }
 
 export async function findNotifySettings(tx: TenantTx): Promise<NotifySettings> {

@@ -1,6 +1,7 @@
 import type { Uuid } from '../domain/json.ts';
 import type { OutboxMessage } from '../domain/outbox.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
+import { doubtMessages } from './notifications.ts';
 import { enqueue } from './outbox.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
@@ -19,15 +20,18 @@ const generations = 1000;
 
 /**
  * Holds all writes of the tenant until `endRecovery`, whatever its own write stop says. Waits for
- * permits that are being minted. False, and no entry, when they are held already.
+ * permits that are being minted. Messages that were due may have gone out: they are not sent again.
+ * False, and no entry, when writes are held already.
  */
 export async function beginRecovery(tx: TenantTx, { since }: LostTime, at: Date): Promise<boolean> {
-  return await switchRecovery(tx, at, {
+  const held = await switchRecovery(tx, at, {
     text: `update tenants set recovering_since = $2 where tenant_id = $1 and recovering_since is null returning 1`,
     values: [tx.tenantId, at],
     action: 'tenant.recovery_began',
     data: { since: since.toISOString() },
   });
+  if (held) await doubtMessages(tx, at);
+  return held;
 }
 
 /** Lets the tenant write again, unless its own write stop says no. False when nothing was held. */

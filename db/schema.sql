@@ -420,6 +420,7 @@ alter table writes add constraint writes_pkey PRIMARY KEY (tenant_id, operation_
 
 CREATE UNIQUE INDEX audit_entries_once ON public.audit_entries USING btree (tenant_id, dedupe_key) WHERE (dedupe_key IS NOT NULL);
 CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
+CREATE INDEX notifications_unsettled ON public.notifications USING btree (changed_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);
 CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);
 CREATE UNIQUE INDEX outbox_one_of_each ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = ANY (ARRAY['issueChanged'::text, 'judgeIssue'::text])));
@@ -490,6 +491,7 @@ create policy app_own_tenant on issues for all to readygate_app using ((tenant_i
 create policy readonly_own_tenant on issues for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on keystore.wrapped_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on notifications for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on notifications for select to readygate_clock using (true);
 create policy readonly_own_tenant on notifications for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on notify_settings for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on notify_settings for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -661,6 +663,7 @@ grant select on table issues to readygate_readonly;
 grant delete, insert, select, update on table jira_budgets to readygate_app;
 grant delete, insert, select on table keystore.wrapped_keys to readygate_app;
 grant insert, select, update on table notifications to readygate_app;
+grant select (tenant_id, plan_id, stage, state, changed_at) on table notifications to readygate_clock;
 grant select on table notifications to readygate_readonly;
 grant insert, select on table notify_settings to readygate_app;
 grant select on table notify_settings to readygate_readonly;

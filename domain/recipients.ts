@@ -1,5 +1,6 @@
 import { type Asking, needsOthers, peopleAsked } from './asked.ts';
-import type { NotifyChannel, NotifyStage } from './notification.ts';
+import type { Uuid } from './json.ts';
+import { type NotifyChannel, type NotifyStage, notificationIdOf } from './notification.ts';
 import type { Plan } from './plan.ts';
 
 /** Where one message about a plan goes. */
@@ -7,6 +8,19 @@ export interface Recipient {
   channel: NotifyChannel;
   /** Empty for the webhook. */
   accountId: string;
+}
+
+/** The channels that a tenant turned on. */
+export interface Channels {
+  email: boolean;
+  webhook: boolean;
+}
+
+/** A message that is due. */
+export interface Message extends Recipient {
+  notificationId: Uuid;
+  planId: Uuid;
+  stage: NotifyStage;
 }
 
 type ToldPlan = Pick<Plan, 'rows' | 'base' | 'policy'>;
@@ -28,7 +42,7 @@ export function recipientsOf(
   stage: NotifyStage,
   plan: ToldPlan,
   asking: Asking,
-  channels: { email: boolean; webhook: boolean },
+  channels: Channels,
 ): Recipient[] {
   if (changesAt(stage, plan) === 0) return [];
   if (stage === 'proposed' && !needsOthers(plan, asking)) return [];
@@ -37,6 +51,20 @@ export function recipientsOf(
     ...mails.slice(0, mostMails).map((accountId) => ({ channel: 'email' as const, accountId })),
     ...(channels.webhook ? [{ channel: 'webhook' as const, accountId: '' }] : []),
   ];
+}
+
+/** The messages that a stage of a plan makes due, each with the id that it has however often it is asked for. */
+export function messagesAt(
+  stage: NotifyStage,
+  plan: ToldPlan & Pick<Plan, 'id'>,
+  asking: Asking,
+  channels: Channels,
+): Message[] {
+  const ref = { planId: plan.id, stage };
+  return recipientsOf(stage, plan, asking, channels).map(({ channel, accountId }) => ({
+    notificationId: notificationIdOf(ref, channel, accountId),
+    ...{ ...ref, channel, accountId },
+  }));
 }
 
 function mailsAt(stage: NotifyStage, plan: ToldPlan, asking: Asking): string[] {

@@ -9,8 +9,11 @@ import type { TaskQueue } from '../workflows/task-queues.ts';
 /** `running`: the same judgement is at work; ask again when it has ended, so that the newest content is read. */
 export type Delivery = 'delivered' | 'already_started' | 'not_found' | 'running';
 
-/** A judgement may be asked for again once it ended; every other id holds one of our rows and runs once. */
+/** A judgement may be asked for again once it ended, so that what changed while it ran is read. */
 const repeatable = new Set(['judgeIssue']);
+/** Rows say what such a run has to do: one that is there does it, and once it ended another one may. */
+const resumable = new Set(['notifyPeople']);
+// Every other id holds one of our rows and runs once.
 
 const queues: Record<string, TaskQueue> = {
   judgeIssue: 'refine',
@@ -45,7 +48,7 @@ async function start(
       args,
       taskQueue: queues[name] ?? 'refine',
       workflowIdConflictPolicy: again ? 'FAIL' : 'USE_EXISTING',
-      workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: again || resumable.has(name) ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       priority: { priorityKey: interactivePriority, fairnessKey: tenantId },
     });
     return 'delivered';

@@ -1,5 +1,6 @@
 import {
   addNotifications,
+  listUnsettled,
   lockNotification,
   moveNotification,
   type NotificationState,
@@ -9,8 +10,8 @@ import { findNotifySettings, type NotifySettings } from '../../db/notify-setting
 import type { AuditInput, TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import { planWords, type Words } from '../../domain/message-words.ts';
-import { type Delivery, type NotifyRef, notificationIdOf } from '../../domain/notification.ts';
-import { changesAt, recipientsOf } from '../../domain/recipients.ts';
+import type { Delivery, NotifyRef } from '../../domain/notification.ts';
+import { changesAt, messagesAt } from '../../domain/recipients.ts';
 import type { MessageInput, MessageState } from '../activities.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { ownEntry } from '../entry.ts';
@@ -85,24 +86,20 @@ export function createNotifying(deps: ActivityDeps) {
   };
 
   return {
-    /** Idempotent: a message that was noted before stays as it is. */
+    /** Idempotent: a message that was noted before stays as it is. Answers with what is still to be sent. */
     async noteMessages(ref: NotifyRef): Promise<string[]> {
       const { tenantId, planId, stage } = ref;
       const at = clock();
       return await withTenant(tenantId, async (tx) => {
         const settings = await findNotifySettings(tx);
         const { plan, asking } = await readNews(tx, planId);
-        const messages = recipientsOf(stage, plan, asking, channelsOf(settings)).map(
-          ({ channel, accountId }) => ({
-            notificationId: notificationIdOf(ref, channel, accountId),
-            ...{ planId, stage, channel, accountId },
-          }),
-        );
-        await addNotifications(tx, messages, at);
+        await addNotifications(tx, messagesAt(stage, plan, asking, channelsOf(settings)), at);
+        // Some may have been noted when others were asked than now: why they are not sent is said of each.
+        const messages = await listUnsettled(tx, ref);
         const data = { stage, messages: messages.length };
         const subject = { kind: 'plan', id: planId };
         tx.audit(ownEntry({ at, action: 'notify.due', subject, data }));
-        return messages.map(({ notificationId }) => notificationId);
+        return messages;
       });
     },
 

@@ -7,7 +7,7 @@ import { findMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { findTenant } from '../../db/tenants.ts';
 import type { Asking } from '../../domain/asked.ts';
-import { recipientsOf } from '../../domain/recipients.ts';
+import { type Channels, recipientsOf } from '../../domain/recipients.ts';
 
 /** A plan with what tells whom it asks. */
 export interface News {
@@ -17,19 +17,21 @@ export interface News {
 
 /** @throws {ReadygateError} plan_not_found, erased */
 export async function readNews(tx: TenantTx, planId: string): Promise<News> {
-  const [plan, verdicts, policy] = await Promise.all([
-    getPlan(tx, planId),
-    listDecisions(tx, planId),
-    policyOfPlan(tx, planId),
-  ]);
-  return { plan, asking: { policy, verdicts, proposedBy: plan.proposedBy } };
+  const plan = await getPlan(tx, planId);
+  return { plan, asking: await askingOf(tx, plan) };
+}
+
+/** Whom a plan asks by its policy and by what was said of it. */
+export async function askingOf(
+  tx: TenantTx,
+  { id, proposedBy }: Pick<StoredPlan, 'id' | 'proposedBy'>,
+): Promise<Asking> {
+  const [verdicts, policy] = await Promise.all([listDecisions(tx, id), policyOfPlan(tx, id)]);
+  return { policy, verdicts, proposedBy };
 }
 
 /** The channels that settings turn on. */
-export function channelsOf({ email, webhook }: NotifySettings): {
-  email: boolean;
-  webhook: boolean;
-} {
+export function channelsOf({ email, webhook }: NotifySettings): Channels {
   return { email, webhook: webhook !== null };
 }
 

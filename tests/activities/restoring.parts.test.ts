@@ -29,7 +29,9 @@ it('A12 people are told of a plan that puts back what was replaced', async () =>
   const runs = { notify } as Parameters<typeof proposeRestoring>[0]['runs'];
   await database.withTenant(tenantA, async (tx) => {
     const { version } = await findNotifySettings(tx);
-    const settings = { version, email: true, siteUrl: 'https://lumen.example', webhook: null };
+    // The policy names nobody, so that there is nobody to mail to.
+    const webhook = { url: 'https://chat.example/hook', key: 'a key', format: 'text' as const };
+    const settings = { version, email: true, siteUrl: 'https://lumen.example', webhook };
     await saveNotifySettings(tx, settings, { at: testNow, author: 'operator' });
     const plan = await getPlan(tx, planId);
     // Of whatever kind: two people have to approve each.

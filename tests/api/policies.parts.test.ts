@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { findNotifySettings, saveNotifySettings } from '../../db/notify-settings.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { TierPolicy } from '../../domain/policy.ts';
 import { type Answer, refusal, type TestApi, verdictsOn } from '../helpers/api.ts';
@@ -103,6 +104,30 @@ describe('A6 publishing a policy', () => {
       `select body from audit_entries where body like '%policy.published%' order by seq desc limit 1`,
     );
     expect(JSON.parse(entry?.body ?? '{}').data).toMatchObject({ plans: 1, version: 2, voided: 1 });
+  });
+
+  it('has those told of plans that wait whom it names, and nobody a second time', async () => {
+    const { withTenant, asAdministrator } = api.database;
+    await withTenant(tenantA, async (tx) => {
+      const settings = await findNotifySettings(tx);
+      const on = { ...settings, email: true, siteUrl: 'https://lumen.example' };
+      await saveNotifySettings(tx, on, { at: api.clock.now, author: 'operator' });
+    });
+    const asks = (...accounts: string[]) => draft({ ...two, approvers: { accounts } });
+    const told = async () => [
+      (
+        await asAdministrator<{ who: string }>(
+          `select account_id as who from notifications where state = 'due' and stage = 'proposed' order by 1`,
+        )
+      ).map(({ who }) => who),
+      (await api.outbox()).filter(({ name }) => name === 'notifyPeople').length,
+    ];
+    await publish(asks('acc-ada', 'acc-ben'));
+    expect(await told()).toEqual([['acc-ada', 'acc-ben'], 1]);
+    await publish(asks('acc-ada', 'acc-ben', 'acc-ines'), 2);
+    expect(await told()).toEqual([['acc-ada', 'acc-ben', 'acc-ines'], 2]);
+    await publish(asks('acc-ada', 'acc-ines'), 3);
+    expect(await told()).toEqual([['acc-ada', 'acc-ben', 'acc-ines'], 2]);
   });
 
   it('touches no other site', async () => {

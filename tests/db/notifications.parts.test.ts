@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readEntries } from '../../db/audit-chain.ts';
-import { addNotifications, lockNotification, moveNotification } from '../../db/notifications.ts';
+import { leftMessages } from '../../db/clock.ts';
 import {
-  findNotifySettings,
-  notifiesAnybody,
-  saveNotifySettings,
-} from '../../db/notify-settings.ts';
+  addNotifications,
+  listUnsettled,
+  lockNotification,
+  moveNotification,
+  takeUp,
+} from '../../db/notifications.ts';
+import { findChannels, findNotifySettings, saveNotifySettings } from '../../db/notify-settings.ts';
 import { notificationIdOf } from '../../domain/notification.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
 import { propose } from '../helpers/fill-tenant.ts';
@@ -32,7 +35,7 @@ describe('A12 how a tenant lets people be told', () => {
   it('is off where nobody set anything', async () => {
     await database.withTenant(tenantA, async (tx) => {
       expect(await findNotifySettings(tx)).toEqual(off);
-      expect(await notifiesAnybody(tx)).toBe(false);
+      expect(await findChannels(tx)).toEqual({ email: false, webhook: false });
     });
   });
 
@@ -43,7 +46,7 @@ describe('A12 how a tenant lets people be told', () => {
     });
     await database.withTenant(tenantA, async (tx) => {
       expect(await findNotifySettings(tx)).toEqual({ version: 2, email: true, siteUrl, webhook });
-      expect(await notifiesAnybody(tx)).toBe(true);
+      expect(await findChannels(tx)).toEqual({ email: true, webhook: true });
     });
     const rows = await database.asAdministrator<{ row: string }>(
       'select s::text as row from notify_settings s order by version',
@@ -70,7 +73,7 @@ describe('A12 how a tenant lets people be told', () => {
   it('says nothing of one tenant to another', async () => {
     await database.withTenant(tenantB, async (tx) => {
       expect(await findNotifySettings(tx)).toEqual(off);
-      expect(await notifiesAnybody(tx)).toBe(false);
+      expect(await findChannels(tx)).toEqual({ email: false, webhook: false });
     });
   });
 });
@@ -87,10 +90,10 @@ describe('A12 the ledger of messages', () => {
         channel: 'email' as const,
         accountId,
       }));
-      await addNotifications(tx, messages, testNow);
+      expect(await addNotifications(tx, messages, testNow)).toBe(2);
       const [first] = messages;
       await moveNotification(tx, first!, { state: 'sent', at: testNow });
-      await addNotifications(tx, [...messages, ...messages], testNow);
+      expect(await addNotifications(tx, [...messages, ...messages], testNow)).toBe(0);
       return messages.map(({ notificationId }) => notificationId);
     });
     const states = await database.withTenant(tenantA, async (tx) => [
@@ -100,5 +103,29 @@ describe('A12 the ledger of messages', () => {
     expect(states).toEqual(['sent', 'due']);
     expect(await database.asAdministrator('select 1 from notifications')).toHaveLength(2);
     expect(await database.withTenant(tenantB, (tx) => lockNotification(tx, ids[0]!))).toBeNull();
+  });
+
+  it('shows the clock what nobody looked after for a while, once for each time it is taken up', async () => {
+    const [{ planId = '' } = {}] = await database.asAdministrator<{ planId: string }>(
+      'select plan_id as "planId" from plans',
+    );
+    const ref = { planId, stage: 'proposed' as const };
+    const since = testNow;
+    const at = new Date(testNow.getTime() + 1000);
+    const left = () => leftMessages(database.pools.clock, since, 10);
+    expect(await left()).toEqual([{ tenantId: tenantA, ...ref }]);
+    const take = (tenant: string) =>
+      database.withTenant(tenant, (tx) => takeUp(tx, ref, { at, since }));
+    expect([await take(tenantB), await take(tenantA), await take(tenantA)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(await left()).toEqual([]);
+    const unsettled = (tenant: string) =>
+      database.withTenant(tenant, (tx) => listUnsettled(tx, ref));
+    // What was sent is settled.
+    expect(await unsettled(tenantA)).toHaveLength(1);
+    expect(await unsettled(tenantB)).toEqual([]);
   });
 });

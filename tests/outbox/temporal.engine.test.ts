@@ -49,6 +49,18 @@ describe('delivering to a real Temporal', () => {
     expect(await deliver(client, start)).toBe('delivered');
   });
 
+  it('leaves messages to the run that is there, and starts another one after its end', async () => {
+    const start = row('start', 'notifyPeople', 'notify/1');
+    expect(await deliver(client, start)).toBe('delivered');
+    const runOf = async () => (await client.workflow.getHandle('notify/1').describe()).runId;
+    const first = await runOf();
+    expect(await deliver(client, start)).toBe('delivered');
+    expect(await runOf()).toBe(first);
+    await end('notify/1');
+    expect(await deliver(client, start)).toBe('delivered');
+    expect(await runOf()).not.toBe(first);
+  });
+
   it('finds nobody to signal where no run is open', async () => {
     expect(await deliver(client, row('signal', 'decided', 'refine/none'))).toBe('not_found');
     await deliver(client, row('start', 'refineIssue', 'refine/2'));

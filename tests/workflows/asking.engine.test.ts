@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { announce } from '../../activities/announcing.ts';
+import { createActivities } from '../../activities/index.ts';
 import { findNotifySettings, saveNotifySettings } from '../../db/notify-settings.ts';
+import { getPlan } from '../../db/plans.ts';
 import { insertPolicy } from '../../db/policies.ts';
 import { createMessageSimulator } from '../../dev/message-simulator/index.ts';
 import { expectStatus } from '../../dev/person.ts';
+import { changes } from '../helpers/engine/changes.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { plantPlan } from '../helpers/engine/plant-plan.ts';
 import { recordHistory } from '../helpers/engine/record.ts';
 import { auditOf, closed, decideAll, eventually, proposed } from '../helpers/engine/steps.ts';
 import { everyTier } from '../helpers/policies.ts';
@@ -133,6 +138,49 @@ describe('A12 a plan that two people must approve', () => {
     receiver.setMode('fine');
     expect(mailsAbout('SHOP-14').length).toBeLessThanOrEqual(2);
     expect(hooksAbout('SHOP-14').length - before).toBeLessThanOrEqual(1);
+  }, 60_000);
+});
+
+describe('A12 who is asked later', () => {
+  it('hears of a plan that waits as soon as a policy names them', async () => {
+    const ada = engine.person('acc-ada');
+    const { plan } = await proposed(ada, engine.issueId('SHOP-13'));
+    await messagesOf(plan.id, 'proposed');
+    expect(mailsAbout('SHOP-13').join()).not.toContain('acc-otto');
+    const { version: _version, ...policy } = everyTier({
+      reviewers: 2,
+      approvers: { accounts: ['acc-ada', 'acc-otto'] },
+      proposerExcluded: false,
+    });
+    const body = { version: 2, policy };
+    const path = '/v1/projects/SHOP/policies';
+    expectStatus(await engine.person('acc-otto').call('PUT', path, { body }), 200);
+    const mails = await eventually(
+      async () => mailsAbout('SHOP-13'),
+      (sent) => sent.some((mail) => mail.startsWith('acc-otto')),
+    );
+    expect(mails).toHaveLength(3);
+    expect(hooksAbout('SHOP-13')).toHaveLength(1);
+  }, 60_000);
+
+  it('is told although Temporal lost the run that was to do it', async () => {
+    const label = changes.find(({ kind }) => kind === 'setLabels')!;
+    const { id } = await plantPlan(engine, 'SHOP-16', [await label.make(engine, 'SHOP-16')]);
+    await engine.stopDispatcher();
+    const { database, tenantId, deps, clock } = engine;
+    await database.withTenant(tenantId, async (tx) =>
+      announce(deps, tx, 'reminded', await getPlan(tx, id), clock.now()),
+    );
+    // Delivered, and forgotten.
+    await database.asAdministrator(
+      `update outbox set delivered_at = now() where name = 'notifyPeople' and delivered_at is null`,
+    );
+    engine.startDispatcher();
+    clock.advance(15 * 60_000);
+    // Any call brings a fresh token of the app.
+    await engine.person('acc-ada').plan(id);
+    expect(await createActivities(deps).reconcileOnce()).toMatchObject({ messages: 1 });
+    expect(told(await messagesOf(id, 'reminded'))).toEqual(['email acc-ada sent', 'webhook sent']);
   }, 60_000);
 });
 
