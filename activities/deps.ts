@@ -5,7 +5,7 @@ import type { WebhookClient } from '../clients/webhook/webhook.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox.ts';
-import type { Pack } from '../domain/readiness/pack.ts';
+import type { Pack } from '../domain/readiness/pack/pack.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 
 /** Seconds, but for `origin`. */

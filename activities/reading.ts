@@ -43,7 +43,7 @@ export async function readIssue(
     const [raw, names] = await refusing(deps, tenantId, access, () =>
       Promise.all([deps.jira.getIssue(access.auth, issueId), fieldNames(deps, tenantId, access)]),
     );
-    return normaliseJiraIssue(raw, names);
+    return normaliseJiraIssue(raw, names, deps.pack.fields);
   } catch (error) {
     if (isReadygateError(error, 'issue_not_found')) throw new ReadygateError('issue_unreadable');
     throw error;

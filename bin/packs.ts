@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { ReadygateError } from '../domain/errors.ts';
-import { type Pack, type PackFile, resolvePack } from '../domain/readiness/pack.ts';
-import { parsePack } from '../domain/readiness/parse-pack.ts';
+import type { Pack, PackFile } from '../domain/readiness/pack/pack.ts';
+import { parsePack, readPack } from '../domain/readiness/pack/parse.ts';
+import { resolvePack } from '../domain/readiness/pack/resolve.ts';
 
 const folder = new URL('../packs/', import.meta.url);
 
@@ -20,7 +21,7 @@ export function loadPack(name: string): Pack {
   const known = shippedPacks();
   const shipped = known.get(name);
   if (shipped) return resolvePack(shipped, known);
-  return resolvePack(parsePack(readPackFile(name, [...known.keys()])), known);
+  return readPack(readPackFile(name, [...known.keys()]), known);
 }
 
 function readPackFile(path: string, ids: string[]): string {

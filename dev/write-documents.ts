@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { policySchema } from '../domain/policy-schema.ts';
-import { packSchema } from '../domain/readiness/pack-schema.ts';
+import { packSchema } from '../domain/readiness/pack/schema.ts';
 import { rules } from '../domain/readiness/rules/index.ts';
 import { rulesDocument } from '../domain/readiness/rules-document.ts';
 import { readKept } from '../faults/kept.ts';

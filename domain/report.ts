@@ -5,7 +5,10 @@ export type Outcome = 'pass' | 'fail' | 'not_applicable' | 'unreadable';
 export type Severity = 'critical' | 'warning' | 'info';
 export type ReadinessStatus = 'ready' | 'needs_work' | 'not_ready';
 
-/** What one rule says of one issue. Words come from the catalogue and are never stored. */
+/**
+ * What one rule says of one issue. Words come from the catalogue and are never stored; a rule of a pack's own
+ * has its words in params.
+ */
 export interface RuleResult {
   rule: string;
   outcome: Outcome;
@@ -15,6 +18,8 @@ export interface RuleResult {
   weight: number;
   evidence: Span[];
   params: Record<string, string | number>;
+  /** It failed, and somebody said that it does not apply here. */
+  waived?: true;
 }
 
 /** The judgement of one revision of one issue. */

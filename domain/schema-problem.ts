@@ -4,6 +4,8 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 export interface Problem {
   steps: string[];
   expected: string;
+  /** The character of a text at the place, from 1. */
+  position?: number;
 }
 
 /** The deepest complaint: of an "any of" the one that came furthest. */

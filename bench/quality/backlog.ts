@@ -2,7 +2,7 @@ import { loadPack, shippedPacks } from '../../bin/packs.ts';
 import type { NormalIssue } from '../../domain/issue.ts';
 import { normaliseRow } from '../../domain/normalise/normalise-issue.ts';
 import { judge } from '../../domain/readiness/judge.ts';
-import type { Pack } from '../../domain/readiness/pack.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import type { Held } from '../result.ts';
 import { demoBacklogFile, readDemoBacklog } from './demo-backlog.ts';
 import type { Measure, Measured } from './measure.ts';

@@ -1,12 +1,13 @@
 import { isReadygateError, type ReadygateError } from '../../domain/errors.ts';
 import type { NormalIssue } from '../../domain/issue.ts';
+import type { ChosenFields } from '../../domain/normalise/chosen-fields.ts';
 import {
   type FieldNames,
   normaliseJiraIssue,
   normaliseRow,
 } from '../../domain/normalise/normalise-issue.ts';
 import { judge } from '../../domain/readiness/judge.ts';
-import type { Pack } from '../../domain/readiness/pack.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import type { Report } from '../../domain/report.ts';
 import type { InputIssue, Place } from './input-issue.ts';
 import type { Notes } from './notes.ts';
@@ -43,12 +44,25 @@ function checkOne(input: InputIssue, pack: Pack, asOf: string | null): Checked {
   if ('error' in input) return input;
   try {
     const names = 'jira' in input ? input.names : {};
-    const issue = 'jira' in input ? normaliseJiraIssue(input.jira, names) : normaliseRow(input.row);
+    const issue = normalised(input, pack.fields);
     return { at, issue, names, report: judge(issue, pack, { asOf }) };
   } catch (error) {
     if (!isReadygateError(error)) throw error;
     return { at, error };
   }
+}
+
+/**
+ * An issue of the input as rules see it, with the fields that a pack chose.
+ * @throws {ReadygateError} invalid_line, issue_unreadable
+ */
+function normalised(
+  input: Exclude<InputIssue, { error: ReadygateError }>,
+  fields?: ChosenFields,
+): NormalIssue {
+  return 'jira' in input
+    ? normaliseJiraIssue(input.jira, input.names, fields)
+    : normaliseRow(input.row, fields);
 }
 
 /** The name of a field of an issue, as people know it. */

@@ -1,4 +1,4 @@
-import type { Pack } from '../../domain/readiness/pack.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { isReaderLanguage } from '../../domain/readiness/reader-language.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import { readArguments, wrongArgument } from '../arguments.ts';

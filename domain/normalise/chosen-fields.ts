@@ -2,7 +2,7 @@ import type { FieldKey } from '../issue.ts';
 import type { Json } from '../json.ts';
 
 /** Fields by their Jira id, or by a name that a site gave; case does not matter in a name. */
-export interface FieldChoice {
+interface FieldChoice {
   ids?: string[];
   names?: string[];
 }

@@ -2,17 +2,25 @@ import { digestOf } from '../canonical.ts';
 import type { NormalIssue } from '../issue.ts';
 import { contentDigest } from '../normalise/base.ts';
 import type { Report, RuleResult } from '../report.ts';
-import type { Pack, RuleSetting } from './pack.ts';
-import { notApplicable, type Rule, type Subject } from './rule.ts';
-import { rules } from './rules/index.ts';
+import type { Tick } from './manual.ts';
+import { type Layer, layerOf } from './pack/layers.ts';
+import type { Pack } from './pack/pack.ts';
+import { notApplicable, type Subject, type Verdict } from './rule.ts';
 import { scoreOf, statusOf } from './score.ts';
 import { subjectOf } from './subject.ts';
+import { evidenceDigest, type Waiver } from './waiver.ts';
 
 /** What a judgement needs besides the issue; without it rules that need it are not applicable. */
 export interface JudgeContext {
   /** The day, `2026-11-24`, that age is counted from. */
   asOf: string | null;
+  /** What people ticked on the issue. */
+  ticks?: readonly Tick[];
+  /** What people said does not apply to the issue. */
+  waivers?: readonly Waiver[];
 }
+
+type Judged = Layer['rules'][number];
 
 /** More places than this nobody looks at; params hold the number. */
 const mostSpans = 20;
@@ -24,14 +32,13 @@ const mostSpans = 20;
 export function judge(
   issue: NormalIssue,
   pack: Pack,
-  { asOf }: JudgeContext = { asOf: null },
+  context: JudgeContext = { asOf: null },
 ): Report {
+  const { asOf } = context;
   const subject = subjectOf(issue, asOf);
+  const { rules, thresholds } = layerOf(pack, issue.type.kind, issue.statusCategory);
   const results = rules
-    .flatMap((rule) => {
-      const setting = pack.rules[rule.id];
-      return setting ? [resultOf(rule, setting, subject)] : [];
-    })
+    .map((judged) => resultOf(judged, subject, context))
     .toSorted((a, b) => (a.rule < b.rule ? -1 : 1));
   const score = scoreOf(results);
   const report = {
@@ -40,23 +47,22 @@ export function judge(
     asOf,
     content: contentDigest(issue),
     score,
-    status: statusOf(results, score, pack.thresholds),
+    status: statusOf(results, score, thresholds),
     results,
   };
   return { ...report, digest: digestOf(report) };
 }
 
-function resultOf(rule: Rule, setting: RuleSetting, subject: Subject): RuleResult {
+function resultOf(judged: Judged, subject: Subject, context: JudgeContext): RuleResult {
+  const { rule, setting } = judged;
   const {
     outcome,
     evidence,
     params = {},
-  } = applies(rule, setting, subject)
-    ? rule.evaluate(subject, setting.params ?? {})
-    : notApplicable;
+  } = applies(judged, subject) ? verdictOf(judged, subject, context) : notApplicable;
   const { counts, weight } = setting;
   // A rule that does not count is a hint, whatever severity its pack gives it.
-  return {
+  const result: RuleResult = {
     rule: rule.id,
     outcome,
     severity: counts ? setting.severity : 'info',
@@ -65,9 +71,34 @@ function resultOf(rule: Rule, setting: RuleSetting, subject: Subject): RuleResul
     evidence: evidence.slice(0, mostSpans),
     params,
   };
+  return isWaived(judged, result, subject, context)
+    ? { ...result, outcome: 'not_applicable', evidence: [], params: {}, waived: true }
+    : result;
 }
 
-function applies({ kinds, languages }: Rule, { types }: RuleSetting, { issue }: Subject): boolean {
+function verdictOf(
+  { rule, setting }: Judged,
+  subject: Subject,
+  { ticks = [] }: JudgeContext,
+): Verdict {
+  return 'own' in rule
+    ? rule.evaluate(subject, ticks)
+    : rule.evaluate(subject, setting.params ?? {});
+}
+
+function isWaived(
+  { rule }: Judged,
+  result: RuleResult,
+  subject: Subject,
+  { waivers = [] }: JudgeContext,
+): boolean {
+  const own = waivers.filter((waiver) => waiver.rule === rule.id);
+  if (result.outcome !== 'fail' || own.length === 0) return false;
+  const evidence = evidenceDigest(rule, result, subject);
+  return own.some((waiver) => waiver.evidence === evidence);
+}
+
+function applies({ rule: { kinds, languages }, setting: { types } }: Judged, { issue }: Subject) {
   const { kind } = issue.type;
   if (kinds && !kinds.includes(kind)) return false;
   if (types && !types.includes(kind)) return false;

@@ -17,6 +17,7 @@ interface NamedPart {
 export function namedPart({ title, words, ...rule }: NamedPart): Rule {
   return {
     ...rule,
+    reads: ['description'],
     evaluate({ issue, description, sections }) {
       const [section] = sectionsNamed(sections, title);
       if (section?.heading)

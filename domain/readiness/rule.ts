@@ -1,6 +1,6 @@
 import type { Block, FieldText, IssueKind, Language, NormalIssue, Span } from '../issue.ts';
 import type { Outcome, RuleResult } from '../report.ts';
-import type { RuleParams } from './pack.ts';
+import type { RuleParams } from './pack/pack.ts';
 import type { Sentence, Token } from './tokens.ts';
 import type { WordingPlace } from './wording/find.ts';
 
@@ -69,6 +69,11 @@ export interface Rule {
   languages?: readonly Language[];
   /** How dear it is to fix, 1 (a word) to 5 (a conversation). */
   cost: 1 | 2 | 3 | 4 | 5;
+  /**
+   * Fields it looks at, by the names that formulas use, or `updated`: while they stand a waiver of a failure
+   * without places does too. Left out: all texts.
+   */
+  reads?: readonly string[];
   /** What a reader is told when it fails. */
   finding: FindingTexts;
   /** Other words where the params of a result tell more. */

@@ -18,6 +18,9 @@ export function findingWords(
 ): FindingWords {
   const rule = byId.get(id);
   const texts = rule?.findingFor?.(params) ?? rule?.finding;
-  const words = texts ? texts[language] : { title: id, advice: '' };
+  const words = texts?.[language] ?? {
+    title: String(params.title ?? id),
+    advice: String(params.advice ?? ''),
+  };
   return outcome === 'unreadable' ? { title: words.title, advice: notRead[language] } : words;
 }

@@ -1,7 +1,7 @@
 import { loadPack } from '../../bin/packs.ts';
 import { normaliseRow } from '../../domain/normalise/normalise-issue.ts';
 import { judge } from '../../domain/readiness/judge.ts';
-import type { Pack } from '../../domain/readiness/pack.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import type { RuleResult } from '../../domain/report.ts';
 
 export const starter = loadPack('starter');

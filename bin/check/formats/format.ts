@@ -1,4 +1,4 @@
-import type { Pack } from '../../../domain/readiness/pack.ts';
+import type { Pack } from '../../../domain/readiness/pack/pack.ts';
 import type { ReaderLanguage } from '../../../domain/readiness/rule.ts';
 import type { Checked } from '../checked.ts';
 import type { Notes } from '../notes.ts';

@@ -9,12 +9,15 @@ export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 export type Operand =
   | { kind: 'literal'; value: number | string | boolean; at: number }
-  | { kind: 'type'; at: number }
-  | { kind: 'field'; name: string; at: number }
+  | { kind: 'type' | 'field'; name: string; at: number }
   | { kind: 'count' | 'words'; of: Place; at: number };
 
-/** What can be empty and be counted: criteria, risk areas, or a field. `at` is the first character, from 1. */
-export type Place = { kind: 'criteria' | 'risks' | 'field'; name: string; at: number };
+/** What a formula looks at. `at` is the first character, from 1. */
+export interface Place {
+  kind: 'criteria' | 'risks' | 'field' | 'type';
+  name: string;
+  at: number;
+}
 
 /** UTF-16 units of a formula. */
 export const longestFormula = 1000;
@@ -34,22 +37,36 @@ export class FormulaError extends Error {
 }
 
 /** The fields that a formula looks at, in its order. */
-export function fieldsOf(formula: Formula): { name: string; at: number }[] {
+export function fieldsOf(formula: Formula): Place[] {
+  return placesOf(formula).filter(({ kind }) => kind === 'field');
+}
+
+/** What a formula looks at: fields, and the texts in which it looks for criteria and risks. */
+export function readsOf(formula: Formula): string[] {
+  const texts = { type: ['type'], criteria: bodies, risks: ['summary', ...bodies] };
+  const names = placesOf(formula).flatMap(({ kind, name }) =>
+    kind === 'field' ? [name] : texts[kind],
+  );
+  return [...new Set(names)].sort();
+}
+
+const bodies = ['description', 'acceptanceCriteria'];
+
+function placesOf(formula: Formula): Place[] {
   switch (formula.kind) {
     case 'and':
     case 'or':
-      return formula.parts.flatMap(fieldsOf);
+      return formula.parts.flatMap(placesOf);
     case 'not':
-      return fieldsOf(formula.of);
+      return placesOf(formula.of);
     case 'empty':
-      return fieldIn(formula.of);
+      return [formula.of];
     case 'compare':
-      return [formula.left, formula.right].flatMap((side) =>
-        'of' in side ? fieldIn(side.of) : fieldIn(side),
-      );
+      return [formula.left, formula.right].flatMap(placeIn);
   }
 }
 
-function fieldIn(place: Operand | Place): { name: string; at: number }[] {
-  return place.kind === 'field' ? [{ name: place.name, at: place.at }] : [];
+function placeIn(operand: Operand): Place[] {
+  if ('of' in operand) return [operand.of];
+  return operand.kind === 'literal' ? [] : [operand];
 }

@@ -82,7 +82,7 @@ class Reader {
     }
     if (text === 'true' || text === 'false')
       return this.past({ kind: 'literal', value: text === 'true', at });
-    if (text === 'type') return this.past({ kind: 'type', at });
+    if (text === 'type') return this.past({ kind: 'type', name: text, at });
     if (text === 'count' || text === 'words') {
       this.index++;
       const of = this.argument();

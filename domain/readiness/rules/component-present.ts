@@ -5,6 +5,7 @@ export const componentPresent: Rule = {
   id: 'component.present',
   about: 'A component is set, where there is a field for it, so that the right people see it.',
   cost: 1,
+  reads: ['components'],
   finding: {
     en: { title: 'No component', advice: 'Set the component it touches.' },
     de: { title: 'Keine Komponente', advice: 'Wählen Sie die betroffene Komponente aus.' },

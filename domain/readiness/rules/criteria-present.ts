@@ -8,6 +8,7 @@ export const criteriaPresent: Rule = {
     'There are acceptance criteria: below a heading, as a checklist, as Given/When/Then, or in a field of their own.',
   kinds: ['story', 'task', 'epic', 'other'],
   cost: 3,
+  reads: ['description', 'acceptanceCriteria'],
   finding: {
     en: {
       title: 'No acceptance criteria',

@@ -5,6 +5,7 @@ export const descriptionPresent: Rule = {
   id: 'description.present',
   about: 'The description, with the fields for acceptance criteria, has at least fifteen words.',
   cost: 3,
+  reads: ['description', 'acceptanceCriteria'],
   finding: {
     en: {
       title: 'Description too short',

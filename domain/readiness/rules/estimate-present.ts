@@ -7,6 +7,7 @@ export const estimatePresent: Rule = {
   about: 'There is an estimate, where the site has a field for one.',
   kinds: ['story', 'task', 'bug'],
   cost: 2,
+  reads: ['estimate'],
   finding: {
     en: { title: 'No estimate', advice: 'Estimate it, or say why that is not possible yet.' },
     de: {

@@ -7,6 +7,7 @@ export const staleAge: Rule = {
   id: 'stale.age',
   about: 'It was changed within the last half year, counted from the day of the judgement.',
   cost: 5,
+  reads: ['updated'],
   finding: {
     en: { title: 'Not touched for long', advice: 'Check that it is still wanted as it stands.' },
     de: { title: 'Lange nicht angefasst', advice: 'Prüfen Sie, ob es so noch gewünscht ist.' },

@@ -27,6 +27,7 @@ export const storyForm: Rule = {
   kinds: ['story'],
   languages: ['en', 'unknown'],
   cost: 2,
+  reads: ['summary', 'description'],
   finding: {
     en: {
       title: 'Who wants it, and what for?',

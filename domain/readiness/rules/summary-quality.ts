@@ -33,6 +33,7 @@ export const summaryQuality: Rule = {
   about:
     'The summary has three to twenty words, is not shouted, and says more than "bug" or "fix".',
   cost: 1,
+  reads: ['summary'],
   finding: {
     en: {
       title: 'Summary says too little',

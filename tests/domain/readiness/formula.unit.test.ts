@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { normaliseJiraIssue, normaliseRow } from '../../../domain/normalise/normalise-issue.ts';
 import { evaluateFormula } from '../../../domain/readiness/formula/evaluate.ts';
-import { FormulaError, fieldsOf } from '../../../domain/readiness/formula/formula.ts';
+import { FormulaError, fieldsOf, readsOf } from '../../../domain/readiness/formula/formula.ts';
 import { parseFormula } from '../../../domain/readiness/formula/parse.ts';
 import { subjectOf } from '../../../domain/readiness/subject.ts';
 import { issueOf } from '../../helpers/judged.ts';
@@ -160,10 +160,12 @@ describe('R7 a formula', () => {
   it('names the fields it looks at, with their places', () => {
     const formula = parseFormula('not empty(fields.a) and (count(fields.b) > 1 or 3 < fields.c)');
     expect(fieldsOf(formula)).toEqual([
-      { name: 'a', at: 11 },
-      { name: 'b', at: 32 },
-      { name: 'c', at: 53 },
+      { kind: 'field', name: 'a', at: 11 },
+      { kind: 'field', name: 'b', at: 32 },
+      { kind: 'field', name: 'c', at: 53 },
     ]);
+    const all = parseFormula('empty(criteria) or empty(risks) or type = "bug" or empty(fields.a)');
+    expect(readsOf(all)).toEqual(['a', 'acceptanceCriteria', 'description', 'summary', 'type']);
   });
 });
 

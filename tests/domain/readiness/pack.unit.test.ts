@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadPack, shippedPacks } from '../../../bin/packs.ts';
-import { resolvePack } from '../../../domain/readiness/pack.ts';
-import { parsePack } from '../../../domain/readiness/parse-pack.ts';
+import { parsePack, readPack } from '../../../domain/readiness/pack/parse.ts';
+import { resolvePack } from '../../../domain/readiness/pack/resolve.ts';
 import { rules } from '../../../domain/readiness/rules/index.ts';
 import { wordingKinds } from '../../../domain/readiness/wording/kinds.ts';
 import { resultOf, starter } from '../../helpers/judged.ts';
@@ -113,7 +113,7 @@ describe('R7 a pack from a file', () => {
     ],
     ['too many aliases', bomb(), 1, undefined, 'fewer aliases'],
   ])('%s is refused with line, path and expectation', (_name, source, line, path, expected) => {
-    const error = caught(() => parsePack(source));
+    const error = caught(() => readPack(source, shippedPacks()));
     expect(error).toMatchObject({
       code: 'invalid_pack',
       details: { line, expected: expect.stringContaining(expected) },
@@ -135,7 +135,7 @@ describe('R7 a pack from a file', () => {
 
   it('changes nothing when it is bad', () => {
     const before = JSON.stringify(loadPack('starter'));
-    caught(() => parsePack(good.replace('weight: 5', 'weight: 500')));
+    caught(() => readPack(good.replace('weight: 5', 'weight: 500'), shippedPacks()));
     expect(JSON.stringify(loadPack('starter'))).toBe(before);
   });
 });
