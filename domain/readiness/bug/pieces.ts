@@ -45,7 +45,8 @@ export function piecesOf(field: FieldText): Piece[] {
       continue;
     }
     if (line.heading && leadsOn.test(field.text.slice(line.start, line.end))) continue;
-    if (line.apart) paragraphs += 1;
+    // The entries of a list stand together.
+    if (line.apart && (!line.item || paragraphs === 0)) paragraphs += 1;
     for (const { start, end, label } of cutAtLabels(field.text, line)) {
       // Steps go on below their label; what is expected or seen is said on its line.
       if (label === 'steps' || (label && start === end)) open(label);

@@ -192,6 +192,11 @@ describe('R4 the parts of a bug report', () => {
       },
     ],
     [
+      'in lists below a title, up to what the person adds in a paragraph of their own',
+      '## Expected results\n- The receipt\n- A mail\n- No second order\n\nI have two laptops.',
+      { observed: [], expected: ['The receipt', 'A mail', 'No second order'], steps: [] },
+    ],
+    [
       'in a quoted form',
       '> **Description**: Items not visible\n> **Steps to Reproduce**:\n> 1. Click on Pay\n> **Expected**: the receipt',
       { observed: ['Items not visible'], expected: ['the receipt'], steps: ['Click on Pay'] },
