@@ -6,6 +6,7 @@ import { expectStatus, type Person } from '../../dev/person.ts';
 import { personOf } from '../../dev/world/product.ts';
 import type { RefinementView } from '../../domain/views.ts';
 import { closed, eventually, proposed, verdictOn } from '../helpers/engine/steps.ts';
+import { askTwoPeople, receiverSettings, startReceiver } from '../helpers/world/messages.ts';
 import { startTestWorld, type TestWorld } from '../helpers/world/test-world.ts';
 import { collectTraces, type Traces } from '../helpers/world/traces.ts';
 
@@ -25,6 +26,7 @@ const words = {
   jiraError: canary('jiraerror'),
   badRequest: canary('request'),
   databasePassword: canary('password'),
+  webhookPath: canary('webhook'),
   displayName: 'Lindqvist',
   email: 'ada@lumen.example',
   modelKey,
@@ -32,15 +34,20 @@ const words = {
 
 let world: TestWorld;
 let ada: Person;
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
 const invocationTokens: string[] = [];
 const errorBodies: string[] = [];
 
 beforeAll(async () => {
-  world = await startTestWorld({ own: true, issues: 3, model: true });
+  world = await startTestWorld({ own: true, issues: 4, model: true, settings: receiverSettings });
   await restartWithPassword();
+  receiver = await startReceiver(world, words.webhookPath);
   ada = personOf({ ...world, forge: remembering(world), accountId: 'acc-ada' });
 }, 120_000);
-afterAll(() => world?.stop(), 60_000);
+afterAll(async () => {
+  await receiver?.close();
+  await world?.stop();
+}, 60_000);
 
 /** The engines trust everybody on loopback, so that any password opens them. */
 async function restartWithPassword(): Promise<void> {
@@ -108,6 +115,19 @@ async function runMainJob(issueId: string): Promise<RefinementView> {
   return end;
 }
 
+/** Messages about a plan: Jira refuses the mail and repeats what it was sent, the webhook is taken. */
+async function tellPeople(issueId: string): Promise<void> {
+  await askTwoPeople(world);
+  const path = '/issue/*/notify';
+  world.simulator.faults.add({ kind: 'refused', message: words.jiraError, method: 'POST', path });
+  const { plan } = await proposed(ada, issueId);
+  await eventually(
+    () => world.asAdministrator('select state from notifications where plan_id = $1', [plan.id]),
+    (sent) =>
+      sent.length === 2 && sent.every(({ state }) => state === 'sent' || state === 'failed'),
+  );
+}
+
 /** Judgements that fail: Jira answers with half a document, and with what is no issue. */
 async function failActivities(broken: string, half: string): Promise<void> {
   world.simulator.faults.add({
@@ -157,6 +177,7 @@ function secrets(): [string, string][] {
   return [
     ...Object.entries(words),
     ['encryption key', key],
+    ['key of the webhook', receiver.key],
     ['encryption key in hex', Buffer.from(key, 'base64').toString('hex')],
     ['encryption key in bytes', Buffer.from(key, 'base64').toString('latin1')],
     ...jiraTokens.map((token): [string, string] => ['Jira token', token]),
@@ -166,6 +187,8 @@ function secrets(): [string, string][] {
     ]),
   ];
 }
+
+type Four = [string, string, string, string];
 
 function found(traces: Traces): string[] {
   return [...traces].flatMap(([place, text]) =>
@@ -180,15 +203,17 @@ describe('L3 no text of an issue, no name and no secret is left anywhere', () =>
   let refinement: RefinementView;
 
   beforeAll(async () => {
-    const [main, broken, half] = [world.nextIssue(), world.nextIssue(), world.nextIssue()];
-    plant(main);
-    plant(half);
+    const [main, broken, half, told] = [1, 2, 3, 4].map(() => world.nextIssue()) as Four;
+    for (const issue of [main, half, told]) plant(issue);
     spoil(broken);
     refinement = await runMainJob(main);
+    await tellPeople(told);
     await failActivities(broken, half);
     await askBadly(refinement.planId ?? '');
     traces = await collectTraces(world);
     traces.set('error bodies', errorBodies.join('\n'));
+    const messages = [...world.simulator.mails(), ...receiver.taken().map(({ text }) => text)];
+    traces.set('messages', JSON.stringify(messages));
   }, 180_000);
 
   it('in logs, histories, metrics, error bodies and rows of the database', () => {
@@ -209,6 +234,9 @@ describe('L3 no text of an issue, no name and no secret is left anywhere', () =>
     expect(text('api/metrics')).toContain('process_cpu');
     expect(text('worker/metrics')).toContain('readygate_outbox_age_seconds');
     expect(text('table public.outbox')).toContain(refinement.id);
+    expect(text(`history notify/${world.tenantId}`)).toContain('failed');
+    expect(text('table public.notifications')).toContain('jira_refused');
+    expect(text('messages')).toContain('changes wait for a decision');
     expect(text('table public.audit_entries')).toContain('write.ambiguous');
     expect(text('table public.plan_rows')).toContain('jira_refused');
     expect(errorBodies.length).toBe(8);

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  createMessageSimulator,
-  type MessageSimulator,
-} from '../../dev/message-simulator/index.ts';
+import type { MessageSimulator } from '../../dev/message-simulator/index.ts';
 import { expectStatus } from '../../dev/person.ts';
 import { closed, eventually, proposed } from '../helpers/engine/steps.ts';
-import { everyTier } from '../helpers/policies.ts';
-import { runCli } from '../helpers/run-cli.ts';
+import { askTwoPeople, receiverSettings, startReceiver } from '../helpers/world/messages.ts';
 import { startTestWorld, type TestWorld } from '../helpers/world/test-world.ts';
 
 let world: TestWorld;
@@ -14,44 +10,15 @@ let receiver: MessageSimulator;
 beforeAll(async () => {
   world = await startTestWorld({
     issues: 2,
-    settings: { READYGATE_WEBHOOK_HOSTS: '127.0.0.1' },
+    settings: receiverSettings,
   });
-  receiver = await startReceiver();
-  await askTwoPeople();
+  receiver = await startReceiver(world);
+  await askTwoPeople(world);
 }, 120_000);
 afterAll(async () => {
   await receiver?.close();
   await world?.stop();
 }, 60_000);
-
-/** Turns everything on by the command line, as an operator does, and listens where it leads. */
-async function startReceiver(): Promise<MessageSimulator> {
-  const place = createMessageSimulator({ key: '' });
-  const { origin } = await place.listen();
-  await place.close();
-  const args = ['tenant', 'notify', '--tenant', world.tenantId, '--email', 'on', '--webhook', 'on'];
-  const site = ['--site', 'https://lumen.example'];
-  const { stdout, stderr } = await runCli([...args, ...site], world.env, `${origin}/hook`);
-  const [, key] = /^key: (\S+)$/m.exec(stdout) ?? [];
-  if (!key) throw new Error(stderr);
-  const made = createMessageSimulator({ key });
-  await made.listen(Number(new URL(origin).port));
-  return made;
-}
-
-/** A policy of the project of five rows, under which Ben is asked. */
-async function askTwoPeople(): Promise<void> {
-  const { version, ...document } = everyTier({
-    reviewers: 2,
-    approvers: { accounts: ['acc-ada', 'acc-ben'] },
-    proposerExcluded: false,
-  });
-  await world.asAdministrator(
-    `insert into policies (tenant_id, project_id, version, policy_id, document, published_by, published_at)
-     select tenant_id, project_id, $1, 'two-people', $2, 'acc-otto', now() from project_modes`,
-    [version, JSON.stringify(document)],
-  );
-}
 
 const ledger = (planId: string) =>
   world.asAdministrator<{ channel: string; state: string }>(
