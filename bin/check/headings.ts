@@ -77,12 +77,17 @@ export function readHeadings(cells: readonly string[], line: number, mapping: Ma
   throw missing(line, wanted, given);
 }
 
+/** The field that Jira's export has below a heading. */
+export function fieldBelow(heading: string): FieldName | undefined {
+  return known.get(plain(heading.normalize('NFC').trim()));
+}
+
 function nameOf(heading: string, mapping: Mapping): string {
   for (const [one, field] of mapping) if (same(one, heading)) return field;
   const bare = custom.exec(heading)?.[1]?.trim();
   // A custom field may be called "Summary"; it is not the summary.
   if (bare !== undefined) return isCriteriaName(bare) || isEstimateName(bare) ? bare : heading;
-  const field = known.get(plain(heading));
+  const field = fieldBelow(heading);
   // Where another column was named for a field, this one is not it.
   return field === undefined || [...mapping.values()].includes(field) ? heading : field;
 }

@@ -1,3 +1,4 @@
+import { fieldBelow } from '../../../bin/check/headings.ts';
 import { BacklogError } from '../backlog.ts';
 
 /** One record with the line it starts on. A repeated column gives several values. */
@@ -16,7 +17,8 @@ export function readCsv(text: string, file: string): CsvRecord[] {
   const [header, ...rows] = readRows(text.replace(/^\uFEFF/, ''), separator, file);
   if (header === undefined || rows.length === 0)
     throw new BacklogError(file, 1, 'a header line and at least one issue');
-  const names = header.cells.map((name) => name.trim().toLowerCase());
+  // Headings of Jira's export in other languages are those of English.
+  const names = header.cells.map((name) => fieldBelow(name) ?? name.trim().toLowerCase());
   return rows.map(({ line, cells }) => {
     const values: Record<string, string[]> = {};
     names.forEach((name, at) => {

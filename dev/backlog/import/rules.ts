@@ -1,3 +1,4 @@
+import { kindOf } from '../../../domain/normalise/kinds.ts';
 import type { BacklogIssue } from '../backlog.ts';
 import type { ImportRecord } from './record.ts';
 
@@ -17,9 +18,19 @@ const typeNames: Record<string, string> = {
   'technical task': 'Task',
 };
 
+/** Types by what a name means in other languages. */
+const kindNames: Partial<Record<ReturnType<typeof kindOf>, string>> = {
+  story: 'Story',
+  task: 'Task',
+  bug: 'Bug',
+  epic: 'Epic',
+  spike: 'Spike',
+  subtask: 'Sub-task',
+};
+
 /** The issue type of a record; without one, by how its summary and description read. */
 export function typeOf({ type, summary, description }: ImportRecord): string {
-  const named = typeNames[type?.toLowerCase() ?? ''];
+  const named = typeNames[type?.toLowerCase() ?? ''] ?? kindNames[kindOf(type, false)];
   if (named !== undefined) return named;
   const text = `${summary}\n${typeof description === 'string' ? description : ''}`;
   if (/^as an? /i.test(summary) || /\bI (?:want|would like|need) to\b/i.test(summary))

@@ -145,6 +145,17 @@ describe('a backlog from CSV', () => {
     expect(fields['EX-2'].description).toBeNull();
   });
 
+  it("of Jira's export in another language", async () => {
+    const head = 'Zusammenfassung;Vorgangsschlüssel;Vorgangstyp;Beschreibung;Komponenten';
+    const { fields } = await add('de.csv', `${head}\nKarte zuerst;KA-1;Fehler;Sie fehlt;Web`);
+    expect(fields['KA-1']).toMatchObject({
+      summary: 'Karte zuerst',
+      issuetype: { name: 'Bug' },
+      components: [{ name: 'Web' }],
+    });
+    expect(adfText(fields['KA-1'].description)).toContain('Sie fehlt');
+  });
+
   it('takes semicolons', async () => {
     const { fields } = await add('semi.csv', 'Issue key;Summary\nSE-1;Comma, inside');
     expect(fields['SE-1'].summary).toBe('Comma, inside');
