@@ -54,6 +54,9 @@ function problemOf(
   return new ReadygateError('invalid_line', { ...where, expected: 'a closing quote' });
 }
 
+/** Fields of which an issue has one: the first column that holds it counts. */
+const single = new Set(['key', 'type', 'summary', 'updated', 'priority']);
+
 /** The values of repeated columns are joined; of a column that is not there nothing is known. */
 function rowOf(columns: readonly Column[], cells: readonly string[]): Record<string, unknown> {
   const row: Record<string, unknown> = { description: false };
@@ -61,11 +64,10 @@ function rowOf(columns: readonly Column[], cells: readonly string[]): Record<str
     const cell = cells[index] ?? '';
     const before = row[name];
     if (lists.has(name)) row[name] = [...(Array.isArray(before) ? before : []), ...split(cell)];
-    else row[name] = typeof before === 'string' && before !== '' ? joined(before, cell) : cell;
+    else if (typeof before !== 'string' || before === '') row[name] = cell;
+    else if (!single.has(name) && cell !== '') row[name] = `${before}\n${cell}`;
   });
   return row;
 }
-
-const joined = (before: string, cell: string) => (cell === '' ? before : `${before}\n${cell}`);
 
 const split = (cell: string) => cell.split(/[,;]\s*/).filter(Boolean);

@@ -84,6 +84,12 @@ describe('O5 columns', () => {
     ]);
   });
 
+  it('for a field of which there is one are not joined: the first that holds it counts', async () => {
+    const text = 'Key,Issue key,Summary,Type,Issue Type\n,A-1,Pay,Bug,Story';
+    const { issues } = await readInput(text);
+    expect(issues).toMatchObject([{ row: { key: 'A-1', type: 'Bug' } }]);
+  });
+
   it.each([
     ['a colon', 'Vorgangsschlüssel:,Zusammenfassung'],
     ['capitals and spaces', ' ISSUE  KEY , summary '],
