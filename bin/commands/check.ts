@@ -50,11 +50,17 @@ export async function run(args: string[]): Promise<number> {
     }
   }
   const results = checked(readIssues(file, mapping, notes), pack, asOf, notes);
-  const shown = withProgress(counted(results), process.stderr);
+  const shown = withProgress(counted(results), terminal());
   for await (const piece of formats[format](shown, { language, pack, notes })) await write(piece);
   for (const sentence of noteSentences(notes, checkWords(language)))
     process.stderr.write(`${sentence}\n`);
   return code;
+}
+
+/** Where progress may be shown: on a terminal that results do not go to as well. */
+function terminal() {
+  const isTTY = process.stderr.isTTY && !process.stdout.isTTY;
+  return { isTTY, write: (text: string) => process.stderr.write(text) };
 }
 
 function codeOf(result: Checked): number {

@@ -6,15 +6,20 @@ import { type Checked, type Judged, placeWords, problemSentence } from '../check
 import { checkWords } from '../words/words.ts';
 import type { FormatContext } from './format.ts';
 
-/** A few lines for each issue, in the order of the input. */
+/** A few lines for each issue, in the order of the input, and one that counts. */
 export async function* text(
   results: AsyncIterable<Checked>,
   { language }: FormatContext,
 ): AsyncGenerator<string> {
+  let [ready, all] = [0, 0];
   for await (const result of results) {
-    if ('issue' in result) yield `${textOf(result, language)}\n`;
-    else yield `${placeWords(result.at)}: ${problemSentence(result.error)}\n\n`;
+    if ('issue' in result) {
+      all += 1;
+      ready += Number(result.report.status === 'ready');
+      yield `${textOf(result, language)}\n`;
+    } else yield `${placeWords(result.at)}: ${problemSentence(result.error)}\n\n`;
   }
+  if (all > 0) yield `${checkWords(language).ready(ready, all)}\n`;
 }
 
 function textOf({ issue, report }: Judged, language: ReaderLanguage): string {

@@ -156,6 +156,7 @@ describe('O5 check', () => {
     );
     expect(stdout).toContain('line 2: The line is not a JSON object');
     expect(stdout).not.toContain('scope');
+    expect(stdout.endsWith('\n\n0 of 1 work item is ready to be built\n')).toBe(true);
   });
 
   it('R6 speaks the language of its reader', async () => {
