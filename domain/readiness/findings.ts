@@ -4,10 +4,17 @@ import { rules } from './rules/index.ts';
 const severities: Severity[] = ['critical', 'warning', 'info'];
 const costs = new Map(rules.map(({ id, cost }) => [id, cost]));
 
-/** Failed and unreadable results: those that count first, by severity, then the cheapest to fix. */
+const wholes = new Map(rules.map(({ id, partOf }) => [id, partOf]));
+
+/**
+ * Failed and unreadable results: those that count first, by severity, then the cheapest to fix. One
+ * fault is one finding: that of a part is left out beside that of the whole.
+ */
 export function orderFindings(results: readonly RuleResult[]): RuleResult[] {
-  return results
-    .filter(({ outcome }) => outcome === 'fail' || outcome === 'unreadable')
+  const found = results.filter(({ outcome }) => outcome === 'fail' || outcome === 'unreadable');
+  const named = new Set<string | undefined>(found.map(({ rule }) => rule));
+  return found
+    .filter(({ rule }) => !named.has(wholes.get(rule)))
     .toSorted(
       (a, b) =>
         Number(b.counts) - Number(a.counts) ||

@@ -1,6 +1,7 @@
 import type { Block, FieldText, IssueKind, Language, NormalIssue, Span } from '../issue.ts';
 import type { Outcome, RuleResult } from '../report.ts';
 import type { RuleParams } from './pack/pack.ts';
+import type { Story } from './story/story.ts';
 import type { Sentence, Token } from './tokens.ts';
 import type { WordingPlace } from './wording/find.ts';
 
@@ -17,6 +18,8 @@ export interface Subject {
   wording: readonly WordingPlace[];
   /** Description and criteria fields, cut at headings. */
   sections: readonly Section[];
+  /** The sentence of a story that says who wants what; of other kinds none is looked for. */
+  story: Story | null;
   /** The day that age is counted from. */
   asOf: string | null;
 }
@@ -65,6 +68,8 @@ export interface Rule {
   about: string;
   /** Issues of other kinds: not applicable. */
   kinds?: readonly IssueKind[];
+  /** The rule whose finding says the same and more; beside it this one's is not shown. */
+  partOf?: string;
   /** Issues in other languages: not applicable. Left out: any language. */
   languages?: readonly Language[];
   /** How dear it is to fix, 1 (a word) to 5 (a conversation). */

@@ -1,6 +1,7 @@
 import type { FieldText, NormalIssue } from '../issue.ts';
 import type { Subject } from './rule.ts';
 import { sectionsOf } from './sections.ts';
+import { findStory } from './story/find-story.ts';
 import { readSentences } from './tokens.ts';
 import { findWording } from './wording/find.ts';
 import { lexiconFor } from './wording/lexicons.ts';
@@ -18,14 +19,18 @@ export function subjectOf(issue: NormalIssue, asOf: string | null): Subject {
   const { texts } = issue;
   const sentences = readSentences(texts);
   const bodies = texts.filter(({ key }) => key !== 'summary');
+  const summary = texts.find(({ key }) => key === 'summary') ?? none('summary');
+  const description = texts.find(({ key }) => key === 'description') ?? none('description');
+  const isStory = issue.type.kind === 'story';
   return {
     issue,
-    summary: texts.find(({ key }) => key === 'summary') ?? none('summary'),
-    description: texts.find(({ key }) => key === 'description') ?? none('description'),
+    summary,
+    description,
     sentences,
     wording: findWording(sentences, lexiconFor(issue.language)),
     tokens: sentences.flatMap(({ tokens }) => tokens),
     sections: sectionsOf(bodies),
+    story: isStory ? findStory([description, summary], sentences, issue.language) : null,
     asOf,
   };
 }

@@ -16,7 +16,11 @@ import { questionsOpen } from './questions-open.ts';
 import { riskRollout } from './risk-rollout.ts';
 import { scopeBoundaries } from './scope-boundaries.ts';
 import { staleAge } from './stale-age.ts';
+import { storyAction } from './story-action.ts';
+import { storyAtomic } from './story-atomic.ts';
+import { storyBenefit } from './story-benefit.ts';
 import { storyForm } from './story-form.ts';
+import { storyRole } from './story-role.ts';
 import { summaryQuality } from './summary-quality.ts';
 import { testPlan } from './test-plan.ts';
 import { wordingAmbiguous } from './wording-ambiguous.ts';
@@ -48,7 +52,11 @@ export const rules: readonly Rule[] = [
   riskRollout,
   scopeBoundaries,
   staleAge,
+  storyAction,
+  storyAtomic,
+  storyBenefit,
   storyForm,
+  storyRole,
   summaryQuality,
   testPlan,
   wordingAmbiguous,

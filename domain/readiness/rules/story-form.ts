@@ -1,31 +1,16 @@
-import {
-  type FindingTexts,
-  fail,
-  failIfRead,
-  notApplicable,
-  pass,
-  type Rule,
-  spanOf,
-} from '../rule.ts';
+import { fail, failIfRead, notApplicable, pass, type Rule, spanOf } from '../rule.ts';
+import { storyParts } from '../story/story.ts';
+import { storyAction } from './story-action.ts';
+import { storyBenefit } from './story-benefit.ts';
+import { storyRole } from './story-role.ts';
 
-const form =
-  /\bas an? ([^,.;\n]{2,80})[,;]?\s+(?:i|we) (?:want|need|would like|can|must be able|should be able)\b/i;
-const benefit = /\b(so that|in order to|because|so (?:i|we) can)\b/i;
-
-/** The role is there, what it is good for is not. */
-const noBenefit: FindingTexts = {
-  en: { title: 'A story without its reason', advice: 'Add what it is good for: "so that …".' },
-  de: { title: 'Eine Story ohne Grund', advice: 'Ergänzen Sie, wozu es gut ist: „damit …“.' },
-  fr: { title: 'Une story sans raison', advice: 'Ajoutez à quoi cela sert : « afin de … ».' },
-  es: { title: 'Una historia sin motivo', advice: 'Añade para qué sirve: «para …».' },
-};
+const partRules = { role: storyRole, action: storyAction, benefit: storyBenefit };
 
 /** A story says who wants what, and why. */
 export const storyForm: Rule = {
   id: 'story.form',
   about: 'A story says who wants something and what for: "As a …, I want …, so that …".',
   kinds: ['story'],
-  languages: ['en', 'unknown'],
   cost: 2,
   reads: ['summary', 'description'],
   finding: {
@@ -46,21 +31,21 @@ export const storyForm: Rule = {
       advice: 'Dilo en la forma «Como …, quiero … para …».',
     },
   },
-  findingFor: ({ missing }) => (missing === 'benefit' ? noBenefit : undefined),
-  evaluate({ summary, description }) {
+  findingFor({ missing }) {
+    const part = storyParts.find((one) => one === missing);
+    return part && partRules[part].finding;
+  },
+  evaluate({ story, summary, description }) {
     const fields = [description, summary];
-    for (const field of fields) {
-      const found = form.exec(field.text);
-      if (!found) continue;
-      const rest = field.text.slice(found.index, found.index + 400);
-      const span = spanOf(field, found.index, found.index + found[0].length);
-      return benefit.test(rest)
-        ? pass([span])
-        : failIfRead(fields, fail([span], { missing: 'benefit' }));
+    if (story) {
+      const spans = [spanOf(story.field, story.whole.start, story.whole.end)];
+      const [missing, ...others] = storyParts.filter((part) => story[part] === null);
+      if (!missing) return pass(spans);
+      return failIfRead(fields, fail(spans, { missing: others.length > 0 ? 'parts' : missing }));
     }
     return description.read === 'empty' && summary.read === 'empty'
       ? notApplicable
-      : failIfRead(fields, fail([], { missing: 'role' }));
+      : failIfRead(fields, fail([], { missing: 'story' }));
   },
   examples: {
     pass: [

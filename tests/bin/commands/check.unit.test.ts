@@ -72,7 +72,11 @@ describe('O5 check', () => {
       ['scope.boundaries', 'fail', 'info'],
       ['test.plan', 'fail', 'info'],
       ['criteria.present', 'pass', 'warning'],
+      ['story.action', 'pass', 'info'],
+      ['story.atomic', 'pass', 'info'],
+      ['story.benefit', 'pass', 'info'],
       ['story.form', 'pass', 'warning'],
+      ['story.role', 'pass', 'info'],
     ]);
   });
 

@@ -139,6 +139,20 @@ describe('R2 the order of findings', () => {
   });
 });
 
+describe('R2 a fault of a story', () => {
+  const description = 'As a buyer, I want my card first.';
+  const named = (pack: typeof starter) =>
+    orderFindings(judge(issueOf({ description }), pack).results)
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.startsWith('story.'));
+
+  it('is one finding: that of the form, or that of the part where a pack leaves the form out', () => {
+    expect(named(starter)).toEqual(['story.form']);
+    const { 'story.form': _form, ...rules } = starter.rules;
+    expect(named({ ...starter, rules })).toEqual(['story.benefit']);
+  });
+});
+
 describe('judging takes time linear in the length of a text', () => {
   it.each(growingTexts)('%s', (_name, textOf) => {
     for (const type of ['Story', 'Bug'])

@@ -166,7 +166,7 @@ describe('R2 evidence', () => {
       { type: 'Bug', summary: 'The cart crashes', description: 'See log' },
       ['The cart crashes'],
     ],
-    ['story.form', { description: 'As a buyer, I want cards.' }, ['As a buyer, I want']],
+    ['story.form', { description: 'As a buyer, I want cards.' }, ['As a buyer, I want cards']],
     ['criteria.present', { description: 'AC:\n- One thing\n- Another' }, ['One thing', 'Another']],
     ['criteria.testable', { description: 'AC:\n- It is fast\n\nIt is easy.' }, ['fast']],
     ['risk.rollout', { description: 'A migration of the orders.' }, ['migration']],

@@ -1,0 +1,58 @@
+import { fail, notApplicable, pass, type Rule, spanOf } from '../rule.ts';
+import { noStory } from '../story/story-part.ts';
+
+/** A story asks for one thing. */
+export const storyAtomic: Rule = {
+  id: 'story.atomic',
+  about:
+    'A story asks for one action; "save my card and remove old ones" are two that can be built and accepted one by one.',
+  kinds: ['story'],
+  cost: 3,
+  finding: {
+    en: {
+      title: 'More than one wish',
+      advice: 'Keep one of the marked actions here and give each other one a story of its own.',
+    },
+    de: {
+      title: 'Mehr als ein Wunsch',
+      advice:
+        'Behalten Sie hier eine der markierten Handlungen und geben Sie jeder anderen eine eigene Story.',
+    },
+    fr: {
+      title: 'Plus d’un souhait',
+      advice: 'Gardez ici une des actions signalées et donnez à chaque autre sa propre story.',
+    },
+    es: {
+      title: 'Más de un deseo',
+      advice: 'Deja aquí una de las acciones marcadas y da a cada otra su propia historia.',
+    },
+  },
+  evaluate(subject) {
+    const { story } = subject;
+    if (!story) return noStory(subject);
+    const spans = story.actions.map(({ start, end }) => spanOf(story.field, start, end));
+    if (spans.length === 0) return notApplicable;
+    return spans.length === 1 ? pass(spans) : fail(spans, { actions: spans.length });
+  },
+  examples: {
+    pass: [
+      {
+        type: 'Story',
+        summary: 'Saved cards',
+        description: 'As a buyer, I want to see number and name of my saved card.',
+      },
+    ],
+    fail: [
+      {
+        type: 'Story',
+        summary: 'Saved cards',
+        description: 'As a buyer, I want to save my card and remove those that ran out.',
+      },
+      {
+        type: 'Story',
+        summary: 'Gespeicherte Karten',
+        description: 'Als Käufer möchte ich meine Karte speichern und abgelaufene löschen.',
+      },
+    ],
+  },
+};

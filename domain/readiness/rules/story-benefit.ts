@@ -1,0 +1,32 @@
+import { storyPart } from '../story/story-part.ts';
+
+/** A story says what it is good for. */
+export const storyBenefit = storyPart({
+  part: 'benefit',
+  id: 'story.benefit',
+  about: 'A story says what it is good for: "so that I need not type it again".',
+  cost: 2,
+  finding: {
+    en: { title: 'A story without its reason', advice: 'Add what it is good for: "so that …".' },
+    de: { title: 'Eine Story ohne Grund', advice: 'Ergänzen Sie, wozu es gut ist: „damit …“.' },
+    fr: { title: 'Une story sans raison', advice: 'Ajoutez à quoi cela sert : « afin de … ».' },
+    es: { title: 'Una historia sin motivo', advice: 'Añade para qué sirve: «para …».' },
+  },
+  examples: {
+    pass: [
+      {
+        type: 'Story',
+        summary: 'Saved cards',
+        description: 'As a buyer, I want to save my card so that I need not type it again.',
+      },
+      {
+        type: 'Story',
+        summary: 'Tarjetas guardadas',
+        description: 'Como compradora quiero guardar mi tarjeta para pagar más rápido.',
+      },
+    ],
+    fail: [
+      { type: 'Story', summary: 'Saved cards', description: 'As a buyer, I want to save my card.' },
+    ],
+  },
+});

@@ -1,0 +1,26 @@
+import { storyPart } from '../story/story-part.ts';
+
+/** A story says who wants it. */
+export const storyRole = storyPart({
+  part: 'role',
+  id: 'story.role',
+  about: 'A story names who wants it: "As a buyer". Judged where there is a story sentence.',
+  cost: 1,
+  finding: {
+    en: { title: 'A story of nobody', advice: 'Say who wants it: "As a …".' },
+    de: { title: 'Eine Story von niemandem', advice: 'Sagen Sie, wer es möchte: „Als …“.' },
+    fr: { title: 'Une story sans personne', advice: 'Dites qui le veut : « En tant que … ».' },
+    es: { title: 'Una historia de nadie', advice: 'Di quién lo quiere: «Como …».' },
+  },
+  examples: {
+    pass: [
+      { type: 'Story', summary: 'Saved cards', description: 'As a buyer, I want to save my card.' },
+      {
+        type: 'Story',
+        summary: 'Gespeicherte Karten',
+        description: 'Als Käuferin möchte ich meine Karte speichern.',
+      },
+    ],
+    fail: [{ type: 'Story', summary: 'Saved cards', description: 'I want to save my card.' }],
+  },
+});
