@@ -47,7 +47,7 @@ export interface FindingWords {
   advice: string;
 }
 
-export type FindingTexts = Record<ReaderLanguage, FindingWords>;
+type FindingTexts = Record<ReaderLanguage, FindingWords>;
 
 /** The day on which examples are judged. */
 export const exampleDay = '2026-11-24';
