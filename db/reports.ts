@@ -1,6 +1,7 @@
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
-import type { Report } from '../domain/report.ts';
+import type { Annotations } from '../domain/model/remarks.ts';
+import { failedRules, type Report } from '../domain/report.ts';
 import { uuidV5 } from '../domain/uuid.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
@@ -18,7 +19,7 @@ export async function insertReport(
 ): Promise<Uuid> {
   const reportId = uuidV5(tx.tenantId, `report/${issueId}/${report.digest}`);
   const { keyVersion, bytes } = await tx.seal(place(reportId), report);
-  const rules = report.results.filter(({ outcome }) => outcome === 'fail').map(({ rule }) => rule);
+  const rules = failedRules(report);
   await tx.query(
     `insert into reports (tenant_id, report_id, issue_id, digest, rule_ids, key_version, document, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
@@ -42,7 +43,7 @@ export async function getReport(tx: TenantTx, reportId: Uuid): Promise<Report> {
 export async function saveAnnotations(
   tx: TenantTx,
   reportId: Uuid,
-  annotations: unknown,
+  annotations: Annotations,
 ): Promise<void> {
   const { bytes } = await tx.seal(annotationsPlace(reportId), annotations);
   await tx.query('update reports set annotations = $3 where tenant_id = $1 and report_id = $2', [
@@ -50,4 +51,15 @@ export async function saveAnnotations(
     reportId,
     bytes,
   ]);
+}
+
+/** What a model said beside a report; null where none was asked, or only a former release did. */
+export async function findAnnotations(tx: TenantTx, reportId: Uuid): Promise<Annotations | null> {
+  const [row] = await tx.query<{ annotations: Buffer | null }>(
+    'select annotations from reports where tenant_id = $1 and report_id = $2',
+    [tx.tenantId, reportId],
+  );
+  if (!row?.annotations) return null;
+  const known = await tx.open<Annotations>(annotationsPlace(reportId), row.annotations);
+  return known.format === 2 ? known : null;
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { profileSchema, promptSchema } from '../domain/model/prompt-schema.ts';
 import { policySchema } from '../domain/policy-schema.ts';
 import { packSchema } from '../domain/readiness/pack/schema.ts';
 import { rules } from '../domain/readiness/rules/index.ts';
@@ -16,6 +17,8 @@ export const documents: Record<string, string> = {
   'docs/openapi.json': await openapiDocument(),
   'docs/policy.schema.json': `${JSON.stringify(policySchema, null, 2)}\n`,
   'docs/rules.md': rulesDocument(rules),
+  'prompts/profile.schema.json': `${JSON.stringify(profileSchema, null, 2)}\n`,
+  'prompts/prompt.schema.json': `${JSON.stringify(promptSchema, null, 2)}\n`,
   'packs/schema.json': `${JSON.stringify(packSchema, null, 2)}\n`,
 };
 

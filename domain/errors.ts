@@ -198,6 +198,16 @@ export const errorCatalogue = {
   dependency_failed: { status: 409, message: 'A row that this one depends on was not written.' },
   dispatch_deadline: { status: 409, message: 'The time to write was over before it could begin.' },
   webhook_unreachable: { status: 503, message: 'The webhook takes no message now.' },
+  model_off: { status: 409, message: 'The model lane is off here, or was stopped.' },
+  model_not_configured: { status: 409, message: 'No endpoint of a model is set.' },
+  model_ceiling_reached: {
+    status: 429,
+    message: 'The tokens or the money of a model for this day are used up.',
+  },
+  model_resting: {
+    status: 503,
+    message: 'The model failed several times in a row and is left alone for a while.',
+  },
   model_unavailable: { status: 503, message: 'The model does not answer.' },
   model_answer_invalid: { status: 503, message: 'The model answered in a form that was refused.' },
   erased: {
@@ -211,6 +221,7 @@ export const errorCatalogue = {
   },
   invalid_file: { status: 400, message: 'The file does not hold work items in a known form.' },
   invalid_pack: { status: 400, message: 'The rule pack is not valid.' },
+  invalid_prompt: { status: 500, message: 'The prompt file is not valid.' },
   invalid_configuration: { status: 500, message: 'The configuration is not valid.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 

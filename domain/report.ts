@@ -37,3 +37,8 @@ export interface Report {
   /** Digest of the report without this member; it holds no key and no id. */
   digest: Digest;
 }
+
+/** Ids of the rules that an issue failed, in order. */
+export function failedRules({ results }: Pick<Report, 'results'>): string[] {
+  return results.filter(({ outcome }) => outcome === 'fail').map(({ rule }) => rule);
+}

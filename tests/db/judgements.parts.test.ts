@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ensureIssue, findIssue, markStale, saveJudgement } from '../../db/issues.ts';
-import { getReport, insertReport, saveAnnotations } from '../../db/reports.ts';
+import { findAnnotations, getReport, insertReport, saveAnnotations } from '../../db/reports.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import type { Report } from '../../domain/report.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
@@ -132,7 +132,11 @@ describe('reports', () => {
     await makeIssue();
     const report = makeReport('annotated');
     const reportId = await store(report);
-    await database.withTenant(tenantA, (tx) => saveAnnotations(tx, reportId, { note: 'hello' }));
+    const at = testNow.toISOString();
+    const said = { format: 2, state: 'failed', prompt: 'review/1', at, code: 'model_off' } as const;
+    await database.withTenant(tenantA, (tx) => saveAnnotations(tx, reportId, said));
+    const found = await database.withTenant(tenantA, (tx) => findAnnotations(tx, reportId));
+    expect(found).toEqual(said);
     expect(await database.withTenant(tenantA, (tx) => getReport(tx, reportId))).toEqual(report);
     const change = database.withTenant(tenantA, (tx) =>
       tx.query(`update reports set digest = 'x' where tenant_id = $1`, [tenantA]),

@@ -1,0 +1,68 @@
+import type { NormalIssue, Span } from '../issue.ts';
+import type { Time } from '../json.ts';
+import type { Confidence } from '../plan.ts';
+import { readAnswer } from './answers.ts';
+import { type Egress, sentText } from './egress.ts';
+import { plainAnswer } from './plain-answer.ts';
+import { findQuote } from './quote.ts';
+import { ungroundedIn } from './ungrounded.ts';
+
+/** What a remark rests on. */
+type RemarkSource =
+  | { kind: 'issue'; span: Span }
+  | { kind: 'rule'; rule: string }
+  | { kind: 'assumption' };
+
+/** One thing that a model says of an issue. */
+export interface Remark {
+  remark: string;
+  confidence: Confidence;
+  source: RemarkSource;
+  /** Numbers, names and endpoints in it that the issue does not have. */
+  ungrounded: string[];
+}
+
+/** What a model said beside a report, or why it said nothing. It is no part of the report. */
+export type Annotations = { format: 2; prompt: string; at: Time } & (
+  | { state: 'made'; model: string; remarks: Remark[]; refused: number }
+  | { state: 'failed'; code: string }
+);
+
+/** Remarks kept at most, and the UTF-16 units of one. */
+const most = 5;
+const longest = 400;
+
+/**
+ * The remarks in an answer that may be shown: plain words, each with its source. A quote that the issue
+ * does not have, and a rule that did not fail, make a remark an assumption, whatever the model says.
+ * @throws {ReadygateError} model_answer_invalid
+ */
+export function readRemarks(
+  content: string,
+  egress: Egress,
+  { issue, failed }: { issue: Pick<NormalIssue, 'language'>; failed: readonly string[] },
+): { remarks: Remark[]; refused: number } {
+  const { remarks } = readAnswer('remarks', content);
+  const known = sentText(egress);
+  const read = remarks.map(({ remark, confidence, source }): Remark | null => {
+    const words = plainAnswer(remark, known);
+    if (words === null || words.length > longest) return null;
+    const found = sourceOf(source, egress, failed);
+    const ungrounded = ungroundedIn(words, known, issue.language);
+    const sure = confidence === 'high' && found.kind !== 'assumption' && ungrounded.length === 0;
+    return { remark: words, confidence: sure ? 'high' : 'low', source: found, ungrounded };
+  });
+  const kept = read.filter((remark) => remark !== null);
+  return { remarks: kept.slice(0, most), refused: read.length - kept.length };
+}
+
+function sourceOf(
+  { kind, value }: { kind: 'quote' | 'rule' | 'assumption'; value: string },
+  { sent }: Egress,
+  failed: readonly string[],
+): RemarkSource {
+  const span = kind === 'quote' ? findQuote(sent, value) : null;
+  if (span) return { kind: 'issue', span };
+  if (kind === 'rule' && failed.includes(value)) return { kind: 'rule', rule: value };
+  return { kind: 'assumption' };
+}
