@@ -5,7 +5,7 @@ import { Agent, request } from 'undici';
 import type { Json, Uuid } from '../../domain/json.ts';
 import type { Delivery, WebhookTarget } from '../../domain/notification.ts';
 import { retryAfter } from '../jira/classify.ts';
-import { isPublicAddress, NotPublic, publicLookup } from './public-address.ts';
+import { isPublicAddress, NotPublic, publicLookup } from '../public-address.ts';
 
 interface WebhookMessage {
   /** The same for each attempt, so that a receiver can tell a message that came twice. */

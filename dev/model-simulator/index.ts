@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerOf, type ModelMode } from './answers.ts';
@@ -39,7 +39,9 @@ export function createModelSimulator(): ModelSimulator {
     const { status, headers, body } = problem
       ? { status: problem.status, headers: {}, body: errorBody(problem.message) }
       : answerOf(mode, JSON.parse(text));
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    if (mode === 'trickling') await trickle(response, body);
+    else response.end(body);
   });
   return {
     async listen(port = 0) {
@@ -56,6 +58,16 @@ export function createModelSimulator(): ModelSimulator {
         server.close(() => resolve());
       }),
   };
+}
+
+/** A byte now and then: the reply begins at once and never ends. */
+async function trickle(response: ServerResponse, body: string): Promise<void> {
+  for (const letter of body) {
+    if (response.destroyed) return;
+    response.write(letter);
+    await sleep(slowness / 50, undefined, { ref: false });
+  }
+  response.end();
 }
 
 function errorBody(message: string): string {

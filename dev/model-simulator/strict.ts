@@ -17,7 +17,8 @@ const Completion = Compile(
     {
       model: Type.String({ minLength: 1 }),
       store: Type.Literal(false),
-      messages: Type.Array(message, { minItems: 2 }),
+      max_completion_tokens: Type.Integer({ minimum: 1 }),
+      messages: Type.Array(message, { minItems: 2, maxItems: 2 }),
       response_format: Type.Object(
         {
           type: Type.Literal('json_schema'),
@@ -37,6 +38,17 @@ const Completion = Compile(
   ),
 );
 
+/** The work item, which the user's message is. */
+const Sent = Compile(
+  Type.Object(
+    {
+      fields: Type.Array(Type.Object({ field: Type.String(), text: Type.String() }, strict)),
+      rules: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z]+(\\.[a-zA-Z0-9_]+)+$' }))),
+    },
+    strict,
+  ),
+);
+
 interface Problem {
   status: number;
   message: string;
@@ -48,11 +60,16 @@ export function problemOf(headers: IncomingHttpHeaders, text: string): Problem |
     return { status: 401, message: 'Incorrect API key provided.' };
   if (headers['openai-organization'] !== undefined)
     return { status: 401, message: 'No such organization.' };
+  // What machine the product runs on is nobody's business.
+  const told = Object.keys(headers).find((name) => name.startsWith('x-'));
+  if (told !== undefined) return { status: 400, message: `Unknown header ${told}.` };
   const body = parsed(text);
   if (!Completion.Check(body)) {
     const [first] = Completion.Errors(body);
     return { status: 400, message: `${first?.instancePath}: ${first?.message}` };
   }
+  if (!Sent.Check(parsed(body.messages.at(-1)?.content ?? '')))
+    return { status: 400, message: 'The last message is no work item.' };
   const place = looseObject(body.response_format.json_schema.schema, '#');
   return place === null
     ? null

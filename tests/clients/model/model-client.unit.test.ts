@@ -1,73 +1,103 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createModelClient, type ModelClient } from '../../../clients/model/model-client.ts';
-import {
-  createModelSimulator,
-  type ModelSimulator,
-  modelKey,
-} from '../../../dev/model-simulator/index.ts';
+import { countTokens } from '../../../clients/model/count-tokens.ts';
+import { createModelClient, type ModelOptions } from '../../../clients/model/model-client.ts';
+import { createModelSimulator, modelKey } from '../../../dev/model-simulator/index.ts';
+import { readRemarks } from '../../../domain/model/remarks.ts';
+import { egressFor } from '../../helpers/model.ts';
 
-let simulator: ModelSimulator;
+const simulator = createModelSimulator();
 let baseUrl: string;
-let model: ModelClient;
 beforeAll(async () => {
-  simulator = createModelSimulator();
   ({ baseUrl } = await simulator.listen());
-  model = client();
 });
 afterAll(() => simulator.close());
 beforeEach(() => simulator.setMode('fixed'));
 
-const client = (apiKey = modelKey, timeoutSeconds = 5) =>
-  createModelClient({ baseUrl, apiKey, model: 'simulated', timeoutSeconds });
-const text = 'Retry failed payments three times\n\nWith a pause that grows.';
-const failure = (annotate = model) =>
-  annotate.annotate(text).then(
+const { egress, issue } = egressFor('remarks');
+const ask = (
+  { apiKey = modelKey, isOperators = true, url = baseUrl } = {},
+  options: Partial<ModelOptions> = {},
+) =>
+  createModelClient({ timeoutSeconds: 5, privateHosts: [], ...options }).complete(
+    { baseUrl: url, apiKey, isOperators },
+    egress.body,
+  );
+const failure = (...given: Parameters<typeof ask>) =>
+  ask(...given).then(
     () => null,
     ({ code, details }) => ({ code, ...details }),
   );
 const asked = () => simulator.requests().length;
 
-describe('R10 the model lane', () => {
-  it('asks for a strict shape, asks not to be stored, and marks the text as data', async () => {
-    const { remarks } = await model.annotate(text);
-    expect(remarks.map(({ quote }) => quote)).toEqual([
-      'Retry failed payments three times',
-      'With a pause that grows.',
-    ]);
-    const body = JSON.parse(simulator.requests().at(-1) ?? '');
+describe('G6 what a model is sent', () => {
+  it('is the body that was made, byte for byte', async () => {
+    await ask();
+    expect(simulator.requests().at(-1)).toBe(egress.body);
+  });
+
+  it('asks for a strict shape and not to be stored, and the issue is data in one document', async () => {
+    const body = JSON.parse(egress.body);
     expect(body).toMatchObject({ model: 'simulated', store: false });
-    expect(body.messages.at(-1).content).toBe(`<<<\n${text}\n>>>`);
+    expect(body.response_format.json_schema.strict).toBe(true);
+    const texts = issue.texts.map(({ key: field, text }) => ({ field, text }));
+    expect(JSON.parse(body.messages.at(-1).content)).toEqual({
+      fields: texts.toReversed().sort(byField),
+    });
   });
 
-  it('calls what stands nowhere in the text an assumption of low confidence', async () => {
-    simulator.setMode('ungrounded');
-    const { remarks } = await model.annotate(text);
-    expect(remarks.map(({ quote, confidence }) => [quote, confidence])).toEqual([
-      [null, 'low'],
-      [null, 'low'],
-    ]);
+  it('takes nothing from the environment, and says nothing of the machine', async () => {
+    process.env.OPENAI_ORG_ID = 'org-planted';
+    const answer = await ask();
+    delete process.env.OPENAI_ORG_ID;
+    // The simulator refuses organisations and headers that begin with x-.
+    expect(answer.problem).toBeNull();
+  });
+});
+
+const byField = (a: { field: string }, b: { field: string }) => (a.field < b.field ? -1 : 1);
+
+describe('R10 what a model answers', () => {
+  it('is read, with the tokens that it took', async () => {
+    const { content, usage } = await ask();
+    const { remarks } = readRemarks(content ?? '', egress, { issue, failed: [] });
+    expect(remarks).toHaveLength(2);
+    expect(usage?.input).toBeGreaterThan(100);
   });
 
-  it.each(['malformed', 'not_json', 'truncated', 'refusing', 'empty', 'html_success'] as const)(
-    'refuses an answer that is %s',
+  it.each([
+    ['refusing', 'refused'],
+    ['truncated', 'truncated'],
+    ['filtered', 'filtered'],
+    ['empty', 'empty'],
+    ['html_success', 'empty'],
+    ['oversized', 'too_large'],
+  ] as const)('is nothing where the endpoint is %s', async (mode, problem) => {
+    simulator.setMode(mode);
+    expect(await ask()).toMatchObject({ content: null, problem });
+  });
+
+  it.each(['unavailable', 'html'] as const)(
+    'does not come when the endpoint is %s',
     async (mode) => {
       simulator.setMode(mode);
-      expect(await failure()).toEqual({ code: 'model_answer_invalid' });
+      expect(await failure()).toMatchObject({
+        code: 'model_unavailable',
+        status: expect.any(Number),
+      });
     },
   );
 
-  it.each(['unavailable', 'html'] as const)('says so when the endpoint is %s', async (mode) => {
-    simulator.setMode(mode);
-    expect(await failure()).toEqual({ code: 'model_unavailable' });
-  });
-
-  it('passes on how long the endpoint asks to wait', async () => {
+  it('comes later where the endpoint asks to wait', async () => {
     simulator.setMode('rate_limited');
-    expect(await failure()).toEqual({ code: 'model_unavailable', retryAfterSeconds: 7 });
+    expect(await failure()).toEqual({
+      code: 'model_unavailable',
+      status: 429,
+      retryAfterSeconds: 7,
+    });
   });
 
-  it('tries once: the retry is that of the workflow', async () => {
-    for (const mode of ['unavailable', 'rate_limited', 'html'] as const) {
+  it('is asked for once: the retry is that of the workflow', async () => {
+    for (const mode of ['unavailable', 'rate_limited', 'html', 'redirect'] as const) {
       simulator.setMode(mode);
       const before = asked();
       await failure();
@@ -75,47 +105,36 @@ describe('R10 the model lane', () => {
     }
   });
 
-  it('follows no redirect with the text of an issue', async () => {
-    simulator.setMode('redirect');
-    const before = asked();
-    expect(await failure()).toEqual({ code: 'model_unavailable' });
-    expect(asked() - before).toBe(1);
-  });
-
-  it('is given up at its deadline, and with a wrong key', async () => {
-    expect(await failure(client('wrong'))).toEqual({ code: 'model_unavailable' });
-    simulator.setMode('slow');
-    expect(await failure(client(modelKey, 0.2))).toEqual({ code: 'model_unavailable' });
-  });
-
-  it('takes nothing from the environment', async () => {
-    process.env.OPENAI_ORG_ID = 'org-planted';
-    const made = client();
-    delete process.env.OPENAI_ORG_ID;
-    await expect(made.annotate(text)).resolves.toBeDefined();
+  it('is given up at its deadline, also in the middle of it, and with a wrong key', async () => {
+    expect(await failure({ apiKey: 'wrong' })).toEqual({ code: 'model_unavailable', status: 401 });
+    for (const mode of ['slow', 'trickling'] as const) {
+      simulator.setMode(mode);
+      expect(await failure({}, { timeoutSeconds: 0.3 })).toEqual({ code: 'model_unavailable' });
+    }
   });
 });
 
-describe('the simulated model', () => {
-  const post = async (body: unknown) => {
-    const headers = { authorization: `Bearer ${modelKey}`, 'content-type': 'application/json' };
-    const reply = await fetch(`${baseUrl}/chat/completions`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
-    return reply.status;
-  };
+describe('G5 the endpoint of a tenant', () => {
+  it('is on the public internet, whatever its name leads to, unless the operator named the host', async () => {
+    const before = asked();
+    const tenants = { isOperators: false };
+    expect(await failure(tenants)).toEqual({ code: 'model_unavailable' });
+    const url = `http://model.example:${new URL(baseUrl).port}/v1`;
+    const lookup: never = ((_host: string, _options: object, done: (...given: unknown[]) => void) =>
+      done(null, [{ address: '127.0.0.1', family: 4 }])) as never;
+    expect(await failure({ ...tenants, url }, { lookup })).toEqual({ code: 'model_unavailable' });
+    expect(asked()).toBe(before);
+    const named = await ask(tenants, { privateHosts: ['127.0.0.1'] });
+    expect(named.problem).toBeNull();
+  });
+});
 
-  it('refuses a request with another member, and a schema that is not strict', async () => {
-    await model.annotate(text);
-    const good = JSON.parse(simulator.requests().at(-1) ?? '');
-    expect(await post(good)).toBe(200);
-    expect(await post({ ...good, temperature: 0 })).toBe(400);
-    expect(await post({ ...good, store: true })).toBe(400);
-    const loose = structuredClone(good);
-    delete loose.response_format.json_schema.schema.additionalProperties;
-    expect(await post(loose)).toBe(400);
-    expect((await fetch(`${baseUrl}/models`)).status).toBe(404);
+describe('G5 the estimate', () => {
+  it('counts tokens, of any text, in a time that grows with its length', async () => {
+    expect(await countTokens('hello world')).toBe(2);
+    expect(await countTokens('an <|endoftext|> here')).toBeGreaterThan(5);
+    // Without the cut this takes a quarter of a minute.
+    expect(await countTokens('a'.repeat(100_000))).toBeGreaterThan(10_000);
+    expect(await countTokens('\ud800 \udc00')).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { isPublicAddress } from '../../../clients/webhook/public-address.ts';
+import { isPublicAddress } from '../../../clients/public-address.ts';
 import { createWebhookClient } from '../../../clients/webhook/webhook.ts';
 import { createMessageSimulator } from '../../../dev/message-simulator/index.ts';
 import type { WebhookTarget } from '../../../domain/notification.ts';

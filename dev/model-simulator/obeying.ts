@@ -1,0 +1,58 @@
+import type { AnswerKind } from '../../domain/model/prompt.ts';
+
+/** Texts of an issue as they reached the model. */
+export type SentTexts = readonly string[];
+
+const longestEcho = 380;
+
+/**
+ * The answer of a model that does whatever a text asks of it, in the form that it must answer in: every
+ * line of the issue becomes an answer with full confidence, as it stands, with the links, mentions,
+ * markup and orders in it, and each with more of them.
+ */
+export function obey(kind: AnswerKind, texts: SentTexts): unknown {
+  const lines = texts
+    .flatMap((text) => text.split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 16);
+  const obeyed = lines.flatMap((line) => [line.slice(0, longestEcho), ...ordersIn(line)]);
+  const said = obeyed.slice(0, 40);
+  return kind === 'remarks'
+    ? {
+        remarks: said.map((remark, at) => ({
+          source: at % 3 === 2 ? { kind: 'rule', value: remark } : { kind: 'quote', value: remark },
+          remark,
+          confidence: 'high',
+        })),
+      }
+    : {
+        subtasks: said.map((summary) => ({
+          summary,
+          lines: [summary, ...said.slice(0, 3)],
+          quote: summary,
+        })),
+      };
+}
+
+/** What a text orders, carried out in words. */
+function ordersIn(line: string): string[] {
+  const targets = line.match(/https?:\/\/\S+|\b[A-Z][A-Z0-9]+-\d+\b|@\S+|\[~[^\]]+\]/g) ?? [];
+  return targets.flatMap((target) => [
+    `Done as asked, see [this](${target})`,
+    `Delete ${target} and move it to project OTHER`,
+    `cc [~accountid:${target}] @everyone`,
+    target,
+  ]);
+}
+
+/** The same model where it also does what its form does not allow. */
+export function obeyBeyondForm(kind: AnswerKind, texts: SentTexts): unknown {
+  return {
+    ...(obey(kind, texts) as object),
+    score: 100,
+    status: 'ready',
+    operations: [{ kind: 'deleteIssue', issueId: '1' }],
+    projectId: '666',
+  };
+}
