@@ -47,6 +47,11 @@ create table decisions (
   seq bigint generated always as identity not null,
   membership jsonb
 );
+create table deployment_switches (
+  name text not null,
+  stopped boolean not null,
+  changed_at timestamp with time zone not null
+);
 create table digests (
   tenant_id uuid not null,
   day date not null,
@@ -54,6 +59,28 @@ create table digests (
   plans integer not null,
   code text,
   changed_at timestamp with time zone not null
+);
+create table egress_records (
+  tenant_id uuid not null,
+  egress_id uuid not null,
+  issue_id text,
+  prompt text not null,
+  endpoint text not null,
+  model text not null,
+  fields text[] not null,
+  bytes integer not null,
+  body_digest text not null,
+  redactions jsonb not null,
+  day date not null,
+  reserved_tokens bigint not null,
+  reserved_micros bigint not null,
+  state text not null,
+  code text,
+  input_tokens bigint,
+  output_tokens bigint,
+  micros bigint,
+  sent_at timestamp with time zone not null,
+  settled_at timestamp with time zone
 );
 create table idempotency_keys (
   tenant_id uuid not null,
@@ -99,6 +126,45 @@ create table keystore.wrapped_keys (
   wrapping_key text not null,
   wrapped bytea not null,
   created_at timestamp with time zone not null
+);
+create table model_circuits (
+  tenant_id uuid not null,
+  endpoint text not null,
+  failures integer not null,
+  rests_until timestamp with time zone,
+  changed_at timestamp with time zone not null
+);
+create table model_days (
+  tenant_id uuid not null,
+  day date not null,
+  tokens bigint not null,
+  micros bigint not null
+);
+create table model_drafts (
+  tenant_id uuid not null,
+  refinement_id uuid not null,
+  prompt text not null,
+  key_version integer not null,
+  drafts bytea not null,
+  created_at timestamp with time zone not null
+);
+create table model_projects (
+  tenant_id uuid not null,
+  project_id text not null,
+  active boolean not null,
+  version integer not null,
+  author text not null,
+  changed_at timestamp with time zone not null
+);
+create table model_settings (
+  tenant_id uuid not null,
+  version integer not null,
+  active boolean not null,
+  endpoint_host text,
+  key_version integer not null,
+  settings bytea not null,
+  author text not null,
+  changed_at timestamp with time zone not null
 );
 create table notifications (
   tenant_id uuid not null,
@@ -263,7 +329,8 @@ create table tenants (
   writes_stopped boolean default false not null,
   created_at timestamp with time zone not null,
   recovering_since timestamp with time zone,
-  detected_until timestamp with time zone
+  detected_until timestamp with time zone,
+  model_stopped boolean default false not null
 );
 create table tokens (
   tenant_id uuid not null,
@@ -325,9 +392,14 @@ alter table decisions add constraint decisions_kind_check CHECK ((kind = ANY (AR
 alter table decisions add constraint decisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table decisions add constraint decisions_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
 alter table decisions add constraint decisions_pkey PRIMARY KEY (tenant_id, decision_id);
+alter table deployment_switches add constraint deployment_switches_pkey PRIMARY KEY (name);
 alter table digests add constraint digests_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text])));
 alter table digests add constraint digests_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table digests add constraint digests_pkey PRIMARY KEY (tenant_id, day);
+alter table egress_records add constraint egress_records_check CHECK (((state = 'sending'::text) = (settled_at IS NULL)));
+alter table egress_records add constraint egress_records_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'answered'::text, 'refused'::text, 'failed'::text])));
+alter table egress_records add constraint egress_records_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table egress_records add constraint egress_records_pkey PRIMARY KEY (tenant_id, egress_id);
 alter table idempotency_keys add constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, account_id, route, key);
 alter table installations add constraint installations_environment_check CHECK ((environment = ANY (ARRAY['DEVELOPMENT'::text, 'STAGING'::text, 'PRODUCTION'::text])));
@@ -340,6 +412,21 @@ alter table issues add constraint issues_tenant_id_fkey FOREIGN KEY (tenant_id) 
 alter table issues add constraint issues_pkey PRIMARY KEY (tenant_id, issue_id);
 alter table jira_budgets add constraint jira_budgets_pkey PRIMARY KEY (pool, hour, payer);
 alter table keystore.wrapped_keys add constraint wrapped_keys_pkey PRIMARY KEY (tenant_id, version);
+alter table model_circuits add constraint model_circuits_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table model_circuits add constraint model_circuits_pkey PRIMARY KEY (tenant_id, endpoint);
+alter table model_days add constraint model_days_micros_check CHECK ((micros >= 0));
+alter table model_days add constraint model_days_tokens_check CHECK ((tokens >= 0));
+alter table model_days add constraint model_days_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table model_days add constraint model_days_pkey PRIMARY KEY (tenant_id, day);
+alter table model_drafts add constraint model_drafts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table model_drafts add constraint model_drafts_tenant_id_refinement_id_fkey FOREIGN KEY (tenant_id, refinement_id) REFERENCES refinements(tenant_id, refinement_id);
+alter table model_drafts add constraint model_drafts_pkey PRIMARY KEY (tenant_id, refinement_id);
+alter table model_projects add constraint model_projects_version_check CHECK ((version > 0));
+alter table model_projects add constraint model_projects_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table model_projects add constraint model_projects_pkey PRIMARY KEY (tenant_id, project_id);
+alter table model_settings add constraint model_settings_version_check CHECK ((version > 0));
+alter table model_settings add constraint model_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table model_settings add constraint model_settings_pkey PRIMARY KEY (tenant_id, version);
 alter table notifications add constraint notifications_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'webhook'::text])));
 alter table notifications add constraint notifications_stage_check CHECK ((stage = ANY (ARRAY['proposed'::text, 'reminded'::text, 'expired'::text])));
 alter table notifications add constraint notifications_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'unknown'::text])));
@@ -421,6 +508,7 @@ alter table writes add constraint writes_pkey PRIMARY KEY (tenant_id, operation_
 CREATE UNIQUE INDEX audit_entries_once ON public.audit_entries USING btree (tenant_id, dedupe_key) WHERE (dedupe_key IS NOT NULL);
 CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
 CREATE INDEX notifications_unsettled ON public.notifications USING btree (changed_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
+CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant_id, sent_at, egress_id);
 CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);
 CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);
 CREATE UNIQUE INDEX outbox_one_of_each ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = ANY (ARRAY['issueChanged'::text, 'judgeIssue'::text])));
@@ -445,12 +533,19 @@ alter table audit_personal enable row level security, force row level security;
 alter table clock_runs disable row level security;
 alter table decision_rows enable row level security, force row level security;
 alter table decisions enable row level security, force row level security;
+alter table deployment_switches disable row level security;
 alter table digests enable row level security, force row level security;
+alter table egress_records enable row level security, force row level security;
 alter table idempotency_keys enable row level security, force row level security;
 alter table installations enable row level security, force row level security;
 alter table issues enable row level security, force row level security;
 alter table jira_budgets disable row level security;
 alter table keystore.wrapped_keys enable row level security, force row level security;
+alter table model_circuits enable row level security, force row level security;
+alter table model_days enable row level security, force row level security;
+alter table model_drafts enable row level security, force row level security;
+alter table model_projects enable row level security, force row level security;
+alter table model_settings enable row level security, force row level security;
 alter table notifications enable row level security, force row level security;
 alter table notify_settings enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
@@ -484,12 +579,24 @@ create policy app_own_tenant on decisions for all to readygate_app using ((tenan
 create policy readonly_own_tenant on decisions for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on digests for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on digests for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on egress_records for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on egress_records for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on idempotency_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on installations for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on installations for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on issues for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on issues for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on keystore.wrapped_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on model_circuits for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on model_circuits for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on model_days for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on model_days for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on model_drafts for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on model_drafts for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on model_projects for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on model_projects for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on model_settings for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on model_settings for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on notifications for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy clock_all on notifications for select to readygate_clock using (true);
 create policy readonly_own_tenant on notifications for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -653,8 +760,13 @@ grant insert, select on table decision_rows to readygate_app;
 grant select on table decision_rows to readygate_readonly;
 grant insert, select on table decisions to readygate_app;
 grant select on table decisions to readygate_readonly;
+grant select on table deployment_switches to readygate_app;
+grant insert, select, update on table deployment_switches to readygate_clock;
+grant select on table deployment_switches to readygate_readonly;
 grant insert, select, update on table digests to readygate_app;
 grant select on table digests to readygate_readonly;
+grant insert, select, update on table egress_records to readygate_app;
+grant select on table egress_records to readygate_readonly;
 grant delete, insert, select, update on table idempotency_keys to readygate_app;
 grant insert, select, update on table installations to readygate_app;
 grant select on table installations to readygate_readonly;
@@ -662,6 +774,16 @@ grant insert, select, update on table issues to readygate_app;
 grant select on table issues to readygate_readonly;
 grant delete, insert, select, update on table jira_budgets to readygate_app;
 grant delete, insert, select on table keystore.wrapped_keys to readygate_app;
+grant insert, select, update on table model_circuits to readygate_app;
+grant select on table model_circuits to readygate_readonly;
+grant insert, select, update on table model_days to readygate_app;
+grant select on table model_days to readygate_readonly;
+grant insert, select on table model_drafts to readygate_app;
+grant select on table model_drafts to readygate_readonly;
+grant insert, select, update on table model_projects to readygate_app;
+grant select on table model_projects to readygate_readonly;
+grant insert, select on table model_settings to readygate_app;
+grant select on table model_settings to readygate_readonly;
 grant insert, select, update on table notifications to readygate_app;
 grant select (tenant_id, plan_id, stage, state, changed_at) on table notifications to readygate_clock;
 grant select on table notifications to readygate_readonly;

@@ -1,7 +1,11 @@
 import { insertDecision } from '../../db/decisions.ts';
 import { beginDigest } from '../../db/digests.ts';
+import { beginCall, type NewCall } from '../../db/egress.ts';
 import { saveReply } from '../../db/idempotency.ts';
 import { saveJudgement } from '../../db/issues.ts';
+import { saveModelDrafts } from '../../db/model-drafts.ts';
+import { saveModelSettings } from '../../db/model-settings.ts';
+import { setModelProject } from '../../db/model-switches.ts';
 import { addNotifications } from '../../db/notifications.ts';
 import { saveNotifySettings } from '../../db/notify-settings.ts';
 import { enqueue } from '../../db/outbox.ts';
@@ -15,6 +19,7 @@ import type { TenantTx } from '../../db/tenant-tx.ts';
 import { saveAppToken, saveUserToken } from '../../db/tokens.ts';
 import { beginAttempt, planWrite } from '../../db/writes.ts';
 import { digestOf } from '../../domain/canonical.ts';
+import { defaultModelSettings } from '../../domain/model/settings.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Report } from '../../domain/report.ts';
 import { planSeal } from '../../domain/seal.ts';
@@ -146,6 +151,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     const notificationId = uuidV5(planId, 'notification');
     const message = { planId, stage: 'proposed', channel: 'webhook', accountId: '' } as const;
     await addNotifications(tx, [{ notificationId, ...message }], at);
+    await fillModel(tx, { issueId: issue.issueId, refinementId: refinementOf(tenantId) });
     await beginDigest(tx, { day: '2026-11-24', plans: 2, at });
     await enqueue(
       tx,
@@ -159,4 +165,42 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
       at,
     );
   });
+}
+
+async function fillModel(
+  tx: TenantTx,
+  { issueId, refinementId }: { issueId: string; refinementId: string },
+): Promise<void> {
+  const by = { at: testNow, accountId: 'acc-otto' };
+  const endpoint = { baseUrl: 'https://model.example/v1', model: 'small', key: plantedWord };
+  const settings = { ...defaultModelSettings, on: true, endpoint, names: [plantedWord] };
+  await saveModelSettings(tx, { version: 0, ...settings }, by);
+  await setModelProject(tx, { projectId: '10000', on: true, version: 0 }, by);
+  await beginCall(tx, callOf(tx.tenantId, { issueId }));
+  const span = { field: 'summary' as const, start: 0, end: 12, text: plantedWord };
+  const subtask = { summary: plantedWord, lines: [], span, ungrounded: [] };
+  await saveModelDrafts(tx, refinementId, {
+    prompt: 'subtasks/1',
+    subtasks: [subtask],
+    at: testNow,
+  });
+}
+
+/** A call of a model that has the room of a day. */
+export function callOf(
+  tenantId: string,
+  { issueId = '10112', name = 'call', ...changed }: Partial<NewCall> & { name?: string } = {},
+): NewCall {
+  return {
+    egressId: uuidV5(tenantId, `egress/${name}`),
+    issueId,
+    prompt: 'review/1',
+    endpoint: { origin: 'https://model.example', digest: digestOf('model'), model: 'small' },
+    egress: { body: '{}', fields: ['summary'], redactions: { mail: 1, secret: 0, name: 2 } },
+    bodyDigest: digestOf('{}'),
+    reserve: { tokens: 100, micros: 50 },
+    ceiling: { tokens: 1000, micros: 500 },
+    at: testNow,
+    ...changed,
+  };
 }

@@ -1,0 +1,35 @@
+import type { Uuid } from '../domain/json.ts';
+import type { ProposedSubtask } from '../domain/model/subtasks.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+const place = (refinementId: Uuid) => ({
+  table: 'model_drafts',
+  column: 'drafts',
+  rowId: refinementId,
+});
+
+/** Keeps what a model proposed for a refinement, encrypted. The first answer stays. */
+export async function saveModelDrafts(
+  tx: TenantTx,
+  refinementId: Uuid,
+  { prompt, subtasks, at }: { prompt: string; subtasks: readonly ProposedSubtask[]; at: Date },
+): Promise<void> {
+  const { keyVersion, bytes } = await tx.seal(place(refinementId), subtasks);
+  await tx.query(
+    `insert into model_drafts (tenant_id, refinement_id, prompt, key_version, drafts, created_at)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [tx.tenantId, refinementId, prompt, keyVersion, bytes, at],
+  );
+}
+
+/** What a model proposed for a refinement; null where it was not asked or said nothing that counts. */
+export async function findModelDrafts(
+  tx: TenantTx,
+  refinementId: Uuid,
+): Promise<ProposedSubtask[] | null> {
+  const [row] = await tx.query<{ drafts: Buffer }>(
+    'select drafts from model_drafts where tenant_id = $1 and refinement_id = $2',
+    [tx.tenantId, refinementId],
+  );
+  return row ? await tx.open<ProposedSubtask[]>(place(refinementId), row.drafts) : null;
+}

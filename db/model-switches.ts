@@ -1,0 +1,107 @@
+import type pg from 'pg';
+import type { ActorKind } from '../domain/audit.ts';
+import { databaseError } from './errors.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+export interface ProjectSwitch {
+  on: boolean;
+  /** 0 where nobody set it. */
+  version: number;
+}
+
+/** Whether a project lets a model see its issues; off where nobody turned it on. */
+export async function findModelProject(tx: TenantTx, projectId: string): Promise<ProjectSwitch> {
+  const rows = await tx.query<ProjectSwitch>(
+    `select active as on, version from model_projects where tenant_id = $1 and project_id = $2`,
+    [tx.tenantId, projectId],
+  );
+  return rows[0] ?? { on: false, version: 0 };
+}
+
+/** Turns a project on or off where it still has the version that was seen. False where it has not. */
+export async function setModelProject(
+  tx: TenantTx,
+  { projectId, version, on }: ProjectSwitch & { projectId: string },
+  { at, accountId }: { at: Date; accountId: string },
+): Promise<boolean> {
+  const changed = await tx.query(
+    `insert into model_projects as p (tenant_id, project_id, active, version, author, changed_at)
+     select $1, $2, $3, 1, $5, $6 where $4 = 0 or exists (
+       select from model_projects where tenant_id = $1 and project_id = $2)
+     on conflict (tenant_id, project_id) do update set active = excluded.active, version = p.version + 1,
+       author = excluded.author, changed_at = excluded.changed_at
+     where p.version = $4 returning 1`,
+    [tx.tenantId, projectId, on, version, accountId, at],
+  );
+  if (changed.length === 0) return false;
+  tx.audit({
+    at,
+    action: 'model.project_changed',
+    actor: 'person',
+    subject: { kind: 'project', id: projectId },
+    data: { on, version: version + 1 },
+    personal: { accountId },
+  });
+  return true;
+}
+
+/** No call begins where either is stopped. */
+const notStopped = `not t.model_stopped and t.state = 'active'
+  and not exists (select from deployment_switches where name = 'model' and stopped)`;
+
+/** Whether a model may be asked about issues of a project now. */
+export async function isModelOn(tx: TenantTx, projectId: string): Promise<boolean> {
+  const rows = await tx.query<{ on: boolean }>(
+    `select ${notStopped}
+         and coalesce((select active from model_settings where tenant_id = $1 order by version desc limit 1), false)
+         and coalesce((select active from model_projects where tenant_id = $1 and project_id = $2), false) as on
+       from tenants t where tenant_id = $1`,
+    [tx.tenantId, projectId],
+  );
+  return rows[0]?.on ?? false;
+}
+
+/** Whether any call of a model may begin for the tenant now, whatever is set for projects. */
+export async function mayAskModel(tx: TenantTx): Promise<boolean> {
+  const rows = await tx.query<{ may: boolean }>(
+    `select ${notStopped} as may from tenants t where tenant_id = $1`,
+    [tx.tenantId],
+  );
+  return rows[0]?.may ?? false;
+}
+
+/** Stops or resumes all calls of models for the tenant. False, and no entry, when it is so already. */
+export async function setModelStopped(
+  tx: TenantTx,
+  { stopped, at, actor = 'operator' }: { stopped: boolean; at: Date; actor?: ActorKind },
+): Promise<boolean> {
+  const changed = await tx.query(
+    'update tenants set model_stopped = $2 where tenant_id = $1 and model_stopped <> $2 returning 1',
+    [tx.tenantId, stopped],
+  );
+  if (changed.length === 0) return false;
+  tx.audit({
+    at,
+    action: stopped ? 'model.stopped' : 'model.resumed',
+    actor,
+    subject: { kind: 'tenant', id: tx.tenantId },
+  });
+  return true;
+}
+
+/** Stops or resumes all calls of models of the whole deployment. */
+export async function setModelStoppedEverywhere(
+  pool: pg.Pool,
+  stopped: boolean,
+  at: Date,
+): Promise<void> {
+  try {
+    await pool.query(
+      `insert into deployment_switches (name, stopped, changed_at) values ('model', $1, $2)
+       on conflict (name) do update set stopped = excluded.stopped, changed_at = excluded.changed_at`,
+      [stopped, at],
+    );
+  } catch (error) {
+    throw databaseError(error);
+  }
+}
