@@ -45,6 +45,10 @@ export interface MessageInput {
 /** How a message ended. `unknown`: it may have gone out. */
 export type MessageState = 'sent' | 'skipped' | 'failed' | 'unknown';
 
+export interface TestModelInput {
+  tenantId: Uuid;
+}
+
 /** Everything the workflows ask of the world. Each may run twice; each writes its own audit entry. */
 export interface Activities {
   /** Reads the issue, runs the rules and stores the report. No plan, no write. */
@@ -72,6 +76,8 @@ export interface Activities {
   sendMessage(input: MessageInput): Promise<MessageState>;
   /** Tells every tenant that wants it what waits, once a day. */
   sendDigests(): Promise<{ sent: number }>;
+  /** Asks the model of a tenant once, without any issue, so that its administrators see whether it answers. */
+  testModel(input: TestModelInput): Promise<{ code: string }>;
   /** Looks for open refinements that no run drives and starts them again. */
   reconcileOnce(): Promise<{ checked: number; restarted: number; messages: number }>;
   /** Holds what stands in Jira against the ledger, tenant by tenant. */

@@ -1,3 +1,4 @@
+import { isModelOn } from '../db/model-switches.ts';
 import { getPlan } from '../db/plans.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
@@ -48,7 +49,7 @@ export function createAnalysing(deps: ActivityDeps) {
       try {
         const issue = await readIssue(deps, ref.tenantId, refinement.issueId, access);
         const report = judgeIssueAt(deps, issue, at);
-        await withTenant(ref.tenantId, async (tx) => {
+        const asks = await withTenant(ref.tenantId, async (tx) => {
           const score = { scoreBefore: report.score, statusBefore: report.status };
           await move(tx, ref, { step: 'drafting', at, dueAt: stepDue(at), ...score });
           await storeJudgement(tx, issue, report, at);
@@ -60,7 +61,10 @@ export function createAnalysing(deps: ActivityDeps) {
               data: judgementData(report),
             }),
           );
+          // An undo proposes nothing that a model could say anything of.
+          return refinement.undoOf === null && (await isModelOn(tx, issue.projectId));
         });
+        return { next: asks ? 'annotate' : 'draft' };
       } catch (error) {
         if (isReadygateError(error, 'waiting_for_token'))
           return await waitForAppToken(deps, ref, 'analyse', at);
@@ -69,8 +73,6 @@ export function createAnalysing(deps: ActivityDeps) {
           close(tx, ref, { outcome: 'failed', problem: 'issue_unreadable', at }),
         );
       }
-      // An undo proposes nothing that a model could say anything of.
-      return { next: deps.model && refinement.undoOf === null ? 'annotate' : 'draft' };
     },
   };
 }

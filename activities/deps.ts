@@ -3,6 +3,7 @@ import type { JiraClient } from '../clients/jira/client.ts';
 import type { ModelClient } from '../clients/model/model-client.ts';
 import type { WebhookClient } from '../clients/webhook/webhook.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
+import type { ModelWork } from '../domain/model/prompt.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox.ts';
 import type { Pack } from '../domain/readiness/pack/pack.ts';
@@ -29,11 +30,21 @@ interface Runs {
   notify(ref: NotifyRef): OutboxMessage;
 }
 
+/** What models are asked with, where a tenant lets them be asked. */
+export interface ModelDeps {
+  client: ModelClient;
+  /** The endpoint that the operator offers to tenants without one of their own. */
+  offered: { baseUrl: string; apiKey: string; model: string } | null;
+  /** Prompts by profile. */
+  work: ReadonlyMap<string, ModelWork>;
+  countTokens: (text: string) => Promise<number>;
+}
+
 export interface ActivityDeps {
   withTenant: WithTenant;
   jira: JiraClient;
-  /** Null while the model lane is off. */
-  model: ModelClient | null;
+  /** Null where nothing ever asks a model, as in measurements. */
+  model: ModelDeps | null;
   webhook: WebhookClient;
   pack: Pack;
   clock: () => Date;

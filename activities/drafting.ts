@@ -1,3 +1,4 @@
+import { findModelDrafts } from '../db/model-drafts.ts';
 import { getPlan } from '../db/plans.ts';
 import { listRejectedIdeas } from '../db/rejections.ts';
 import { draftSubtasks, type SubtaskDraft } from '../domain/drafts/draft-subtasks.ts';
@@ -49,8 +50,8 @@ export function rowsOf(
       fields: [...fields].sort(),
       after: [],
       provenance: {
-        lane: 'rules',
-        rule: draft.rule,
+        lane: draft.lane,
+        ...(draft.rule === undefined ? {} : { rule: draft.rule }),
         spans: draft.spans,
         idea: draft.idea,
         ...(draft.assumption ? { assumption: true } : {}),
@@ -72,14 +73,16 @@ export function createDrafting(deps: ActivityDeps) {
       const {
         refinement,
         rejected,
+        proposed,
         plan: known,
       } = await withTenant(ref.tenantId, async (tx) => {
-        const [found, ideas] = await Promise.all([
+        const [found, ideas, drafts] = await Promise.all([
           claim(tx, ref),
           listRejectedIdeas(tx, ref.refinementId),
+          findModelDrafts(tx, ref.refinementId),
         ]);
         const plan = found.planId && (await getPlan(tx, found.planId));
-        return { refinement: found, rejected: ideas, plan };
+        return { refinement: found, rejected: ideas, proposed: drafts ?? [], plan };
       });
       if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
       if (known) return planNext(known);
@@ -94,7 +97,7 @@ export function createDrafting(deps: ActivityDeps) {
         const made = { proposedBy: refinement.requestedBy, at };
         if (refinement.undoOf !== null)
           return await planUndo(deps, ref, { issue, access, undoOf: refinement.undoOf, ...made });
-        const { drafts, rejectedBefore } = draftSubtasks(issue, { rejected });
+        const { drafts, rejectedBefore } = draftSubtasks(issue, { rejected, proposed });
         if (drafts.length === 0)
           return await nothing(rejectedBefore > 0 ? 'rejected_before' : undefined);
         const meta = await subtaskMeta(deps, access, issue.projectId);

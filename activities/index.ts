@@ -8,6 +8,7 @@ import { createDrafting } from './drafting.ts';
 import { createEnding } from './ending.ts';
 import { createJudging } from './judging.ts';
 import { payingByPurpose } from './limits.ts';
+import { createModelTesting } from './model/testing.ts';
 import { createDigests } from './notifying/digests.ts';
 import { createNotifying } from './notifying/messages.ts';
 import { createReconciling } from './reconciling.ts';
@@ -21,6 +22,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createJudging(deps),
     ...createAnalysing(deps),
     ...createAnnotating(deps),
+    ...createModelTesting(deps),
     ...createDrafting(deps),
     ...createApplying(deps),
     ...createVerifying(deps, revalidatePlan),

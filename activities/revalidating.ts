@@ -1,3 +1,4 @@
+import { findModelDrafts } from '../db/model-drafts.ts';
 import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
 import { listRejectedIdeas } from '../db/rejections.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
@@ -8,6 +9,7 @@ import { draftSubtasks } from '../domain/drafts/draft-subtasks.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { Base, BaseField, NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
+import type { ProposedSubtask } from '../domain/model/subtasks.ts';
 import { baseOf } from '../domain/normalise/base.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
@@ -41,10 +43,10 @@ export function createRevalidating(deps: ActivityDeps) {
   /** What drafts are made with, read before the plan is locked; null where none can be made. */
   const contextOf = async (
     plan: StoredPlan,
-    issue: NormalIssue,
+    { issue, proposed }: { issue: NormalIssue; proposed: ProposedSubtask[] },
     access: Access,
   ): Promise<RowContext | null> => {
-    const { drafts } = draftSubtasks(issue);
+    const { drafts } = draftSubtasks(issue, { proposed });
     const meta = drafts.length > 0 ? await subtaskMeta(deps, access, issue.projectId) : null;
     if (!meta?.ok) return null;
     return {
@@ -147,12 +149,15 @@ export function createRevalidating(deps: ActivityDeps) {
      */
     async revalidatePlan(input: PlanStepInput): Promise<NextStep> {
       const { tenantId } = input;
-      const { plan, undoOf } = await withTenant(tenantId, async (tx) => {
-        const refinement = await claim(tx, input);
+      const { plan, undoOf, proposed } = await withTenant(tenantId, async (tx) => {
+        const [refinement, drafts] = await Promise.all([
+          claim(tx, input),
+          findModelDrafts(tx, input.refinementId),
+        ]);
         const found = await getPlan(tx, refinement.planId ?? input.planId);
         // What puts a description back is no part of an undo, also where an undo made it needed.
         const isUndo = found.rows.some(({ undoes }) => undoes !== undefined);
-        return { plan: found, undoOf: isUndo ? refinement.undoOf : null };
+        return { plan: found, undoOf: isUndo ? refinement.undoOf : null, proposed: drafts ?? [] };
       });
       const now = planNext(plan);
       const access = now.next === 'wait' ? await appAccess(deps, tenantId) : null;
@@ -162,7 +167,8 @@ export function createRevalidating(deps: ActivityDeps) {
         const isOld = undoOf === null && movedOf(plan, issue).length > 0;
         const restoring =
           isOld && isRestoring(plan) ? await restoreAgain(tenantId, plan, issue, access) : null;
-        const context = isOld && !restoring ? await contextOf(plan, issue, access) : null;
+        const context =
+          isOld && !restoring ? await contextOf(plan, { issue, proposed }, access) : null;
         // What an undo takes back shows little in the issue itself: it is looked at again in any case.
         const undo =
           undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
@@ -174,7 +180,7 @@ export function createRevalidating(deps: ActivityDeps) {
           // A decision was faster: what it released goes out or is stopped by the check before sending.
           if (planNext(locked).next !== 'wait') return planNext(locked);
           await storeJudgement(tx, issue, report, clock());
-          const next = undo ?? restoring ?? (context && (await draftAgain(tx, context)));
+          const next = undo ?? restoring ?? (context && (await draftAgain(tx, context, proposed)));
           const moved = movedOf(locked, issue);
           const isStale = undo !== null || moved.length > 0;
           const step =
@@ -197,10 +203,14 @@ export function createRevalidating(deps: ActivityDeps) {
 }
 
 /** What the issue asks for now, but for what people rejected until now; null when nothing is left. */
-async function draftAgain(tx: TenantTx, context: RowContext): Promise<Redraft | null> {
+async function draftAgain(
+  tx: TenantTx,
+  context: RowContext,
+  proposed: readonly ProposedSubtask[],
+): Promise<Redraft | null> {
   const { issue, refinementId } = context;
   const rejected = await listRejectedIdeas(tx, refinementId);
-  const { drafts, rejectedBefore } = draftSubtasks(issue, { rejected });
+  const { drafts, rejectedBefore } = draftSubtasks(issue, { rejected, proposed });
   if (drafts.length === 0) return null;
   return { context, rows: rowsOf(drafts, context), base: baseOf(issue), rejectedBefore };
 }

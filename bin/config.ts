@@ -62,11 +62,15 @@ export interface Config {
   writing(): WritingConfig;
   jiraLimits(): LimitSettings;
   model(): ModelConfig | null;
+  /** The same without its key, for processes that only show what would be sent. */
+  offeredModel(): Omit<ModelConfig, 'apiKey'> | null;
   /** 0 is a free one, printed in the ready line. */
   port(): number;
   opsPort(): number;
   licensing(): 'off' | 'marketplace';
   workflowBundle(): string | null;
+  /** Hosts of models that tenants may name although their address is not public. */
+  modelHosts(): string[];
   /** Hosts of webhooks that may be reached although their address is not public. */
   webhookHosts(): string[];
   logLevel(): 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -110,10 +114,12 @@ export function readConfig(env: Env): Config {
     writing: () => writing(text),
     jiraLimits: () => readJiraLimits(text),
     model: () => model(text, required),
+    offeredModel: () => (text('OPENAI_MODEL') ? endpoint(text, required) : null),
     port: () => port('READYGATE_PORT', 8080),
     opsPort: () => port('READYGATE_OPS_PORT', 9090),
     licensing: () => oneOf(text, 'READYGATE_LICENSING', ['off', 'marketplace'], 'off'),
     workflowBundle: () => workflowBundle(text('READYGATE_WORKFLOW_BUNDLE')),
+    modelHosts: () => parseHosts('READYGATE_MODEL_HOSTS', text('READYGATE_MODEL_HOSTS')),
     webhookHosts: () => parseHosts('READYGATE_WEBHOOK_HOSTS', text('READYGATE_WEBHOOK_HOSTS')),
     logLevel: () =>
       oneOf(text, 'READYGATE_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
@@ -176,10 +182,16 @@ function writing(text: Text): WritingConfig {
 
 function model(text: Text, required: Required): ModelConfig | null {
   if (!text('OPENAI_API_KEY') && !text('OPENAI_BASE_URL')) return null;
+  return {
+    ...endpoint(text, required),
+    apiKey: parseSecret('OPENAI_API_KEY', required('OPENAI_API_KEY', 'the key of that endpoint')),
+  };
+}
+
+function endpoint(text: Text, required: Required): Omit<ModelConfig, 'apiKey'> {
   const example = 'https://api.openai.com/v1';
   return {
     baseUrl: parseWebUrl('OPENAI_BASE_URL', text('OPENAI_BASE_URL') ?? example, 'private', example),
-    apiKey: parseSecret('OPENAI_API_KEY', required('OPENAI_API_KEY', 'the key of that endpoint')),
     model: parseWord('OPENAI_MODEL', required('OPENAI_MODEL', 'gpt-5-mini'), {
       form: /^\S{1,100}$/,
       what: 'is no name of a model',

@@ -12,6 +12,7 @@ export async function openapiDocument(): Promise<string> {
     clock: () => new Date(),
     log: () => {},
     securityContact: null,
+    model: { offered: null, work: new Map() },
   });
   await app.ready();
   return `${JSON.stringify(app.swagger(), null, 2)}\n`;

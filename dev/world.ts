@@ -16,6 +16,7 @@ import {
   personOf,
   proposeEverywhere,
   startCommand,
+  turnModelOn,
 } from './world/product.ts';
 
 export interface WorldOptions extends EngineOptions {
@@ -23,7 +24,7 @@ export interface WorldOptions extends EngineOptions {
   backlogs?: string[];
   /** Overrides for API and worker, such as shorter settle times. */
   settings?: Record<string, string>;
-  /** With it the model lane is on, and a simulated model answers. Off by default, as in the product. */
+  /** With it the model lane is on everywhere, and a simulated model answers. Off by default, as in the product. */
   model?: boolean;
   /** The built Forge app; with it a host page is served. */
   appDist?: string;
@@ -103,11 +104,9 @@ async function build(options: WorldOptions, undo: Undo): Promise<Omit<World, 'st
   undo.push(() => api.stop());
   const apiOrigin = `http://127.0.0.1:${port}`;
   await install({ apiOrigin, forge, simulator });
-  await proposeEverywhere({
-    env,
-    tenantId: localTenant,
-    projectIds: simulator.projectIds(localTenant),
-  });
+  const projectIds = simulator.projectIds(localTenant);
+  await proposeEverywhere({ env, tenantId: localTenant, projectIds });
+  if (model) await turnModelOn({ env, tenantId: localTenant, projectIds });
   const queues = ['--queues', 'refine,write,sweep,model'];
   const worker = await startCommand({ command: 'worker', args: queues, env, directory });
   undo.push(() => worker.stop());

@@ -19,6 +19,7 @@ const queues: Record<string, TaskQueue> = {
   judgeIssue: 'refine',
   refineIssue: 'refine',
   notifyPeople: 'sweep',
+  testModel: 'refine',
 };
 
 /** Interactive work goes before sweeps (1 is first, 5 last). */

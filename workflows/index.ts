@@ -4,3 +4,4 @@ export { judgeIssue } from './judge-issue.ts';
 export { notifyPeople } from './notify-people.ts';
 export { reconcile } from './reconcile.ts';
 export { refineIssue } from './refine-issue.ts';
+export { testModel } from './test-model.ts';

@@ -139,6 +139,10 @@ function whyOf(
   if (lane === 'person') return 'Edited by a person.';
   if (rule === restoringRule)
     return `Readygate’s change replaced what somebody had written a moment before: “${span?.text ?? ''}”`;
+  if (lane === 'model')
+    return span
+      ? `A model proposes it, from these words of the work item: “${span.text.replaceAll(/\s+/g, ' ').trim()}”`
+      : 'A model proposes it. No words of the work item ask for it.';
   return span
     ? `The work item asks for it: “${span.text.replaceAll(/\s+/g, ' ').trim()}”`
     : 'Asked for by a rule.';

@@ -2,6 +2,7 @@ import { createActivities } from '../../activities/index.ts';
 import { createActivityInterceptor } from '../../activities/interceptors.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
 import { createJiraLimits } from '../../clients/jira/limits/limits.ts';
+import { countTokens } from '../../clients/model/count-tokens.ts';
 import { createModelClient } from '../../clients/model/model-client.ts';
 import { createWebhookClient } from '../../clients/webhook/webhook.ts';
 import { assertSafeLogin, createPool } from '../../db/pools.ts';
@@ -14,6 +15,7 @@ import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { createLog } from '../logging.ts';
 import { loadPack } from '../packs.ts';
+import { shippedWork } from '../prompts.ts';
 import { createTemporalClient, isRunning, temporalProblem } from '../temporal.ts';
 import { runWorkers } from '../workers.ts';
 
@@ -44,7 +46,12 @@ export async function run(args: string[]): Promise<number> {
     const activities = createActivities({
       withTenant: database.withTenant,
       jira: createJiraClient({ allowedOrigins: settings.jiraHosts, timeoutSeconds: 15, limits }),
-      model: settings.model && createModelClient({ ...settings.model, timeoutSeconds: 60 }),
+      model: {
+        client: createModelClient({ timeoutSeconds: 60, privateHosts: settings.modelHosts }),
+        offered: settings.model,
+        work: shippedWork(),
+        countTokens,
+      },
       webhook: createWebhookClient({ timeoutSeconds: 10, privateHosts: settings.webhookHosts }),
       pack: loadPack('starter'),
       clock,
@@ -98,6 +105,7 @@ function readSettings(config: Config) {
     temporal: config.temporal(),
     jiraHosts: config.forge().jiraHosts,
     model: config.model(),
+    modelHosts: config.modelHosts(),
     writing: config.writing(),
     jiraLimits: config.jiraLimits(),
     opsPort: config.opsPort(),

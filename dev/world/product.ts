@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { request } from 'undici';
 import { readConfig } from '../../bin/config.ts';
 import { openDatabase } from '../../bin/database.ts';
+import { saveModelSettings } from '../../db/model-settings.ts';
+import { setModelProject } from '../../db/model-switches.ts';
 import { setMode } from '../../db/project-modes.ts';
+import { defaultModelSettings } from '../../domain/model/settings.ts';
 import type { ForgeStandIn } from '../forge/stand-in.ts';
 import type { JiraSimulator } from '../jira-simulator/index.ts';
 import { createPerson, type Person } from '../person.ts';
@@ -145,6 +148,21 @@ export interface ModeSetup {
   env: Record<string, string>;
   tenantId: string;
   projectIds: readonly string[];
+}
+
+/** Lets a model see every project, as administrators do in the settings. */
+export async function turnModelOn({ env, tenantId, projectIds }: ModeSetup): Promise<void> {
+  const database = await openDatabase(readConfig(env), () => new Date());
+  const by = { at: new Date(), accountId: 'acc-otto' };
+  try {
+    await database.withTenant(tenantId, async (tx) => {
+      await saveModelSettings(tx, { version: 0, ...defaultModelSettings, on: true }, by);
+      for (const projectId of projectIds)
+        await setModelProject(tx, { projectId, on: true, version: 0 }, by);
+    });
+  } finally {
+    await database.close();
+  }
 }
 
 /** Puts every project into mode `propose`, as an operator does by `readygate tenant mode`. */

@@ -1,34 +1,62 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ModelMode } from '../../dev/model-simulator/answers.ts';
+import { digestOf } from '../../domain/canonical.ts';
 import { decideAll } from '../helpers/engine/steps.ts';
 import { startTestWorld, type TestWorld } from '../helpers/world/test-world.ts';
 import { auditOf, expectWrittenOnce, fiveRows } from '../helpers/world/written-once.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
-  world = await startTestWorld({ issues: 2, model: true });
+  world = await startTestWorld({ issues: 4, model: true });
 }, 120_000);
 afterAll(async () => {
   await world?.stop();
 }, 60_000);
+beforeEach(() => world.model?.setMode('fixed'));
 
-const annotated = async () =>
-  (await world.asAdministrator('select 1 from reports where annotations is not null')).length;
+const records = () =>
+  world.asAdministrator<{ state: string; code: string; prompt: string; body_digest: string }>(
+    'select state, code, prompt, body_digest from egress_records order by sent_at, prompt',
+  );
 
 describe('R10 the model lane, where it is on', () => {
   it('annotates the report once, beside it, and the plan is written as without it', async () => {
     const ada = world.person('acc-ada');
     const job = await fiveRows(ada, world.nextIssue());
-    expect(world.model?.requests()).toHaveLength(1);
-    expect(await annotated()).toBe(1);
+    const sent = world.model?.requests() ?? [];
+    // G6: the record of each call is that of the bytes that arrived.
+    expect(await records()).toEqual(
+      ['review/1', 'subtasks/1'].map((prompt, at) => ({
+        state: 'answered',
+        code: null,
+        prompt,
+        body_digest: digestOf(sent[at]),
+      })),
+    );
+    expect(sent).toHaveLength(2);
     expect((await decideAll(ada, job.plan)).status).toBe(200);
     await expectWrittenOnce(world, ada, job);
-    const called = (await auditOf(world)).entries.filter(({ action }) => action === 'model.called');
-    expect(called.map(({ data }) => data.remarks)).toEqual([2]);
+    const { entries } = await auditOf(world);
+    const said = entries.filter(({ action }) => /^(model|report)\./.test(action));
+    expect(
+      said.map(({ action }) => action).filter((action) => !action.endsWith('changed')),
+    ).toEqual([
+      'model.sending',
+      'model.called',
+      'model.sending',
+      'model.called',
+      'report.annotated',
+    ]);
   }, 60_000);
 
-  it('that answers nonsense leaves the report as it is, and the plan waits for people', async () => {
-    world.model?.setMode('malformed');
-    await fiveRows(world.person('acc-ada'), world.nextIssue());
-    expect(await annotated()).toBe(1);
-  }, 60_000);
+  it.each(['malformed', 'oversized', 'refusing'] as ModelMode[])(
+    'that is %s leaves the report as it is, and the plan waits for people',
+    async (mode) => {
+      world.model?.setMode(mode);
+      await fiveRows(world.person('acc-ada'), world.nextIssue());
+      const last = (await records()).slice(-2);
+      expect(last.map(({ state }) => state)).toEqual(['refused', 'refused']);
+    },
+    60_000,
+  );
 });

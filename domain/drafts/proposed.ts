@@ -1,0 +1,44 @@
+import type { NormalIssue, Span } from '../issue.ts';
+import type { ProposedSubtask } from '../model/subtasks.ts';
+import { readSummary } from '../normalise/fields.ts';
+import { findRisks } from '../readiness/risk-areas.ts';
+import { spanOf } from '../readiness/rule.ts';
+import { tokenise } from '../readiness/tokens.ts';
+import type { SubtaskDraft } from './draft-subtasks.ts';
+import { ideaOf } from './idea.ts';
+import { summaryOf } from './summary.ts';
+
+/**
+ * What a model proposed, held against the issue as it is now. Null where the words that asked for it no
+ * longer stand there. What rests on no words of the issue, or names what it does not have, is doubtful.
+ */
+export function draftOfProposal(
+  { summary: title, lines, span: quoted, ungrounded }: ProposedSubtask,
+  issue: NormalIssue,
+): SubtaskDraft | null {
+  const span = quoted && standingSpan(issue, quoted);
+  if (quoted && !span) return null;
+  const spans = span ? [span] : [];
+  const summary = summaryOf(title);
+  const words = readSummary([title, ...lines].join(' '));
+  const risky = findRisks({ tokens: tokenise([words]) }).length > 0;
+  return {
+    summary,
+    lines,
+    spans,
+    idea: ideaOf({ kind: 'createSubtask', summary, lines }, spans),
+    lane: 'model',
+    confidence: span && ungrounded.length === 0 ? 'high' : 'low',
+    tier: risky ? 'medium' : 'low',
+    ...(span ? {} : { assumption: true }),
+  };
+}
+
+/** Where the words of a span stand now. */
+function standingSpan({ texts }: NormalIssue, { field, text, start }: Span): Span | null {
+  const found = texts.find(({ key, read }) => key === field && read === 'ok');
+  if (!found) return null;
+  const same = found.text.startsWith(text, start);
+  const at = same ? start : found.text.indexOf(text);
+  return at < 0 ? null : spanOf(found, at, at + text.length);
+}
