@@ -1,6 +1,7 @@
 import type { VerifyToken } from '../clients/forge/verify-token.ts';
 import type { JiraClient } from '../clients/jira/client.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
+import type { ModelWork } from '../domain/model/prompt.ts';
 
 /** What the API is made of. */
 export interface ApiDeps {
@@ -11,6 +12,13 @@ export interface ApiDeps {
   /** Writes one event with codes, ids and numbers. */
   log: (event: string, data?: Record<string, string | number>) => void;
   securityContact: string | null;
+  /** What is known here of models: no key, and none is ever asked. */
+  model: {
+    /** The endpoint that the operator offers to tenants without one of their own. */
+    offered: { baseUrl: string; model: string } | null;
+    /** Prompts by profile. */
+    work: ReadonlyMap<string, ModelWork>;
+  };
   /** Milliseconds. Default: 20 s and 4 s; the platform gives up after 25 s and 5 s. */
   timeouts?: { call: number; event: number };
 }

@@ -10,6 +10,7 @@ import { readConfig } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { createLog, sayReady } from '../logging.ts';
 import { startOpsServer } from '../ops-server.ts';
+import { shippedWork } from '../prompts.ts';
 
 /** Milliseconds that a stop waits for requests in flight. */
 const stopWithin = 25_000;
@@ -23,6 +24,7 @@ export async function run(args: string[]): Promise<number> {
   // All of it is read before anything is opened: a wrong value stops the start, not half of it.
   const forge = config.forge();
   const jiraLimits = config.jiraLimits();
+  const offered = config.offeredModel();
   const securityContact = config.securityContact();
   const [publicPort, opsPort] = [config.port(), config.opsPort()];
   config.licensing();
@@ -35,6 +37,7 @@ export async function run(args: string[]): Promise<number> {
     clock,
     log,
     securityContact,
+    model: { offered, work: shippedWork() },
   });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

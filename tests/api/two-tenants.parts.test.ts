@@ -91,6 +91,10 @@ describe('T6 somebody of another site', () => {
     // Lists, and what is answered plan by plan, have a test of their own beside them.
     listed.push('GET /v1/plans', 'POST /v1/decisions');
     listed.push('GET /v1/notifications', 'PUT /v1/notifications');
+    // tests/api/model.parts.test.ts
+    listed.push('GET /v1/model', 'PUT /v1/model', 'POST /v1/model/test', 'GET /v1/model/calls');
+    listed.push('GET /v1/projects/:key/model', 'PUT /v1/projects/:key/model');
+    listed.push('GET /v1/issues/:id/model-requests');
     // Of a project with the same key each site has its own: tests/api/policies.parts.test.ts.
     listed.push('GET /v1/projects/:key/policies', 'PUT /v1/projects/:key/policies');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);

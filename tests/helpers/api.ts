@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
+import { shippedWork } from '../../bin/prompts.ts';
 import { createTokenVerifier } from '../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
 import { setMode } from '../../db/project-modes.ts';
@@ -82,6 +83,7 @@ export async function startApi(): Promise<TestApi> {
     clock: now,
     log: (event, data = {}) => void log.push({ event, data }),
     securityContact: null,
+    model: { offered: null, work: shippedWork() },
   };
   const apps: FastifyInstance[] = [];
   const build = async (changed: Partial<ApiDeps> = {}) => {

@@ -48,6 +48,7 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
     verifyToken: async () => invocation,
     log: () => {},
     securityContact: null,
+    model: { offered: null, work: new Map() },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   undo.push(() => app.close());

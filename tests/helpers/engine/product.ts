@@ -85,6 +85,7 @@ export async function serveApi({
     }),
     clock,
     log,
+    model: { offered: null, work: new Map() },
     securityContact: null,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
