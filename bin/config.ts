@@ -114,7 +114,8 @@ export function readConfig(env: Env): Config {
     writing: () => writing(text),
     jiraLimits: () => readJiraLimits(text),
     model: () => model(text, required),
-    offeredModel: () => (text('OPENAI_MODEL') ? endpoint(text, required) : null),
+    offeredModel: () =>
+      text('OPENAI_MODEL') ? { baseUrl: modelUrl(text), model: modelName(required) } : null,
     port: () => port('READYGATE_PORT', 8080),
     opsPort: () => port('READYGATE_OPS_PORT', 9090),
     licensing: () => oneOf(text, 'READYGATE_LICENSING', ['off', 'marketplace'], 'off'),
@@ -183,21 +184,23 @@ function writing(text: Text): WritingConfig {
 function model(text: Text, required: Required): ModelConfig | null {
   if (!text('OPENAI_API_KEY') && !text('OPENAI_BASE_URL')) return null;
   return {
-    ...endpoint(text, required),
+    baseUrl: modelUrl(text),
     apiKey: parseSecret('OPENAI_API_KEY', required('OPENAI_API_KEY', 'the key of that endpoint')),
+    model: modelName(required),
   };
 }
 
-function endpoint(text: Text, required: Required): Omit<ModelConfig, 'apiKey'> {
+function modelUrl(text: Text): string {
   const example = 'https://api.openai.com/v1';
-  return {
-    baseUrl: parseWebUrl('OPENAI_BASE_URL', text('OPENAI_BASE_URL') ?? example, 'private', example),
-    model: parseWord('OPENAI_MODEL', required('OPENAI_MODEL', 'gpt-5-mini'), {
-      form: /^\S{1,100}$/,
-      what: 'is no name of a model',
-      example: 'gpt-5-mini',
-    }),
-  };
+  return parseWebUrl('OPENAI_BASE_URL', text('OPENAI_BASE_URL') ?? example, 'private', example);
+}
+
+function modelName(required: Required): string {
+  return parseWord('OPENAI_MODEL', required('OPENAI_MODEL', 'gpt-5-mini'), {
+    form: /^\S{1,100}$/,
+    what: 'is no name of a model',
+    example: 'gpt-5-mini',
+  });
 }
 
 function workflowBundle(path: string | null): string | null {

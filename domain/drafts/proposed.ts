@@ -3,7 +3,7 @@ import type { ProposedSubtask } from '../model/subtasks.ts';
 import { readSummary } from '../normalise/fields.ts';
 import { findRisks } from '../readiness/risk-areas.ts';
 import { spanOf } from '../readiness/rule.ts';
-import { tokenise } from '../readiness/tokens.ts';
+import { readSentences } from '../readiness/tokens.ts';
 import type { SubtaskDraft } from './draft-subtasks.ts';
 import { ideaOf } from './idea.ts';
 import { summaryOf } from './summary.ts';
@@ -21,7 +21,8 @@ export function draftOfProposal(
   const spans = span ? [span] : [];
   const summary = summaryOf(title);
   const words = readSummary([title, ...lines].join(' '));
-  const risky = findRisks({ tokens: tokenise([words]) }).length > 0;
+  const tokens = readSentences([words]).flatMap((sentence) => sentence.tokens);
+  const risky = findRisks({ issue, tokens }).length > 0;
   return {
     summary,
     lines,

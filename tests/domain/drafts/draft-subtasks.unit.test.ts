@@ -93,6 +93,7 @@ describe('a draft', () => {
         spans: [
           { field: 'description', start: 19, end: 50, text: 'Show the card.\n  On phones too.' },
         ],
+        lane: 'rules',
         rule: 'criteria.present',
         confidence: 'high',
         tier: 'low',
