@@ -507,8 +507,8 @@ alter table writes add constraint writes_pkey PRIMARY KEY (tenant_id, operation_
 
 CREATE UNIQUE INDEX audit_entries_once ON public.audit_entries USING btree (tenant_id, dedupe_key) WHERE (dedupe_key IS NOT NULL);
 CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
-CREATE INDEX notifications_unsettled ON public.notifications USING btree (changed_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant_id, sent_at, egress_id);
+CREATE INDEX notifications_unsettled ON public.notifications USING btree (changed_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);
 CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);
 CREATE UNIQUE INDEX outbox_one_of_each ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = ANY (ARRAY['issueChanged'::text, 'judgeIssue'::text])));
