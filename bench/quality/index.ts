@@ -6,12 +6,21 @@ import { backlog } from './backlog.ts';
 import { bugs } from './bugs/index.ts';
 import { checklists } from './checklists/index.ts';
 import { criteria } from './criteria/index.ts';
+import { languages } from './languages/index.ts';
 import type { Measure } from './measure.ts';
 import { stories } from './stories/index.ts';
 import { wording } from './wording/index.ts';
 
 /** Every measure there is. A new one is a file or a folder here and a line below. */
-const measures: readonly Measure[] = [backlog, bugs, checklists, criteria, stories, wording];
+const measures: readonly Measure[] = [
+  backlog,
+  bugs,
+  checklists,
+  criteria,
+  languages,
+  stories,
+  wording,
+];
 
 const names = measures.map(({ name }) => name);
 

@@ -1,12 +1,18 @@
 import type { Language } from '../issue.ts';
 
-/** The small words that make up half of any prose; code, names and logs hold few of them. */
+/**
+ * The small words that make up half of any prose; code, names and logs hold few of them. A word of
+ * several languages stands in each of them.
+ */
 const smallWords: [Language, ReadonlySet<string>][] = [
   [
     'en',
     words(
       `the and is are be to of in for that it this with on as not should when if can has have will
-      was were from by an or but we you they do does which there so at would after all our`,
+      was were from by an or but we you they do does which there so at would after all our also any
+      been before being between both could each had how into its like more must my need needs new no
+      now one only other same some still than their them then these those three two up use used
+      using via what where whether while who why without your add fix update make`,
     ),
   ],
   [
@@ -14,39 +20,66 @@ const smallWords: [Language, ReadonlySet<string>][] = [
     words(
       `der die das und ist sind nicht ein eine einen einem einer zu mit auf für von den dem des im
       wenn wird werden soll sollen kann können als auch bei nach aus wir ich sie es wie oder dass
-      noch nur durch über zum zur beim muss`,
+      noch nur durch über zum zur beim muss in an am vom so was will hat haben war waren wurde wurden
+      alle kein keine mehr sehr sowie damit dann denn jede jeder jedes sich ihr ihre sein seine um bis
+      seit vor unter ohne man mein meine zwei drei statt`,
     ),
   ],
   [
     'fr',
     words(
       `le la les des un une et est sont pas pour dans que qui sur avec du au aux ce cette il elle
-      nous vous je ne se par plus ou lorsque quand doit être peut si son ses`,
+      nous vous je ne se par plus ou lorsque quand doit être peut si son ses de en à l qu afin tant
+      où mais comme cet ces leur leurs sa mon ma mes tout tous chaque deux trois après avant sans
+      depuis entre on y a ont été sous dont encore aussi très`,
     ),
   ],
   [
     'es',
     words(
       `el la los las un una y es son no para en que con del al se por su sus lo como más o cuando
-      debe ser puede si este esta yo quiero hay pero`,
+      debe ser puede si este esta yo quiero hay pero de a mi mis cada todo todos toda todas uno dos
+      tres tras después antes sin sobre entre hasta desde está están tiene tienen ha han fue muy
+      también aún ya esa ese estos estas aquí quién qué`,
     ),
   ],
 ];
 
-/** Fewer small words than this say nothing. */
+/** Letters that one of these languages has alone; a name may hold one, so they count as one word. */
+const letters: [Language, RegExp][] = [
+  ['de', /[äöüß]/u],
+  ['fr', /[àâçèêîœùû]/u],
+  ['es', /[ñ¿¡áíóú]/u],
+];
+
+/** Fewer small words than this say nothing, unless they are all there is in a text of some length. */
 const fewest = 2;
+const someLength = 10;
 const longestSample = 4000;
 
 /** The language of a text by its small words, or `unknown` where they are few or mixed. */
 export function detectLanguage(text: string): Language {
-  const sample = text.slice(0, longestSample).normalize('NFC').toLowerCase();
+  const sample = text
+    .slice(0, longestSample)
+    .replace(/https?:\/\/\S+/g, ' ')
+    .normalize('NFC')
+    .toLowerCase();
+  const said = sample.match(/\p{L}+/gu) ?? [];
   // Each word once: in logs one word of another language comes a thousand times.
-  const found = [...new Set(sample.match(/\p{L}+/gu))];
+  const found = [...new Set(said)];
   const [first, second] = smallWords
-    .map(([language, set]) => ({ language, hits: found.filter((word) => set.has(word)).length }))
+    .map(([language, set]) => ({
+      language,
+      hits: found.filter((word) => set.has(word)).length + lettersOf(language, sample),
+    }))
     .toSorted((a, b) => b.hits - a.hits);
-  if (!first || first.hits < fewest || first.hits === second?.hits) return 'unknown';
-  return first.language;
+  if (!first || first.hits === 0 || first.hits === second?.hits) return 'unknown';
+  const isAlone = second?.hits === 0 && said.length >= someLength;
+  return first.hits >= fewest || isAlone ? first.language : 'unknown';
+}
+
+function lettersOf(language: Language, sample: string): number {
+  return letters.some(([one, pattern]) => one === language && pattern.test(sample)) ? 1 : 0;
 }
 
 function words(list: string): ReadonlySet<string> {

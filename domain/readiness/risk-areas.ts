@@ -1,7 +1,7 @@
 import type { Span } from '../issue.ts';
 import { type Subject, spanOf } from './rule.ts';
 import { type BySpoken, wordSet } from './spoken.ts';
-import { findPhrases } from './tokens.ts';
+import { findPhrases, type Token } from './tokens.ts';
 
 /** Areas in which a mistake is dear, and the words that name them, parted by commas. */
 const areas: Record<string, BySpoken<string>> = {
@@ -60,10 +60,16 @@ export function findRisks({
   issue,
   tokens,
 }: Pick<Subject, 'issue' | 'tokens'>): { area: string; spans: Span[] }[] {
+  const said = issue.language === 'fr' ? tokens.map(withoutArticle) : tokens;
   return known.flatMap(({ area, words }) => {
-    const spans = findPhrases(tokens, words(issue.language), 4).map(({ field, start, end }) =>
+    const spans = findPhrases(said, words(issue.language), 4).map(({ field, start, end }) =>
       spanOf(field, start, end),
     );
     return spans.length > 0 ? [{ area, spans }] : [];
   });
+}
+
+/** "L'API" is one token in French; its article is no part of the name. */
+function withoutArticle(token: Token): Token {
+  return { ...token, word: token.word.replace(/^(?:[dlnsjmtc]|qu)['’]/, '') };
 }

@@ -29,7 +29,7 @@ const past = `hice pulsé presioné toqué escribí introduje ingresé abrí ini
 
 export const spanish: BugWords = {
   trouble: phrases(`
-    falla, fallan, falló, fallo, fallos, error, errores, excepción, excepciones, roto, rota, rotos, incorrecto, incorrecta,
+    falla, fallan, falló, fallo, fallos, error, errores, excepción, excepciones, roto, rota, rotos, dos veces, incorrecto, incorrecta,
     incorrectos, incorrectas, mal, equivocado, equivocada, falta, faltan, vacío, vacía, vacíos, vacías, perdido, perdida, pierde,
     pierden, perdió, desaparece, desaparecen, desapareció, bloquea, bloqueado, bloqueada, cuelga, colgado, colgada, congela,
     congelado, congelada, lento, lenta, lentamente, tarda, tardan, demasiado lento, demasiado tiempo, demasiado grande, demasiado pequeño,

@@ -31,7 +31,7 @@ const gerunds = `cliquant appuyant tapant saisissant ouvrant lançant démarrant
 
 export const french: BugWords = {
   trouble: phrases(`
-    plante, plantent, planté, plantage, crash, crashe, erreur, erreurs, échoue, échouent, échoué, échec, exception, exceptions, cassé,
+    plante, plantent, planté, plantage, crash, crashe, erreur, erreurs, échoue, échouent, échoué, échec, exception, exceptions, cassé, deux fois, absent, absente, absents, absentes,
     cassée, faux, fausse, fausses, incorrect, incorrecte, incorrects, incorrectes, manquant, manquante, manquants, manque, manquent,
     vide, vides, perdu, perdue, perdus, perdues, disparaît, disparait, disparaissent, disparu, disparue, bloque, bloqué, bloquée,
     fige, figé, figée, gelé, gelée, lent, lente, lentement, trop lent, trop de temps, trop long, trop longtemps, trop grand, trop petit, trop

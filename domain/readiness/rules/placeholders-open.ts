@@ -12,8 +12,9 @@ const words = wordPattern(
   },
   'giu',
 );
-/** "todo" is a word of Spanish. */
-const toDo = wordPattern({ en: 'TODO', de: 'TODO', fr: 'TODO', es: 'TODO' }, 'gu');
+/** In capitals only, and not before an article: "todo" is a word of Spanish. */
+const toDo =
+  /(?<![\p{L}\p{N}_])TODO(?![\p{L}\p{N}_]| (?:el|la|lo|los|las|un|una|EL|LA|LO|LOS|LAS|UN|UNA) )/gu;
 const marks =
   /\?{2,}|<(?:insert|add|fill in|hier|insérer|insertar)[^>\n]{0,60}>|\[(?:insert|add|fill in|hier|insérer|insertar)[^\]\n]{0,60}\]/giu;
 
@@ -38,7 +39,7 @@ export const placeholdersOpen: Rule = {
     const evidence: Span[] = [];
     for (const field of issue.texts) {
       const isCode = inCode(field);
-      const found = [words(issue.language), toDo(issue.language), marks]
+      const found = [words(issue.language), toDo, marks]
         .flatMap((pattern) => [...field.text.matchAll(pattern)])
         .toSorted((a, b) => a.index - b.index);
       for (const { index: start, 0: text } of found)
