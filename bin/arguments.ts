@@ -38,6 +38,13 @@ export function requireUuid(name: string, value: string | undefined, usage: stri
   return text;
 }
 
+/** @throws {ReadygateError} invalid_request where it is given and no day such as 2026-11-24 */
+export function readDay(name: string, value: string | undefined, usage: string): string | null {
+  if (value === undefined) return null;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw wrongArgument(name, usage);
+}
+
 /** An argument that is missing or not one of the expected ones. The value is not repeated. */
 export function wrongArgument(path: string, expected: string): ReadygateError {
   return new ReadygateError('invalid_request', { path, expected });

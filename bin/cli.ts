@@ -13,6 +13,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
     load: () => import('./commands/doctor.ts'),
   },
   check: { about: 'score issues from a file', load: () => import('./commands/check.ts') },
+  rules: {
+    about: 'test, try out, explain and compare rules and packs',
+    load: () => import('./commands/rules.ts'),
+  },
   audit: { about: 'verify the audit chain', load: () => import('./commands/audit.ts') },
   recover: {
     about: 'look up what a restored database may have forgotten',

@@ -56,7 +56,7 @@ function checkOne(input: InputIssue, pack: Pack, asOf: string | null): Checked {
  * An issue of the input as rules see it, with the fields that a pack chose.
  * @throws {ReadygateError} invalid_line, issue_unreadable
  */
-function normalised(
+export function normalised(
   input: Exclude<InputIssue, { error: ReadygateError }>,
   fields?: ChosenFields,
 ): NormalIssue {

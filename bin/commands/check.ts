@@ -1,7 +1,7 @@
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { isReaderLanguage } from '../../domain/readiness/reader-language.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
-import { readArguments, wrongArgument } from '../arguments.ts';
+import { readArguments, readDay, wrongArgument } from '../arguments.ts';
 import { type Checked, checked } from '../check/checked.ts';
 import { csv } from '../check/formats/csv.ts';
 import type { Format } from '../check/formats/format.ts';
@@ -13,6 +13,7 @@ import { createNotes, noteSentences } from '../check/notes.ts';
 import { withProgress } from '../check/progress.ts';
 import { readIssues } from '../check/read-issues.ts';
 import { checkWords } from '../check/words/words.ts';
+import { endWithReader, write } from '../output.ts';
 import { loadPack } from '../packs.ts';
 
 const formats = { json, text, csv, html } satisfies Record<string, Format>;
@@ -39,8 +40,7 @@ interface Options {
  */
 export async function run(args: string[]): Promise<number> {
   const { file, format, mapping, pack, asOf, language } = readOptions(args);
-  // The reader may have seen enough: "… | head". What it did not read was not said.
-  process.stdout.once('error', () => process.exit(exit.badInput));
+  endWithReader(exit.badInput);
   const notes = createNotes();
   let code: number = exit.ready;
   async function* counted(results: AsyncIterable<Checked>) {
@@ -81,9 +81,7 @@ function readOptions(args: string[]): Options {
   if (!file || rest.length > 0) throw wrongArgument('one FILE, or - for standard input,', usage);
   const { format } = values;
   if (!isFormat(format)) throw wrongArgument('--format', usage);
-  const asOf = values['as-of'] ?? null;
-  if (asOf !== null && !(/^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(Date.parse(asOf))))
-    throw wrongArgument('--as-of', usage);
+  const asOf = readDay('--as-of', values['as-of'], usage);
   const { language } = values;
   if (!isReaderLanguage(language)) throw wrongArgument('--language', usage);
   const mapping = readMapping(values.map ?? []);
@@ -92,11 +90,4 @@ function readOptions(args: string[]): Options {
 
 function isFormat(name: string): name is keyof typeof formats {
   return Object.hasOwn(formats, name);
-}
-
-/** Waits where the reader is slower than we are. */
-function write(piece: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(piece, () => resolve());
-  });
 }

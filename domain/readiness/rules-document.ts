@@ -17,10 +17,19 @@ export function rulesDocument(rules: readonly Rule[]): string {
     'What each rule looks for. Packs say which count and how much; the files are in `packs/`.',
     'Made from the rules by `node dev/write-documents.ts` and compared by a test; not for editing.',
   ];
-  return `${[...head, ...rules.map(section)].join('\n\n')}\n`;
+  return `${[...head, ...rules.map(ruleSection)].join('\n\n')}\n`;
 }
 
-function section({ id, about, kinds, languages: codes, cost, finding, examples }: Rule): string {
+/** A rule as a section of the page. */
+export function ruleSection({
+  id,
+  about,
+  kinds,
+  languages: codes,
+  cost,
+  finding,
+  examples,
+}: Rule): string {
   const named = codes?.flatMap((code) => languages[code] ?? []);
   const facts = [
     `- Types: ${kinds ? kinds.join(', ') : 'all'}`,
