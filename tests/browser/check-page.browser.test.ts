@@ -84,7 +84,7 @@ describe('O5 the page of check', () => {
 
   it('loads nothing from a file, and runs nothing that an issue brings', async () => {
     const { page, noise } = await open();
-    expect(await page.title()).toBe('1 of 3 work items are ready to be built');
+    expect(await page.title()).toBe('1 of 3 work items is ready to be built');
     expect(await page.locator('img').count()).toBe(0);
     expect(noise).toEqual([]);
     await page.context().close();

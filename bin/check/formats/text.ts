@@ -25,6 +25,7 @@ export async function* text(
 function textOf({ issue, report }: Judged, language: ReaderLanguage): string {
   const { score, status, results } = report;
   const words = checkWords(language);
+  const width = Math.max(...Object.values(words.severity).map(({ length }) => length)) + 1;
   const lines = [`${plainLine(issue.key)}  ${words.score(score)}, ${words.status[status]}`];
   for (const result of orderFindings(results)) {
     if (!result.counts) continue;
@@ -35,8 +36,8 @@ function textOf({ issue, report }: Judged, language: ReaderLanguage): string {
       );
     const { title, advice } = findingWords(result, language);
     lines.push(
-      `  ${result.severity.padEnd(9)}${[title, ...quoted].join(': ')}`,
-      `           ${advice}`,
+      `  ${words.severity[result.severity].padEnd(width)}${[title, ...quoted].join(': ')}`,
+      `${' '.repeat(width + 2)}${advice}`,
     );
   }
   return `${lines.join('\n')}\n`;

@@ -9,9 +9,7 @@ export const de: CheckWords = {
   },
   severity: { critical: 'kritisch', warning: 'Warnung', info: 'Hinweis' },
   ready: (ready, all) =>
-    all === 1
-      ? `${ready} von 1 Vorgang ist bereit zur Umsetzung`
-      : `${ready} von ${all} Vorgängen sind bereit zur Umsetzung`,
+    `${ready} von ${all} ${all === 1 ? 'Vorgang' : 'Vorgängen'} ${all === 1 || ready === 1 ? 'ist' : 'sind'} bereit zur Umsetzung`,
   score: (score) => `${score} von 100`,
   judgedBy: (pack, version) => `Beurteilt nach den Regeln des Pakets ${pack} ${version}`,
   overview: 'Überblick',

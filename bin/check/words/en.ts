@@ -9,9 +9,7 @@ export const en: CheckWords = {
   },
   severity: { critical: 'critical', warning: 'warning', info: 'info' },
   ready: (ready, all) =>
-    all === 1
-      ? `${ready} of 1 work item is ready to be built`
-      : `${ready} of ${all} work items are ready to be built`,
+    `${ready} of ${all} work item${all === 1 ? ' is' : ready === 1 ? 's is' : 's are'} ready to be built`,
   score: (score) => `${score} of 100`,
   judgedBy: (pack, version) => `Judged by the rules of the pack ${pack} ${version}`,
   overview: 'Overview',

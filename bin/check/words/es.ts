@@ -9,9 +9,7 @@ export const es: CheckWords = {
   },
   severity: { critical: 'crítico', warning: 'advertencia', info: 'información' },
   ready: (ready, all) =>
-    all === 1
-      ? `${ready} de 1 incidencia está lista para realizarse`
-      : `${ready} de ${all} incidencias están listas para realizarse`,
+    `${ready} de ${all} incidencia${all === 1 ? '' : 's'} ${all === 1 || ready === 1 ? 'está lista' : 'están listas'} para realizarse`,
   score: (score) => `${score} de 100`,
   judgedBy: (pack, version) => `Evaluado con las reglas del paquete ${pack} ${version}`,
   overview: 'Resumen general',

@@ -9,8 +9,8 @@ export const fr: CheckWords = {
   },
   severity: { critical: 'critique', warning: 'avertissement', info: 'info' },
   ready: (ready, all) =>
-    all === 1
-      ? `${ready} ticket sur 1 est prêt à être réalisé`
+    ready < 2
+      ? `${ready} ticket sur ${all} est prêt à être réalisé`
       : `${ready} tickets sur ${all} sont prêts à être réalisés`,
   score: (score) => `${score} sur 100`,
   judgedBy: (pack, version) => `Évalué selon les règles du paquet ${pack} ${version}`,

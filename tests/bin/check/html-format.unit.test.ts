@@ -79,7 +79,7 @@ describe('O5 check --format html', () => {
     const page = await formatInput(html, jsonl(...rows));
     const keys = [...page.matchAll(/class="key">([^<]+)</g)].map(([, key]) => key);
     expect(keys).toEqual(['BAD-1', 'MID-1', 'GOOD-1']);
-    expect(page).toContain('1 of 3 work items are ready to be built');
+    expect(page).toContain('1 of 3 work items is ready to be built');
   });
 
   it('counts each gap, but not what could not be read', async () => {
