@@ -46,6 +46,11 @@ describe('O4 recorded histories', () => {
     expect(refinementOutcomes.filter((outcome) => !seen.has(outcome))).toEqual([]);
   });
 
+  it('tell of an undo', () => {
+    const undone = histories.filter((name) => name.endsWith('/undone.json')).map(read);
+    expect(undone.map(outcomeOf)).toEqual(['applied']);
+  });
+
   it('would not replay if a step came in another place', async () => {
     const [first] = histories;
     const changed = readFileSync(join(folder, first!), 'utf8').replaceAll(

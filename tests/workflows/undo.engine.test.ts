@@ -15,6 +15,7 @@ import {
 import type { PlanView, RefinementView } from '../../domain/views.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
 import { plantPlan } from '../helpers/engine/plant-plan.ts';
+import { recordHistory } from '../helpers/engine/record.ts';
 import {
   auditOf,
   closed,
@@ -103,6 +104,7 @@ describe('W6 undo', () => {
     const ended = await closed(ada, undo.id);
     expect(ended).toMatchObject({ outcome: 'applied', progress: { total: 3, done: 3 } });
     expect(ended.after).not.toBeNull();
+    await recordHistory(engine, engine.workflowId(undo.id), 'undone');
     expect(await writtenUnder(engine, plan.issue.id)).toEqual([]);
     expect(stored(key).comments).toHaveLength(before);
     expect(deletions()).toHaveLength(3);
