@@ -7,6 +7,7 @@ import { isReadygateError } from '../domain/errors.ts';
 import type { RowView } from '../domain/views.ts';
 import { BacklogError } from './backlog/backlog.ts';
 import { type DemoArguments, demoUsage, readDemoArguments } from './demo/arguments.ts';
+import { letUndo } from './demo/let-undo.ts';
 import type { Verdict } from './demo/once.ts';
 import { pickIssue } from './demo/pick-issue.ts';
 import { showOnce } from './demo/show-once.ts';
@@ -51,6 +52,7 @@ async function demo(options: DemoArguments): Promise<number> {
     throw error;
   });
   try {
+    letUndo(world, 'acc-ada');
     const issue = pickIssue(world, options);
     if (world.hostOrigin)
       process.stdout.write(`Screen          ${world.hostOrigin}/browse/${issue.key}\n`);
