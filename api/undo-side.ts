@@ -1,10 +1,15 @@
 import { findPlan, type StoredPlan } from '../db/plans.ts';
-import type { StoredRefinement } from '../db/refinements.ts';
+import { findRefinementOfPlan, type StoredRefinement } from '../db/refinements.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
-import { findUndo, takenRows } from '../db/undo.ts';
+import { findUndo, listWrittenRounds, takenRows } from '../db/undo.ts';
+import type { Operation } from '../domain/operation.ts';
 import { inverseKinds } from '../domain/operations/inverse.ts';
 import { operationLabel } from '../domain/operations/label.ts';
-import { mayChange } from '../domain/operations/permissions.ts';
+import {
+  type HeldPermissions,
+  mayChange,
+  permissionsFor,
+} from '../domain/operations/permissions.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
 import { whyNotUndone } from '../domain/undo/why-not-undone.ts';
 import type { PlanView, UntakenView } from '../domain/views.ts';
@@ -14,11 +19,17 @@ import type { PersonInJira } from './caller.ts';
 export interface UndoSide {
   undo: PlanView['undo'];
   undoing: PlanView['undoing'];
+  undoable: PlanView['undoable'];
   /** Of an undo: the rows that are taken back, in words, by id. */
   labels: ReadonlyMap<string, string>;
 }
 
-const noUndo: UndoSide = { undo: null, undoing: null, labels: new Map() };
+const noUndo: UndoSide = {
+  undo: null,
+  undoing: null,
+  undoable: [],
+  labels: new Map(),
+};
 
 /** A plan that goes on is read without a question to the database. */
 export async function readUndoSide(
@@ -29,17 +40,24 @@ export async function readUndoSide(
 ): Promise<UndoSide> {
   const { undoOf, undoConflicts } = refinement;
   if (undoOf !== null) {
-    const labels = labelsOf(await findPlan(tx, undoOf));
+    const [undone, origin] = await Promise.all([
+      findPlan(tx, undoOf),
+      refinement.outcome === null ? null : findRefinementOfPlan(tx, undoOf),
+    ]);
+    const labels = labelsOf(undone);
     const undo = { of: undoOf, conflicts: untaken(undoConflicts, labels) };
-    return { undo, undoing: null, labels };
+    const undoable = origin ? await otherRounds(tx, origin, undoOf, { person, at }) : [];
+    return { undo, undoing: null, undoable, labels };
   }
   if (refinement.outcome === null) return noUndo;
-  const [last, { taken, undone }] = await Promise.all([
+  const [last, { taken, undone }, undoable] = await Promise.all([
     findUndo(tx, plan.id),
     takenRows(tx, plan.id),
+    otherRounds(tx, refinement, plan.id, { person, at }),
   ]);
   return {
     ...noUndo,
+    undoable,
     undoing: {
       possible:
         last?.outcome !== null &&
@@ -57,6 +75,27 @@ export async function readUndoSide(
       },
     },
   };
+}
+
+/** What other rounds of an ended refinement wrote, as far as the person could have it undone. */
+async function otherRounds(
+  tx: TenantTx,
+  refinement: StoredRefinement,
+  besides: string,
+  { person, at }: { person: PersonInJira; at: Date },
+): Promise<PlanView['undoable']> {
+  const rounds = await listWrittenRounds(tx, refinement.refinementId, besides);
+  return rounds.flatMap(({ planId, round, changes, kinds }) => {
+    const rows = [{ id: planId, state: 'done' as const }];
+    const refusal = whyNotUndone({ rows }, refinement, { taken: new Set(), at });
+    const may = inverseKinds(kinds).some((kind) => !isDenied(kind, person.permissions));
+    return refusal || !may ? [] : [{ planId, round, changes }];
+  });
+}
+
+/** What was not asked of Jira for this plan is not denied: whoever wants it is told at the door. */
+function isDenied(kind: Operation['kind'], held: HeldPermissions): boolean {
+  return permissionsFor([kind]).every((name) => held[name] === false);
 }
 
 function labelsOf(plan: StoredPlan | null): Map<string, string> {

@@ -1,4 +1,5 @@
 import type { Uuid } from '../domain/json.ts';
+import type { Operation } from '../domain/operation.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
 import type { OwnWrite } from '../domain/undo/own-write.ts';
 import { refinementColumns, type StoredRefinement } from './refinements.ts';
@@ -26,6 +27,9 @@ export async function saveUndoConflicts(
   );
 }
 
+/** Of a row of an undo, `u`: it took something back, or may have, or is about to. */
+const taking = `u.state in ('released', 'sending', 'uncertain', 'done')`;
+
 /** The rows of a plan that an undo took back, and those for which one was sent or is about to be. */
 export async function takenRows(
   tx: TenantTx,
@@ -34,7 +38,7 @@ export async function takenRows(
   const rows = await tx.query<{ undoes: Uuid; done: boolean }>(
     `select u.undoes, bool_or(u.state = 'done') as done
        from plan_rows u join plan_rows r on r.tenant_id = u.tenant_id and r.row_id = u.undoes
-      where u.tenant_id = $1 and r.plan_id = $2 and u.state in ('released', 'sending', 'uncertain', 'done')
+      where u.tenant_id = $1 and r.plan_id = $2 and ${taking}
       group by u.undoes`,
     [tx.tenantId, planId],
   );
@@ -42,6 +46,31 @@ export async function takenRows(
     undone: new Set(rows.filter(({ done }) => done).map(({ undoes }) => undoes)),
     taken: new Set(rows.map(({ undoes }) => undoes)),
   };
+}
+
+/** A round of a refinement that wrote what stands still, as far as no undo of it is open. */
+export interface WrittenRound {
+  planId: Uuid;
+  round: number;
+  changes: number;
+  kinds: Operation['kind'][];
+}
+
+/** The rounds of a refinement but one that wrote what no undo took back, or is about to. */
+export async function listWrittenRounds(
+  tx: TenantTx,
+  refinementId: Uuid,
+  besides: Uuid,
+): Promise<WrittenRound[]> {
+  return await tx.query<WrittenRound>(
+    `select p.plan_id as "planId", p.round, count(*)::integer as changes, array_agg(distinct r.kind order by r.kind) as kinds
+       from plans p join plan_rows r using (tenant_id, plan_id)
+      where tenant_id = $1 and p.refinement_id = $2 and p.plan_id <> $3 and r.state = 'done'
+        and not exists (select from plan_rows u where u.tenant_id = r.tenant_id and u.undoes = r.row_id and ${taking})
+        and not exists (select from refinements o where o.tenant_id = p.tenant_id and o.undo_of = p.plan_id and o.outcome is null)
+      group by p.plan_id, p.round order by p.round`,
+    [tx.tenantId, refinementId, besides],
+  );
 }
 
 /**

@@ -129,6 +129,8 @@ export interface PlanView extends Omit<Plan, 'rows'> {
       conflicts: UntakenView[];
     } | null;
   } | null;
+  /** Other rounds of the same refinement, once it has ended, that wrote what nobody took back. */
+  undoable: { planId: Uuid; round: number; changes: number }[];
 }
 
 /** A change that an undo leaves as it is, in words made from its operation. */

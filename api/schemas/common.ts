@@ -177,6 +177,13 @@ export const Plan = Type.Object(
         ),
       }),
     ),
+    undoable: Type.Array(
+      Type.Object({
+        planId: Type.String(),
+        round: Type.Integer(),
+        changes: Type.Integer(),
+      }),
+    ),
   },
   { title: 'Plan' },
 );

@@ -70,6 +70,7 @@ export function planView(
     refinement: { id, step, outcome },
     undo: eyes.side.undo,
     undoing: eyes.side.undoing,
+    undoable: eyes.side.undoable,
   };
 }
 

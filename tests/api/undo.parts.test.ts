@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { insertPlan } from '../../db/plans.ts';
 import { memberPermissions } from '../../dev/jira-simulator/state/catalogue.ts';
 import type { Plan, RowState } from '../../domain/plan.ts';
+import { operationIdOf, planIdOf, rowIdOf } from '../../domain/seal.ts';
 import { refineIssueId } from '../../workflows/refine-messages.ts';
 import { issue, refusal, startApi, type TestApi, withPlan } from '../helpers/api.ts';
 import { tenantA } from '../helpers/plans.ts';
@@ -157,6 +159,32 @@ describe('W6 asking for an undo', () => {
     expect([await possible('acc-ben'), await possible('acc-ada')]).toEqual([false, true]);
     allow('acc-ben', 'DELETE_ISSUES');
     expect((await undo('acc-ben')).status).toBe(202);
+  });
+
+  it('is offered for what an earlier round wrote, too, and goes away when it was asked for', async () => {
+    const second = planIdOf(plan.refinementId, 2);
+    const [row] = plan.rows;
+    const rowId = rowIdOf(plan.refinementId, 2, 0);
+    const rows = [
+      { ...row!, id: rowId, operationId: operationIdOf(rowId, 1), state: 'done' as const },
+    ];
+    const made = { projectId: '10000', proposedBy: 'acc-ada', at: api.clock.now };
+    await api.database.withTenant(tenantA, (tx) =>
+      insertPlan(tx, { ...plan, id: second, round: 2, rows }, made),
+    );
+    const offered = async (as = 'acc-ada') =>
+      (await api.call('GET', `/v1/plans/${second}`, { as })).body.undoable;
+    const earlier = { planId: plan.id, round: 1, changes: 2 };
+    expect(await offered()).toEqual([earlier]);
+    expect(await offered('acc-vera')).toEqual([]);
+    const opened = await undo();
+    expect(opened.status).toBe(202);
+    expect(await offered()).toEqual([]);
+    await run(`update refinements set outcome = 'rejected', step = 'closed', closed_at = changed_at
+      where undo_of is not null`);
+    expect(await offered()).toEqual([earlier]);
+    await run('delete from plan_rows where plan_id = $1', [second]);
+    await run('delete from plans where plan_id = $1', [second]);
   });
 
   it('is refused where the project only observes', async () => {

@@ -30,6 +30,7 @@ export function planView(states: readonly RowState[]): PlanView {
     refinement: { id: plan.refinementId, step: 'waiting', outcome: null },
     undo: null,
     undoing: null,
+    undoable: [],
   };
 }
 

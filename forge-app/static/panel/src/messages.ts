@@ -108,6 +108,7 @@ export const messages = {
       'There is nothing to propose: the text has no criteria or lists that are not subtasks already.',
   } satisfies Record<RefinementOutcome, (done: number) => string>,
   undo: 'Undo',
+  undoEarlier: (count: number) => `Undo ${changes(count)} of an earlier round`,
   undoNote:
     'Readygate proposes to take back what nobody touched since. Nothing is deleted until you approve it.',
   undoOutcome: {

@@ -50,6 +50,15 @@ export function Receipt({ refinement, plan, siteUrl, onUndo }: ReceiptProps) {
       {onUndo && refinement.undoOf === null && plan?.undoing?.possible && (
         <Undo planId={plan.id} onAsked={onUndo} />
       )}
+      {onUndo &&
+        plan?.undoable.map(({ planId, changes }) => (
+          <Undo
+            key={planId}
+            planId={planId}
+            label={messages.undoEarlier(changes)}
+            onAsked={onUndo}
+          />
+        ))}
     </div>
   );
 }

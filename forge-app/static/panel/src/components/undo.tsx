@@ -7,11 +7,13 @@ import { ProblemNotice } from './problem-notice.tsx';
 
 interface UndoProps {
   planId: Uuid;
+  /** What is undone, where it is not what is shown. */
+  label?: string;
   onAsked: () => void;
 }
 
 /** Asks for a plan that takes back what this one wrote; nothing is deleted by pressing it. */
-export function Undo({ planId, onAsked }: UndoProps) {
+export function Undo({ planId, label = messages.undo, onAsked }: UndoProps) {
   const { run, running, problem } = useCommand(undo);
   const ask = async () => {
     if (await run(planId)) onAsked();
@@ -20,7 +22,7 @@ export function Undo({ planId, onAsked }: UndoProps) {
     <div className="undo">
       {problem && <ProblemNotice problem={problem} asked="undo" onRetry={ask} />}
       <Button isLoading={running} onClick={ask}>
-        {messages.undo}
+        {label}
       </Button>
       <p className="quiet">{messages.undoNote}</p>
     </div>
