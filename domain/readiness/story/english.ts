@@ -10,6 +10,12 @@ const verbs = [
   'do not want',
   'need',
   'needs',
+  "don't need",
+  'do not need',
+  'expect',
+  'will',
+  'will like',
+  'would',
   'wish',
   'require',
   'prefer',
@@ -31,18 +37,23 @@ const wishes = [
   "i'd like | i'd love | i'd want | i'd prefer | we'd like | we'd love | i am able | i'm able | we are able",
 ].join('|');
 
+const wishesAlone = `i want | i need | i wish | i would like | i would love | i'd like | i'd love |
+  i don't want | i do not want | i want to be able | i should be able`;
+
 /** After "as" they name nobody: "as soon". */
 const noRoles = [
   ...words(
     `soon long well of far much many i we you it he she they there this that these such per if in on
-    for with to described discussed mentioned noted expected seen shown part`,
+    for with to described discussed mentioned noted expected seen shown part appropriate
+    necessary needed required requested suggested stated reported always before usual`,
   ),
 ];
 /** After "as a": "as a result". */
 const noOffices = [
   ...words(
-    `result consequence workaround reminder follow-up followup first next rule matter side start
-    temporary possible`,
+    `result consequence workaround reminder follow-up followup first second third last final next
+    further general rule matter side start temporary temp possible example note bonus solution
+    fallback precaution test`,
   ),
 ];
 
@@ -60,9 +71,14 @@ export const english: StoryWords = {
   roles: phrases('as a | as an | as the | as one of the | as any | as'),
   rolesAlone: phrases('as a | as an'),
   nobody: phrases(
-    [...noRoles.map((word) => `as ${word}`), ...noOffices.map((word) => `as a ${word}`)].join('|'),
+    [
+      ...noRoles.map((word) => `as ${word}`),
+      ...noOffices.flatMap((word) => [`as a ${word}`, `as an ${word}`]),
+    ].join('|'),
   ),
+  finite: words('is are was were be been has have do does will can'),
   wishes: phrases(wishes),
+  wishesAlone: phrases(wishesAlone),
   asides: words('also only really still just always definitely would'),
   leads: phrases(
     `to | to be able to | be able to | to have the ability to | have the ability to | the ability to

@@ -39,7 +39,11 @@ export const french: StoryWords = {
   ),
   rolesAlone: phrases('en tant que | en tant que un | en tant que une'),
   nobody: phrases('en tant que tel | en tant que telle'),
+  finite: words(''),
   wishes: phrases(wishes),
+  wishesAlone: phrases(
+    `je veux | je souhaite | je souhaiterais | je voudrais | je aimerais | je désire | je ai besoin de`,
+  ),
   asides: words('aussi également bien toujours seulement'),
   leads: phrases('pouvoir | avoir la possibilité de | être en mesure de | de pouvoir | que'),
   benefits: phrases(

@@ -24,7 +24,12 @@ export const german: StoryWords = {
     `als ich | als wir | als es | als er | als sie | als man | als das | als was | als wenn | als ob
     als ergebnis | als folge | als erstes | als nächstes | als alternative | als auch | als beispiel`,
   ),
+  finite: words('ist sind war waren wird werden wurde wurden hat haben'),
   wishes: phrases(wishes),
+  wishesAlone: phrases(
+    `ich möchte | möchte ich | ich will | will ich | ich brauche | brauche ich | ich würde gern |
+    ich würde gerne | ich hätte gern | ich hätte gerne | ich wünsche mir`,
+  ),
   asides: words('auch gerne gern nur immer'),
   leads: phrases(
     `gern | gerne | mir | dass | gern dass | gerne dass | die möglichkeit haben | gerne die möglichkeit

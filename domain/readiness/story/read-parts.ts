@@ -47,10 +47,11 @@ function fromRole(
   const wish = findWish(pieces, opened, words);
   if (wish) {
     const role = roleBefore(pieces, opened, wish.from, words);
+    if (opened === at + 1 && hasFinite(pieces, role, words)) return null;
     return { ...fromHere(pieces, { from: at, to: wish.to }, sentences, words, role) };
   }
   const to = firstStop(pieces, opened, pieces.length);
-  const isAlone = at === sentences.here && phraseEnd(pieces, at, words.rolesAlone) !== null;
+  const isAlone = at === 0 && phraseEnd(pieces, at, words.rolesAlone) !== null;
   if (!isAlone || pieces[to]?.before !== 'comma') return null;
   const aim = benefitAfter(pieces, to, words);
   const benefit =
@@ -70,6 +71,11 @@ function findWish(pieces: readonly Piece[], opened: number, words: StoryWords): 
   return null;
 }
 
+/** "As cards are new" names nobody. */
+function hasFinite(pieces: readonly Piece[], { from, to }: Range, { finite }: StoryWords): boolean {
+  return pieces.slice(from, to).some(({ word }) => finite.has(word));
+}
+
 /** A wish that says not yet who has it: at the start of a sentence, or behind what it is good for. */
 function fromWish(
   pieces: readonly Piece[],
@@ -82,7 +88,12 @@ function fromWish(
   const isFirst = from === sentences.here;
   const isBehindAim =
     pieces[from]?.before === 'comma' && benefitBefore(pieces, sentences.here, words) !== null;
-  return isFirst || isBehindAim ? fromHere(pieces, { from, to }, sentences, words, null) : null;
+  if (!isFirst && !isBehindAim) return null;
+  const isTold =
+    phraseEnd(pieces, from, words.wishesAlone, words.asides) !== null ||
+    roleWithin(pieces, to, words) !== null ||
+    roleBehind(pieces, to, words) !== null;
+  return isTold ? fromHere(pieces, { from, to }, sentences, words, null) : null;
 }
 
 /** What follows a wish that ends at `opening.to`, and the aim that may stand before all of it. */

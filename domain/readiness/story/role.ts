@@ -5,6 +5,8 @@ import type { StoryWords } from './words.ts';
 
 /** More words than this in a list of roles, or behind a wish, are no role. */
 const longestOther = 4;
+/** A role behind a wish stands no further from it. */
+const farthestBehind = 80;
 
 /** Where the role begins whose opening stands at a piece: "as a". */
 export function roleAt(pieces: readonly Piece[], at: number, words: StoryWords): number | null {
@@ -56,12 +58,13 @@ export function roleBehind(
   from: number,
   words: StoryWords,
 ): { start: number; role: Range } | null {
-  const end = sentenceEnd(pieces, from);
-  for (let start = from + 1; start < end; start += 1) {
-    if (pieces[start]?.before !== 'comma') continue;
-    const opened = roleAt(pieces, start, words);
-    if (opened === null || opened >= end || end - opened > longestOther) continue;
-    return { start, role: { from: opened, to: end } };
+  for (let start = from + 1; start < from + farthestBehind; start += 1) {
+    const before = pieces[start]?.before ?? 'break';
+    if (before === 'break') return null;
+    const opened = before === 'comma' ? roleAt(pieces, start, words) : null;
+    if (opened === null) continue;
+    const end = sentenceEnd(pieces.slice(0, opened + longestOther + 1), opened);
+    if (end - opened <= longestOther) return { start, role: { from: opened, to: end } };
   }
   return null;
 }

@@ -12,6 +12,8 @@ export const spanish: StoryWords = {
   nobody: phrases(
     `como se | como por | como tal | como resultado | como ejemplo | como consecuencia | como siguiente | como ya | como si | como que | como mínimo | como máximo`,
   ),
+  finite: words('es son era fue fueron está están ha han'),
+  wishesAlone: phrases('quiero | deseo | necesito | quisiera | me gustaría | desearía | yo quiero'),
   wishes: phrases(
     `quiero | deseo | necesito | quisiera | me gustaría | desearía | puedo | debo | queremos | deseamos
     necesitamos | quisiéramos | nos gustaría | podemos | yo quiero | yo necesito`,

@@ -5,12 +5,16 @@ import type { Piece } from './pieces.ts';
 export interface StoryWords {
   /** Before the one who wants it: "as a". */
   roles: Phrases;
-  /** Those that open a story even where no wish follows. */
+  /** Those that open a story even where no wish follows, at the start of a text. */
   rolesAlone: Phrases;
   /** Phrases that begin alike and name nobody: "as soon", "as a result". */
   nobody: Phrases;
+  /** Words that make a sentence of what follows "as": "as cards are new, I want". */
+  finite: ReadonlySet<string>;
   /** "I want", "möchte ich". */
   wishes: Phrases;
+  /** Those that make a story where nobody is named: others are said of any work ("we should"). */
+  wishesAlone: Phrases;
   /** Words that may stand within a wish: "also". */
   asides: ReadonlySet<string>;
   /** Between the wish and what is wanted: "to be able to". */

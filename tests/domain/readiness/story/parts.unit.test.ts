@@ -42,6 +42,7 @@ const english: Told[] = [
   ],
   ['As a buyer, I want to have the ability to pay later', 'buyer', 'pay later', null],
   ['As a buyer, I want the cart to keep my books', 'buyer', 'the cart to keep my books', null],
+  ['As a buyer I will like to save my card', 'buyer', 'save my card', null],
   ["As a buyer, I don't want to lose my cart", 'buyer', 'lose my cart', null],
   [
     'As an editor, author or admin, I want to see drafts',
@@ -226,7 +227,13 @@ describe.each([
 describe('a story', () => {
   it.each([
     ['The system must store cards so that customers pay faster.'],
+    ['We should store cards. I must say so.'],
+    ['Ich kann hier nichts sehen.'],
+    ['Cards are new.\nAs a further complication, they run out.'],
     ['As a result, I can see nothing.'],
+    ['As an example, I want to see one.'],
+    ['As appropriate, I want to see it.'],
+    ['As cards are being saved, I need a list of them.'],
     ['As soon as I log in, I want a mail.'],
     ['It works as a proxy and I want it fast.'],
     ['Das dauert länger, als ich möchte.'],
