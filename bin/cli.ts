@@ -17,6 +17,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
     about: 'test, try out, explain and compare rules and packs',
     load: () => import('./commands/rules.ts'),
   },
+  'work-order': {
+    about: 'print the brief of an issue from a file',
+    load: () => import('./commands/work-order.ts'),
+  },
   audit: { about: 'verify the audit chain', load: () => import('./commands/audit.ts') },
   recover: {
     about: 'look up what a restored database may have forgotten',
@@ -34,7 +38,7 @@ if (command) {
     process.exitCode = tell(error);
   }
 } else {
-  const known = Object.entries(commands).map(([key, { about }]) => `  ${key.padEnd(10)}${about}`);
+  const known = Object.entries(commands).map(([key, { about }]) => `  ${key.padEnd(12)}${about}`);
   const help = ['usage: npm run -s readygate -- COMMAND …', '', ...known, ''].join('\n');
   const asked = name === '--help' || name === 'help';
   (asked ? process.stdout : process.stderr).write(help);

@@ -4,6 +4,7 @@ import { policySchema } from '../domain/policy-schema.ts';
 import { packSchema } from '../domain/readiness/pack/schema.ts';
 import { rules } from '../domain/readiness/rules/index.ts';
 import { rulesDocument } from '../domain/readiness/rules-document.ts';
+import { workOrderSchema } from '../domain/work-order/schema.ts';
 import { readKept } from '../faults/kept.ts';
 import { allCells } from '../faults/matrix/cells.ts';
 import { faultsDocument } from '../faults/matrix/document.ts';
@@ -19,6 +20,7 @@ export const documents: Record<string, string> = {
   'docs/rules.md': rulesDocument(rules),
   'prompts/profile.schema.json': `${JSON.stringify(profileSchema, null, 2)}\n`,
   'prompts/prompt.schema.json': `${JSON.stringify(promptSchema, null, 2)}\n`,
+  'docs/work-order.schema.json': `${JSON.stringify(workOrderSchema, null, 2)}\n`,
   'packs/schema.json': `${JSON.stringify(packSchema, null, 2)}\n`,
 };
 
