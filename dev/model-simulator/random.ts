@@ -21,7 +21,7 @@ const pieces = [
 ];
 
 /** A generator of numbers that gives the same ones for the same seed. */
-function dice(seed: number): (sides: number) => number {
+export function dice(seed: number): (sides: number) => number {
   let state = seed >>> 0;
   return (sides) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

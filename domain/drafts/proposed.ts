@@ -6,18 +6,19 @@ import { spanOf } from '../readiness/rule.ts';
 import { readSentences } from '../readiness/tokens.ts';
 import type { SubtaskDraft } from './draft-subtasks.ts';
 import { ideaOf } from './idea.ts';
+import { sameWork } from './same-work.ts';
 import { summaryOf } from './summary.ts';
 
 /**
  * What a model proposed, held against the issue as it is now. Null where the words that asked for it no
- * longer stand there. What rests on no words of the issue, or names what it does not have, is doubtful.
+ * longer stand there or are a heading, and where it is the whole issue once more. What rests on no words of the issue, or names what it does not have, is doubtful.
  */
 export function draftOfProposal(
   { summary: title, lines, span: quoted, ungrounded }: ProposedSubtask,
   issue: NormalIssue,
 ): SubtaskDraft | null {
   const span = quoted && standingSpan(issue, quoted);
-  if (quoted && !span) return null;
+  if ((quoted && !span) || sameWork(title, titleOf(issue))) return null;
   const spans = span ? [span] : [];
   const summary = summaryOf(title);
   const words = readSummary([title, ...lines].join(' '));
@@ -41,5 +42,11 @@ function standingSpan({ texts }: NormalIssue, { field, text, start }: Span): Spa
   if (!found) return null;
   const same = found.text.startsWith(text, start);
   const at = same ? start : found.text.indexOf(text);
-  return at < 0 ? null : spanOf(found, at, at + text.length);
+  const end = at + text.length;
+  const block = found.blocks.find((one) => one.start <= at && end <= one.end);
+  return at < 0 || block?.kind === 'heading' ? null : spanOf(found, at, end);
+}
+
+function titleOf({ texts }: NormalIssue): string {
+  return texts.find(({ key }) => key === 'summary')?.text ?? '';
 }

@@ -14,7 +14,8 @@ const forbidden: readonly RegExp[] = [
   /\[[^\]|]{0,200}\|/,
   /\[~/,
   /@\s?[\p{L}\p{N}_~{[<(]/u,
-  /<\/?[a-z!][^>]{0,200}>/i,
+  // Also where nothing closes it.
+  /<\/?[a-z!]/i,
   /accountid:/i,
 ];
 

@@ -1,13 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ModelMode } from '../../dev/model-simulator/answers.ts';
+import type { Person } from '../../dev/person.ts';
 import { digestOf } from '../../domain/canonical.ts';
+import type { ReadinessView } from '../../domain/views.ts';
 import { decideAll } from '../helpers/engine/steps.ts';
 import { startTestWorld, type TestWorld } from '../helpers/world/test-world.ts';
 import { auditOf, expectWrittenOnce, fiveRows } from '../helpers/world/written-once.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
-  world = await startTestWorld({ issues: 4, model: true });
+  world = await startTestWorld({ issues: 6, model: true });
 }, 120_000);
 afterAll(async () => {
   await world?.stop();
@@ -18,6 +21,14 @@ const records = () =>
   world.asAdministrator<{ state: string; code: string; prompt: string; body_digest: string }>(
     'select state, code, prompt, body_digest from egress_records order by sent_at, prompt',
   );
+
+/** What the issue's report says, once it was judged. */
+async function settled(person: Person, id: string): Promise<ReadinessView> {
+  const view = (await person.readiness(id)).body as ReadinessView;
+  if (!view.judging) return view;
+  await sleep(100);
+  return await settled(person, id);
+}
 
 describe('R10 the model lane, where it is on', () => {
   it('annotates the report once, beside it, and the plan is written as without it', async () => {
@@ -47,6 +58,32 @@ describe('R10 the model lane, where it is on', () => {
       'model.called',
       'report.annotated',
     ]);
+  }, 60_000);
+
+  it('G6 sends the bytes that were shown before', async () => {
+    const ada = world.person('acc-ada');
+    const id = world.nextIssue();
+    await settled(ada, id);
+    const shown = await ada.call<{ requests: { body: string }[] }>(
+      'GET',
+      `/v1/issues/${id}/model-requests`,
+      { issueId: id },
+    );
+    await fiveRows(ada, id);
+    const bodies = shown.body.requests.map(({ body }) => body);
+    expect(bodies).toHaveLength(2);
+    expect((world.model?.requests() ?? []).slice(-2)).toEqual(bodies);
+  }, 60_000);
+
+  it('G7 that obeys every order in a text moves no score and adds no row', async () => {
+    world.model?.setMode('obeying');
+    const ada = world.person('acc-ada');
+    const id = world.nextIssue();
+    const before = await settled(ada, id);
+    const { plan } = await fiveRows(ada, id);
+    expect((await settled(ada, id)).report).toEqual(before.report);
+    expect(plan.rows).toHaveLength(5);
+    expect((await records()).at(-1)?.state).toBe('answered');
   }, 60_000);
 
   it.each(['malformed', 'oversized', 'refusing'] as ModelMode[])(

@@ -64,10 +64,18 @@ describe('G2 what a model proposes', () => {
     expect(drafted(prose, [grow, show], new Set([idea as never]))).toMatchObject({
       rejectedBefore: 1,
     });
+    const whole = { ...grow, summary: 'The saved card: offer it first' };
+    expect(drafted(prose, [whole, show]).drafts).toEqual([]);
     const lists = issueOf({
       description:
         'h2. Acceptance criteria\n* The pause between tries grows\n* Support sees each try',
     });
+    const heading = {
+      ...show,
+      summary: 'Write criteria for it',
+      span: { ...show.span!, text: 'Acceptance criteria' },
+    };
+    expect(drafted(lists, [heading]).drafts).toHaveLength(2);
     const again = proposal('The pause between the tries grows');
     expect(drafted(lists, [again]).drafts.map(({ lane }) => lane)).toEqual(['rules', 'rules']);
   });
