@@ -25,7 +25,8 @@ function best(text: string, run: (text: string) => unknown): number {
   return Math.min(...times);
 }
 
-const filled = (piece: string) => (length: number) =>
+/** A text of one piece again and again. */
+export const filled = (piece: string) => (length: number) =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
 /** Texts that make a careless pattern go back over what it has read. */
