@@ -109,13 +109,17 @@ describe('faults that hide what was done', () => {
   });
 
   it('latency delays the effect, also for a caller who has left', async () => {
-    const { simulator, subtasks, origin } = await withFault({ kind: 'latency', delay: 250 });
+    const { simulator, subtasks, origin } = await withFault({ kind: 'latency', delay: 1000 });
+    const leaving = new AbortController();
+    simulator.observe((phase) => {
+      if (phase === 'received') setImmediate(() => leaving.abort());
+    });
     const token = simulator.tokens.user(simulator.tenants.default, 'acc-ada');
     const sent = fetch(`${origin}/ex/jira/${simulator.tenants.default}/rest/api/3/issue`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(subtaskBody('x', 'op-1')),
-      signal: AbortSignal.timeout(30),
+      signal: leaving.signal,
     });
     expect(await isDropped(sent)).toBe(true);
     expect(await subtasks()).toBe(0);
