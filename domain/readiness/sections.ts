@@ -59,7 +59,7 @@ function cutAtLabels(text: string, block: Block): Block[] {
 
 function clean(title: string): string {
   return title
-    .replace(/[*_:]+$/g, '')
-    .replace(/^[*_]+/g, '')
+    .replace(/(?<![*_:])[*_:]+$/, '')
+    .replace(/^[*_]+/, '')
     .trim();
 }

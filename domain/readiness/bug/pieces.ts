@@ -64,7 +64,7 @@ export function piecesOf(field: FieldText): Piece[] {
 }
 
 /** A few words and a colon, "At the top:", say nothing by themselves. */
-const leadsOn = /^\S+(?: \S+){0,2}:\W*$/;
+const leadsOn = /^\S{1,100}(?: \S{1,100}){0,2}:\W{0,20}$/;
 
 /** The section that a line opens, if the line is nothing but a title. */
 function titleOf(text: string, { start, end, heading }: Line): Place | undefined {
@@ -76,7 +76,7 @@ function titleOf(text: string, { start, end, heading }: Line): Place | undefined
   if (long === 'steps' && !/:\s+\S|[.!?]$/.test(line)) return long;
   if (!heading) return undefined;
   // A line that ends in a colon leads on; a real heading that nobody knows ends a section.
-  return long ?? (/:\W*$/.test(line) ? undefined : 'anything');
+  return long ?? (/:\W{0,20}$/.test(line) ? undefined : 'anything');
 }
 
 const longestTitle = 70;
@@ -129,7 +129,7 @@ function partsOf(text: string, start: number, end: number, line: Line, place: Pl
   const before = trimmed(text, start, start + head.start);
   const lead = text
     .slice(before.start, before.end)
-    .replace(/\(?\d+[.)]?$|[-–•*]$/, '')
+    .replace(/\(?(?<!\d)\d+[.)]?$|[-–•*]$/, '')
     .trimEnd();
   return lead === ''
     ? items

@@ -4,7 +4,7 @@ import { sectionsNamed } from '../sections.ts';
 const title =
   /environment|version|platform|browser|device|affects|umgebung|betriebssystem|plattform|gerät|environnement|plateforme|navigateur|appareil|entorno|plataforma|navegador|dispositivo|versión/i;
 const words =
-  /(?<!\p{L})(?:versión|version|v\d+(?:\.\d+)+|\d+\.\d+\.\d+|chrome|firefox|safari|edge|ios|android|windows|macos|linux|ubuntu|staging|production|on prod|produktion|in produktiv|produktivsystem|testsystem|en production|en producción|preproducción|préproduction)(?!\p{L})/iu;
+  /(?<!\p{L})(?:versión|version|v\d{1,8}(?:\.\d{1,8}){1,8}|(?<!\d)\d{1,8}\.\d{1,8}\.\d{1,8}|chrome|firefox|safari|edge|ios|android|windows|macos|linux|ubuntu|staging|production|on prod|produktion|in produktiv|produktivsystem|testsystem|en production|en producción|preproducción|préproduction)(?!\p{L})/iu;
 
 export const bugEnvironment: Rule = {
   id: 'bug.environment',
