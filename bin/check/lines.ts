@@ -2,7 +2,7 @@
 export interface Line {
   number: number;
   text: string;
-  problem?: 'not_utf8' | 'too_long';
+  problem?: 'not_utf8' | 'too_long' | 'document_too_long';
 }
 
 /** Bytes of a line at most: far more than Jira keeps in all fields of one issue. */
@@ -34,10 +34,11 @@ export async function* readLines(
   };
   const take = (): Line => {
     const line = size > limit() ? null : Buffer.concat(pieces);
+    const tooLong = limit() > longestLine ? 'document_too_long' : 'too_long';
     number += 1;
     pieces = [];
     size = 0;
-    return line === null ? { number, text: '', problem: 'too_long' } : decoded(number, line);
+    return line === null ? { number, text: '', problem: tooLong } : decoded(number, line);
   };
   for await (const chunk of stream) {
     let from = 0;

@@ -3,6 +3,7 @@ import { ReadygateError } from '../../domain/errors.ts';
 const expectations = {
   not_utf8: 'UTF-8 text; in a spreadsheet save it as "CSV UTF-8"',
   too_long: 'at most 4 MB',
+  document_too_long: 'at most 200 MB; give one issue per line, or CSV',
   not_json: 'a JSON object on one line',
   not_object: 'a JSON object',
 };
