@@ -21,6 +21,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
     about: 'print the brief of an issue from a file',
     load: () => import('./commands/work-order.ts'),
   },
+  model: {
+    about: 'stop and resume all calls of models',
+    load: () => import('./commands/model.ts'),
+  },
   audit: { about: 'verify the audit chain', load: () => import('./commands/audit.ts') },
   recover: {
     about: 'look up what a restored database may have forgotten',

@@ -1,3 +1,4 @@
+import { setModelStopped } from '../../db/model-switches.ts';
 import { setMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { setWritesStopped } from '../../db/tenants.ts';
@@ -10,6 +11,7 @@ import { notifyUsage, setNotify } from './tenant-notify.ts';
 const usage = [
   'readygate tenant mode --tenant UUID --project ID observe|propose|off',
   'readygate tenant writes --tenant UUID stop|resume',
+  'readygate tenant model --tenant UUID stop|resume',
   notifyUsage,
 ].join(' or ');
 
@@ -69,6 +71,12 @@ function readChange([what, value, ...rest]: string[], project: string | undefine
     return {
       make: (tx, at) => setWritesStopped(tx, { stopped: value === 'stop', at }),
       said: value === 'stop' ? 'writes are stopped' : 'writes may go on',
+    };
+  }
+  if (what === 'model' && (value === 'stop' || value === 'resume')) {
+    return {
+      make: (tx, at) => setModelStopped(tx, { stopped: value === 'stop', at }),
+      said: value === 'stop' ? 'models are asked nothing' : 'models may be asked again',
     };
   }
   throw wrongArgument('the command', usage);

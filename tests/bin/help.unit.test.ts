@@ -2,7 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { runCli } from '../helpers/run-cli.ts';
 
 describe('O5 help', () => {
-  it.each(['api', 'worker', 'migrate', 'doctor', 'check', 'rules', 'audit', 'recover', 'tenant'])(
+  it.each([
+    'api',
+    'worker',
+    'migrate',
+    'doctor',
+    'check',
+    'rules',
+    'audit',
+    'model',
+    'recover',
+    'tenant',
+  ])(
     'of %s is its usage, on standard output, without any configuration',
     async (name) => {
       const { exitCode, stdout, stderr } = await runCli([name, '--help'], {});
