@@ -142,64 +142,78 @@ export function createRevalidating(deps: ActivityDeps) {
     return await storePlan(deps, tx, input, next, made);
   };
 
+  /** Null: somebody decided or edited while Jira was read, and what was drafted knows nothing of it. */
+  const attempt = async (input: PlanStepInput): Promise<NextStep | null> => {
+    const { tenantId } = input;
+    const { plan, undoOf, proposed } = await withTenant(tenantId, async (tx) => {
+      const [refinement, drafts] = await Promise.all([
+        claim(tx, input),
+        findModelDrafts(tx, input.refinementId),
+      ]);
+      const found = await getPlan(tx, refinement.planId ?? input.planId);
+      // What puts a description back is no part of an undo, also where an undo made it needed.
+      const isUndo = found.rows.some(({ undoes }) => undoes !== undefined);
+      return { plan: found, undoOf: isUndo ? refinement.undoOf : null, proposed: drafts ?? [] };
+    });
+    const now = planNext(plan);
+    const access = now.next === 'wait' ? await appAccess(deps, tenantId) : null;
+    if (!access) return now;
+    try {
+      const issue = await readIssue(deps, tenantId, plan.issue.id, access);
+      const isOld = undoOf === null && movedOf(plan, issue).length > 0;
+      const restoring =
+        isOld && isRestoring(plan) ? await restoreAgain(tenantId, plan, issue, access) : null;
+      const context =
+        isOld && !restoring ? await contextOf(plan, { issue, proposed }, access) : null;
+      // What an undo takes back shows little in the issue itself: it is looked at again in any case.
+      const undo =
+        undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
+      const report = judgeIssueAt(deps, issue, clock());
+      return await withTenant(tenantId, async (tx) => {
+        // The tenant comes before the plan, as everywhere.
+        await lockTenantForShare(tx);
+        const locked = await lockPlan(tx, plan.id);
+        // A decision was faster: what it released goes out or is stopped by the check before sending.
+        if (planNext(locked).next !== 'wait') return planNext(locked);
+        if (!isAsRead(locked, plan)) return null;
+        await storeJudgement(tx, issue, report, clock());
+        const next = undo ?? restoring ?? (context && (await draftAgain(tx, context, proposed)));
+        const moved = movedOf(locked, issue);
+        const isStale = undo !== null || moved.length > 0;
+        const step =
+          isStale && !sameEffect(locked, next)
+            ? await replace(tx, input, locked, { next, moved })
+            : await keep(tx, input, locked);
+        if (undo?.conflicts) await saveUndoConflicts(tx, input.refinementId, undo.conflicts);
+        return step;
+      });
+    } catch (error) {
+      if (
+        isReadygateError(error, 'issue_unreadable') ||
+        isReadygateError(error, 'waiting_for_token')
+      )
+        return now;
+      throw error;
+    }
+  };
+
   return {
     /**
      * Idempotent: a plan that was replaced or cleared before is found so. `kept` when what would be
      * written is the same and no field that an unsent row depends on moved.
      */
     async revalidatePlan(input: PlanStepInput): Promise<NextStep> {
-      const { tenantId } = input;
-      const { plan, undoOf, proposed } = await withTenant(tenantId, async (tx) => {
-        const [refinement, drafts] = await Promise.all([
-          claim(tx, input),
-          findModelDrafts(tx, input.refinementId),
-        ]);
-        const found = await getPlan(tx, refinement.planId ?? input.planId);
-        // What puts a description back is no part of an undo, also where an undo made it needed.
-        const isUndo = found.rows.some(({ undoes }) => undoes !== undefined);
-        return { plan: found, undoOf: isUndo ? refinement.undoOf : null, proposed: drafts ?? [] };
-      });
-      const now = planNext(plan);
-      const access = now.next === 'wait' ? await appAccess(deps, tenantId) : null;
-      if (!access) return now;
-      try {
-        const issue = await readIssue(deps, tenantId, plan.issue.id, access);
-        const isOld = undoOf === null && movedOf(plan, issue).length > 0;
-        const restoring =
-          isOld && isRestoring(plan) ? await restoreAgain(tenantId, plan, issue, access) : null;
-        const context =
-          isOld && !restoring ? await contextOf(plan, { issue, proposed }, access) : null;
-        // What an undo takes back shows little in the issue itself: it is looked at again in any case.
-        const undo =
-          undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
-        const report = judgeIssueAt(deps, issue, clock());
-        return await withTenant(tenantId, async (tx) => {
-          // The tenant comes before the plan, as everywhere.
-          await lockTenantForShare(tx);
-          const locked = await lockPlan(tx, plan.id);
-          // A decision was faster: what it released goes out or is stopped by the check before sending.
-          if (planNext(locked).next !== 'wait') return planNext(locked);
-          await storeJudgement(tx, issue, report, clock());
-          const next = undo ?? restoring ?? (context && (await draftAgain(tx, context, proposed)));
-          const moved = movedOf(locked, issue);
-          const isStale = undo !== null || moved.length > 0;
-          const step =
-            isStale && !sameEffect(locked, next)
-              ? await replace(tx, input, locked, { next, moved })
-              : await keep(tx, input, locked);
-          if (undo?.conflicts) await saveUndoConflicts(tx, input.refinementId, undo.conflicts);
-          return step;
-        });
-      } catch (error) {
-        if (
-          isReadygateError(error, 'issue_unreadable') ||
-          isReadygateError(error, 'waiting_for_token')
-        )
-          return now;
-        throw error;
+      for (;;) {
+        const step = await attempt(input);
+        if (step) return step;
       }
     },
   };
+}
+
+/** Nobody said anything of the plan, or changed it, since it was read. */
+function isAsRead({ seal, rows }: StoredPlan, read: StoredPlan): boolean {
+  return seal === read.seal && rows.every(({ state }, at) => state === read.rows[at]?.state);
 }
 
 /** What the issue asks for now, but for what people rejected until now; null when nothing is left. */
