@@ -4,6 +4,7 @@ import { type Bench, BenchUsageError, jsonLine, report } from './result.ts';
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   refine: () => import('./refine/index.ts'),
   quality: () => import('./quality/index.ts'),
+  rules: () => import('./rules/index.ts'),
   write: () => import('./write/index.ts'),
   waiting: () => import('./waiting/index.ts'),
 };

@@ -1,7 +1,8 @@
 import type { Span } from '../issue.ts';
+import { findPhrases, phraseIndex } from './phrases.ts';
 import { type Subject, spanOf } from './rule.ts';
-import { type BySpoken, wordSet } from './spoken.ts';
-import { findPhrases, type Token } from './tokens.ts';
+import { type BySpoken, byLanguage, perLanguage } from './spoken.ts';
+import type { Token } from './tokens.ts';
 
 /** Areas in which a mistake is dear, and the words that name them, parted by commas. */
 const areas: Record<string, BySpoken<string>> = {
@@ -49,11 +50,14 @@ const areas: Record<string, BySpoken<string>> = {
   },
 };
 
-const known = Object.entries(areas).map(([area, lists]) => {
-  const split = (words: string) => words.split(', ');
-  const { en, de, fr, es } = lists;
-  return { area, words: wordSet({ en: split(en), de: split(de), fr: split(fr), es: split(es) }) };
-});
+const indexFor = perLanguage(
+  byLanguage((language) =>
+    Object.entries(areas).flatMap(([area, lists]) =>
+      lists[language].split(', ').map((phrase) => [phrase, area] as const),
+    ),
+  ),
+  (found) => phraseIndex(found.flat()),
+);
 
 /** The risk areas an issue touches, with the words that say so. */
 export function findRisks({
@@ -61,11 +65,10 @@ export function findRisks({
   tokens,
 }: Pick<Subject, 'issue' | 'tokens'>): { area: string; spans: Span[] }[] {
   const said = issue.language === 'fr' ? tokens.map(withoutArticle) : tokens;
-  return known.flatMap(({ area, words }) => {
-    const spans = findPhrases(said, words(issue.language), 4).map(({ field, start, end }) =>
-      spanOf(field, start, end),
-    );
-    return spans.length > 0 ? [{ area, spans }] : [];
+  const found = Map.groupBy(findPhrases(said, indexFor(issue.language)), ({ value }) => value);
+  return Object.keys(areas).flatMap((area) => {
+    const spans = found.get(area)?.map(({ field, start, end }) => spanOf(field, start, end));
+    return spans ? [{ area, spans }] : [];
   });
 }
 

@@ -16,7 +16,10 @@ function spokenIn(language: Language): readonly Spoken[] {
 }
 
 /** What is in the lists of the languages of an issue. Made once per language. */
-function perLanguage<T, R>(lists: BySpoken<T>, combine: (lists: T[]) => R): (of: Language) => R {
+export function perLanguage<T, R>(
+  lists: BySpoken<T>,
+  combine: (lists: T[]) => R,
+): (of: Language) => R {
   const made = new Map<Language, R>();
   return (language) => {
     const known = made.get(language) ?? combine(spokenIn(language).map((one) => lists[one]));
@@ -41,4 +44,9 @@ export function wordSet(lists: BySpoken<readonly string[]>): (of: Language) => R
 /** A pattern for titles of sections: people keep English headings in any language, so all are one. */
 export function titlePattern(lists: BySpoken<string>): RegExp {
   return new RegExp(all.map((language) => lists[language]).join('|'), 'iu');
+}
+
+/** A list for each language. */
+export function byLanguage<T>(listOf: (language: Spoken) => T): BySpoken<T> {
+  return { en: listOf('en'), de: listOf('de'), fr: listOf('fr'), es: listOf('es') };
 }

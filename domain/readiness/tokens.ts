@@ -53,29 +53,3 @@ function tokensOf(field: FieldText, from: number, to: number): Token[] {
   }
   return tokens;
 }
-
-/** Places where words or phrases of a list stand. Phrases are words joined by one space. */
-export function findPhrases(
-  tokens: readonly Token[],
-  phrases: ReadonlySet<string>,
-  longest = 4,
-): { field: FieldText; start: number; end: number }[] {
-  const found = [];
-  for (let index = 0; index < tokens.length; index++) {
-    const first = tokens[index];
-    if (!first) continue;
-    let text = '';
-    let hit = null;
-    for (let size = 0; size < longest; size++) {
-      const token = tokens[index + size];
-      if (!token || token.field !== first.field) break;
-      text = size === 0 ? token.word : `${text} ${token.word}`;
-      if (phrases.has(text)) hit = { field: first.field, start: first.start, end: token.end, size };
-    }
-    if (!hit) continue;
-    const { size, ...place } = hit;
-    found.push(place);
-    index += size;
-  }
-  return found;
-}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadPack } from '../../bin/packs.ts';
+import { normaliseRow } from '../../domain/normalise/normalise-issue.ts';
+import { demoBacklogFile, readDemoBacklog } from '../quality/demo-backlog.ts';
+import { type Bench, type BenchResult, BenchUsageError, type Held } from '../result.ts';
+import { generatedBacklog } from './backlog.ts';
+import { growthOf, speedOf, timePerRule } from './timing.ts';
+import { scoreTwice } from './twice.ts';
+
+const usage = `usage: npm run bench -- rules [--json] [--data DIR]
+
+  --data DIR  the folder of the public sets (default ../shared/data); an absent set is skipped`;
+
+/** How fast the rules judge, and whether they say the same everywhere. */
+export const bench: Bench = { usage, run };
+
+const size = 2000;
+const sameSize = 10_000;
+const longText = 100_000;
+const shownRules = 12;
+
+async function run(args: string[], tell: (text: string) => void): Promise<BenchResult> {
+  const pack = loadPack('baseline');
+  const backlogs = { generated: generatedBacklog(size), ...publicBacklog(dataIn(args), tell) };
+  const speeds = Object.entries(backlogs).map(([name, rows]) => {
+    tell(`judging ${rows.length} issues: ${name}`);
+    return [name, speedOf(rows, pack)] as const;
+  });
+  const rules = timePerRule(backlogs.generated.map((row) => normaliseRow(row)));
+  const piece = backlogs.generated.map(({ description }) => description).join('\n\n');
+  const growth = growthOf(piece.slice(0, longText), pack);
+  tell(`judging ${sameSize} issues in two processes`);
+  const [here, there] = await scoreTwice(sameSize);
+  return {
+    bench: 'rules',
+    held: [
+      ...speeds.map(([name, { perSecond }]) =>
+        atLeast(
+          `rules.${name}`,
+          `issues a second and core, read and judged: ${name}`,
+          perSecond,
+          2000,
+        ),
+      ),
+      {
+        name: 'rules.growth',
+        what: 'time per character of a text 16 times as long',
+        ratio: growth,
+        bar: { atMost: 1.5 },
+      },
+      atLeast(
+        'rules.same',
+        `${sameSize} issues in another process, order, locale and zone: same digest`,
+        here === there ? 1 : 0,
+        1,
+      ),
+    ],
+    figures: { ...Object.fromEntries(speeds), rules, growth, digest: here },
+    tables: [
+      {
+        head: ['backlog', 'issues', 'read and judged a second', 'judged a second'],
+        rows: speeds.map(([name, { issues, perSecond, judgedPerSecond }]) => [
+          name,
+          String(issues),
+          perSecond.toFixed(0),
+          judgedPerSecond.toFixed(0),
+        ]),
+      },
+      {
+        head: ['rule', 'µs an issue'],
+        rows: rules.slice(0, shownRules).map(({ rule, micros }) => [rule, micros.toFixed(1)]),
+      },
+    ],
+  };
+}
+
+function publicBacklog(data: string, tell: (text: string) => void) {
+  if (existsSync(join(data, demoBacklogFile))) return { public: readDemoBacklog(data) };
+  tell(`skipped: there is no ${join(data, demoBacklogFile)}`);
+  return {};
+}
+
+function atLeast(name: string, what: string, ratio: number, bar: number): Held {
+  return { name, what, ratio, bar: { atLeast: bar } };
+}
+
+/** @throws {BenchUsageError} */
+function dataIn(args: string[]): string {
+  try {
+    const options = { data: { type: 'string', default: '../shared/data' } } as const;
+    return parseArgs({ args, options }).values.data;
+  } catch (error) {
+    throw new BenchUsageError((error as Error).message);
+  }
+}

@@ -1,0 +1,56 @@
+import type { NormalIssue } from '../../domain/issue.ts';
+import { normaliseRow } from '../../domain/normalise/normalise-issue.ts';
+import { judge } from '../../domain/readiness/judge.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
+import { rules } from '../../domain/readiness/rules/index.ts';
+import { subjectOf } from '../../domain/readiness/subject.ts';
+
+const laps = 5;
+
+/** Processor time of a run in milliseconds: a busy machine counts little. */
+function spent(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The median of several runs, after one that warms up. */
+function medianOf(run: () => void): number {
+  run();
+  const times = Array.from({ length: laps }, () => spent(run)).toSorted((a, b) => a - b);
+  return times[Math.floor(laps / 2)] ?? 0;
+}
+
+/** Issues a second on one core: reading and judging them, and judging alone. */
+export function speedOf(rows: readonly unknown[], pack: Pack) {
+  const issues = rows.map((row) => normaliseRow(row));
+  const perSecond = (milliseconds: number) => (1000 * rows.length) / milliseconds;
+  return {
+    issues: rows.length,
+    perSecond: perSecond(
+      medianOf(() => rows.forEach((row) => void judge(normaliseRow(row), pack))),
+    ),
+    judgedPerSecond: perSecond(medianOf(() => issues.forEach((issue) => void judge(issue, pack)))),
+  };
+}
+
+/** Microseconds per issue of each rule, the dearest first; what rules share counts for the first that asks. */
+export function timePerRule(issues: readonly NormalIssue[]): { rule: string; micros: number }[] {
+  const subjects = issues.map((issue) => subjectOf(issue, null));
+  return rules
+    .map(({ id, evaluate }) => ({
+      rule: id,
+      micros:
+        (1000 * spent(() => subjects.forEach((one) => void evaluate(one, {})))) / issues.length,
+    }))
+    .toSorted((a, b) => b.micros - a.micros);
+}
+
+/** How much more a character of a long text takes than one of a text a sixteenth as long. */
+export function growthOf(text: string, pack: Pack): number {
+  const times = 16;
+  const of = (description: string) =>
+    medianOf(() => void judge(normaliseRow({ key: 'LONG-1', type: 'Story', description }), pack));
+  return of(text.repeat(times)) / of(text) / times;
+}
