@@ -1,6 +1,6 @@
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
-import type { Annotations } from '../domain/model/remarks.ts';
+import type { Annotations } from '../domain/model/annotations.ts';
 import { failedRules, type Report } from '../domain/report.ts';
 import { uuidV5 } from '../domain/uuid.ts';
 import type { TenantTx } from './tenant-tx.ts';

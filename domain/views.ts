@@ -2,6 +2,7 @@ import type { Approvers } from './approvers.ts';
 import type { ErrorBody } from './errors.ts';
 import type { Span } from './issue.ts';
 import type { Time, Uuid } from './json.ts';
+import type { Remark } from './model/annotations.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import type { RefinementOutcome, RefinementReason, RefinementStep } from './refinement.ts';
 import type { Outcome, ReadinessStatus, Severity } from './report.ts';
@@ -34,6 +35,16 @@ export interface ReportView {
   passed: number;
 }
 
+/** What a model said beside a report, or why it said nothing. It never scores. */
+export interface AnnotationsView {
+  state: 'made' | 'failed';
+  at: Time;
+  /** Id and version. */
+  prompt: string;
+  code: string | null;
+  remarks: Remark[];
+}
+
 /** Reply of `GET /v1/issues/:id/readiness`: 202 while a judgement is on its way, the old report with it. */
 export interface ReadinessView {
   issue: { id: string; key: string };
@@ -44,6 +55,8 @@ export interface ReadinessView {
   stale: boolean;
   judgedAt: Time | null;
   report: ReportView | null;
+  /** Only where a model was asked about this report. */
+  annotations?: AnnotationsView;
   /** The open refinement, else the last one. */
   refinement: RefinementView | null;
 }

@@ -6,7 +6,7 @@ import type { StoredRefinement } from '../../db/refinements.ts';
 import { findAnnotations, getReport } from '../../db/reports.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { Uuid } from '../../domain/json.ts';
-import type { Annotations } from '../../domain/model/remarks.ts';
+import type { Annotations } from '../../domain/model/annotations.ts';
 import type { RefinementRef } from '../../domain/refinement.ts';
 import { failedRules } from '../../domain/report.ts';
 import { claim } from '../projection.ts';

@@ -3,7 +3,7 @@ import { findIssue } from '../../db/issues.ts';
 import { enqueueUnlessAsked } from '../../db/outbox.ts';
 import { findPlan } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
-import { getReport } from '../../db/reports.ts';
+import { findAnnotations, getReport } from '../../db/reports.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { readerLanguage } from '../../domain/readiness/reader-language.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
@@ -17,7 +17,7 @@ import { sendWithEtag } from '../etag.ts';
 import { IssueParams, Nothing, Readiness, Refinement } from '../schemas/common.ts';
 import { problems } from '../schemas/problems.ts';
 import { refinementView } from '../views/refinement.ts';
-import { reportView } from '../views/report.ts';
+import { annotationsView, reportView } from '../views/report.ts';
 
 /** Milliseconds until a judgement that did not come is asked for again. */
 const judgeWithin = 60_000;
@@ -79,7 +79,9 @@ async function readinessOf(
   const { issue } = caller.person;
   const stored = await findIssue(tx, issue.id);
   const mode = await findMode(tx, issue.projectId);
-  const report = stored?.reportId ? await getReport(tx, stored.reportId) : null;
+  const [report, annotations] = stored?.reportId
+    ? await Promise.all([getReport(tx, stored.reportId), findAnnotations(tx, stored.reportId)])
+    : [null, null];
   const stale = stored?.staleSince != null;
   // A project that is off is neither judged nor read.
   const judging = mode !== 'off' && (report === null || stale);
@@ -93,6 +95,7 @@ async function readinessOf(
     stale,
     judgedAt: stored?.judgedAt?.toISOString() ?? null,
     report: report ? reportView(report, language) : null,
+    ...(annotations ? { annotations: annotationsView(annotations) } : {}),
     refinement: refinement ? refinementView(refinement, plan, issue.key) : null,
   };
 }

@@ -66,6 +66,26 @@ const Finding = Type.Object(
   { title: 'Finding' },
 );
 
+/** Words of a model, each with what it rests on. */
+const Annotations = Type.Object({
+  state: Type.Union([Type.Literal('made'), Type.Literal('failed')]),
+  at: Type.String(),
+  prompt: Type.String(),
+  code: Nullable(Type.String()),
+  remarks: Type.Array(
+    Type.Object({
+      remark: Type.String(),
+      confidence: Type.Union([Type.Literal('high'), Type.Literal('low')]),
+      source: Type.Union([
+        Type.Object({ kind: Type.Literal('issue'), span: Span }),
+        Type.Object({ kind: Type.Literal('rule'), rule: Type.String() }),
+        Type.Object({ kind: Type.Literal('assumption') }),
+      ]),
+      ungrounded: Type.Array(Type.String()),
+    }),
+  ),
+});
+
 export const Readiness = Type.Object(
   {
     issue: Issue,
@@ -83,6 +103,7 @@ export const Readiness = Type.Object(
         passed: Type.Integer(),
       }),
     ),
+    annotations: Type.Optional(Annotations),
     refinement: Nullable(Refinement),
   },
   { title: 'Readiness' },

@@ -1,8 +1,17 @@
+import type { Annotations } from '../../domain/model/annotations.ts';
 import { orderFindings } from '../../domain/readiness/findings.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import { findingWords } from '../../domain/readiness/words.ts';
 import type { Report } from '../../domain/report.ts';
-import type { ReportView } from '../../domain/views.ts';
+import type { AnnotationsView, ReportView } from '../../domain/views.ts';
+
+/** What a model said, as it is shown beside the report. */
+export function annotationsView(said: Annotations): AnnotationsView {
+  const { state, at, prompt } = said;
+  return said.state === 'made'
+    ? { state, at, prompt, code: null, remarks: said.remarks }
+    : { state, at, prompt, code: said.code, remarks: [] };
+}
 
 /** A report with the words of its findings in the reader's language, worst and cheapest first. */
 export function reportView(

@@ -1,32 +1,10 @@
-import type { NormalIssue, Span } from '../issue.ts';
-import type { Time } from '../json.ts';
-import type { Confidence } from '../plan.ts';
+import type { NormalIssue } from '../issue.ts';
+import type { Remark, RemarkSource } from './annotations.ts';
 import { readAnswer } from './answers.ts';
 import { type Egress, sentText } from './egress.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { findQuote } from './quote.ts';
 import { ungroundedIn } from './ungrounded.ts';
-
-/** What a remark rests on. */
-type RemarkSource =
-  | { kind: 'issue'; span: Span }
-  | { kind: 'rule'; rule: string }
-  | { kind: 'assumption' };
-
-/** One thing that a model says of an issue. */
-export interface Remark {
-  remark: string;
-  confidence: Confidence;
-  source: RemarkSource;
-  /** Numbers, names and endpoints in it that the issue does not have. */
-  ungrounded: string[];
-}
-
-/** What a model said beside a report, or why it said nothing. It is no part of the report. */
-export type Annotations = { format: 2; prompt: string; at: Time } & (
-  | { state: 'made'; model: string; remarks: Remark[]; refused: number }
-  | { state: 'failed'; code: string }
-);
 
 /** Remarks kept at most, and the UTF-16 units of one. */
 const most = 5;

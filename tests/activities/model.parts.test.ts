@@ -93,6 +93,10 @@ describe('R10 annotating a report', () => {
       model: 'simulated',
     });
     expect(await drafts()).not.toBeNull();
+    const { body } = await api.call('GET', `/v1/issues/${issue}/readiness`);
+    const [remark] = body.annotations.remarks;
+    expect(body.annotations).toMatchObject({ state: 'made', code: null });
+    expect(remark.source).toMatchObject({ kind: 'issue', span: { text: expect.any(String) } });
     const before = asked();
     await annotate();
     expect(asked()).toBe(before);
