@@ -21,6 +21,8 @@ export interface Block {
   level?: number;
   ordered?: boolean;
   checked?: boolean;
+  /** Code within its lines that a document marks as such; in other formats signs in the text tell. */
+  code?: { start: number; end: number }[];
   /** JSON pointer to the ADF node the block was read from. */
   path?: string;
 }

@@ -3,6 +3,7 @@ export interface Node {
   type?: unknown;
   text?: unknown;
   attrs?: Record<string, unknown>;
+  marks?: unknown;
   content?: unknown;
 }
 
@@ -52,6 +53,28 @@ export function inlineText(node: Node, depth: number): string {
   if (typeof node.text === 'string') return node.text;
   const nested = children(node).map((child) => inlineText(child, depth + 1));
   return nested.length > 0 ? nested.join('') : attributeText(node);
+}
+
+/** Where a line's text is code, by offsets in what `inlineText` gives. */
+export function inlineCodeOf(node: Node, depth: number): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let offset = 0;
+  const visit = (one: Node, at: number): void => {
+    const nested = typeof one.text === 'string' ? [] : children(one);
+    if (one.type !== 'hardBreak' && nested.length > 0) {
+      for (const child of nested) visit(child, at + 1);
+      return;
+    }
+    const start = offset;
+    offset += inlineText(one, at).length;
+    if (offset > start && isCode(one)) found.push({ start, end: offset });
+  };
+  visit(node, depth);
+  return found;
+}
+
+function isCode({ marks }: Node): boolean {
+  return Array.isArray(marks) && marks.some((mark) => isNode(mark) && mark.type === 'code');
 }
 
 /** Mentions, emojis, cards and dates show what a reader sees. */

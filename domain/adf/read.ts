@@ -3,6 +3,7 @@ import {
   checkDepth,
   children,
   holdsBlocks,
+  inlineCodeOf,
   inlineText,
   isNode,
   Malformed,
@@ -30,7 +31,7 @@ export function readAdf(doc: unknown): Reading {
 type Read = (node: Node, place: Place, writer: Writer) => void;
 
 const write: Read = (node, place, writer) => {
-  writer.line(inlineText(node, place.depth), place);
+  writer.line(inlineText(node, place.depth), place, inlineCodeOf(node, place.depth));
 };
 
 const each: Read = (node, place, writer) => {
@@ -50,10 +51,11 @@ const item: Read = (node, place, writer) => {
       begun = true;
       open = false;
     } else if (open) {
-      writer.more(inlineText(child, at.depth));
+      writer.more(inlineText(child, at.depth), inlineCodeOf(child, at.depth));
     } else {
       const text = inlineText(child, at.depth);
-      const made = writer.line(text, begun ? { ...at, kind: 'paragraph' } : at);
+      const code = inlineCodeOf(child, at.depth);
+      const made = writer.line(text, begun ? { ...at, kind: 'paragraph' } : at, code);
       open = made && !begun;
       begun ||= made;
     }

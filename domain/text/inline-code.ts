@@ -6,10 +6,16 @@ interface Piece {
 const mono = /`[^`\n]+`|\{\{[^{}\n]+\}\}/g;
 const marker = /\{(?:code|noformat)(?::[^{}\n]{0,80})?\}|\n/g;
 
-/** Code within the lines of a block: backticks, {{…}}, and {code} that opens and closes on one line. */
-export function inlineCode(text: string, { start, end }: Piece): Piece[] {
+/**
+ * Code within the lines of a block: what a document marks so, backticks, {{…}}, and {code} that opens
+ * and closes on one line.
+ */
+export function inlineCode(
+  text: string,
+  { start, end, code = [] }: Piece & { code?: readonly Piece[] },
+): Piece[] {
   const block = text.slice(start, end);
-  const found: Piece[] = [];
+  const found: Piece[] = [...code];
   for (const { index, 0: all } of block.matchAll(mono))
     found.push({ start: start + index, end: start + index + all.length });
   let open: number | null = null;

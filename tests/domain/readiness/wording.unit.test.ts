@@ -238,12 +238,21 @@ describe('R6 words that say too little', () => {
 describe('R2 their places', () => {
   const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
   const cell = (text: string) => ({ type: 'tableCell', content: [paragraph(text)] });
+  const code = { type: 'text', text: 'good()', marks: [{ type: 'strong' }, { type: 'code' }] };
+  const mixed = {
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'Call ' }, code, { type: 'hardBreak' }],
+  };
   const doc = {
     type: 'doc',
     version: 1,
     content: [
       paragraph('The page is fast.'),
-      { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('It is easy')] }] },
+      mixed,
+      {
+        type: 'bulletList',
+        content: [{ type: 'listItem', content: [paragraph('It is easy'), mixed] }],
+      },
       {
         type: 'table',
         content: [{ type: 'tableRow', content: [cell('Name'), cell('A nice one')] }],
