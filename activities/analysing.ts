@@ -48,7 +48,7 @@ export function createAnalysing(deps: ActivityDeps) {
       if (!access) return await waitForAppToken(deps, ref, 'analyse', at);
       try {
         const issue = await readIssue(deps, ref.tenantId, refinement.issueId, access);
-        const report = judgeIssueAt(deps, issue, at);
+        const report = await judgeIssueAt(deps, ref.tenantId, issue, at);
         const asks = await withTenant(ref.tenantId, async (tx) => {
           const score = { scoreBefore: report.score, statusBefore: report.status };
           await move(tx, ref, { step: 'drafting', at, dueAt: stepDue(at), ...score });

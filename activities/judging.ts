@@ -3,15 +3,23 @@ import { insertReport } from '../db/reports.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
+import type { Uuid } from '../domain/json.ts';
 import { judge } from '../domain/readiness/judge.ts';
 import type { Report } from '../domain/report.ts';
 import type { JudgeInput, JudgeResult } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ownEntry } from './entry.ts';
+import { packOf } from './packs.ts';
 import { appAccess, readIssue } from './reading.ts';
 
-/** Judges an issue on the day of `at`. */
-export function judgeIssueAt({ pack }: ActivityDeps, issue: NormalIssue, at: Date): Report {
+/** Judges an issue by its project's pack, on the day of `at`. */
+export async function judgeIssueAt(
+  deps: ActivityDeps,
+  tenantId: Uuid,
+  issue: NormalIssue,
+  at: Date,
+): Promise<Report> {
+  const pack = await packOf(deps, tenantId, issue.projectId);
   return judge(issue, pack, { asOf: at.toISOString().slice(0, 10) });
 }
 
@@ -55,7 +63,7 @@ export function createJudging(deps: ActivityDeps) {
       if (!access) return { score: null, code: 'waiting_for_token' };
       try {
         const issue = await readIssue(deps, tenantId, issueId, access);
-        const report = judgeIssueAt(deps, issue, at);
+        const report = await judgeIssueAt(deps, tenantId, issue, at);
         await deps.withTenant(tenantId, async (tx) => {
           await storeJudgement(tx, issue, report, at);
           tx.audit(

@@ -6,6 +6,7 @@ import type { NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import { normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
 import type { ActivityDeps } from './deps.ts';
+import { packOf } from './packs.ts';
 
 /** A live token with the place where it counts. */
 export interface Access extends LiveToken {
@@ -43,7 +44,10 @@ export async function readIssue(
     const [raw, names] = await refusing(deps, tenantId, access, () =>
       Promise.all([deps.jira.getIssue(access.auth, issueId), fieldNames(deps, tenantId, access)]),
     );
-    return normaliseJiraIssue(raw, names, deps.pack.fields);
+    const issue = normaliseJiraIssue(raw, names);
+    // Which further fields matter, its project's pack says.
+    const { fields } = await packOf(deps, tenantId, issue.projectId);
+    return fields ? normaliseJiraIssue(raw, names, fields) : issue;
   } catch (error) {
     if (isReadygateError(error, 'issue_not_found')) throw new ReadygateError('issue_unreadable');
     throw error;

@@ -168,7 +168,7 @@ export function createRevalidating(deps: ActivityDeps) {
       // What an undo takes back shows little in the issue itself: it is looked at again in any case.
       const undo =
         undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
-      const report = judgeIssueAt(deps, issue, clock());
+      const report = await judgeIssueAt(deps, tenantId, issue, clock());
       return await withTenant(tenantId, async (tx) => {
         // The tenant comes before the plan, as everywhere.
         await lockTenantForShare(tx);

@@ -57,7 +57,7 @@ export function createVerifying(
     { issue, faults, restoring }: Seen,
   ): Promise<NextStep> => {
     const at = clock();
-    const report = issue ? judgeIssueAt(deps, issue, at) : null;
+    const report = issue ? await judgeIssueAt(deps, input.tenantId, issue, at) : null;
     return await withTenant(input.tenantId, async (tx) => {
       // The tenant's lock comes before the plan's.
       const policy = restoring.length > 0 ? await policyForNewPlan(tx, projectId) : null;

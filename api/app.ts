@@ -27,6 +27,7 @@ import { planRoutes } from './routes/plans.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { refinementRoutes } from './routes/refinements.ts';
 import { rowRoutes } from './routes/rows.ts';
+import { ruleRoutes } from './routes/rules.ts';
 import { undoRoutes } from './routes/undo.ts';
 
 /** Milliseconds. */
@@ -86,6 +87,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     rowRoutes,
     undoRoutes,
     policyRoutes,
+    ruleRoutes,
     notificationRoutes,
     modelRoutes,
   ])

@@ -2,6 +2,7 @@ import type { VerifyToken } from '../clients/forge/verify-token.ts';
 import type { JiraClient } from '../clients/jira/client.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
 import type { ModelWork } from '../domain/model/prompt.ts';
+import type { PackFile } from '../domain/readiness/pack/pack.ts';
 
 /** What the API is made of. */
 export interface ApiDeps {
@@ -12,6 +13,8 @@ export interface ApiDeps {
   /** Writes one event with codes, ids and numbers. */
   log: (event: string, data?: Record<string, string | number>) => void;
   securityContact: string | null;
+  /** Rule packs that ship, by id. */
+  packs: ReadonlyMap<string, PackFile>;
   /** What is known here of models: no key, and none is ever asked. */
   model: {
     /** The endpoint that the operator offers to tenants without one of their own. */

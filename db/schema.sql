@@ -311,6 +311,16 @@ create table reports (
   annotations bytea,
   created_at timestamp with time zone not null
 );
+create table rule_packs (
+  tenant_id uuid not null,
+  project_id text not null,
+  version integer not null,
+  source text not null,
+  content jsonb not null,
+  digest text not null,
+  published_by text not null,
+  published_at timestamp with time zone not null
+);
 create table schema_migrations (
   id integer default nextval('schema_migrations_id_seq'::regclass) not null,
   name character varying(255) not null,
@@ -483,6 +493,9 @@ alter table reports add constraint reports_tenant_id_fkey FOREIGN KEY (tenant_id
 alter table reports add constraint reports_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
 alter table reports add constraint reports_pkey PRIMARY KEY (tenant_id, report_id);
 alter table reports add constraint reports_tenant_id_issue_id_digest_key UNIQUE (tenant_id, issue_id, digest);
+alter table rule_packs add constraint rule_packs_version_check CHECK ((version > 1));
+alter table rule_packs add constraint rule_packs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table rule_packs add constraint rule_packs_pkey PRIMARY KEY (tenant_id, project_id, version);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
 alter table tenant_keys add constraint tenant_keys_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'destroyed'::text])));
 alter table tenant_keys add constraint tenant_keys_version_check CHECK ((version > 0));
@@ -557,6 +570,7 @@ alter table rate_limits disable row level security;
 alter table refinements enable row level security, force row level security;
 alter table rejections enable row level security, force row level security;
 alter table reports enable row level security, force row level security;
+alter table rule_packs enable row level security, force row level security;
 alter table schema_migrations disable row level security;
 alter table tenant_keys enable row level security, force row level security;
 alter table tenants enable row level security, force row level security;
@@ -620,6 +634,8 @@ create policy app_own_tenant on rejections for all to readygate_app using ((tena
 create policy readonly_own_tenant on rejections for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on reports for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on reports for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on rule_packs for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on rule_packs for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on tenant_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on tenant_keys for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on tenants for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -808,6 +824,8 @@ grant insert, select on table rejections to readygate_app;
 grant select on table rejections to readygate_readonly;
 grant insert, select, update (annotations) on table reports to readygate_app;
 grant select on table reports to readygate_readonly;
+grant insert, select on table rule_packs to readygate_app;
+grant select on table rule_packs to readygate_readonly;
 grant select on table schema_migrations to readygate_app;
 grant select on table schema_migrations to readygate_clock;
 grant select on table schema_migrations to readygate_dispatcher;

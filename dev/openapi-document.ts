@@ -1,4 +1,5 @@
 import { buildApp } from '../api/app.ts';
+import { shippedPacks } from '../bin/packs.ts';
 
 /** The description of the API. Its routes are described and never called, so nothing behind them is needed. */
 export async function openapiDocument(): Promise<string> {
@@ -12,6 +13,7 @@ export async function openapiDocument(): Promise<string> {
     clock: () => new Date(),
     log: () => {},
     securityContact: null,
+    packs: shippedPacks(),
     model: { offered: null, work: new Map() },
   });
   await app.ready();

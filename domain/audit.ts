@@ -24,6 +24,7 @@ const auditActions = [
   'plan.verified',
   'row.edited',
   'policy.published',
+  'rules.published',
   'decision.recorded',
   'decision.revoked',
   'write.sending',

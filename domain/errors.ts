@@ -87,6 +87,10 @@ export const errorCatalogue = {
   },
   row_not_editable: { status: 409, message: 'This row can no longer be edited.' },
   project_not_found: { status: 404, message: 'There is no such space, or you may not see it.' },
+  rules_changed: {
+    status: 409,
+    message: 'Somebody published other rules first. Look at them again.',
+  },
   invalid_policy: { status: 400, message: 'The policy is not valid.' },
   policy_changed: {
     status: 409,

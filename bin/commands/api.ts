@@ -10,6 +10,7 @@ import { readConfig } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { createLog, sayReady } from '../logging.ts';
 import { startOpsServer } from '../ops-server.ts';
+import { shippedPacks } from '../packs.ts';
 import { shippedWork } from '../prompts.ts';
 
 /** Milliseconds that a stop waits for requests in flight. */
@@ -37,6 +38,7 @@ export async function run(args: string[]): Promise<number> {
     clock,
     log,
     securityContact,
+    packs: shippedPacks(),
     model: { offered, work: shippedWork() },
   });
   const registry = new Registry();

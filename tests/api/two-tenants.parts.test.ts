@@ -97,6 +97,8 @@ describe('T6 somebody of another site', () => {
     listed.push('GET /v1/issues/:id/model-requests');
     // Of a project with the same key each site has its own: tests/api/policies.parts.test.ts.
     listed.push('GET /v1/projects/:key/policies', 'PUT /v1/projects/:key/policies');
+    // tests/api/rules.parts.test.ts
+    listed.push('GET /v1/projects/:key/rules', 'PUT /v1/projects/:key/rules');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);
     const printed = api.app.printRoutes({ commonPrefix: false, includeHooks: false });
     expect(routesOf(printed).filter((route) => route.includes('/v1/'))).toEqual(listed.sort());

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
+import { shippedPacks } from '../../bin/packs.ts';
 import { shippedWork } from '../../bin/prompts.ts';
 import { createTokenVerifier } from '../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
@@ -83,6 +84,7 @@ export async function startApi(): Promise<TestApi> {
     clock: now,
     log: (event, data = {}) => void log.push({ event, data }),
     securityContact: null,
+    packs: shippedPacks(),
     model: { offered: null, work: shippedWork() },
   };
   const apps: FastifyInstance[] = [];

@@ -15,6 +15,7 @@ import { setMode } from '../../db/project-modes.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import { insertRejections } from '../../db/rejections.ts';
 import { insertReport } from '../../db/reports.ts';
+import { insertRules } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { saveAppToken, saveUserToken } from '../../db/tokens.ts';
 import { beginAttempt, planWrite } from '../../db/writes.ts';
@@ -25,6 +26,7 @@ import type { Report } from '../../domain/report.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
 import { installationOf, installTenant, type TestDatabase, testNow } from './database.ts';
+import { starter } from './judged.ts';
 import { makePlan } from './plans.ts';
 import { everyTier } from './policies.ts';
 
@@ -98,6 +100,13 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
       policy: everyTier({ reviewers: 2, proposerExcluded: true }),
       by: 'acc-otto',
       at,
+    });
+    await insertRules(tx, '10000', {
+      version: 2,
+      source: 'id: team\n',
+      pack: { ...starter, id: 'team' },
+      publishedBy: 'acc-otto',
+      publishedAt: at.toISOString(),
     });
     const issue = { issueId: '10112', issueKey: 'SHOP-12', projectId: '10000' };
     const report = makeReport(plantedWord);

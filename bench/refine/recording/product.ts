@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createActivities } from '../../../activities/index.ts';
 import { buildApp } from '../../../api/app.ts';
 import type { Config } from '../../../bin/config.ts';
-import { loadPack } from '../../../bin/packs.ts';
+import { loadPack, shippedPacks } from '../../../bin/packs.ts';
 import type { Invocation } from '../../../clients/forge/invocation.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
 import { createWebhookClient } from '../../../clients/webhook/webhook.ts';
@@ -48,6 +48,7 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
     verifyToken: async () => invocation,
     log: () => {},
     securityContact: null,
+    packs: shippedPacks(),
     model: { offered: null, work: new Map() },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

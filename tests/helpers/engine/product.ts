@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Client } from '@temporalio/client';
 import type { ActivityDeps, WritingSettings } from '../../../activities/deps.ts';
 import { buildApp } from '../../../api/app.ts';
-import { loadPack } from '../../../bin/packs.ts';
+import { loadPack, shippedPacks } from '../../../bin/packs.ts';
 import { isRunning } from '../../../bin/temporal.ts';
 import { createTokenVerifier } from '../../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
@@ -87,6 +87,7 @@ export async function serveApi({
     log,
     model: { offered: null, work: new Map() },
     securityContact: null,
+    packs: shippedPacks(),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

@@ -1,0 +1,14 @@
+import { findRules } from '../db/rule-packs.ts';
+import type { Uuid } from '../domain/json.ts';
+import type { Pack } from '../domain/readiness/pack/pack.ts';
+import type { ActivityDeps } from './deps.ts';
+
+/** The pack that a project's issues are judged by: the newest that it published, or the one that ships. */
+export async function packOf(
+  { withTenant, pack }: ActivityDeps,
+  tenantId: Uuid,
+  projectId: string,
+): Promise<Pack> {
+  const stored = await withTenant(tenantId, (tx) => findRules(tx, projectId));
+  return stored?.pack ?? pack;
+}

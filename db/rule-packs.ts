@@ -1,0 +1,72 @@
+import type { Time } from '../domain/json.ts';
+import type { Pack } from '../domain/readiness/pack/pack.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+/** A version of a project's rules, with who published it and when. */
+export interface StoredRules {
+  version: number;
+  source: string;
+  pack: Pack;
+  publishedBy: string;
+  publishedAt: Time;
+}
+
+interface RulesRecord {
+  version: number;
+  source: string;
+  content: Omit<Pack, 'digest'>;
+  digest: Pack['digest'];
+  published_by: string;
+  published_at: Date;
+}
+
+/** The newest rules of a project; null where nobody published any. */
+export async function findRules(tx: TenantTx, projectId: string): Promise<StoredRules | null> {
+  const [found] = await tx.query<RulesRecord>(
+    `select version, source, content, digest, published_by, published_at from rule_packs
+      where tenant_id = $1 and project_id = $2 order by version desc limit 1`,
+    [tx.tenantId, projectId],
+  );
+  if (!found) return null;
+  return {
+    version: found.version,
+    source: found.source,
+    pack: { ...found.content, digest: found.digest },
+    publishedBy: found.published_by,
+    publishedAt: found.published_at.toISOString(),
+  };
+}
+
+/** Keeps a version for good. False, and nothing changed, when it is there already. */
+export async function insertRules(
+  tx: TenantTx,
+  projectId: string,
+  { version, source, pack, publishedBy, publishedAt }: StoredRules,
+): Promise<boolean> {
+  const { digest, ...content } = pack;
+  const made = await tx.query(
+    `insert into rule_packs (tenant_id, project_id, version, source, content, digest, published_by, published_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning 1`,
+    [
+      tx.tenantId,
+      projectId,
+      version,
+      source,
+      JSON.stringify(content),
+      digest,
+      publishedBy,
+      publishedAt,
+    ],
+  );
+  return made.length > 0;
+}
+
+/** Marks the reports of a project as out of date: other rules count from now on. How many there were. */
+export async function outdateReports(tx: TenantTx, projectId: string, at: Date): Promise<number> {
+  const marked = await tx.query(
+    `update issues set stale_since = greatest(stale_since, $3)
+      where tenant_id = $1 and project_id = $2 and report_id is not null returning 1`,
+    [tx.tenantId, projectId, at],
+  );
+  return marked.length;
+}

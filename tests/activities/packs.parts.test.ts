@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ActivityDeps } from '../../activities/deps.ts';
+import { judgeIssueAt } from '../../activities/judging.ts';
+import { insertRules } from '../../db/rule-packs.ts';
+import { type TestDatabase, withDatabase } from '../helpers/database.ts';
+import { fillTenant } from '../helpers/fill-tenant.ts';
+import { issueOf, starter } from '../helpers/judged.ts';
+import { tenantA, tenantB } from '../helpers/plans.ts';
+
+const at = new Date('2026-11-24T10:00:00.000Z');
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await withDatabase();
+  await fillTenant(database, tenantA);
+});
+afterAll(() => database.close());
+
+describe('R7 the rules of a project', () => {
+  it('judge its issues from the version that was published last, and no others', async () => {
+    const { withTenant } = database;
+    const deps = { withTenant, pack: starter } as ActivityDeps;
+    const issue = { ...issueOf({ summary: 'Checkout' }), projectId: '10000' };
+    const packOf = async (tenant: string, projectId = '10000') =>
+      (await judgeIssueAt(deps, tenant, { ...issue, projectId }, at)).pack;
+    // The filled tenant has a second version; the first is the pack that ships.
+    expect(await packOf(tenantA)).toMatchObject({ id: 'team', version: starter.version });
+    await withTenant(tenantA, (tx) =>
+      insertRules(tx, '10000', {
+        version: 3,
+        source: '',
+        pack: { ...starter, id: 'team', version: '3.0' },
+        publishedBy: 'acc-otto',
+        publishedAt: at.toISOString(),
+      }),
+    );
+    expect(await packOf(tenantA)).toMatchObject({ id: 'team', version: '3.0' });
+    expect(await packOf(tenantA, '10001')).toMatchObject({ id: 'starter' });
+    expect(await packOf(tenantB)).toMatchObject({ id: 'starter' });
+  });
+});
