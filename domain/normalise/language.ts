@@ -52,6 +52,11 @@ const letters: [Language, RegExp][] = [
   ['es', /[ñ¿¡áíóú]/u],
 ];
 
+/** The languages a small word belongs to. */
+const languagesOf = new Map<string, Language[]>();
+for (const [language, set] of smallWords)
+  for (const word of set) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
+
 /** Fewer small words than this say nothing, unless they are all there is in a text of some length. */
 const fewest = 2;
 const someLength = 10;
@@ -65,21 +70,17 @@ export function detectLanguage(text: string): Language {
     .normalize('NFC')
     .toLowerCase();
   const said = sample.match(/\p{L}+/gu) ?? [];
+  const hits = new Map(letters.map(([language, own]) => [language, own.test(sample) ? 1 : 0]));
   // Each word once: in logs one word of another language comes a thousand times.
-  const found = [...new Set(said)];
-  const [first, second] = smallWords
-    .map(([language, set]) => ({
-      language,
-      hits: found.filter((word) => set.has(word)).length + lettersOf(language, sample),
-    }))
+  for (const word of new Set(said))
+    for (const language of languagesOf.get(word) ?? [])
+      hits.set(language, (hits.get(language) ?? 0) + 1);
+  const [first, second] = [...hits]
+    .map(([language, count]) => ({ language, hits: count }))
     .toSorted((a, b) => b.hits - a.hits);
   if (!first || first.hits === 0 || first.hits === second?.hits) return 'unknown';
   const isAlone = second?.hits === 0 && said.length >= someLength;
   return first.hits >= fewest || isAlone ? first.language : 'unknown';
-}
-
-function lettersOf(language: Language, sample: string): number {
-  return letters.some(([one, pattern]) => one === language && pattern.test(sample)) ? 1 : 0;
 }
 
 function words(list: string): ReadonlySet<string> {
