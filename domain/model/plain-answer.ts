@@ -19,9 +19,12 @@ const forbidden: readonly RegExp[] = [
   /accountid:/i,
 ];
 
+/** Marks of emphasis and code, which a summary goes without. */
+const marks = /\*\*|__|\{\{|\}\}|`/g;
+
 /** A name of a host or an address: allowed where the issue itself has it. */
 const host =
-  /(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.){1,5}(?:com|net|org|io|dev|app|info|biz|xyz|ru|cn|de|fr|es|uk|eu|co|me|ai|cc|gg|link|site|online|click|top|zip|mov|cloud|page|example|test|local|internal|onion)(?![\p{L}\p{N}-])|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/giu;
+  /(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.){1,5}(?:com|net|org|io|dev|app|info|biz|xyz|ru|cn|de|fr|es|uk|eu|co|me|ai|cc|gg|link|site|online|click|top|zip|mov|cloud|page|example|test|local|internal|onion)(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}.-])(?:(?:[\p{L}\p{N}-]{1,63}\.){1,5}[a-z]{2,24}|localhost)(?=[:/][\p{L}\p{N}])|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/giu;
 
 /**
  * Words of a model as one line of plain text; null where they hold a link, a mention, a mail address or
@@ -37,8 +40,10 @@ export function plainAnswer(text: string, known: string): string | null {
     .trim();
   if (line === '') return null;
   const folded = line.normalize('NFKC').replaceAll(/[\u3002\uff0e\uff61]/g, '.');
-  if (forbidden.some((pattern) => pattern.test(folded))) return null;
+  // Also as it reads without its marks: they could part a link that is whole again once they are gone.
+  const forms = [folded, folded.replaceAll(marks, '')];
+  if (forms.some((form) => forbidden.some((pattern) => pattern.test(form)))) return null;
   const lower = known.toLowerCase();
-  const strange = (folded.match(host) ?? []).some((name) => !lower.includes(name.toLowerCase()));
-  return strange ? null : line;
+  const hosts = forms.flatMap((form) => form.match(host) ?? []);
+  return hosts.some((name) => !lower.includes(name.toLowerCase())) ? null : line;
 }
