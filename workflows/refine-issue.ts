@@ -42,8 +42,9 @@ const { closeRefinement, expirePlan, revalidatePlan, remindApprovers } =
 
 const { annotateReport } = proxyActivities<Activities>({
   taskQueue: 'model',
-  startToCloseTimeout: '2 minutes',
-  scheduleToCloseTimeout: '5 minutes',
+  // Up to four prompts, each up to a minute.
+  startToCloseTimeout: '6 minutes',
+  scheduleToCloseTimeout: '15 minutes',
   heartbeatTimeout,
   retry: { ...retry, maximumAttempts: 3 },
 });
