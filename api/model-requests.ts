@@ -2,7 +2,7 @@ import { findIssue } from '../db/issues.ts';
 import { findModelSettings } from '../db/model-settings.ts';
 import { isModelOn } from '../db/model-switches.ts';
 import { getReport } from '../db/reports.ts';
-import { digestOf } from '../domain/canonical.ts';
+import { sha256Hex } from '../domain/canonical.ts';
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import { egressOf } from '../domain/model/egress.ts';
 import { promptName } from '../domain/model/prompt.ts';
@@ -42,12 +42,13 @@ export async function modelRequestsFor(deps: ApiDeps, asker: Asker) {
     const egress = egressOf(issue, report ? failedRules(report) : [], prompt, rules);
     return {
       prompt: promptName(prompt),
-      url: `${target.baseUrl.replace(/\/$/, '')}/chat/completions`,
+      // Never more: a path may hold a secret.
+      endpoint: new URL(target.baseUrl).origin,
       model: target.model,
       fields: egress.fields,
       redactions: egress.redactions,
       bytes: Buffer.byteLength(egress.body),
-      digest: digestOf(egress.body),
+      digest: `sha256:${sha256Hex(egress.body)}`,
       body: egress.body,
     };
   });

@@ -99,7 +99,7 @@ export const ModelRequests = Type.Object(
     requests: Type.Array(
       Type.Object({
         prompt: Type.String(),
-        url: Type.String(),
+        endpoint: Type.String(),
         model: Type.String(),
         fields: Type.Array(Type.String()),
         redactions: Redactions,
