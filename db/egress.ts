@@ -9,14 +9,18 @@ import {
 } from '../domain/model/circuit.ts';
 import type { Egress } from '../domain/model/egress.ts';
 import type { Spending, Tokens } from '../domain/model/spending.ts';
-import { mayAskModel } from './model-switches.ts';
+import { findModelSettings } from './model-settings.ts';
+import { isModelOn, mayAskModel } from './model-switches.ts';
 import type { TenantTx } from './tenant-tx.ts';
+import { lockTenantForShare } from './tenants.ts';
 
 /** A call of a model that is about to be made. */
 export interface NewCall {
   egressId: Uuid;
   /** Null for a test of the connection. */
   issueId: string | null;
+  /** By which project's switch and which version of the settings it leaves; null for a test of the connection. */
+  grant: { projectId: string; settings: number } | null;
   prompt: string;
   endpoint: { origin: string; digest: string; model: string };
   egress: Pick<Egress, 'body' | 'fields' | 'redactions'>;
@@ -88,13 +92,24 @@ export async function beginCall(tx: TenantTx, call: NewCall): Promise<ErrorCode 
 }
 
 async function problemOf(tx: TenantTx, call: NewCall): Promise<ErrorCode | null> {
-  const { endpoint, at } = call;
-  if (!(await mayAskModel(tx))) return 'model_off';
+  const { endpoint, grant, at } = call;
+  // A stop waits for those who begin, and nobody begins after it.
+  await lockTenantForShare(tx);
+  if (!(await mayAskModel(tx)) || (grant && !(await holds(tx, grant)))) return 'model_off';
   const circuit = await lockCircuit(tx, endpoint.digest, at);
   if (isResting(circuit, at)) return 'model_resting';
   if (!(await reserve(tx, call))) return 'model_ceiling_reached';
   await saveCircuit(tx, endpoint.digest, duringCall(circuit, at), at);
   return null;
+}
+
+/** Whether a call may still leave as it was made: with the settings and the switches that were read for it. */
+async function holds(
+  tx: TenantTx,
+  { projectId, settings }: NonNullable<NewCall['grant']>,
+): Promise<boolean> {
+  const { version } = await findModelSettings(tx);
+  return version === settings && (await isModelOn(tx, projectId));
 }
 
 /** Exact under concurrency: who comes second sees what the first took. */
@@ -139,6 +154,8 @@ export async function settleCall(
     [tx.tenantId, egressId, state, code, usage?.input, usage?.output, usage?.micros, at],
   );
   if (!settled) return;
+  // Circuit before day, as where a call begins.
+  const circuit = await lockCircuit(tx, endpoint.digest, at);
   if (usage)
     await tx.query(
       `update model_days set tokens = tokens - $3 + $4, micros = micros - $5 + $6 where tenant_id = $1 and day = $2`,
@@ -151,7 +168,6 @@ export async function settleCall(
         usage.micros,
       ],
     );
-  const circuit = await lockCircuit(tx, endpoint.digest, at);
   await saveCircuit(tx, endpoint.digest, afterCall(circuit, end, at), at);
   tx.audit({
     at,

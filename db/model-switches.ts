@@ -49,12 +49,13 @@ export async function setModelProject(
 const notStopped = `not t.model_stopped and t.state = 'active'
   and not exists (select from deployment_switches where name = 'model' and stopped)`;
 
-/** Whether a model may be asked about issues of a project now. */
+/** Whether a model may be asked about issues of a project now. Never where the project itself is off. */
 export async function isModelOn(tx: TenantTx, projectId: string): Promise<boolean> {
   const rows = await tx.query<{ on: boolean }>(
     `select ${notStopped}
          and coalesce((select active from model_settings where tenant_id = $1 order by version desc limit 1), false)
-         and coalesce((select active from model_projects where tenant_id = $1 and project_id = $2), false) as on
+         and coalesce((select active from model_projects where tenant_id = $1 and project_id = $2), false)
+         and coalesce((select mode from project_modes where tenant_id = $1 and project_id = $2), 'off') <> 'off' as on
        from tenants t where tenant_id = $1`,
     [tx.tenantId, projectId],
   );

@@ -35,7 +35,8 @@ export async function askAboutIssue(
   const target = targetOf(deps.model, settings);
   const rules = egressRules(settings, { model: target.model, answerTokens });
   const egress = egressOf(issue, failed, prompt, rules);
-  const about = { tenantId: ref.tenantId, issueId: issue.id, prompt: promptName(prompt) };
+  const grant = { projectId: issue.projectId, settings: settings.version };
+  const about = { tenantId: ref.tenantId, issueId: issue.id, grant, prompt: promptName(prompt) };
   return await callModel(deps, { ...about, target, settings, answerTokens, egress }, (content) => {
     const keep = readings[prompt.answer](content, {
       ...question,

@@ -1,7 +1,7 @@
 import type { ModelAnswer } from '../../clients/model/model-client.ts';
 import { beginCall, type CallOutcome, type NewCall, settleCall } from '../../db/egress.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { digestOf } from '../../domain/canonical.ts';
+import { sha256Hex } from '../../domain/canonical.ts';
 import { type ErrorCode, isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { Uuid } from '../../domain/json.ts';
 import { invalid } from '../../domain/model/answers.ts';
@@ -17,6 +17,7 @@ import type { CallTarget } from './endpoint.ts';
 export interface ModelCall {
   tenantId: Uuid;
   issueId: string | null;
+  grant: NewCall['grant'];
   /** Id and version. */
   prompt: string;
   target: CallTarget;
@@ -59,16 +60,17 @@ export async function callModel(
 }
 
 async function newCall(model: ModelDeps, call: ModelCall, at: Date): Promise<NewCall> {
-  const { tenantId, issueId, prompt, target, settings, answerTokens: output, egress } = call;
+  const { tenantId, issueId, grant, prompt, target, settings, answerTokens: output, egress } = call;
   const input = await model.countTokens(egress.body);
   const { dailyTokens, dailyMoney, prices } = settings;
   return {
     egressId: uuidV5(tenantId, `egress/${attemptKey()}/${prompt}`),
     issueId,
+    grant,
     prompt,
     endpoint: target.record,
     egress,
-    bodyDigest: digestOf(egress.body),
+    bodyDigest: `sha256:${sha256Hex(egress.body)}`,
     reserve: reservationFor({ input, output }, prices),
     ceiling: { tokens: dailyTokens, micros: microsOf(dailyMoney) },
     at,
@@ -110,14 +112,19 @@ function judge(
   }
 }
 
-/** Where the endpoint itself refused, nothing was counted; else nobody knows. */
+/** Where the endpoint itself refused a request, nothing was counted; else nobody knows. */
 function failedBy(failure: ReadygateError | null): CallOutcome {
   const { status, retryAfterSeconds } = failure?.details ?? {};
   const wait = typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {};
   return {
     state: 'failed',
     code: typeof status === 'number' ? `http_${status}` : (failure?.code ?? 'internal'),
-    usage: typeof status === 'number' ? { input: 0, output: 0, micros: 0 } : null,
+    usage: isRefusal(status) ? { input: 0, output: 0, micros: 0 } : null,
     end: { ok: false, ...wait },
   };
+}
+
+/** A gateway that lost patience, or failed, may have had the model work and be paid. */
+function isRefusal(status: unknown): boolean {
+  return typeof status === 'number' && status >= 400 && status < 500 && status !== 408;
 }

@@ -25,12 +25,12 @@ export interface Ground {
 }
 
 /**
- * Null where no model may be asked: it was turned off since the issue was judged.
+ * Null where no model may be asked: it was turned off since the issue was judged, or all is over.
  * @throws {ReadygateError} stale_generation
  */
 export async function groundOf(tx: TenantTx, ref: RefinementRef): Promise<Ground | null> {
   const refinement = await claim(tx, ref);
-  if (!(await isModelOn(tx, refinement.projectId))) return null;
+  if (refinement.outcome !== null || !(await isModelOn(tx, refinement.projectId))) return null;
   const settings = await findModelSettings(tx);
   const stored = await findIssue(tx, refinement.issueId);
   const reportId = stored?.reportId ?? null;

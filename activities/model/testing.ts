@@ -23,7 +23,7 @@ export function createModelTesting(deps: ActivityDeps) {
     const { answerTokens } = work;
     const rules = egressRules(settings, { model: target.model, answerTokens });
     const egress = egressOf({ texts: [] }, [], prompt, rules);
-    const about = { tenantId, issueId: null, prompt: promptName(prompt) };
+    const about = { tenantId, issueId: null, grant: null, prompt: promptName(prompt) };
     const call = { ...about, target, settings, answerTokens, egress };
     const problem = await callModel({ ...deps, model }, call, (content) => {
       readRemarks(content, egress, { issue: { language: 'unknown' }, failed: [] });

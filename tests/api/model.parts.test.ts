@@ -11,6 +11,7 @@ beforeAll(async () => {
   api = await startApi();
   for (const tenant of [tenantA, tenantB])
     await api.call('POST', '/forge/scheduled/token', { as: null, tenant });
+  await api.setMode('observe');
 });
 afterAll(() => api.close());
 
@@ -136,7 +137,7 @@ describe('G6 what leaves', () => {
     ]);
     for (const request of body.requests) {
       expect(request).toMatchObject({
-        url: 'https://model.example/v1/chat/completions',
+        endpoint: 'https://model.example',
         model: 'large',
         bytes: Buffer.byteLength(request.body),
       });

@@ -17,6 +17,7 @@ import {
   setModelStopped,
   setModelStoppedEverywhere,
 } from '../../db/model-switches.ts';
+import { setMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { defaultModelSettings } from '../../domain/model/settings.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
@@ -35,6 +36,9 @@ beforeEach(async () => {
     'truncate model_settings, model_projects, model_days, model_circuits, egress_records, deployment_switches',
   );
   await database.asAdministrator('update tenants set model_stopped = false');
+  for (const tenant of [tenantA, tenantB])
+    for (const projectId of ['10000', '10001'])
+      await inTenant((tx) => setMode(tx, { projectId, mode: 'observe', at: testNow }), tenant);
 });
 
 const by = { at: testNow, accountId: 'acc-otto' };
@@ -103,6 +107,22 @@ describe('G5 the switches of the model lane', () => {
     expect(await begin()).toBeNull();
   });
 
+  it('hold before the next call, as do new settings and a project that is off', async () => {
+    await turnOn();
+    const grant = { projectId: '10000', settings: 1 };
+    const set = (mode: 'observe' | 'off') =>
+      inTenant((tx) => setMode(tx, { projectId: '10000', mode, at: testNow }));
+    await set('observe');
+    expect(await begin({ grant })).toBeNull();
+    await set('off');
+    expect(await begin({ grant, name: 'off' })).toBe('model_off');
+    await set('observe');
+    const settings = { ...defaultModelSettings, on: true, names: ['Grace'] };
+    await inTenant((tx) => saveModelSettings(tx, { version: 1, ...settings }, by));
+    expect(await begin({ grant, name: 'older' })).toBe('model_off');
+    expect(await begin({ grant: { ...grant, settings: 2 }, name: 'newer' })).toBeNull();
+  });
+
   it('of the deployment is no business of the application', async () => {
     const stop = setModelStoppedEverywhere(database.pools.app, true, testNow);
     await expect(stop).rejects.toMatchObject({ details: { sqlState: '42501' } });
@@ -158,6 +178,19 @@ describe('G5 the ceiling of a day', () => {
     expect(new Set(codes)).toEqual(new Set([null, 'model_ceiling_reached']));
     expect(await spent()).toEqual({ tokens: 1000, micros: 500 });
     expect((await inTenant((tx) => listEgress(tx, { after: null, limit: 99 }))).length).toBe(10);
+  });
+
+  it('is kept while some calls begin and others end', async () => {
+    const small = { reserve: { tokens: 10, micros: 1 } };
+    const names = Array.from({ length: 20 }, (_, at) => `both-${at}`);
+    for (const name of names) await begin({ ...small, name });
+    await Promise.all(
+      names.flatMap((name) => [
+        settle({ ...small, name }, answered(1, 1, 0)),
+        begin({ ...small, name: `${name}-next` }),
+      ]),
+    );
+    expect(await spent()).toEqual({ tokens: 20 * 2 + 20 * 10, micros: 20 });
   });
 
   it('holds money as it holds tokens, and begins anew each day', async () => {

@@ -203,6 +203,7 @@ export function callOf(
   return {
     egressId: uuidV5(tenantId, `egress/${name}`),
     issueId,
+    grant: null,
     prompt: 'review/1',
     endpoint: { origin: 'https://model.example', digest: digestOf('model'), model: 'small' },
     egress: { body: '{}', fields: ['summary'], redactions: { mail: 1, secret: 0, name: 2 } },
