@@ -77,8 +77,9 @@ export function dispatch(plan: Dispatched, seal: string, now: Date): PlanMoves {
 }
 
 /**
- * Takes approvals back: the given rows that were approved or released are open again. Rows on their
- * way to Jira stay as they are, and so do open ones, which lose what approvals they had.
+ * Takes approvals back: the given rows that were approved or released are open again. Open ones and
+ * those on their way to Jira stay as they are and lose what approvals they had: one that comes back
+ * unsent is not sent again.
  * @throws {ReadygateError} nothing_to_revoke
  */
 export function revoke(plan: Pick<Plan, 'rows'>, rowIds: readonly Uuid[]): PlanMoves {
@@ -86,7 +87,7 @@ export function revoke(plan: Pick<Plan, 'rows'>, rowIds: readonly Uuid[]): PlanM
   const moves = named
     .filter(({ state }) => state === 'approved' || state === 'released')
     .map(({ id }): RowMove => ({ id, state: 'open' }));
-  if (moves.length === 0 && named.every(({ state }) => state !== 'open'))
+  if (moves.length === 0 && named.every(({ state }) => state !== 'open' && state !== 'sending'))
     throw new ReadygateError('nothing_to_revoke');
   return summary(applyMoves(plan.rows, moves), moves);
 }

@@ -16,6 +16,7 @@ import type { NormalIssue } from '../../domain/issue.ts';
 import type { PlanRow, RowState } from '../../domain/plan.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { movedFields } from './moved.ts';
+import { saveSettled } from './settled-row.ts';
 
 /** What was read of the issue, with whose rights, and when. */
 export interface Readings {
@@ -76,8 +77,13 @@ export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted
   if (plan.dispatchBy === undefined || at.getTime() >= Date.parse(plan.dispatchBy))
     return await settle(tx, plan, row, 'expired', 'dispatch_deadline', at);
   if (!writable) return held('writes_stopped');
-  const counts = countingApprovers(verdicts, plan, row).includes(readings.accountId);
-  if (!counts || at.getTime() - readings.at.getTime() > readingsLifeSeconds * 1000)
+  const approvers = countingApprovers(verdicts, plan, row);
+  // Taken back while it was on its way, from where it came back unsent.
+  if (approvers.length === 0) return await settle(tx, plan, row, 'open', 'approvals_missing', at);
+  if (
+    !approvers.includes(readings.accountId) ||
+    at.getTime() - readings.at.getTime() > readingsLifeSeconds * 1000
+  )
     return held('readings_old');
   if (!readings.permitted)
     return await settle(tx, plan, row, 'failed', 'jira_permission_missing', at);
@@ -197,11 +203,11 @@ async function settle(
   tx: TenantTx,
   plan: StoredPlan,
   row: PlanRow,
-  state: 'failed' | 'expired',
+  state: 'failed' | 'expired' | 'open',
   code: string,
   at: Date,
 ): Promise<Minted> {
-  const settled = await saveRows(tx, plan, { rows: [{ id: row.id, state, problem: { code } }] });
+  const settled = await saveSettled(tx, plan, row, { id: row.id, state, problem: { code } });
   tx.audit({
     at,
     action: state === 'expired' ? 'plan.expired' : 'write.failed',

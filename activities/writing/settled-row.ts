@@ -3,7 +3,7 @@ import { type StoredPlan, saveRows } from '../../db/plans.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { applyMoves } from '../../domain/decide.ts';
 import { ReadygateError } from '../../domain/errors.ts';
-import type { PlanRow } from '../../domain/plan.ts';
+import type { PlanRow, RowState } from '../../domain/plan.ts';
 import { planSeal } from '../../domain/seal.ts';
 
 /** @throws {ReadygateError} row_unknown */
@@ -19,7 +19,7 @@ export function isSupersededBy(row: PlanRow, operationId: string): boolean {
 }
 
 /**
- * A row that could still be decided is part of the seal: what settles it makes a new one.
+ * A row that can be decided is part of the seal: what settles it, or opens it again, makes a new one.
  * @returns the plan as it is now
  */
 export async function saveSettled(
@@ -28,8 +28,12 @@ export async function saveSettled(
   { id, state }: PlanRow,
   change: RowChange,
 ): Promise<StoredPlan> {
-  const sealed = state === 'open' || state === 'approved';
+  const sealed = isSealed(state) || (change.state !== undefined && isSealed(change.state));
   const rows = applyMoves(plan.rows, [{ id, state: change.state ?? state }]);
   const seal = sealed ? { seal: planSeal(tx.tenantId, { ...plan, rows }) } : {};
   return await saveRows(tx, plan, { rows: [change], ...seal });
+}
+
+function isSealed(state: RowState): boolean {
+  return state === 'open' || state === 'approved';
 }

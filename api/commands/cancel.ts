@@ -1,4 +1,5 @@
-import { listDecisions } from '../../db/decisions.ts';
+import { randomUUID } from 'node:crypto';
+import { insertDecision, listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { closeUnplanned, getRefinement, type StoredRefinement } from '../../db/refinements.ts';
@@ -11,12 +12,12 @@ import { planSeal } from '../../domain/seal.ts';
 import { cancelledMessage } from '../../workflows/refine-messages.ts';
 import { sentRows } from '../views/plan.ts';
 import { refinementView } from '../views/refinement.ts';
-import type { Decider } from './change-plan.ts';
+import { type Decider, fieldsOf } from './change-plan.ts';
 import type { CommandResult } from './run-command.ts';
 
 /**
  * Cancels a refinement: rows that were not sent are cancelled at once, those on their way are settled
- * first and named in the reply. Cancelling a closed one changes nothing and says so.
+ * first and named in the reply; one that comes back unsent is not sent again. Cancelling a closed one changes nothing and says so.
  * @throws {ReadygateError} jira_permission_missing, refinement_closed; busy when a plan was made at this
  *   very moment
  */
@@ -33,7 +34,7 @@ export async function cancelRefinement(
   await requireCanceller(tx, caller, refinement, locked);
   if (refinement.outcome !== null)
     throw new ReadygateError('refinement_closed', { outcome: refinement.outcome });
-  const plan = locked && (await cancelPlan(tx, locked));
+  const plan = locked && (await cancelPlan(tx, caller, locked, at));
   const ref = { tenantId: tx.tenantId, refinementId, generation: refinement.generation };
   // Without a plan nothing has to be settled: it ends here, whatever becomes of its run.
   if (!plan && !(await closeUnplanned(tx, refinementId, at))) throw new ReadygateError('busy');
@@ -74,8 +75,30 @@ async function requireCanceller(
   if (!approved) throw new ReadygateError('jira_permission_missing');
 }
 
-async function cancelPlan(tx: TenantTx, plan: StoredPlan): Promise<StoredPlan> {
+async function cancelPlan(
+  tx: TenantTx,
+  { accountId }: Decider,
+  plan: StoredPlan,
+  at: Date,
+): Promise<StoredPlan> {
   const { moves } = cancelRows(plan);
+  const onTheWay = plan.rows.filter(({ state }) => state === 'sending');
+  if (onTheWay.length > 0)
+    await insertDecision(tx, {
+      decisionId: randomUUID(),
+      planId: plan.id,
+      kind: 'revocation',
+      accountId,
+      seal: plan.seal,
+      policyVersion: plan.policy.version,
+      at,
+      rows: onTheWay.map((row) => ({
+        rowId: row.id,
+        rowDigest: row.digest,
+        verdict: 'revoke',
+        fields: fieldsOf(plan, row),
+      })),
+    });
   const seal = planSeal(tx.tenantId, { ...plan, rows: applyMoves(plan.rows, moves) });
   return await saveRows(tx, plan, { rows: moves, seal });
 }

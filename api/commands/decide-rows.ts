@@ -74,7 +74,7 @@ export function revokeRows(
       if (!rowIds.includes(row.id)) return false;
       const approvers = countingApprovers(decisions, plan, row);
       return caller.person.permissions.ADMINISTER_PROJECTS
-        ? approvers.length > 0 || row.state === 'approved' || row.state === 'released'
+        ? approvers.length > 0 || isPromised(row)
         : approvers.includes(caller.accountId);
     });
     const moves = revoke(
@@ -82,7 +82,8 @@ export function revokeRows(
       rows.map(({ id }) => id),
     );
     const taken = rows.filter(
-      ({ id, state }) => state === 'open' || moves.moves.some((move) => move.id === id),
+      ({ id, state }) =>
+        state === 'open' || state === 'sending' || moves.moves.some((move) => move.id === id),
     );
     return {
       kind: 'revocation',
@@ -90,6 +91,11 @@ export function revokeRows(
       verdicts: taken.map((row) => ({ row, verdict: 'revoke' as const })),
     };
   });
+}
+
+/** Whether an approval of a row was acted upon and has not ended in anything yet. */
+function isPromised({ state }: PlanRow): boolean {
+  return state === 'approved' || state === 'released' || state === 'sending';
 }
 
 /** Whoever could make the change by hand may approve it. */

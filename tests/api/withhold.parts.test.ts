@@ -120,6 +120,11 @@ describe('A10 cancelling', () => {
     expect(await states()).toEqual(['done', 'sending', 'cancelled']);
     expect(body.sent).toEqual([plan.rows[0]?.id, plan.rows[1]?.id]);
     expect((await api.outbox()).at(-1)?.name).toBe('cancelled');
+    const [last] = await api.database.asAdministrator<{ verdict: string; row: string }>(
+      `select r.verdict, r.row_id as row from decision_rows r join decisions d using (tenant_id, decision_id)
+        where d.kind = 'revocation'`,
+    );
+    expect(last).toEqual({ verdict: 'revoke', row: plan.rows[1]?.id });
   });
 
   it('is possible before there is a plan, and in a project that was turned off', async () => {

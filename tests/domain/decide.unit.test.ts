@@ -197,7 +197,7 @@ describe('A10 taking back', () => {
   });
 
   it('says so when nothing is left to take back', () => {
-    const plan = makePlan(['sending']);
+    const plan = makePlan(['done', 'rejected']);
     expect(
       codeOf(() =>
         revoke(

@@ -5,6 +5,7 @@ import { type Minted, type MintInput, mintPermit } from '../../../activities/wri
 import { insertDecision } from '../../../db/decisions.ts';
 import { ReadygateError } from '../../../domain/errors.ts';
 import type { Plan } from '../../../domain/plan.ts';
+import { planSeal } from '../../../domain/seal.ts';
 import { type Answer, issue, startApi, type TestApi, withPlan } from '../../helpers/api.ts';
 import { testNow } from '../../helpers/database.ts';
 import { issueOf } from '../../helpers/judged.ts';
@@ -98,7 +99,7 @@ describe('A10 taking an approval back at the instant it is sent', () => {
       if (early.result === 'permit') {
         won.permit += 1;
         // Whoever took it back too late is told what was sent.
-        expect([status, body.sent ?? body.code]).toEqual([409, 'nothing_to_revoke']);
+        expect([status, body.sent]).toEqual([200, [plan.rows[0]?.id]]);
       } else {
         won.revocation += 1;
         expect([status, body.plan.rows[0].state]).toEqual([200, 'open']);
@@ -109,6 +110,33 @@ describe('A10 taking an approval back at the instant it is sent', () => {
     expect(won.permit).toBeGreaterThan(0);
     expect(won.revocation).toBeGreaterThan(0);
   }, 240_000);
+});
+
+describe('A10 a row that comes back unsent', () => {
+  /** A look-up found nothing twice, or Jira said that it did not execute it. */
+  const comeBack = () =>
+    admin.query(`update plan_rows set state = 'released'; update writes set state = 'planned'`);
+
+  it('is sent again while its approval stands', async () => {
+    await release();
+    await mint();
+    await comeBack();
+    expect((await mint()).result).toBe('permit');
+  });
+
+  it.each([
+    ['taken back', revoke],
+    ['cancelled', () => revokeBy('POST', `/v1/refinements/${plan.refinementId}/cancellation`)],
+  ])('is not sent again where it was %s meanwhile', async (_how, end) => {
+    await release();
+    await mint();
+    expect(await end()).toMatchObject({ status: 200, body: { sent: [plan.rows[0]?.id] } });
+    await comeBack();
+    const back = await mint();
+    const problem = { code: 'approvals_missing' };
+    expect(back).toMatchObject({ result: 'settled', plan: { rows: [{ state: 'open', problem }] } });
+    expect(back.plan.seal).toBe(planSeal(tenantA, back.plan));
+  });
 });
 
 describe('A4 a permit', () => {
