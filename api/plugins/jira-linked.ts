@@ -21,7 +21,7 @@ export async function requireOtherEnds(
   { withTenant, jira }: Pick<ApiDeps, 'withTenant' | 'jira'>,
   { tenantId, apiBaseUrl, userToken, person }: Asker,
   planId: string,
-  { rows: asked }: Pick<DecisionRequest, 'rows'>,
+  { rows: asked }: { rows: readonly Pick<DecisionRequest['rows'][number], 'rowId' | 'verdict'>[] },
 ): Promise<void> {
   // Asked for at the door where a row of the plan needs it, and for no other plan.
   if (person.permissions.LINK_ISSUES !== true || userToken === null) return;

@@ -6,6 +6,7 @@ import { personOf } from '../caller.ts';
 import { resolveRow } from '../commands/resolve-row.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
+import { requireOtherEnds } from '../plugins/jira-linked.ts';
 import { findWritten, type Written } from '../plugins/jira-written.ts';
 import { problems } from '../schemas/problems.ts';
 import { ResolutionBody, ResolutionReply, RowParams } from '../schemas/resolution.ts';
@@ -52,6 +53,11 @@ export const rowRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) =
       const { id, rowId } = request.params;
       const { choice, key } = request.body;
       requireKey(choice, key);
+      // An approval as any other.
+      if (choice === 'write_again')
+        await requireOtherEnds(deps, personOf(request), id, {
+          rows: [{ rowId, verdict: 'approve' }],
+        });
       const written = key === undefined ? null : await look(personOf(request), id, rowId, key);
       return await runCommand(deps, request, reply, (tx, at) =>
         resolveRow(tx, personOf(request), id, { rowId, choice, written }, at),

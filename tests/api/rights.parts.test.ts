@@ -176,6 +176,21 @@ describe('A5 the other end of a link', () => {
     expect((await decide(plan, 'acc-ines')).status).toBe(200);
   });
 
+  it('is looked at before who may not link there has the link written again', async () => {
+    elsewhere('BROWSE_PROJECTS');
+    const plan = await planOf(link());
+    const [row] = plan.rows;
+    const run = api.database.asAdministrator;
+    await run(`update plan_rows set state = 'uncertain' where plan_id = $1`, [plan.id]);
+    await run(`update plans set state = 'writing' where plan_id = $1`, [plan.id]);
+    const path = `/v1/plans/${plan.id}/rows/${row?.id}/resolution`;
+    const again = () => api.call('POST', path, { as: 'acc-ines', body: { choice: 'write_again' } });
+    expect(refusal(await again())).toEqual(denied);
+    elsewhere('BROWSE_PROJECTS', 'LINK_ISSUES');
+    // It has no entry in the ledger, so it goes no further than past this door.
+    expect(refusal(await again()).code).not.toBe('jira_permission_missing');
+  });
+
   it('must be seen by who approves that the link is removed', async () => {
     elsewhere();
     const plan = await undoing();
