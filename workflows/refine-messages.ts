@@ -1,6 +1,6 @@
 import { defineSignal } from '@temporalio/workflow';
 import type { OutboxMessage } from '../domain/outbox.ts';
-import type { RefinementRef } from '../domain/refinement.ts';
+import type { RefinementRef, RefinementStep } from '../domain/refinement.ts';
 
 /** The plan as a command left it. */
 export interface DecidedPayload {
@@ -54,6 +54,11 @@ export function issueChangedMessage(ref: RefinementRef): OutboxMessage {
 
 export function cancelledMessage(ref: RefinementRef): OutboxMessage {
   return { workflowId: refineIssueId(ref), kind: 'signal', name: cancelledSignal.name, args: [] };
+}
+
+/** Whether a run at this step may wait for the token of an approver, which a decision brings. */
+export function mayWaitForToken(step: RefinementStep): boolean {
+  return step === 'waiting_for_token' || step === 'writing';
 }
 
 export function wokenMessage(ref: RefinementRef): OutboxMessage {

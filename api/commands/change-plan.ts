@@ -19,7 +19,7 @@ import type { Base } from '../../domain/issue.ts';
 import type { Plan, PlanRow } from '../../domain/plan.ts';
 import { dispatchDeadline, type Policy } from '../../domain/policy.ts';
 import { planSeal } from '../../domain/seal.ts';
-import { decidedMessage } from '../../workflows/refine-messages.ts';
+import { decidedMessage, mayWaitForToken, wokenMessage } from '../../workflows/refine-messages.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
 import { readUndoSide } from '../undo-side.ts';
 import { formerOf } from '../views/former.ts';
@@ -90,6 +90,9 @@ export async function changePlan(
   await Promise.all([
     moves.released > 0
       ? advance(tx, ref, { step: 'writing', at, dueAt: new Date(at.getTime() + writeWithin) })
+      : null,
+    moves.released > 0 && mayWaitForToken(refinement.step)
+      ? enqueue(tx, wokenMessage(ref), at)
       : null,
     enqueue(tx, decidedMessage(ref, { open: moves.open, released }), at),
   ]);

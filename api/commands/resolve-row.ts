@@ -21,7 +21,12 @@ import { dispatchDeadline } from '../../domain/policy.ts';
 import { type Choice, nextOperationId, resolvedState } from '../../domain/resolve.ts';
 import { meetsPolicy, policyObjection } from '../../domain/review.ts';
 import { planSeal } from '../../domain/seal.ts';
-import { decidedMessage, startRefineIssue } from '../../workflows/refine-messages.ts';
+import {
+  decidedMessage,
+  mayWaitForToken,
+  startRefineIssue,
+  wokenMessage,
+} from '../../workflows/refine-messages.ts';
 import type { Written } from '../plugins/jira-written.ts';
 import { mayWrite } from '../views/plan.ts';
 import { type Decider, heldUnder } from './change-plan.ts';
@@ -236,6 +241,7 @@ async function goOn(
   if (outcome === null) {
     if (goesOn) {
       await advance(tx, ref, { step: next, ...due });
+      if (released > 0 && mayWaitForToken(step)) await enqueue(tx, wokenMessage(ref), at);
       await enqueue(tx, decidedMessage(ref, { open: count('open', 'approved'), released }), at);
     }
     return { id: refinementId, step: goesOn ? next : step, outcome };

@@ -134,6 +134,19 @@ describe('W2 a row whose outcome is not known', () => {
     });
   });
 
+  it.each([
+    // Once by the token that the call brings, once by the decision, whose commit may come later.
+    ['waiting_for_token', ['woken', 'woken', 'decided']],
+    ['waiting', ['decided']],
+  ])('wakes the run that waits for a token of an approver: %s', async (step, names) => {
+    await world.uncertain({ closed: false });
+    await world.api.database.asAdministrator('update refinements set step = $1', [step]);
+    const before = (await world.api.outbox()).length;
+    expect((await world.answer(0, { choice: 'write_again' })).status).toBe(200);
+    const told = (await world.api.outbox()).slice(before);
+    expect(told.map(({ name }) => name)).toEqual(names);
+  });
+
   it('is given up, and the refinement says how it ended', async () => {
     await world.uncertain();
     expect((await world.answer(0, { choice: 'give_up' })).status).toBe(200);
