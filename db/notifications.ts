@@ -25,8 +25,9 @@ const columns = `notification_id as "notificationId", plan_id as "planId", stage
   account_id as "accountId", state, attempts, created_at as "createdAt"`;
 
 /**
- * Notes the messages that are due. Those that were noted before stay as they are.
- * @returns how many were not
+ * Notes the messages that are due. Those that were noted before stay as they are, but for those that were
+ * left out: who was not told then is told now.
+ * @returns how many are due by it
  */
 export async function addNotifications(
   tx: TenantTx,
@@ -36,10 +37,11 @@ export async function addNotifications(
   const added = await tx.query(
     `insert into notifications (tenant_id, notification_id, plan_id, stage, channel, account_id, state,
        created_at, changed_at)
-     select $1, m."notificationId", m."planId", m.stage, m.channel, m."accountId", 'due', $3, $3
+     select distinct $1::uuid, m."notificationId", m."planId", m.stage, m.channel, m."accountId", 'due', $3::timestamptz, $3::timestamptz
      from jsonb_to_recordset($2::jsonb) as m("notificationId" uuid, "planId" uuid, stage text,
        channel text, "accountId" text)
-     on conflict do nothing returning 1`,
+     on conflict (tenant_id, notification_id) do update set state = 'due', created_at = $3, changed_at = $3
+       where notifications.state = 'skipped' returning 1`,
     [tx.tenantId, JSON.stringify(messages), at],
   );
   return added.length;

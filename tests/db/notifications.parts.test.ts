@@ -105,6 +105,24 @@ describe('A12 the ledger of messages', () => {
     expect(await database.withTenant(tenantB, (tx) => lockNotification(tx, ids[0]!))).toBeNull();
   });
 
+  it('has a message that was left out due again once it is asked for again', async () => {
+    await database.withTenant(tenantA, async (tx) => {
+      const [{ planId = '' } = {}] = await tx.query<{ planId: string }>(
+        'select plan_id as "planId" from plans where tenant_id = $1',
+        [tx.tenantId],
+      );
+      const about = { planId, stage: 'reminded', channel: 'email', accountId: 'acc-bob' } as const;
+      const ref = { tenantId: tenantA, planId, stage: 'reminded' } as const;
+      const message = { ...about, notificationId: notificationIdOf(ref, 'email', 'acc-bob') };
+      expect(await addNotifications(tx, [message], testNow)).toBe(1);
+      await moveNotification(tx, message, { state: 'skipped', at: testNow });
+      expect(await addNotifications(tx, [message], testNow)).toBe(1);
+      expect((await lockNotification(tx, message.notificationId))?.state).toBe('due');
+      await moveNotification(tx, message, { state: 'sent', at: testNow });
+    });
+    await database.asAdministrator(`delete from notifications where stage = 'reminded'`);
+  });
+
   it('shows the clock what nobody looked after for a while, once for each time it is taken up', async () => {
     const [{ planId = '' } = {}] = await database.asAdministrator<{ planId: string }>(
       'select plan_id as "planId" from plans',
