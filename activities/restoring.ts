@@ -5,6 +5,7 @@ import { findLastAttempt } from '../db/writes.ts';
 import type { NormalIssue } from '../domain/issue.ts';
 import type { InsertSections, Operation, RemoveSections } from '../domain/operation.ts';
 import {
+  isMadeBy,
   restoringAgain,
   restoringOperations,
   restoringRule,
@@ -39,7 +40,7 @@ export async function restoringRows(
     jira.listChanges(auth, issue.id),
     jira.getIssue(auth, issue.id, ['description']),
   ]);
-  const replaced = replacement(changes, { accountId, sentAt });
+  const replaced = replacement(changes, { accountId, sentAt }, (one) => isMadeBy(change, one));
   if (!replaced) return [];
   const operations = restoringOperations(change, fields?.description, replaced);
   const { fromText: text } = replaced;

@@ -31,10 +31,15 @@ export function mayBeBy({ accountId }: FieldChange, write: Pick<OwnWrite, 'accou
 /**
  * Our change of the description; null where nobody wrote just before us, so that what it replaced was
  * the text that we had read.
+ * @param isOurs tells it from later changes of the same person
  */
-export function replacement(changes: readonly FieldChange[], write: OwnWrite): Replacement | null {
+export function replacement(
+  changes: readonly FieldChange[],
+  write: OwnWrite,
+  isOurs: (change: FieldChange) => boolean = () => true,
+): Replacement | null {
   const recent = changesSince(changes, 'description', write);
-  const index = recent.findLastIndex((change) => mayBeBy(change, write));
+  const index = recent.findLastIndex((change) => mayBeBy(change, write) && isOurs(change));
   return index > 0 ? (recent[index] ?? null) : null;
 }
 

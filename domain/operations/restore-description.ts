@@ -29,6 +29,19 @@ export function lettersOf(text: string): string {
   return readField('description', text).text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** Whether a change of the history is the one that an operation made: its nodes came with it, or went. */
+export function isMadeBy(written: DescriptionChange, { fromText, toText }: Replacement): boolean {
+  const parts = written.kind === 'insertSections' ? written.insertions : written.cuts;
+  const nodes = parts.flatMap((part) => part.nodes.map(nodeLetters));
+  const stands = (text: string) => {
+    const letters = lettersOf(text);
+    return nodes.every((node) => letters.includes(node));
+  };
+  const [without, within] =
+    written.kind === 'insertSections' ? [fromText, toText] : [toText, fromText];
+  return stands(within) && !stands(without);
+}
+
 /**
  * The operations that put back what somebody had written when a change of ours replaced it; the change
  * itself stays. What was reworded is put in, and its old words, which our change had brought back, are

@@ -5,7 +5,8 @@ import type { Uuid } from '../json.ts';
 export interface OwnWrite {
   /** What marks the thing that it created. */
   operationId: Uuid;
-  accountId: string;
+  /** Null where it is not known who: then no entry of the history is told to be ours. */
+  accountId: string | null;
   sentAt: number;
   /** When its effect must have become visible. */
   until: number;
@@ -21,6 +22,7 @@ export function isOwnEntry(
 ): boolean {
   return own.some(
     (write) =>
+      write.accountId !== null &&
       write.accountId === accountId &&
       at >= write.sentAt - clockSkew &&
       at <= write.until + clockSkew,

@@ -5,6 +5,7 @@ import { descriptionDigest, editedDescription } from '../../../domain/operations
 import { insertSectionsOperation } from '../../../domain/operations/insert-sections.ts';
 import { inverseOf } from '../../../domain/operations/inverse.ts';
 import {
+  isMadeBy,
   restoringAgain,
   restoringOperations,
 } from '../../../domain/operations/restore-description.ts';
@@ -20,6 +21,8 @@ const written = insertSectionsOperation({
 const ours = editedDescription(written, base) as AdfDoc;
 const section = ['Acceptance criteria', 'The rest is shown', 'Written by Readygate.'];
 
+const standing = { assigneeId: null, labels: [], componentIds: [], links: [] };
+
 /** What the history shows of a write that made ours of it. */
 const replacing = (fromText: string, made = ours) => ({ fromText, toText: adfPlainText(made) });
 
@@ -30,6 +33,23 @@ function restored(description: AdfDoc, lost: string): string[] {
     doc = editedDescription(operation, doc) as AdfDoc;
   return adfPlainText(doc).split('\n');
 }
+
+describe('W2 a change of the history', () => {
+  const text = adfPlainText(ours);
+
+  it('is ours where our nodes came with it, and no later edit of the text around them', () => {
+    expect(isMadeBy(written, { fromText: adfPlainText(base), toText: text })).toBe(true);
+    expect(isMadeBy(written, { fromText: text, toText: `${text}\nNot in Norway.` })).toBe(false);
+    const [undone] = inverseOf(written, {
+      result: { id: issueId },
+      description: ours,
+      ...standing,
+    });
+    if (undone?.kind !== 'removeSections') throw new Error('sections are removed again');
+    expect(isMadeBy(undone, { fromText: text, toText: adfPlainText(base) })).toBe(true);
+    expect(isMadeBy(undone, { fromText: adfPlainText(base), toText: text })).toBe(false);
+  });
+});
 
 describe('W2 what a change of ours replaced', () => {
   it.each([
@@ -68,7 +88,6 @@ describe('W2 what a change of ours replaced', () => {
 
   it('is not what we took out as approved', () => {
     const result = { id: issueId };
-    const standing = { assigneeId: null, labels: [], componentIds: [], links: [] };
     const [removal] = inverseOf(written, { result, description: ours, ...standing });
     if (removal?.kind !== 'removeSections') throw new Error('nothing was inserted');
     const lost = [...adfPlainText(base).split('\n'), 'Not in Norway.', ...section].join('\n');
