@@ -3,7 +3,7 @@ import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/p
 import { listRejectedIdeas } from '../db/rejections.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { lockTenantForShare } from '../db/tenants.ts';
-import { saveUndoConflicts } from '../db/undo.ts';
+import { listLeftUndone, saveUndoConflicts } from '../db/undo.ts';
 import { gaveWay } from '../domain/difference.ts';
 import { draftSubtasks } from '../domain/drafts/draft-subtasks.ts';
 import { isReadygateError } from '../domain/errors.ts';
@@ -82,8 +82,10 @@ export function createRevalidating(deps: ActivityDeps) {
     }: { issue: NormalIssue; access: Access; undoOf: Uuid } & RefinementRef,
   ): Promise<Redraft> => {
     const round = plan.round + 1;
-    const rejected = plan.rows.filter(({ state }) => state === 'rejected');
-    const leave = new Set(rejected.flatMap(({ undoes }) => undoes ?? []));
+    const rejected = await withTenant(input.tenantId, (tx) =>
+      listLeftUndone(tx, plan.refinementId),
+    );
+    const leave = new Set(rejected);
     const { rows, conflicts } = await draftUndo(deps, { ...input, round, leave }, access);
     const context = { refinementId: plan.refinementId, round, issue };
     return { context, rows, base: baseOf(issue), rejectedBefore: 0, conflicts };

@@ -85,7 +85,7 @@ export async function listOwnWrites(
   const rows = await tx.query<{
     rowId: Uuid;
     operationId: Uuid;
-    accountId: string;
+    accountId: string | null;
     sentAt: Date;
     deadlineAt: Date;
   }>(
@@ -103,4 +103,14 @@ export async function listOwnWrites(
     writes.set(rowId, [...(writes.get(rowId) ?? []), write]);
   }
   return writes;
+}
+
+/** The rows that people want to stay as they are: in any round of an undo they rejected to take them back. */
+export async function listLeftUndone(tx: TenantTx, refinementId: Uuid): Promise<Uuid[]> {
+  const rows = await tx.query<{ undoes: Uuid }>(
+    `select distinct r.undoes from plan_rows r join plans p using (tenant_id, plan_id)
+      where tenant_id = $1 and p.refinement_id = $2 and r.state = 'rejected' and r.undoes is not null`,
+    [tx.tenantId, refinementId],
+  );
+  return rows.map(({ undoes }) => undoes);
 }

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openRefinement } from '../../db/refinements.ts';
-import { findUndo, listOwnWrites, saveUndoConflicts, takenRows } from '../../db/undo.ts';
+import {
+  findUndo,
+  listLeftUndone,
+  listOwnWrites,
+  saveUndoConflicts,
+  takenRows,
+} from '../../db/undo.ts';
 import { beginAttempt, planWrite, settleAttempt } from '../../db/writes.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
@@ -87,6 +93,15 @@ describe('W6 what is kept of an undo', () => {
       undone: new Set([first?.id]),
       taken: new Set([first?.id, second?.id]),
     });
+  });
+
+  it('is what people want to stay, by what they rejected in any round', async () => {
+    const left = () => inBoth((tx) => listLeftUndone(tx, undoId));
+    expect(await left()).toEqual([[], []]);
+    await database.asAdministrator(`update plan_rows set state = 'rejected' where undoes = $1`, [
+      plan.rows[1]?.id,
+    ]);
+    expect(await left()).toEqual([[plan.rows[1]?.id], []]);
   });
 });
 
