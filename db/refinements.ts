@@ -244,6 +244,14 @@ export async function reviseOutcome(
   );
 }
 
+/** Holds a refinement until the transaction ends, so that its outcome is told by one at a time. */
+export async function lockRefinement(tx: TenantTx, refinementId: Uuid): Promise<void> {
+  await tx.query('select from refinements where tenant_id = $1 and refinement_id = $2 for update', [
+    tx.tenantId,
+    refinementId,
+  ]);
+}
+
 /** The index by which one refinement of an issue is open at a time. */
 const oneOpen = 'refinements_one_open_per_issue';
 

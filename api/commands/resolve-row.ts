@@ -7,6 +7,7 @@ import { findMode } from '../../db/project-modes.ts';
 import {
   advance,
   findRefinementOfPlan,
+  lockRefinement,
   reopenRefinement,
   reviseOutcome,
   type StoredRefinement,
@@ -247,6 +248,8 @@ async function goOn(
     return { id: refinementId, step: goesOn ? next : step, outcome };
   }
   if (!goesOn) {
+    // Two answers at once, each in a round of its own, see each other's row.
+    await lockRefinement(tx, refinementId);
     // The plan that is current may be a later round of the same refinement.
     const final = await outcomeOf(tx, await getPlan(tx, planId ?? plan.id));
     await reviseOutcome(tx, refinementId, final, at);
