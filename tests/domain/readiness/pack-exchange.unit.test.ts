@@ -7,25 +7,7 @@ import { exportPack } from '../../../domain/readiness/pack/export.ts';
 import type { PackFile } from '../../../domain/readiness/pack/pack.ts';
 import { parsePack, readPack } from '../../../domain/readiness/pack/parse.ts';
 import { rules } from '../../../domain/readiness/rules/index.ts';
-
-/** A pack on top of the starter; `more` is further YAML. */
-const source = (more: string, extend = 'starter') =>
-  `format: 1\nid: team\nversion: '1'\nextends: ${extend}\n${/^rules:/m.test(more) ? '' : 'rules: {}\n'}${/^cases:/m.test(more) ? '' : 'cases: []\n'}${more}`;
-const team = (more: string) => readPack(source(more), shippedPacks());
-
-const sized = `rules:
-  own.sized:
-    counts: true
-    severity: warning
-    weight: 10
-    types: [story]
-    formula: not empty(fields.estimate) or count(criteria) >= 3
-    title: Neither estimated nor cut
-    advice: Estimate it, or give it three criteria.
-`;
-const looked = `rules:
-  own.looked: { counts: true, severity: warning, weight: 10, manual: true, title: The design was looked at }
-`;
+import { looked, sized, source, team } from '../../helpers/team-pack.ts';
 
 describe('R7 test cases of a pack', () => {
   const withCase = (one: string) => team(`${looked}cases:\n  - ${one}\n`);
