@@ -6,8 +6,9 @@ import {
   listCommented,
   saveDetectedUntil,
 } from '../db/detection.ts';
-import { getPlan, outcomeOf } from '../db/plans.ts';
-import { findRefinementOfPlan, reviseOutcome } from '../db/refinements.ts';
+import { getPlan } from '../db/plans.ts';
+import { findRefinementOfPlan } from '../db/refinements.ts';
+import { reviseOutcome } from '../db/revise-outcome.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { deletePlanTokens } from '../db/tokens.ts';
 import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
@@ -166,8 +167,8 @@ async function settle(
   // The plan that is current may be a later round of the same refinement.
   const refinement = await findRefinementOfPlan(tx, planId);
   if (!refinement?.planId) return;
-  const current = await getPlan(tx, refinement.planId);
-  await reviseOutcome(tx, refinement.refinementId, await outcomeOf(tx, current), at);
+  const { refinementId } = refinement;
+  await reviseOutcome(tx, { refinementId, planId: refinement.planId }, at);
   const isOver = refinement.outcome !== null && !plan.rows.some(({ state }) => isUnsettled(state));
   if (isOver) await deletePlanTokens(tx, planId);
 }

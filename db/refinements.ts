@@ -230,28 +230,6 @@ export async function raiseGeneration(
   return rows.length > 0;
 }
 
-/** How a refinement ended, after a person answered for a row of it. */
-export async function reviseOutcome(
-  tx: TenantTx,
-  refinementId: Uuid,
-  outcome: RefinementOutcome,
-  at: Date,
-): Promise<void> {
-  await tx.query(
-    `update refinements set outcome = $3, step_number = step_number + 1, changed_at = $4
-     where tenant_id = $1 and refinement_id = $2 and outcome is not null and outcome <> $3`,
-    [tx.tenantId, refinementId, outcome, at],
-  );
-}
-
-/** Holds a refinement until the transaction ends, so that its outcome is told by one at a time. */
-export async function lockRefinement(tx: TenantTx, refinementId: Uuid): Promise<void> {
-  await tx.query('select from refinements where tenant_id = $1 and refinement_id = $2 for update', [
-    tx.tenantId,
-    refinementId,
-  ]);
-}
-
 /** The index by which one refinement of an issue is open at a time. */
 const oneOpen = 'refinements_one_open_per_issue';
 

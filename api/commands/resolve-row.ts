@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { insertDecision, listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
-import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../../db/plans.ts';
+import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { policyOfPlan } from '../../db/policies.ts';
 import { findMode } from '../../db/project-modes.ts';
 import {
   advance,
   findRefinementOfPlan,
-  lockRefinement,
   reopenRefinement,
-  reviseOutcome,
   type StoredRefinement,
 } from '../../db/refinements.ts';
+import { reviseOutcome } from '../../db/revise-outcome.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { deletePlanTokens, listUserTokens } from '../../db/tokens.ts';
 import { findLastAttempt, setWriteState } from '../../db/writes.ts';
@@ -248,11 +247,8 @@ async function goOn(
     return { id: refinementId, step: goesOn ? next : step, outcome };
   }
   if (!goesOn) {
-    // Two answers at once, each in a round of its own, see each other's row.
-    await lockRefinement(tx, refinementId);
     // The plan that is current may be a later round of the same refinement.
-    const final = await outcomeOf(tx, await getPlan(tx, planId ?? plan.id));
-    await reviseOutcome(tx, refinementId, final, at);
+    const final = await reviseOutcome(tx, { refinementId, planId: planId ?? plan.id }, at);
     if (count('uncertain') === 0) await deletePlanTokens(tx, plan.id);
     return { id: refinementId, step, outcome: final };
   }
