@@ -95,7 +95,7 @@ async function problemOf(tx: TenantTx, call: NewCall): Promise<ErrorCode | null>
   const { endpoint, grant, at } = call;
   // A stop waits for those who begin, and nobody begins after it.
   await lockTenantForShare(tx);
-  if (!(await mayAskModel(tx)) || (grant && !(await holds(tx, grant)))) return 'model_off';
+  if (!(grant ? await holds(tx, grant) : await mayAskModel(tx))) return 'model_off';
   const circuit = await lockCircuit(tx, endpoint.digest, at);
   if (isResting(circuit, at)) return 'model_resting';
   if (!(await reserve(tx, call))) return 'model_ceiling_reached';
