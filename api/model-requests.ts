@@ -2,9 +2,8 @@ import { findIssue } from '../db/issues.ts';
 import { findModelSettings } from '../db/model-settings.ts';
 import { isModelOn } from '../db/model-switches.ts';
 import { getReport } from '../db/reports.ts';
-import { sha256Hex } from '../domain/canonical.ts';
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
-import { egressOf } from '../domain/model/egress.ts';
+import { bodyDigest, egressOf } from '../domain/model/egress.ts';
 import { promptName } from '../domain/model/prompt.ts';
 import { egressRules } from '../domain/model/settings.ts';
 import { normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
@@ -48,7 +47,7 @@ export async function modelRequestsFor(deps: ApiDeps, asker: Asker) {
       fields: egress.fields,
       redactions: egress.redactions,
       bytes: Buffer.byteLength(egress.body),
-      digest: `sha256:${sha256Hex(egress.body)}`,
+      digest: bodyDigest(egress),
       body: egress.body,
     };
   });

@@ -1,11 +1,10 @@
 import type { ModelAnswer } from '../../clients/model/model-client.ts';
 import { beginCall, type CallOutcome, type NewCall, settleCall } from '../../db/egress.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { sha256Hex } from '../../domain/canonical.ts';
 import { type ErrorCode, isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { Uuid } from '../../domain/json.ts';
 import { invalid } from '../../domain/model/answers.ts';
-import type { Egress } from '../../domain/model/egress.ts';
+import { bodyDigest, type Egress } from '../../domain/model/egress.ts';
 import type { ModelSettings } from '../../domain/model/settings.ts';
 import { microsOf, reservationFor, spendingOf } from '../../domain/model/spending.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
@@ -70,7 +69,7 @@ async function newCall(model: ModelDeps, call: ModelCall, at: Date): Promise<New
     prompt,
     endpoint: target.record,
     egress,
-    bodyDigest: `sha256:${sha256Hex(egress.body)}`,
+    bodyDigest: bodyDigest(egress),
     reserve: reservationFor({ input, output }, prices),
     ceiling: { tokens: dailyTokens, micros: microsOf(dailyMoney) },
     at,

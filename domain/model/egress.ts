@@ -1,3 +1,4 @@
+import { type Digest, sha256Hex } from '../canonical.ts';
 import type { FieldText, NormalIssue } from '../issue.ts';
 import { answerSchemas } from './answers.ts';
 import type { Prompt } from './prompt.ts';
@@ -79,6 +80,11 @@ function bodyOf({ answer, instructions }: Prompt, data: string, rules: EgressRul
       json_schema: { name: answer, strict: true, schema: answerSchemas[answer] },
     },
   });
+}
+
+/** The digest of the bytes of a request, as anybody makes it who captures them. */
+export function bodyDigest({ body }: Pick<Egress, 'body'>): Digest {
+  return `sha256:${sha256Hex(body)}`;
 }
 
 /** All text of the issue in a request, as it left. */
