@@ -48,11 +48,12 @@ export function createAnalysing(deps: ActivityDeps) {
       if (!access) return await waitForAppToken(deps, ref, 'analyse', at);
       try {
         const issue = await readIssue(deps, ref.tenantId, refinement.issueId, access);
-        const report = await judgeIssueAt(deps, ref.tenantId, issue, at);
+        const judgement = await judgeIssueAt(deps, ref.tenantId, issue, at);
+        const { report } = judgement;
         const asks = await withTenant(ref.tenantId, async (tx) => {
           const score = { scoreBefore: report.score, statusBefore: report.status };
           await move(tx, ref, { step: 'drafting', at, dueAt: stepDue(at), ...score });
-          await storeJudgement(tx, issue, report, at);
+          await storeJudgement(tx, issue, judgement, at);
           tx.audit(
             ownEntry({
               at,

@@ -1,33 +1,36 @@
 import { ensureIssue, saveJudgement } from '../db/issues.ts';
+import { listOverrides } from '../db/overrides.ts';
 import { insertReport } from '../db/reports.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
-import { judge } from '../domain/readiness/judge.ts';
+import { type Judgement, judgeWith } from '../domain/readiness/judgement.ts';
 import type { Report } from '../domain/report.ts';
 import type { JudgeInput, JudgeResult } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ownEntry } from './entry.ts';
-import { packOf } from './packs.ts';
+import { packIn } from './packs.ts';
 import { appAccess, readIssue } from './reading.ts';
 
-/** Judges an issue by its project's pack, on the day of `at`. */
+/** Judges an issue by its project's pack, with what people said of it, on the day of `at`. */
 export async function judgeIssueAt(
   deps: ActivityDeps,
   tenantId: Uuid,
   issue: NormalIssue,
   at: Date,
-): Promise<Report> {
-  const pack = await packOf(deps, tenantId, issue.projectId);
-  return judge(issue, pack, { asOf: at.toISOString().slice(0, 10) });
+): Promise<Judgement> {
+  const [pack, overrides] = await deps.withTenant(tenantId, (tx) =>
+    Promise.all([packIn(tx, deps, issue.projectId), listOverrides(tx, issue.id)]),
+  );
+  return judgeWith(issue, pack, { day: at.toISOString().slice(0, 10), overrides });
 }
 
 /** Stores a report and moves the issue's projection forward. */
 export async function storeJudgement(
   tx: TenantTx,
   issue: NormalIssue,
-  report: Report,
+  { report, basis, targets }: Judgement,
   at: Date,
 ): Promise<void> {
   const head = { issueId: issue.id, issueKey: issue.key, projectId: issue.projectId };
@@ -35,7 +38,8 @@ export async function storeJudgement(
   const reportId = await insertReport(tx, { issueId: issue.id, report, at });
   await saveJudgement(tx, {
     ...head,
-    contentDigest: report.content,
+    basis,
+    targets,
     reportId,
     status: report.status,
     score: report.score,
@@ -63,9 +67,10 @@ export function createJudging(deps: ActivityDeps) {
       if (!access) return { score: null, code: 'waiting_for_token' };
       try {
         const issue = await readIssue(deps, tenantId, issueId, access);
-        const report = await judgeIssueAt(deps, tenantId, issue, at);
+        const judgement = await judgeIssueAt(deps, tenantId, issue, at);
+        const { report } = judgement;
         await deps.withTenant(tenantId, async (tx) => {
-          await storeJudgement(tx, issue, report, at);
+          await storeJudgement(tx, issue, judgement, at);
           tx.audit(
             ownEntry({
               at,

@@ -170,7 +170,7 @@ export function createRevalidating(deps: ActivityDeps) {
       // What an undo takes back shows little in the issue itself: it is looked at again in any case.
       const undo =
         undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
-      const report = await judgeIssueAt(deps, tenantId, issue, clock());
+      const judgement = await judgeIssueAt(deps, tenantId, issue, clock());
       return await withTenant(tenantId, async (tx) => {
         // The tenant comes before the plan, as everywhere.
         await lockTenantForShare(tx);
@@ -178,7 +178,7 @@ export function createRevalidating(deps: ActivityDeps) {
         // A decision was faster: what it released goes out or is stopped by the check before sending.
         if (planNext(locked).next !== 'wait') return planNext(locked);
         if (!isAsRead(locked, plan)) return null;
-        await storeJudgement(tx, issue, report, clock());
+        await storeJudgement(tx, issue, judgement, clock());
         const next = undo ?? restoring ?? (context && (await draftAgain(tx, context, proposed)));
         const moved = movedOf(locked, issue);
         const isStale = undo !== null || moved.length > 0;

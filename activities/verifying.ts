@@ -57,7 +57,8 @@ export function createVerifying(
     { issue, faults, restoring }: Seen,
   ): Promise<NextStep> => {
     const at = clock();
-    const report = issue ? await judgeIssueAt(deps, input.tenantId, issue, at) : null;
+    const judgement = issue ? await judgeIssueAt(deps, input.tenantId, issue, at) : null;
+    const report = judgement?.report;
     return await withTenant(input.tenantId, async (tx) => {
       // The tenant's lock comes before the plan's.
       const policy = restoring.length > 0 ? await policyForNewPlan(tx, projectId) : null;
@@ -67,7 +68,7 @@ export function createVerifying(
           .filter(({ rowId }) => !isTwice(rowOf(locked, rowId)))
           .map(({ rowId, code }) => ({ id: rowId, problem: { code } })),
       });
-      if (issue && report) await storeJudgement(tx, issue, report, at);
+      if (issue && judgement) await storeJudgement(tx, issue, judgement, at);
       const score = report ? { scoreAfter: report.score, statusAfter: report.status } : {};
       const next = planNext(plan);
       const waits = next.next === 'wait';

@@ -23,6 +23,7 @@ import { issueRoutes } from './routes/issues.ts';
 import { modelRoutes } from './routes/model.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { openRoutes } from './routes/open.ts';
+import { overrideRoutes } from './routes/overrides.ts';
 import { planRoutes } from './routes/plans.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { refinementRoutes } from './routes/refinements.ts';
@@ -81,6 +82,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   });
   for (const routes of [
     issueRoutes,
+    overrideRoutes,
     refinementRoutes,
     planRoutes,
     editRoutes,

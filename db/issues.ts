@@ -1,27 +1,27 @@
-import type { Digest } from '../domain/canonical.ts';
 import type { Uuid } from '../domain/json.ts';
+import type { Targets } from '../domain/readiness/judgement.ts';
+import type { Basis, StoredBasis } from '../domain/readiness/out-of-date.ts';
 import type { ReadinessStatus } from '../domain/report.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** What lists and screens need of an issue. */
-export interface StoredIssue {
+export interface StoredIssue extends StoredBasis {
   issueId: string;
   issueKey: string;
   projectId: string;
-  contentDigest: Digest | null;
   reportId: Uuid | null;
   status: ReadinessStatus | null;
   score: number | null;
   jiraUpdated: Date | null;
   judgedAt: Date | null;
-  staleSince: Date | null;
 }
 
 export interface Judgement {
   issueId: string;
   issueKey: string;
   projectId: string;
-  contentDigest: Digest;
+  basis: Basis;
+  targets: Targets;
   reportId: Uuid;
   status: ReadinessStatus;
   score: number;
@@ -32,6 +32,7 @@ export interface Judgement {
 }
 
 const columns = `issue_id as "issueId", issue_key as "issueKey", project_id as "projectId", content_digest as "contentDigest",
+  pack_digest as "packDigest", overrides_digest as "overridesDigest", judged_until::text as "judgedUntil",
   report_id as "reportId", status, score, jira_updated as "jiraUpdated", judged_at as "judgedAt", stale_since as "staleSince"`;
 
 export async function findIssue(tx: TenantTx, issueId: string): Promise<StoredIssue | null> {
@@ -58,15 +59,18 @@ export async function ensureIssue(
  * revision, changes nothing. A mark "changed since" that came after the reading stays.
  */
 export async function saveJudgement(tx: TenantTx, judgement: Judgement): Promise<boolean> {
-  const { issueId, issueKey, projectId, contentDigest, reportId, status, score, jiraUpdated, at } =
-    judgement;
+  const { issueId, issueKey, projectId, reportId, status, score, jiraUpdated, at } = judgement;
+  const { basis, targets } = judgement;
   const rows = await tx.query(
-    `insert into issues as i (tenant_id, issue_id, issue_key, project_id, content_digest, report_id, status, score, jira_updated, judged_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into issues as i (tenant_id, issue_id, issue_key, project_id, content_digest, report_id, status, score, jira_updated,
+       judged_at, pack_digest, overrides_digest, judged_until, description_digest, evidence)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (tenant_id, issue_id)
      do update set issue_key = excluded.issue_key, project_id = excluded.project_id, content_digest = excluded.content_digest,
        report_id = excluded.report_id, status = excluded.status, score = excluded.score, jira_updated = excluded.jira_updated,
-       judged_at = excluded.judged_at, stale_since = case when i.stale_since > excluded.judged_at then i.stale_since end
+       judged_at = excluded.judged_at, stale_since = case when i.stale_since > excluded.judged_at then i.stale_since end,
+       pack_digest = excluded.pack_digest, overrides_digest = excluded.overrides_digest, judged_until = excluded.judged_until,
+       description_digest = excluded.description_digest, evidence = excluded.evidence
      where (coalesce(i.jira_updated, '-infinity'), coalesce(i.judged_at, '-infinity'))
         <= (coalesce(excluded.jira_updated, '-infinity'), excluded.judged_at)
      returning 1`,
@@ -75,15 +79,40 @@ export async function saveJudgement(tx: TenantTx, judgement: Judgement): Promise
       issueId,
       issueKey,
       projectId,
-      contentDigest,
+      basis.contentDigest,
       reportId,
       status,
       score,
       jiraUpdated,
       at,
+      basis.packDigest,
+      basis.overridesDigest,
+      basis.judgedUntil,
+      targets.description,
+      JSON.stringify(targets.evidence),
     ],
   );
   return rows.length > 0;
+}
+
+/** What people can say something of, as the issue was judged last; null where it never was. */
+export async function findTargets(tx: TenantTx, issueId: string): Promise<Targets | null> {
+  const [found] = await tx.query<{
+    description: Targets['description'];
+    evidence: Targets['evidence'] | null;
+  }>(
+    'select description_digest as description, evidence from issues where tenant_id = $1 and issue_id = $2',
+    [tx.tenantId, issueId],
+  );
+  return found?.evidence ? { description: found.description, evidence: found.evidence } : null;
+}
+
+/** Holds back everybody else who wants to say something of the issue, until the commit. */
+export async function lockIssue(tx: TenantTx, issueId: string): Promise<void> {
+  await tx.query('select 1 from issues where tenant_id = $1 and issue_id = $2 for update', [
+    tx.tenantId,
+    issueId,
+  ]);
 }
 
 /** Marks a judged issue as changed at a time; the last change counts. */

@@ -37,6 +37,18 @@ export async function findRules(tx: TenantTx, projectId: string): Promise<Stored
   };
 }
 
+/** The digest of the newest rules of a project; null where nobody published any. */
+export async function findRulesDigest(
+  tx: TenantTx,
+  projectId: string,
+): Promise<Pack['digest'] | null> {
+  const [found] = await tx.query<{ digest: Pack['digest'] }>(
+    `select digest from rule_packs where tenant_id = $1 and project_id = $2 order by version desc limit 1`,
+    [tx.tenantId, projectId],
+  );
+  return found?.digest ?? null;
+}
+
 /** Keeps a version for good. False, and nothing changed, when it is there already. */
 export async function insertRules(
   tx: TenantTx,

@@ -112,7 +112,12 @@ create table issues (
   score integer,
   jira_updated timestamp with time zone,
   judged_at timestamp with time zone,
-  stale_since timestamp with time zone
+  stale_since timestamp with time zone,
+  pack_digest text,
+  overrides_digest text,
+  judged_until date,
+  description_digest text,
+  evidence jsonb
 );
 create table jira_budgets (
   pool text not null,
@@ -204,6 +209,20 @@ create table outbox (
   last_error text,
   delivered_at timestamp with time zone,
   delivery text
+);
+create table overrides (
+  tenant_id uuid not null,
+  override_id uuid not null,
+  issue_id text not null,
+  kind text not null,
+  rule text not null,
+  target text not null,
+  key_version integer,
+  reason bytea,
+  account_id text not null,
+  given_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text
 );
 create table plan_rows (
   tenant_id uuid not null,
@@ -452,6 +471,13 @@ alter table notify_settings add constraint notify_settings_pkey PRIMARY KEY (ten
 alter table outbox add constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'signal'::text])));
 alter table outbox add constraint outbox_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (tenant_id, outbox_id);
+alter table overrides add constraint overrides_check CHECK (((kind = 'waiver'::text) = (reason IS NOT NULL)));
+alter table overrides add constraint overrides_check1 CHECK (((reason IS NULL) = (key_version IS NULL)));
+alter table overrides add constraint overrides_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+alter table overrides add constraint overrides_kind_check CHECK ((kind = ANY (ARRAY['tick'::text, 'waiver'::text])));
+alter table overrides add constraint overrides_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table overrides add constraint overrides_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
+alter table overrides add constraint overrides_pkey PRIMARY KEY (tenant_id, override_id);
 alter table plan_rows add constraint plan_rows_confidence_check CHECK ((confidence = ANY (ARRAY['high'::text, 'low'::text])));
 alter table plan_rows add constraint plan_rows_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'released'::text, 'sending'::text, 'done'::text, 'rejected'::text, 'expired'::text, 'cleared'::text, 'cancelled'::text, 'skipped'::text, 'failed'::text, 'conflict'::text, 'uncertain'::text])));
 alter table plan_rows add constraint plan_rows_tier_check CHECK ((tier = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])));
@@ -526,6 +552,7 @@ CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, 
 CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);
 CREATE UNIQUE INDEX outbox_one_of_each ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = ANY (ARRAY['issueChanged'::text, 'judgeIssue'::text])));
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (workflow_id, outbox_id) WHERE (delivered_at IS NULL);
+CREATE UNIQUE INDEX overrides_in_force ON public.overrides USING btree (tenant_id, issue_id, kind, rule) WHERE (ended_at IS NULL);
 CREATE INDEX plan_rows_by_undoes ON public.plan_rows USING btree (tenant_id, undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX plans_by_issue ON public.plans USING btree (tenant_id, issue_id);
 CREATE INDEX plans_by_state ON public.plans USING btree (tenant_id, state, created_at, plan_id);
@@ -562,6 +589,7 @@ alter table model_settings enable row level security, force row level security;
 alter table notifications enable row level security, force row level security;
 alter table notify_settings enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
+alter table overrides enable row level security, force row level security;
 alter table plan_rows enable row level security, force row level security;
 alter table plans enable row level security, force row level security;
 alter table policies enable row level security, force row level security;
@@ -619,6 +647,8 @@ create policy readonly_own_tenant on notify_settings for select to readygate_rea
 create policy app_own_tenant on outbox for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy dispatcher_all on outbox for all to readygate_dispatcher using (true) with check (true);
 create policy readonly_own_tenant on outbox for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on overrides for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on overrides for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on plan_rows for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on plan_rows for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on plans for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -808,6 +838,8 @@ grant select on table notify_settings to readygate_readonly;
 grant insert, select, update on table outbox to readygate_app;
 grant delete, select, update on table outbox to readygate_dispatcher;
 grant select on table outbox to readygate_readonly;
+grant insert, select, update (ended_at, ended_by) on table overrides to readygate_app;
+grant select on table overrides to readygate_readonly;
 grant insert, select, update on table plan_rows to readygate_app;
 grant select on table plan_rows to readygate_readonly;
 grant insert, select, update on table plans to readygate_app;

@@ -13,7 +13,7 @@ export interface AuditInput {
   /** Codes, ids, numbers and digests. */
   data?: Record<string, string | number | boolean>;
   /** Kept apart, encrypted, and can be erased. */
-  personal?: { accountId?: string };
+  personal?: { accountId?: string; reason?: string };
   /** An entry with the same key is written once. */
   dedupeKey?: string;
 }

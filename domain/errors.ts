@@ -91,6 +91,28 @@ export const errorCatalogue = {
     status: 409,
     message: 'Somebody published other rules first. Look at them again.',
   },
+  rule_unknown: { status: 400, message: 'The rules of this space have no such rule.' },
+  rule_not_manual: {
+    status: 400,
+    message: 'This rule is judged from the work item. Only manual rules are ticked.',
+  },
+  rule_not_failed: {
+    status: 409,
+    message: 'This rule did not fail for this work item, so there is nothing to waive.',
+  },
+  report_outdated: {
+    status: 409,
+    message:
+      'The work item or its rules changed since it was judged last. Look at its readiness again first.',
+  },
+  waivers_restricted: {
+    status: 403,
+    message: 'The rules of this space let only its administrators waive a rule.',
+  },
+  nothing_to_withdraw: {
+    status: 409,
+    message: 'There is nothing of this kind to take back for this rule.',
+  },
   invalid_policy: { status: 400, message: 'The policy is not valid.' },
   policy_changed: {
     status: 409,

@@ -4,6 +4,7 @@ import type { Span } from './issue.ts';
 import type { Time, Uuid } from './json.ts';
 import type { Remark } from './model/annotations.ts';
 import type { Plan, PlanRow } from './plan.ts';
+import type { OutOfDate } from './readiness/out-of-date.ts';
 import type { RefinementOutcome, RefinementReason, RefinementStep } from './refinement.ts';
 import type { Outcome, ReadinessStatus, Severity } from './report.ts';
 import type { Objection } from './review.ts';
@@ -51,14 +52,39 @@ export interface ReadinessView {
   mode: ProjectMode;
   /** True while a judgement is on its way. */
   judging: boolean;
-  /** The issue changed after this judgement. */
+  /** Judging again could give another report. */
   stale: boolean;
+  /** What it is out of date for. */
+  outOfDate: OutOfDate[];
   judgedAt: Time | null;
   report: ReportView | null;
   /** Only where a model was asked about this report. */
   annotations?: AnnotationsView;
+  ticks: TickView[];
+  waivers: WaiverView[];
   /** The open refinement, else the last one. */
   refinement: RefinementView | null;
+}
+
+/** That a person said of an issue: what this manual rule asks for is so. */
+interface TickView {
+  rule: string;
+  /** An account; only Jira knows its name. */
+  by: string;
+  at: Time;
+  /** For the issue as it was judged last: false once the description changed. */
+  holds: boolean;
+}
+
+/** That a person said of an issue: this rule does not apply here. It holds until what it failed for changes. */
+interface WaiverView extends TickView {
+  reason: string;
+}
+
+/** Reply of ticks, waivers and their withdrawals. */
+export interface OverridesView {
+  ticks: TickView[];
+  waivers: WaiverView[];
 }
 
 export interface RefinementView {

@@ -1,10 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { findIssue } from '../../db/issues.ts';
+import { findIssue, findTargets } from '../../db/issues.ts';
 import { enqueueUnlessAsked } from '../../db/outbox.ts';
+import { readOverrides } from '../../db/overrides.ts';
 import { findPlan } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { findAnnotations, getReport } from '../../db/reports.ts';
+import { findRulesDigest } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import type { Digest } from '../../domain/canonical.ts';
+import { outOfDate } from '../../domain/readiness/out-of-date.ts';
 import { readerLanguage } from '../../domain/readiness/reader-language.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import type { ReadinessView } from '../../domain/views.ts';
@@ -12,10 +16,12 @@ import { startJudgeIssue } from '../../workflows/judge-issue.ts';
 import { type Caller, type PersonInJira, personOf } from '../caller.ts';
 import { propose } from '../commands/propose.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { defaultPack } from '../default-pack.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import { IssueParams, Nothing, Readiness, Refinement } from '../schemas/common.ts';
 import { problems } from '../schemas/problems.ts';
+import { overridesView } from '../views/overrides.ts';
 import { refinementView } from '../views/refinement.ts';
 import { annotationsView, reportView } from '../views/report.ts';
 
@@ -41,12 +47,11 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
     async (request, reply) => {
       const caller = personOf(request);
       const view = await deps.withTenant(caller.tenantId, (tx) =>
-        readinessOf(
-          tx,
-          caller,
-          readerLanguage(request.headers['accept-language']),
-          request.startedAt,
-        ),
+        readinessOf(tx, caller, {
+          language: readerLanguage(request.headers['accept-language']),
+          shippedDigest: defaultPack(deps.packs).pack.digest,
+          at: request.startedAt,
+        }),
       );
       return sendWithEtag(request, reply, view.judging ? 202 : 200, view);
     },
@@ -73,18 +78,30 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
 async function readinessOf(
   tx: TenantTx,
   caller: Caller & { person: PersonInJira },
-  language: ReaderLanguage,
-  at: Date,
+  { language, shippedDigest, at }: { language: ReaderLanguage; shippedDigest: Digest; at: Date },
 ): Promise<ReadinessView> {
   const { issue } = caller.person;
-  const stored = await findIssue(tx, issue.id);
-  const mode = await findMode(tx, issue.projectId);
+  const [stored, targets, overrides, rulesDigest, mode] = await Promise.all([
+    findIssue(tx, issue.id),
+    findTargets(tx, issue.id),
+    readOverrides(tx, issue.id),
+    findRulesDigest(tx, issue.projectId),
+    findMode(tx, issue.projectId),
+  ]);
   const [report, annotations] = stored?.reportId
     ? await Promise.all([getReport(tx, stored.reportId), findAnnotations(tx, stored.reportId)])
     : [null, null];
-  const stale = stored?.staleSince != null;
+  const reasons =
+    stored && report
+      ? outOfDate(stored, {
+          content: null,
+          pack: rulesDigest ?? shippedDigest,
+          overrides,
+          day: at.toISOString().slice(0, 10),
+        })
+      : [];
   // A project that is off is neither judged nor read.
-  const judging = mode !== 'off' && (report === null || stale);
+  const judging = mode !== 'off' && (report === null || reasons.length > 0);
   if (judging) await askToJudge(tx, issue.id, stored?.staleSince ?? null, at);
   const { refinement } = caller;
   const plan = refinement?.planId ? await findPlan(tx, refinement.planId) : null;
@@ -92,10 +109,12 @@ async function readinessOf(
     issue: { id: issue.id, key: issue.key },
     mode,
     judging,
-    stale,
+    stale: reasons.length > 0,
+    outOfDate: reasons,
     judgedAt: stored?.judgedAt?.toISOString() ?? null,
     report: report ? reportView(report, language) : null,
     ...(annotations ? { annotations: annotationsView(annotations) } : {}),
+    ...overridesView(overrides, targets),
     refinement: refinement ? refinementView(refinement, plan, issue.key) : null,
   };
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Overrides } from './overrides.ts';
 import { Approvers } from './policy.ts';
 
 /** Shapes that routes share. Bodies admit nothing but what is listed; replies drop what is not. */
@@ -92,6 +93,8 @@ export const Readiness = Type.Object(
     mode: Type.String(),
     judging: Type.Boolean(),
     stale: Type.Boolean(),
+    /** issue, rules, day, overrides. */
+    outOfDate: Type.Array(Type.String()),
     judgedAt: Nullable(Type.String()),
     report: Nullable(
       Type.Object({
@@ -104,6 +107,7 @@ export const Readiness = Type.Object(
       }),
     ),
     annotations: Type.Optional(Annotations),
+    ...Overrides.properties,
     refinement: Nullable(Refinement),
   },
   { title: 'Readiness' },

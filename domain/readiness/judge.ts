@@ -22,6 +22,14 @@ export interface JudgeContext {
 
 type Judged = Layer['rules'][number];
 
+/** What a rule says of an issue before waivers are looked at. */
+export interface RuleFinding {
+  rule: Judged['rule'];
+  result: RuleResult;
+  /** As in `Verdict`. */
+  until: string | undefined;
+}
+
 /** More places than this nobody looks at; params hold the number. */
 const mostSpans = 20;
 
@@ -34,12 +42,32 @@ export function judge(
   pack: Pack,
   context: JudgeContext = { asOf: null },
 ): Report {
-  const { asOf } = context;
-  const subject = subjectOf(issue, asOf);
-  const { rules, thresholds } = layerOf(pack, issue.type.kind, issue.statusCategory);
-  const results = rules
-    .map((judged) => resultOf(judged, subject, context))
-    .toSorted((a, b) => (a.rule < b.rule ? -1 : 1));
+  const subject = subjectOf(issue, context.asOf);
+  return reportOf(subject, pack, ruleFindings(subject, pack, context.ticks), context.waivers);
+}
+
+/** What every rule of a pack says of an issue, by rule id. */
+export function ruleFindings(
+  subject: Subject,
+  pack: Pack,
+  ticks: readonly Tick[] = [],
+): RuleFinding[] {
+  const { type, statusCategory } = subject.issue;
+  return layerOf(pack, type.kind, statusCategory)
+    .rules.map((judged) => findingOf(judged, subject, ticks))
+    .toSorted((a, b) => (a.result.rule < b.result.rule ? -1 : 1));
+}
+
+/** The report of what the rules say, with waivers where they hold. */
+export function reportOf(
+  subject: Subject,
+  pack: Pack,
+  findings: readonly RuleFinding[],
+  waivers: readonly Waiver[] = [],
+): Report {
+  const { issue, asOf } = subject;
+  const { thresholds } = layerOf(pack, issue.type.kind, issue.statusCategory);
+  const results = findings.map((finding) => waivedResult(finding, subject, waivers));
   const score = scoreOf(results);
   const report = {
     format: 1 as const,
@@ -53,49 +81,35 @@ export function judge(
   return { ...report, digest: digestOf(report) };
 }
 
-function resultOf(judged: Judged, subject: Subject, context: JudgeContext): RuleResult {
+function findingOf(judged: Judged, subject: Subject, ticks: readonly Tick[]): RuleFinding {
   const { rule, setting } = judged;
-  const {
-    outcome,
-    evidence,
-    params = {},
-  } = applies(judged, subject) ? verdictOf(judged, subject, context) : notApplicable;
+  const verdict = applies(judged, subject) ? verdictOf(judged, subject, ticks) : notApplicable;
+  const { outcome, evidence, params = {}, until } = verdict;
   const { counts, weight } = setting;
   // A rule that does not count is a hint, whatever severity its pack gives it.
-  const result: RuleResult = {
-    rule: rule.id,
-    outcome,
-    severity: counts ? setting.severity : 'info',
-    counts,
-    weight,
-    evidence: evidence.slice(0, mostSpans),
-    params,
-  };
-  return isWaived(judged, result, subject, context)
-    ? { ...result, outcome: 'not_applicable', evidence: [], params: {}, waived: true }
-    : result;
+  const severity = counts ? setting.severity : 'info';
+  const places = evidence.slice(0, mostSpans);
+  const result = { rule: rule.id, outcome, severity, counts, weight, evidence: places, params };
+  return { rule, result, until };
 }
 
-function verdictOf(
-  { rule, setting }: Judged,
-  subject: Subject,
-  { ticks = [] }: JudgeContext,
-): Verdict {
+function verdictOf({ rule, setting }: Judged, subject: Subject, ticks: readonly Tick[]): Verdict {
   return 'own' in rule
     ? rule.evaluate(subject, ticks)
     : rule.evaluate(subject, setting.params ?? {});
 }
 
-function isWaived(
-  { rule }: Judged,
-  result: RuleResult,
+function waivedResult(
+  { rule, result }: RuleFinding,
   subject: Subject,
-  { waivers = [] }: JudgeContext,
-): boolean {
+  waivers: readonly Waiver[],
+): RuleResult {
   const own = waivers.filter((waiver) => waiver.rule === rule.id);
-  if (result.outcome !== 'fail' || own.length === 0) return false;
-  const evidence = evidenceDigest(rule, result, subject);
-  return own.some((waiver) => waiver.evidence === evidence);
+  if (result.outcome !== 'fail' || own.length === 0) return result;
+  const now = evidenceDigest(rule, result, subject);
+  return own.some(({ evidence }) => evidence === now)
+    ? { ...result, outcome: 'not_applicable', evidence: [], params: {}, waived: true }
+    : result;
 }
 
 function applies({ rule: { kinds, languages }, setting: { types } }: Judged, { issue }: Subject) {

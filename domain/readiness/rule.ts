@@ -36,6 +36,8 @@ export interface Verdict {
   outcome: Outcome;
   evidence: Span[];
   params?: Record<string, string | number>;
+  /** The last day, `2026-11-24`, on which this is the outcome for the same issue; left out: on any day. */
+  until?: string;
 }
 
 /** The languages a report can be read in. */

@@ -22,7 +22,7 @@ describe('R7 the rules of a project', () => {
     const deps = { withTenant, pack: starter } as ActivityDeps;
     const issue = { ...issueOf({ summary: 'Checkout' }), projectId: '10000' };
     const packOf = async (tenant: string, projectId = '10000') =>
-      (await judgeIssueAt(deps, tenant, { ...issue, projectId }, at)).pack;
+      (await judgeIssueAt(deps, tenant, { ...issue, projectId }, at)).report.pack;
     // The filled tenant has a second version; the first is the pack that ships.
     expect(await packOf(tenantA)).toMatchObject({ id: 'team', version: starter.version });
     await withTenant(tenantA, (tx) =>

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { saveJudgement } from '../../db/issues.ts';
-import { insertReport } from '../../db/reports.ts';
+import type { Basis } from '../../domain/readiness/out-of-date.ts';
 import { judgeIssueId } from '../../workflows/judge-issue.ts';
 import { issue, refusal, startApi, type TestApi } from '../helpers/api.ts';
-import { makeReport } from '../helpers/fill-tenant.ts';
 import { tenantA } from '../helpers/plans.ts';
+import { storeJudged } from '../helpers/store-judged.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -22,30 +21,8 @@ const readiness = `/v1/issues/${issue}/readiness`;
 const pass = (seconds: number) => {
   api.clock.now = new Date(api.clock.now.getTime() + seconds * 1000);
 };
-/** Stores a judgement of SHOP-12, as `judgeOnce` does. */
-async function judged(): Promise<void> {
-  const at = api.clock.now;
-  const names = { issueId: issue, issueKey: 'SHOP-12', projectId: '10000' };
-  await api.database.withTenant(tenantA, async (tx) => {
-    await tx.query(
-      `insert into issues (tenant_id, issue_id, issue_key, project_id) values ($1, $2, 'SHOP-12', '10000')
-       on conflict do nothing`,
-      [tenantA, issue],
-    );
-    const report = makeReport();
-    const reportId = await insertReport(tx, { issueId: issue, report, at });
-    const { content: contentDigest, status, score } = report;
-    await saveJudgement(tx, {
-      ...names,
-      contentDigest,
-      reportId,
-      status,
-      score,
-      jiraUpdated: at,
-      at,
-    });
-  });
-}
+const judged = (basis: Partial<Basis> = {}) =>
+  api.database.withTenant(tenantA, (tx) => storeJudged(tx, { at: api.clock.now, ...basis }));
 const changed = () =>
   api.call('POST', '/forge/events/issue', { as: null, body: { issue: { id: issue } } });
 

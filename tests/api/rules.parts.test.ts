@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ensureIssue, saveJudgement } from '../../db/issues.ts';
-import { insertReport } from '../../db/reports.ts';
 import { findRules } from '../../db/rule-packs.ts';
 import { issue, refusal, type TestApi } from '../helpers/api.ts';
-import { makeReport } from '../helpers/fill-tenant.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 import { startProposing } from '../helpers/proposing.ts';
+import { storeJudged } from '../helpers/store-judged.ts';
 
 const path = '/v1/projects/SHOP/rules';
 
@@ -82,22 +80,7 @@ describe('R7 publishing rules', () => {
 
   it('makes reports of the project out of date, and is audited', async () => {
     const at = api.clock.now;
-    const report = makeReport();
-    const names = { issueId: issue, issueKey: 'SHOP-12', projectId: '10000' };
-    await api.database.withTenant(tenantA, async (tx) => {
-      await ensureIssue(tx, names);
-      const reportId = await insertReport(tx, { issueId: issue, report, at });
-      const { content: contentDigest, status, score } = report;
-      await saveJudgement(tx, {
-        ...names,
-        contentDigest,
-        reportId,
-        status,
-        score,
-        jiraUpdated: at,
-        at,
-      });
-    });
+    await api.database.withTenant(tenantA, (tx) => storeJudged(tx, { at }));
     await publish(team());
     const [stale] = await api.database.asAdministrator(
       `select stale_since from issues where issue_id = '${issue}'`,

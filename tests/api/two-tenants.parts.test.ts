@@ -100,6 +100,9 @@ describe('T6 somebody of another site', () => {
     // tests/api/rules.parts.test.ts
     listed.push('GET /v1/projects/:key/rules', 'PUT /v1/projects/:key/rules');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);
+    // tests/api/overrides.parts.test.ts
+    for (const said of ['waivers', 'ticks'])
+      listed.push(`POST /v1/issues/:id/${said}`, `POST /v1/issues/:id/${said}/:rule/withdrawal`);
     const printed = api.app.printRoutes({ commonPrefix: false, includeHooks: false });
     expect(routesOf(printed).filter((route) => route.includes('/v1/'))).toEqual(listed.sort());
   });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ensureIssue, findIssue, markStale, saveJudgement } from '../../db/issues.ts';
 import { findAnnotations, getReport, insertReport, saveAnnotations } from '../../db/reports.ts';
-import { digestOf } from '../../domain/canonical.ts';
 import type { Report } from '../../domain/report.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
-import { makeReport } from '../helpers/fill-tenant.ts';
+import { makeReport } from '../helpers/make-report.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
+import { standingOf } from '../helpers/store-judged.ts';
 
 let database: TestDatabase;
 let issue = { issueId: '0', issueKey: 'SHOP-0', projectId: '10000' };
@@ -33,11 +33,12 @@ const store = (report: Report, tenant = tenantA) =>
 
 /** Judged from what Jira showed at `updated`, read at `at`; null: Jira named no time. */
 async function judge(updated: number | null, at: number, score: number): Promise<boolean> {
-  const reportId = await store(makeReport(`score ${score}`));
+  const report = makeReport(`score ${score}`);
+  const reportId = await store(report);
   return await database.withTenant(tenantA, (tx) =>
     saveJudgement(tx, {
       ...issue,
-      contentDigest: digestOf(score),
+      ...standingOf(report),
       reportId,
       status: 'ready',
       score,

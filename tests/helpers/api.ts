@@ -185,7 +185,7 @@ function requireDescribed(
   const { paths } = app.swagger() as unknown as Described;
   const [, operations] =
     Object.entries(paths).find(([pattern]) =>
-      new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[\\w-]+')}$`).test(path.split('?')[0] ?? ''),
+      new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[\\w.-]+')}$`).test(path.split('?')[0] ?? ''),
     ) ?? [];
   const operation = operations?.[method.toLowerCase()];
   if (!operation || status === 304) return;

@@ -2,19 +2,18 @@ import { insertDecision } from '../../db/decisions.ts';
 import { beginDigest } from '../../db/digests.ts';
 import { beginCall, type NewCall } from '../../db/egress.ts';
 import { saveReply } from '../../db/idempotency.ts';
-import { saveJudgement } from '../../db/issues.ts';
 import { saveModelDrafts } from '../../db/model-drafts.ts';
 import { saveModelSettings } from '../../db/model-settings.ts';
 import { setModelProject } from '../../db/model-switches.ts';
 import { addNotifications } from '../../db/notifications.ts';
 import { saveNotifySettings } from '../../db/notify-settings.ts';
 import { enqueue } from '../../db/outbox.ts';
+import { insertOverride } from '../../db/overrides.ts';
 import { insertPlan } from '../../db/plans.ts';
 import { insertPolicy } from '../../db/policies.ts';
 import { setMode } from '../../db/project-modes.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import { insertRejections } from '../../db/rejections.ts';
-import { insertReport } from '../../db/reports.ts';
 import { insertRules } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { saveAppToken, saveUserToken } from '../../db/tokens.ts';
@@ -22,41 +21,19 @@ import { beginAttempt, planWrite } from '../../db/writes.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { defaultModelSettings } from '../../domain/model/settings.ts';
 import type { Plan } from '../../domain/plan.ts';
-import type { Report } from '../../domain/report.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
 import { installationOf, installTenant, type TestDatabase, testNow } from './database.ts';
 import { starter } from './judged.ts';
+import { makeReport } from './make-report.ts';
 import { makePlan } from './plans.ts';
 import { everyTier } from './policies.ts';
+import { storeJudged } from './store-judged.ts';
 
 /** A word that stands in every encrypted column of a filled tenant. */
 export const plantedWord = 'PLANTED-WORD';
 
 export const inAnHour = new Date(testNow.getTime() + 3_600_000);
-
-export function makeReport(word = 'criteria'): Report {
-  const report = {
-    format: 1 as const,
-    pack: { id: 'starter', version: '1.0.0', digest: digestOf('pack') },
-    asOf: null,
-    content: digestOf(word),
-    score: 40,
-    status: 'not_ready' as const,
-    results: [
-      {
-        rule: 'criteria.present',
-        outcome: 'fail' as const,
-        severity: 'critical' as const,
-        counts: true,
-        weight: 3,
-        evidence: [{ field: 'summary' as const, start: 0, end: word.length, text: word }],
-        params: {},
-      },
-    ],
-  };
-  return { ...report, digest: digestOf(report) };
-}
 
 /** A refinement id of a tenant, the same each time. */
 const refinementOf = (tenantId: string) => uuidV5(tenantId, 'refinement');
@@ -108,16 +85,17 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
       publishedBy: 'acc-otto',
       publishedAt: at.toISOString(),
     });
-    const issue = { issueId: '10112', issueKey: 'SHOP-12', projectId: '10000' };
-    const report = makeReport(plantedWord);
-    await tx.query(
-      'insert into issues (tenant_id, issue_id, issue_key, project_id) values ($1, $2, $3, $4)',
-      [tenantId, issue.issueId, issue.issueKey, issue.projectId],
-    );
-    const reportId = await insertReport(tx, { issueId: issue.issueId, report, at });
-    const { score, status } = report;
-    const judgement = { ...issue, contentDigest: report.content, reportId, status, score };
-    await saveJudgement(tx, { ...judgement, jiraUpdated: at, at });
+    const issue = { issueId: '10112' };
+    await storeJudged(tx, { ...issue, report: makeReport(plantedWord), at });
+    await insertOverride(tx, issue.issueId, {
+      overrideId: uuidV5(tenantId, 'override'),
+      kind: 'waiver',
+      rule: 'criteria.present',
+      target: digestOf('evidence'),
+      reason: plantedWord,
+      accountId: 'acc-ada',
+      givenAt: at,
+    });
     const { id: planId, seal, base, rows } = await propose(tx);
     const [row] = rows;
     if (!row) throw new Error('the plan has rows');

@@ -6,7 +6,7 @@ import type { Pack, PackStatus, RuleSetting } from './pack.ts';
 
 /** One setting that differs, and for which issues. */
 export interface PackChange {
-  /** Null for what is no rule's: thresholds, fields, purpose. */
+  /** Null for what is no rule's: thresholds, fields, purpose, waivers. */
   rule: string | null;
   /** `judged` where one of the packs does not look at the rule at all; `params.…` for a limit. */
   setting: string;
@@ -73,6 +73,7 @@ function flat(pack: Pack, kind: IssueKind, status: PackStatus | null): Flat {
   for (const [name, choice] of Object.entries(pack.fields ?? {}))
     add(null, `fields.${name}`, { ...choice });
   add(null, 'purpose', pack.purpose ?? 'ready');
+  add(null, 'waivers', pack.waivers ?? 'members');
   for (const [rule, setting] of Object.entries(settingsFor(pack, kind, status)))
     if (concerns(rule, setting, kind)) {
       const { params = {}, types: _types, ...rest } = setting;

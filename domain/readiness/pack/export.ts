@@ -7,6 +7,7 @@ const packOrder = [
   'version',
   'purpose',
   'extends',
+  'waivers',
   'fields',
   'thresholds',
   'rules',

@@ -58,6 +58,8 @@ export interface PackFile {
   /** Ready to be begun, or done; `ready` when left out. */
   purpose?: 'ready' | 'done';
   extends?: string;
+  /** Who may say that a rule does not apply to an issue; `members` when left out: whoever sees it. */
+  waivers?: 'members' | 'administrators';
   fields?: ChosenFields;
   thresholds?: Partial<Thresholds>;
   rules: Record<string, Partial<RuleSetting>>;

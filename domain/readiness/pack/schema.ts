@@ -70,6 +70,11 @@ export const packSchema = {
       version: words(40),
       purpose: { enum: ['ready', 'done'], description: 'Definition of Ready, or of Done.' },
       extends: { ...id, description: 'The pack whose settings count where this one says nothing.' },
+      waivers: {
+        enum: ['members', 'administrators'],
+        description:
+          'Who may say that a rule does not apply to a work item: whoever sees it, or administrators of its space.',
+      },
       fields: {
         type: 'object',
         description:

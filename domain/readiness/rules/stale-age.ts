@@ -1,6 +1,8 @@
 import { fail, notApplicable, numberParam, pass, type Rule } from '../rule.ts';
 
 const day = 86_400_000;
+/** No limit of a pack is a date that cannot be written. */
+const mostDays = 36_500;
 
 /** Somebody has looked at it lately. */
 export const staleAge: Rule = {
@@ -22,8 +24,12 @@ export const staleAge: Rule = {
   },
   evaluate({ issue, asOf }, params) {
     if (asOf === null || issue.updated === null) return notApplicable;
-    const days = Math.floor((Date.parse(asOf) - Date.parse(issue.updated.slice(0, 10))) / day);
-    return days <= numberParam(params, 'days', 180) ? pass() : fail([], { days });
+    const changed = Date.parse(issue.updated.slice(0, 10));
+    const days = Math.floor((Date.parse(asOf) - changed) / day);
+    const limit = numberParam(params, 'days', 180);
+    if (days > limit) return fail([], { days });
+    const last = new Date(changed + Math.min(Math.floor(limit), mostDays) * day);
+    return { ...pass(), until: last.toISOString().slice(0, 10) };
   },
   examples: {
     pass: [{ type: 'Task', summary: 'Rotate the mail key', updated: '2026-11-01' }],

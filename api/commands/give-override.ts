@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { findIssue, findTargets, lockIssue } from '../../db/issues.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { endOverride, insertOverride, readOverrides } from '../../db/overrides.ts';
+import { findMode } from '../../db/project-modes.ts';
+import { findRules } from '../../db/rule-packs.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import type { Digest } from '../../domain/canonical.ts';
+import { ReadygateError } from '../../domain/errors.ts';
+import type { Targets } from '../../domain/readiness/judgement.ts';
+import { outOfDate } from '../../domain/readiness/out-of-date.ts';
+import type { Override } from '../../domain/readiness/override.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
+import { startJudgeIssue } from '../../workflows/judge-issue.ts';
+import type { PersonInJira } from '../caller.ts';
+import { overridesView } from '../views/overrides.ts';
+import type { CommandResult } from './run-command.ts';
+
+export interface Speaker {
+  accountId: string;
+  person: PersonInJira;
+}
+
+interface Said extends Pick<Override, 'kind' | 'rule'> {
+  /** Null for a tick. */
+  reason: string | null;
+}
+
+/**
+ * Keeps a tick or a waiver for an issue as it was judged, and has it judged again. What it is bound to comes
+ * from that judgement, never from the caller. The same said again changes nothing; with another reason, or
+ * of what the rule fails for now, it takes the place of the one before.
+ * @throws {ReadygateError} project_off, rule_unknown, rule_not_manual, waivers_restricted, report_outdated,
+ *   rule_not_failed, issue_unreadable
+ */
+export async function giveOverride(
+  tx: TenantTx,
+  { accountId, person }: Speaker,
+  said: Said,
+  { defaultPack, at }: { defaultPack: Pack; at: Date },
+): Promise<CommandResult> {
+  const { issue, permissions } = person;
+  const { kind, rule, reason } = said;
+  if ((await findMode(tx, issue.projectId)) === 'off') throw new ReadygateError('project_off');
+  const pack = (await findRules(tx, issue.projectId))?.pack ?? defaultPack;
+  requireRule(pack, said, permissions.ADMINISTER_PROJECTS === true);
+  // Two people at once are one after the other, and each of them sees what the other said.
+  await lockIssue(tx, issue.id);
+  const targets = await requireTargets(tx, issue.id, { pack, at });
+  const target = requireTarget(targets, said);
+  const before = (await readOverrides(tx, issue.id)).find(
+    (one) => one.kind === kind && one.rule === rule,
+  );
+  if (before?.target !== target || before.reason !== reason) {
+    if (before) await endOverride(tx, issue.id, { kind, rule, by: accountId, at });
+    const given = { overrideId: randomUUID(), kind, rule, target, reason, accountId, givenAt: at };
+    await insertOverride(tx, issue.id, given);
+    await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
+    tx.audit({
+      at,
+      action: `${kind}.given`,
+      actor: 'person',
+      subject: { kind: 'issue', id: issue.id },
+      data: { rule, target, replaced: before !== undefined },
+      personal: { accountId, ...(reason === null ? {} : { reason }) },
+    });
+  }
+  return { status: 200, body: overridesView(await readOverrides(tx, issue.id), targets) };
+}
+
+function requireRule(pack: Pack, { kind, rule }: Said, isAdministrator: boolean): void {
+  const setting = Object.hasOwn(pack.rules, rule) ? pack.rules[rule] : undefined;
+  if (!setting) throw new ReadygateError('rule_unknown', { path: '/rule' });
+  if (kind === 'tick' && !setting.manual)
+    throw new ReadygateError('rule_not_manual', { path: '/rule' });
+  if (kind === 'waiver' && pack.waivers === 'administrators' && !isAdministrator)
+    throw new ReadygateError('waivers_restricted');
+}
+
+/** That people said more since changes nothing of what the rules failed for, nor does another day. */
+async function requireTargets(
+  tx: TenantTx,
+  issueId: string,
+  { pack, at }: { pack: Pack; at: Date },
+): Promise<Targets> {
+  const stored = await findIssue(tx, issueId);
+  const targets = await findTargets(tx, issueId);
+  const day = at.toISOString().slice(0, 10);
+  const now = { content: null, pack: pack.digest, overrides: [], day };
+  const reasons = stored ? outOfDate(stored, now) : [];
+  if (!targets || reasons.includes('issue') || reasons.includes('rules'))
+    throw new ReadygateError('report_outdated');
+  return targets;
+}
+
+function requireTarget({ description, evidence }: Targets, { kind, rule }: Said): Digest {
+  if (kind === 'tick') {
+    if (description === null) throw new ReadygateError('issue_unreadable', { path: 'description' });
+    return description;
+  }
+  const failedFor = Object.hasOwn(evidence, rule) ? evidence[rule] : undefined;
+  if (!failedFor) throw new ReadygateError('rule_not_failed', { path: '/rule' });
+  return failedFor;
+}

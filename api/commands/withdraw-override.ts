@@ -1,0 +1,45 @@
+import { findTargets, lockIssue } from '../../db/issues.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { endOverride, readOverrides } from '../../db/overrides.ts';
+import { findRules } from '../../db/rule-packs.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import { ReadygateError } from '../../domain/errors.ts';
+import type { Override } from '../../domain/readiness/override.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
+import { startJudgeIssue } from '../../workflows/judge-issue.ts';
+import { overridesView } from '../views/overrides.ts';
+import type { Speaker } from './give-override.ts';
+import type { CommandResult } from './run-command.ts';
+
+/**
+ * Takes a tick or a waiver back, in every mode, and has the issue judged again. For whoever could give it,
+ * and for who gave it.
+ * @throws {ReadygateError} nothing_to_withdraw, waivers_restricted
+ */
+export async function withdrawOverride(
+  tx: TenantTx,
+  { accountId, person: { issue, permissions } }: Speaker,
+  { kind, rule }: Pick<Override, 'kind' | 'rule'>,
+  { defaultPack, at }: { defaultPack: Pack; at: Date },
+): Promise<CommandResult> {
+  await lockIssue(tx, issue.id);
+  const inForce = await readOverrides(tx, issue.id);
+  const own = inForce.find((one) => one.kind === kind && one.rule === rule);
+  if (!own) throw new ReadygateError('nothing_to_withdraw');
+  const pack = (await findRules(tx, issue.projectId))?.pack ?? defaultPack;
+  const isRestricted = kind === 'waiver' && pack.waivers === 'administrators';
+  if (isRestricted && own.accountId !== accountId && !permissions.ADMINISTER_PROJECTS)
+    throw new ReadygateError('waivers_restricted');
+  await endOverride(tx, issue.id, { kind, rule, by: accountId, at });
+  await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
+  tx.audit({
+    at,
+    action: `${kind}.withdrawn`,
+    actor: 'person',
+    subject: { kind: 'issue', id: issue.id },
+    data: { rule, target: own.target },
+    personal: { accountId },
+  });
+  const left = inForce.filter((one) => one !== own);
+  return { status: 200, body: overridesView(left, await findTargets(tx, issue.id)) };
+}

@@ -1,0 +1,40 @@
+import { Type } from 'typebox';
+
+const strict = { additionalProperties: false } as const;
+/** As rule packs name rules. */
+const rule = Type.String({
+  pattern: '^[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)?$',
+  maxLength: 100,
+});
+
+export const RuleOfIssueParams = Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }), rule });
+
+export const WaiverBody = Type.Object(
+  {
+    rule,
+    reason: Type.String({
+      description: 'Why it does not apply here; kept encrypted.',
+      pattern: '\\S',
+      maxLength: 1000,
+    }),
+  },
+  { ...strict, title: 'WaiverRequest' },
+);
+
+export const TickBody = Type.Object({ rule }, { ...strict, title: 'TickRequest' });
+
+const given = {
+  rule: Type.String(),
+  by: Type.String(),
+  at: Type.String(),
+  /** Of the work item as it was judged last. */
+  holds: Type.Boolean(),
+};
+
+export const Overrides = Type.Object(
+  {
+    ticks: Type.Array(Type.Object(given)),
+    waivers: Type.Array(Type.Object({ ...given, reason: Type.String() })),
+  },
+  { title: 'Overrides' },
+);
