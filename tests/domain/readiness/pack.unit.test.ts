@@ -65,6 +65,13 @@ describe('R7 a pack from a file', () => {
   it.each([
     ['no YAML', 'rules: {', 1, undefined, 'YAML 1.2'],
     ['a name twice', `${good}id: other\n`, 9, undefined, 'DUPLICATE_KEY'],
+    [
+      'a name twice below another',
+      good.replace('weight: 5', 'weight: 5, weight: 6'),
+      7,
+      undefined,
+      'DUPLICATE_KEY',
+    ],
     ['nothing', '', 1, '', 'must be object'],
     ['a member too many', `${good}colour: red\n`, 9, '/colour', 'no such member'],
     ['a member too few', good.replace("version: '1'\n", ''), 1, '', "required property 'version'"],
@@ -112,6 +119,13 @@ describe('R7 a pack from a file', () => {
       'one of story',
     ],
     ['too many aliases', bomb(), 1, undefined, 'fewer aliases'],
+    [
+      'one alias too often',
+      `a: &a {}\nb:\n${'  - *a\n'.repeat(101)}`,
+      103,
+      undefined,
+      'fewer aliases',
+    ],
   ])('%s is refused with line, path and expectation', (_name, source, line, path, expected) => {
     const error = caught(() => readPack(source, shippedPacks()));
     expect(error).toMatchObject({
