@@ -1,10 +1,11 @@
 import { findRules, insertRules, outdateReports } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
-import { failedCases } from '../../domain/readiness/pack/cases.ts';
+import { type FailedCase, failuresOfCase } from '../../domain/readiness/pack/cases.ts';
 import { exportPack } from '../../domain/readiness/pack/export.ts';
 import type { Pack, PackFile } from '../../domain/readiness/pack/pack.ts';
 import { parsePack, readPack } from '../../domain/readiness/pack/parse.ts';
+import { createTurnTaking } from '../turn-taking.ts';
 import { rulesView } from '../views/rules.ts';
 import type { CommandResult } from './run-command.ts';
 
@@ -24,20 +25,33 @@ export interface RulesPublication extends RulesDraft {
  * A pack that may be published: for readiness, and its own cases hold.
  * @throws {ReadygateError} invalid_pack with line, path and expectation
  */
-export function draftRules(source: string, shipped: ReadonlyMap<string, PackFile>): RulesDraft {
+export async function draftRules(
+  source: string,
+  shipped: ReadonlyMap<string, PackFile>,
+): Promise<RulesDraft> {
   const file = parsePack(source);
   const pack = readPack(source, shipped);
   if (shipped.has(pack.id))
     throw new ReadygateError('invalid_pack', { path: '/id', expected: 'an id of its own' });
   if ((pack.purpose ?? 'ready') !== 'ready')
     throw new ReadygateError('invalid_pack', { path: '/purpose', expected: 'ready' });
-  const [failed] = failedCases(pack);
+  const failed = await firstFailure(pack);
   if (failed)
     throw new ReadygateError('invalid_pack', {
       path: failed.path,
       expected: `${failed.actual}, which is what comes out, or another rule`,
     });
   return { source: exportPack(file), pack };
+}
+
+/** There may be many cases: others have their turn in between. */
+async function firstFailure(pack: Pack): Promise<FailedCase | undefined> {
+  const turns = createTurnTaking();
+  for (const index of pack.cases.keys()) {
+    const [failed] = await turns.work(() => failuresOfCase(pack, index));
+    if (failed) return failed;
+  }
+  return undefined;
 }
 
 /**

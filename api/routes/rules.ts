@@ -48,7 +48,7 @@ export const ruleRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
     async (request, reply) => {
       const { accountId, project } = administratorOf(request);
       const { version: seen, source } = request.body;
-      const draft = draftRules(source, deps.packs);
+      const draft = await draftRules(source, deps.packs);
       return runCommand(deps, request, reply, (tx, at) =>
         publishRules(tx, { ...draft, projectId: project.id, accountId, seen }, at),
       );

@@ -16,7 +16,13 @@ export interface FailedCase {
 
 /** The test cases of a pack that fail, judged on the day of the examples. */
 export function failedCases(pack: Pack): FailedCase[] {
-  return pack.cases.flatMap((one, index) => failuresOf(pack, one, ['cases', String(index)]));
+  return pack.cases.flatMap((_, index) => failuresOfCase(pack, index));
+}
+
+/** What of one test case of a pack fails. */
+export function failuresOfCase(pack: Pack, index: number): FailedCase[] {
+  const one = pack.cases[index];
+  return one ? failuresOf(pack, one, ['cases', String(index)]) : [];
 }
 
 /** The examples of a rule that do not come out as it says. */
