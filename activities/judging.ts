@@ -26,7 +26,7 @@ export async function judgeIssueAt(
   return judgeWith(issue, pack, { day: at.toISOString().slice(0, 10), overrides });
 }
 
-/** Stores a report and moves the issue's projection forward. */
+/** Stores a report and moves the issue's projection forward, with the content that was judged. */
 export async function storeJudgement(
   tx: TenantTx,
   issue: NormalIssue,
@@ -34,9 +34,9 @@ export async function storeJudgement(
   at: Date,
 ): Promise<void> {
   const head = { issueId: issue.id, issueKey: issue.key, projectId: issue.projectId };
-  await ensureIssue(tx, head);
+  const kept = await ensureIssue(tx, head);
   const reportId = await insertReport(tx, { issueId: issue.id, report, at });
-  await saveJudgement(tx, {
+  const judgement = {
     ...head,
     basis,
     targets,
@@ -45,7 +45,9 @@ export async function storeJudgement(
     score: report.score,
     jiraUpdated: issue.updated === null ? null : new Date(issue.updated),
     at,
-  });
+    content: issue,
+  };
+  await saveJudgement(tx, judgement, kept);
 }
 
 /** What an entry says of a judgement: numbers and digests. */

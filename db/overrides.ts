@@ -59,6 +59,19 @@ export async function listOverrides(tx: TenantTx, issueId: string): Promise<Over
   );
 }
 
+/** The same for many issues, by issue id; one of which nobody said anything is not there. */
+export async function listOverridesOf(
+  tx: TenantTx,
+  issueIds: readonly string[],
+): Promise<Map<string, Override[]>> {
+  const rows = await tx.query<Override & { id: string }>(
+    `select issue_id as id, kind, rule, target from overrides
+      where tenant_id = $1 and issue_id = any($2::text[]) and ended_at is null`,
+    [tx.tenantId, issueIds],
+  );
+  return Map.groupBy(rows, ({ id }) => id);
+}
+
 /** What is in force for an issue, as people read it, oldest first. @throws {ReadygateError} erased */
 export async function readOverrides(tx: TenantTx, issueId: string): Promise<StoredOverride[]> {
   const rows = await tx.query<Omit<StoredOverride, 'reason'> & { reason: Buffer | null }>(

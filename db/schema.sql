@@ -117,7 +117,10 @@ create table issues (
   overrides_digest text,
   judged_until date,
   description_digest text,
-  evidence jsonb
+  evidence jsonb,
+  content bytea,
+  content_key_version integer,
+  kept_digest text
 );
 create table jira_budgets (
   pool text not null,
@@ -435,6 +438,7 @@ alter table installations add constraint installations_environment_check CHECK (
 alter table installations add constraint installations_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'leaving'::text, 'purging'::text, 'purged'::text])));
 alter table installations add constraint installations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table installations add constraint installations_pkey PRIMARY KEY (tenant_id, installation_id);
+alter table issues add constraint issues_content_check CHECK ((num_nulls(content, content_key_version, kept_digest) = ANY (ARRAY[0, 3])));
 alter table issues add constraint issues_score_check CHECK (((score >= 0) AND (score <= 100)));
 alter table issues add constraint issues_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'needs_work'::text, 'not_ready'::text])));
 alter table issues add constraint issues_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -547,6 +551,7 @@ alter table writes add constraint writes_pkey PRIMARY KEY (tenant_id, operation_
 CREATE UNIQUE INDEX audit_entries_once ON public.audit_entries USING btree (tenant_id, dedupe_key) WHERE (dedupe_key IS NOT NULL);
 CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
 CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant_id, sent_at, egress_id);
+CREATE INDEX issues_by_project ON public.issues USING btree (tenant_id, project_id, issue_id);
 CREATE INDEX notifications_unsettled ON public.notifications USING btree (changed_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);
 CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);

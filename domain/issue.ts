@@ -1,5 +1,6 @@
 import type { Digest } from './canonical.ts';
 import type { Json, Time } from './json.ts';
+import type { ChosenFields } from './normalise/chosen-fields.ts';
 
 /** `field:` and the Jira field id, as in `field:customfield_10042` and `field:labels`. */
 export type FieldKey = 'summary' | 'description' | `field:${string}`;
@@ -58,6 +59,8 @@ export interface NormalIssue {
   values: Record<string, Json>;
   /** Fields that a rule pack chose, by the name it gives to each. */
   named?: Record<string, FieldKey>;
+  /** The choice itself: a pack that chooses otherwise would have found other fields. */
+  chosen?: ChosenFields;
   /** In the order of their ids, as are the links. */
   subtasks: { id: string; key: string; summary: string }[];
   links: { type: string; direction: 'in' | 'out'; id: string }[];

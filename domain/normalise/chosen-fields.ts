@@ -1,4 +1,5 @@
-import type { FieldKey } from '../issue.ts';
+import { digestOf } from '../canonical.ts';
+import type { FieldKey, NormalIssue } from '../issue.ts';
 import type { Json } from '../json.ts';
 
 /** Fields by their Jira id, or by a name that a site gave; case does not matter in a name. */
@@ -28,6 +29,28 @@ export function findChosen(
     if (id !== undefined) found[alias] = `field:${id}`;
   }
   return found;
+}
+
+/**
+ * An issue for a pack that chooses these fields: what was found by another choice is taken from it, so that no
+ * formula looks at a field that the pack does not mean. Texts that were read as acceptance criteria stay.
+ * @returns the issue, and the names of what was chosen otherwise
+ */
+export function chosenFor(
+  issue: NormalIssue,
+  wanted: ChosenFields = {},
+): { issue: NormalIssue; otherwise: string[] } {
+  const { chosen = {}, named = {} } = issue;
+  const names = [...new Set([...Object.keys(chosen), ...Object.keys(wanted)])];
+  const otherwise = names.filter((name) => !isSame(chosen[name], wanted[name])).toSorted();
+  if (otherwise.length === 0) return { issue, otherwise };
+  const kept = Object.entries(named).filter(([name]) => !otherwise.includes(name));
+  return { issue: { ...issue, named: Object.fromEntries(kept) }, otherwise };
+}
+
+/** The order of ids, and of names, counts: the first that an issue has is taken. */
+function isSame(a: FieldChoice | undefined, b: FieldChoice | undefined): boolean {
+  return digestOf(a ?? null) === digestOf(b ?? null);
 }
 
 /** A field's value as rules compare it: texts, numbers and the names of options; `true` for what is only there. */

@@ -103,14 +103,19 @@ function contentOf(
   fields: Bag,
   names: FieldNames,
   chosen: ChosenFields,
-): Pick<NormalIssue, 'texts' | 'values' | 'named'> {
+): Pick<NormalIssue, 'texts' | 'values' | 'named' | 'chosen'> {
   const named = findChosen(Object.keys(fields), (id) => nameOf(id, names), chosen);
   const values = valuesOf(fields, names);
   for (const [alias, key] of Object.entries(named))
     if (alias !== 'acceptanceCriteria')
       values[key] ??= plainValue(fields[key.slice('field:'.length)]);
   const texts = textsOf(fields, names, named.acceptanceCriteria);
-  return Object.keys(named).length > 0 ? { texts, values, named } : { texts, values };
+  return {
+    texts,
+    values,
+    ...(Object.keys(named).length > 0 ? { named } : {}),
+    ...(Object.keys(chosen).length > 0 ? { chosen } : {}),
+  };
 }
 
 /**

@@ -44,6 +44,7 @@ async function judge(updated: number | null, at: number, score: number): Promise
       score,
       jiraUpdated: updated === null ? null : minute(updated),
       at: minute(at),
+      content: null,
     }),
   );
 }

@@ -24,7 +24,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
 import { installationOf, installTenant, type TestDatabase, testNow } from './database.ts';
-import { starter } from './judged.ts';
+import { issueOf, starter } from './judged.ts';
 import { makeReport } from './make-report.ts';
 import { makePlan } from './plans.ts';
 import { everyTier } from './policies.ts';
@@ -86,7 +86,8 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
       publishedAt: at.toISOString(),
     });
     const issue = { issueId: '10112' };
-    await storeJudged(tx, { ...issue, report: makeReport(plantedWord), at });
+    const content = issueOf({ summary: plantedWord });
+    await storeJudged(tx, { ...issue, report: makeReport(plantedWord), at, content });
     await insertOverride(tx, issue.issueId, {
       overrideId: uuidV5(tenantId, 'override'),
       kind: 'waiver',

@@ -2,6 +2,7 @@ import { ensureIssue, saveJudgement } from '../../db/issues.ts';
 import { insertReport } from '../../db/reports.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { digestOf } from '../../domain/canonical.ts';
+import type { NormalIssue } from '../../domain/issue.ts';
 import type { Targets } from '../../domain/readiness/judgement.ts';
 import type { Basis } from '../../domain/readiness/out-of-date.ts';
 import { overridesDigest } from '../../domain/readiness/override.ts';
@@ -32,13 +33,20 @@ export async function storeJudged(
     issueId = '10112',
     report = makeReport(),
     at,
+    content = null,
     ...changed
-  }: { issueId?: string; report?: Report; at: Date } & Partial<Basis>,
+  }: {
+    issueId?: string;
+    report?: Report;
+    at: Date;
+    content?: NormalIssue | null;
+  } & Partial<Basis>,
 ): Promise<void> {
   const head = { issueId, issueKey: `SHOP-${Number(issueId) - 10_100}`, projectId: '10000' };
   await ensureIssue(tx, head);
   const reportId = await insertReport(tx, { issueId, report, at });
   const { status, score } = report;
   const standing = standingOf(report, changed);
-  await saveJudgement(tx, { ...head, ...standing, reportId, status, score, jiraUpdated: at, at });
+  const judged = { ...head, ...standing, reportId, status, score, content };
+  await saveJudgement(tx, { ...judged, jiraUpdated: at, at });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { NormalIssue } from '../../../domain/issue.ts';
+import { chosenFor } from '../../../domain/normalise/chosen-fields.ts';
 import { normaliseJiraIssue, normaliseRow } from '../../../domain/normalise/normalise-issue.ts';
 import { evaluateFormula } from '../../../domain/readiness/formula/evaluate.ts';
 import { FormulaError, fieldsOf, readsOf } from '../../../domain/readiness/formula/formula.ts';
@@ -217,6 +219,23 @@ describe('R7 fields that a pack chooses', () => {
     expect(named).toEqual({ design: 'field:Design Link' });
     expect(values['field:Design Link']).toBe(true);
     expect(normaliseRow({ key: 'A-1' }, chosen).named).toBeUndefined();
+  });
+
+  it('R8 are not those that another pack means by the same name', () => {
+    const row = { key: 'A-1', Effort: 'small', Size: 'large' };
+    const issue = normaliseRow(row, { effort: { names: ['Effort'] }, kept: { ids: ['Size'] } });
+    const about = (names: string[]) =>
+      chosenFor(issue, { effort: { names }, kept: { ids: ['Size'] }, more: { ids: ['x'] } });
+    const seen = (of: NormalIssue) =>
+      evaluateFormula(parseFormula('fields.effort = "small"'), subjectOf(of, null));
+    expect([about(['Effort']).otherwise, seen(about(['Effort']).issue)]).toEqual([['more'], true]);
+    const other = about(['Size']);
+    expect(other.otherwise).toEqual(['effort', 'more']);
+    expect(seen(other.issue)).toEqual({ unknown: 'absent' });
+    expect(other.issue.named).toEqual({ kept: 'field:Size' });
+    expect(chosenFor(issue, issue.chosen)).toEqual({ issue, otherwise: [] });
+    const plain = normaliseRow(row);
+    expect(chosenFor(plain).issue).toBe(plain);
   });
 });
 
