@@ -4,7 +4,7 @@ import { contentDigest } from '../normalise/base.ts';
 import type { Report, RuleResult } from '../report.ts';
 import type { Tick } from './manual.ts';
 import { type Layer, layerOf } from './pack/layers.ts';
-import type { Pack } from './pack/pack.ts';
+import { type Pack, packName } from './pack/pack.ts';
 import { notApplicable, type Subject, type Verdict } from './rule.ts';
 import { scoreOf, statusOf } from './score.ts';
 import { subjectOf } from './subject.ts';
@@ -71,7 +71,7 @@ export function reportOf(
   const score = scoreOf(results);
   const report = {
     format: 1 as const,
-    pack: { id: pack.id, version: pack.version, digest: pack.digest },
+    pack: packName(pack),
     asOf,
     content: contentDigest(issue),
     score,

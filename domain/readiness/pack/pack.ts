@@ -75,3 +75,8 @@ export interface Pack extends Omit<PackFile, 'extends' | 'thresholds' | 'rules'>
   /** Of everything above, so of what it inherited too. */
   digest: Digest;
 }
+
+/** What a report and a reader call a pack by. */
+export function packName({ id, version, digest }: Pack): Pick<Pack, 'id' | 'version' | 'digest'> {
+  return { id, version, digest };
+}

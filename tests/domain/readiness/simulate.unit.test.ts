@@ -3,6 +3,7 @@ import { judge } from '../../../domain/readiness/judge.ts';
 import { layerOf } from '../../../domain/readiness/pack/layers.ts';
 import { reasonOf } from '../../../domain/readiness/reasons.ts';
 import { countTurn, noTurns, turnOf, turnsInWords } from '../../../domain/readiness/simulate.ts';
+import { createTally } from '../../../domain/readiness/tally.ts';
 import type { ReadinessStatus, Report } from '../../../domain/report.ts';
 import { baseline, issueOf, starter } from '../../helpers/judged.ts';
 
@@ -40,6 +41,36 @@ describe('R8 what another pack would change', () => {
     expect(turnsInWords(noTurns)).toBe(
       'Of 0 work items 0 turn not ready, 0 turn ready, 0 stay as they are.',
     );
+  });
+});
+
+describe('R8 what another pack would change for many', () => {
+  it('is counted by status, score and rule, and the parts of a backlog add up', () => {
+    const fails = (...rules: string[]) =>
+      rules.map((rule) => ({ ...report.results[0]!, rule, outcome: 'fail' as const }));
+    const one = (status: ReadinessStatus, score: number, ...rules: string[]): Report => ({
+      ...report,
+      status,
+      score,
+      results: fails(...rules),
+    });
+    const tally = createTally();
+    expect(tally.add(one('ready', 100, 'a'), one('not_ready', 0, 'a', 'b'))).not.toBeNull();
+    expect(tally.add(one('not_ready', 9, 'a'), one('not_ready', 10, 'b'))).toBeNull();
+    const result = tally.result();
+    tally.add(one('ready', 90), one('ready', 89));
+    expect(result).toMatchObject({ turnNotReady: 1, stay: 1 });
+    expect(result.statuses).toMatchObject({ ready: { ready: 0, not_ready: 1 } });
+    expect(result.statuses.not_ready).toEqual({ ready: 0, needs_work: 0, not_ready: 1 });
+    expect(result.scores).toEqual({
+      before: [1, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+      after: [1, 1, 0, 0, 0, 0, 0, 0, 0, 0],
+    });
+    expect(result.rules).toEqual([
+      { rule: 'a', more: 0, fewer: 1 },
+      { rule: 'b', more: 2, fewer: 0 },
+    ]);
+    expect(tally.result().scores.after[8]).toBe(1);
   });
 });
 
