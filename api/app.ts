@@ -29,6 +29,7 @@ import { policyRoutes } from './routes/policies.ts';
 import { refinementRoutes } from './routes/refinements.ts';
 import { rowRoutes } from './routes/rows.ts';
 import { ruleRoutes } from './routes/rules.ts';
+import { simulationRoutes } from './routes/simulations.ts';
 import { undoRoutes } from './routes/undo.ts';
 
 /** Milliseconds. */
@@ -67,11 +68,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   });
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
-  await app.register(inboxRoutes, {
-    ...deps,
-    findVisible: createFindVisible(deps, requireOwner),
-    prefix: '/v1',
-  });
+  const findVisible = createFindVisible(deps, requireOwner);
+  await app.register(inboxRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(decisionRoutes, {
     ...deps,
     noteDenial,
@@ -94,6 +92,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     modelRoutes,
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });
+  await app.register(simulationRoutes, { ...deps, findVisible, timeouts, prefix: '/v1' });
   return app;
 }
 

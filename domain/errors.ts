@@ -113,6 +113,10 @@ export const errorCatalogue = {
     status: 409,
     message: 'There is nothing of this kind to take back for this rule.',
   },
+  too_many_simulations: {
+    status: 429,
+    message: 'Rules are being tried for this site already. Try again when that has ended.',
+  },
   invalid_policy: { status: 400, message: 'The policy is not valid.' },
   policy_changed: {
     status: 409,

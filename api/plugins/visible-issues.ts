@@ -12,7 +12,7 @@ export interface Viewer {
 }
 
 /** An issue as the viewer sees it now; null for one that Jira hides from them. */
-type Sight = { key: string } | null;
+export type Sight = { key: string } | null;
 
 /** What could be learnt of the issues; one that is not there could not be checked. */
 export type FindVisible = (

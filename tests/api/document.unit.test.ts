@@ -52,7 +52,9 @@ describe('the description of the API', () => {
       const keyed = operation.parameters?.some(
         ({ name, required }) => name === 'idempotency-key' && required,
       );
-      expect([path, keyed === true]).toEqual([path, method !== 'get' && path.startsWith('/v1/')]);
+      // It asks and changes nothing: its body is too long for an address.
+      const changes = method !== 'get' && operation.operationId !== 'simulateRules';
+      expect([path, keyed === true]).toEqual([path, changes && path.startsWith('/v1/')]);
     }
   });
 

@@ -168,9 +168,14 @@ function caller(app: FastifyInstance, forge: ForgeStandIn, simulator: JiraSimula
     return {
       status: reply.statusCode,
       headers: reply.headers,
-      body: text.startsWith('{') ? JSON.parse(text) : text,
+      body: isJson(reply.headers['content-type'], text) ? JSON.parse(text) : text,
     };
   };
+}
+
+/** Lines of JSON are left to who reads them. */
+function isJson(type: unknown, text: string): boolean {
+  return text.startsWith('{') && !String(type).includes('ndjson');
 }
 
 interface Described {

@@ -1,0 +1,109 @@
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { isReadygateError } from '../../domain/errors.ts';
+import { administratorOf } from '../caller.ts';
+import { draftRules } from '../commands/publish-rules.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { FindVisible } from '../plugins/visible-issues.ts';
+import { ProjectParams } from '../schemas/policy.ts';
+import { problems } from '../schemas/problems.ts';
+import { SimulationBody, SimulationLine } from '../schemas/simulation.ts';
+import { createCeiling } from '../simulation/ceiling.ts';
+import { startSimulation } from '../simulation/start.ts';
+
+interface SimulationRoutesDeps extends ApiDeps {
+  findVisible: FindVisible;
+  timeouts: NonNullable<ApiDeps['timeouts']>;
+}
+
+/** Part of a call's time after which the summary is written, so that it arrives before the end. */
+const share = 0.75;
+/** At once in this process. Each takes a turn of the event loop, and a connection while it reads. */
+const most = { ofTenant: 2, ofAll: 4 };
+
+/** What a draft of rules would change, tried on the stored backlog. */
+export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> = async (
+  app,
+  deps,
+) => {
+  const look = { from: 'person', administers: true } as const;
+  const enter = createCeiling(most);
+  const withBody = ['unsupported_media_type', 'invalid_json', 'invalid_request'] as const;
+
+  app.post(
+    '/projects/:key/rules/simulations',
+    {
+      schema: {
+        operationId: 'simulateRules',
+        summary: 'What a draft would change, issue by issue; nothing is stored',
+        params: ProjectParams,
+        body: SimulationBody,
+        response: {
+          200: {
+            description:
+              'One JSON value a line. The last is the summary; without it the reply was cut off.',
+            content: { 'application/x-ndjson': { schema: SimulationLine } },
+          },
+          ...problems(look, ...withBody, 'invalid_pack', 'rules_changed', 'too_many_simulations'),
+        },
+      },
+      config: { door: look },
+    },
+    async (request, reply) => {
+      const viewer = administratorOf(request);
+      const { source, cursor = null } = request.body;
+      const { pack: draft } = await draftRules(source, deps.packs);
+      const leave = enter(viewer.tenantId);
+      const gone = new AbortController();
+      const log = (event: string, data: Record<string, string | number>) =>
+        deps.log(event, { requestId: request.id, ...data });
+      try {
+        const now = deps.clock();
+        const left = deps.timeouts.call * share - (now.getTime() - request.startedAt.getTime());
+        const over = AbortSignal.any([gone.signal, AbortSignal.timeout(Math.max(0, left))]);
+        const lines = await startSimulation(
+          {
+            ...deps,
+            see: (heads) =>
+              deps.findVisible(
+                viewer,
+                heads.map(({ issueId }) => issueId),
+              ),
+            over,
+            codeOf: (error) => noted(error, log),
+            observe: (judged, longest) =>
+              log('rules_simulated', { judged, longestMs: Math.round(longest) }),
+          },
+          {
+            tenantId: viewer.tenantId,
+            projectId: viewer.project.id,
+            draft,
+            cursor,
+            asOf: now.toISOString().slice(0, 10),
+          },
+        );
+        const stream = Readable.from(inLines(lines), { objectMode: false });
+        stream.once('close', () => {
+          gone.abort();
+          leave();
+        });
+        // A stream of what the schema describes line by line.
+        return reply.type('application/x-ndjson').send(stream as never);
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+  );
+};
+
+async function* inLines(lines: AsyncIterable<SimulationLine>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
+}
+
+/** The code of an error that ends a reply which has begun, noted for whoever operates this. */
+function noted(error: unknown, log: (event: string, data: { code: string }) => void): string {
+  const code = isReadygateError(error) ? error.code : 'internal';
+  log('simulation_failed', { code });
+  return code;
+}

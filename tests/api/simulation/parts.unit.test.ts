@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Met, piecesOf } from '../../../api/simulation/backlog.ts';
+import { createCeiling } from '../../../api/simulation/ceiling.ts';
+import { readPosition, writePosition } from '../../../api/simulation/cursor.ts';
+import { createTurnTaking } from '../../../api/turn-taking.ts';
+import { digestOf } from '../../../domain/canonical.ts';
+import { tenantA, tenantB } from '../../helpers/plans.ts';
+
+describe('R8 the ceiling of simulations', () => {
+  it('holds for a tenant and for all, and leaving twice counts once', () => {
+    const enter = createCeiling({ ofTenant: 2, ofAll: 3 });
+    const full = expect.objectContaining({ code: 'too_many_simulations' });
+    const leave = enter(tenantA);
+    enter(tenantA);
+    expect(() => enter(tenantA)).toThrow(full);
+    enter(tenantB);
+    expect(() => enter(tenantB)).toThrow(full);
+    leave();
+    leave();
+    enter(tenantA);
+    expect(() => enter(tenantB)).toThrow(full);
+  });
+});
+
+describe('R8 a page of a backlog', () => {
+  const met = (issueId: string, size: number | null, seen = true): Met => ({
+    issueId,
+    issueKey: `SHOP-${issueId}`,
+    size,
+    sight: seen ? { key: `SHOP-${issueId}` } : null,
+  });
+  const sizes = (page: Met[]) => piecesOf(page).map((piece) => piece.map(({ size }) => size));
+
+  it('is opened in pieces of 20 issues and of 500 KB, in order, and what is larger alone', () => {
+    expect(sizes([])).toEqual([]);
+    expect(sizes([met('1', 400_000), met('2', 100_000), met('3', 1)])).toEqual([
+      [400_000, 100_000],
+      [1],
+    ]);
+    expect(sizes([met('1', 1), met('2', 900_000), met('3', 1)])).toEqual([[1], [900_000], [1]]);
+    const many = Array.from({ length: 45 }, (_, at) => met(String(at), 10));
+    expect(piecesOf(many).map(({ length }) => length)).toEqual([20, 20, 5]);
+    expect(piecesOf(many).flat()).toEqual(many);
+  });
+
+  it('takes no room for what is hidden or not kept', () => {
+    expect(sizes([met('1', 400_000), met('2', 400_000, false), met('3', null)])).toEqual([
+      [400_000, 400_000, null],
+    ]);
+  });
+});
+
+describe('R8 a long piece of work', () => {
+  it('lets others go first before the next, and a short one does not', async () => {
+    const turns = createTurnTaking();
+    let others = 0;
+    const busy = (ms: number) => () => {
+      const end = performance.now() + ms;
+      while (performance.now() < end);
+    };
+    setImmediate(() => {
+      others += 1;
+    });
+    await turns.work(() => {});
+    expect(others).toBe(0);
+    await turns.work(busy(12));
+    expect(others).toBe(1);
+    expect(turns.longest()).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe('R8 the cursor of a simulation', () => {
+  const packs = { before: digestOf('before'), after: digestOf('after') };
+  const place = { ...packs, asOf: '2026-11-24', issueId: '10112' };
+
+  it('keeps day and issue, for the same packs only', () => {
+    expect(readPosition(writePosition(place), packs)).toEqual({
+      asOf: '2026-11-24',
+      issueId: '10112',
+    });
+    const beginning = writePosition({ ...place, issueId: '' });
+    expect(readPosition(beginning, packs).issueId).toBe('');
+    expect(() => readPosition(writePosition(place), { ...packs, after: packs.before })).toThrow(
+      expect.objectContaining({ code: 'invalid_request' }),
+    );
+    expect(() => readPosition(writePosition(place), { ...packs, before: packs.after })).toThrow(
+      expect.objectContaining({ code: 'rules_changed' }),
+    );
+  });
+
+  it.each(['abc', Buffer.from('2026-11-24/x/y/1').toString('base64url')])('is not %s', (cursor) => {
+    expect(() => readPosition(cursor, packs)).toThrow(
+      expect.objectContaining({ code: 'invalid_request' }),
+    );
+  });
+
+  it('is of a day that there is', () => {
+    const cursor = writePosition({ ...place, asOf: '2026-99-99' });
+    expect(() => readPosition(cursor, packs)).toThrow(
+      expect.objectContaining({ code: 'invalid_request' }),
+    );
+  });
+});
