@@ -14,7 +14,7 @@ const commands = new Map([
   ['export', exported],
 ]);
 
-/** Tests, tries, explains and compares rules and packs, without any server. */
+/** Tests, tries, explains and compares rules and packs. Needs no server but where stored issues are judged. */
 export async function run([name = '', ...args]: string[]): Promise<number> {
   const command = commands.get(name);
   if (command) return await command(args);

@@ -1,13 +1,8 @@
 import { isReadygateError } from '../../domain/errors.ts';
-import { plainLine } from '../../domain/operations/adf.ts';
 import { judge } from '../../domain/readiness/judge.ts';
-import {
-  countTurn,
-  noTurns,
-  type Turn,
-  turnOf,
-  turnsInWords,
-} from '../../domain/readiness/simulate.ts';
+import { packName } from '../../domain/readiness/pack/pack.ts';
+import { turnsInWords } from '../../domain/readiness/simulate.ts';
+import { createTally } from '../../domain/readiness/tally.ts';
 import { readArguments, readDay, wrongArgument } from '../arguments.ts';
 import { normalised, placeWords, problemSentence } from '../check/checked.ts';
 import { readMapping } from '../check/mapping.ts';
@@ -15,16 +10,22 @@ import { createNotes } from '../check/notes.ts';
 import { readIssues } from '../check/read-issues.ts';
 import { endWithReader, write } from '../output.ts';
 import { loadPacks } from '../packs.ts';
+import { simulateStored, storedUsage } from './simulate-stored.ts';
+import { turnLine } from './turn-line.ts';
 
 const usage =
   'readygate rules simulate PACK FILE|- [--against PACK] [--format text|json] [--as-of YYYY-MM-DD] [--map FIELD=HEADING]…';
+const usages = `${usage} or ${storedUsage}`;
+const namesTenant = /^--tenant(=|$)/;
 
 /**
  * Judges the issues of a file by a pack and by the one it would replace (`starter` when left out). One line
- * for each issue whose status changes, as it is found, then the count.
+ * for each issue whose status changes, as it is found, then the count. With --tenant those are judged that are
+ * stored.
  * @returns 0, or 2 when an issue could not be read
  */
 export async function simulate(args: string[]): Promise<number> {
+  if (args.some((arg) => namesTenant.test(arg))) return await simulateStored(args);
   const { values, positionals } = readArguments(
     args,
     {
@@ -33,7 +34,7 @@ export async function simulate(args: string[]): Promise<number> {
       'as-of': { type: 'string' },
       map: { type: 'string', multiple: true },
     },
-    usage,
+    usages,
   );
   const [name, file, ...rest] = positionals;
   if (!name || !file || rest.length > 0) throw wrongArgument('one PACK and one FILE', usage);
@@ -43,43 +44,33 @@ export async function simulate(args: string[]): Promise<number> {
   const [before, after] = loadPacks([values.against, name]);
   if (!before || !after) throw wrongArgument('PACK', usage);
   endWithReader(2);
-  let [count, unread] = [noTurns, 0];
+  const tally = createTally();
+  let unread = 0;
   for await (const input of readIssues(file, readMapping(values.map ?? []), createNotes()))
     try {
       if ('error' in input) throw input.error;
       const issue = normalised(input, after.fields);
-      const turn = turnOf(
+      const turn = tally.add(
         judge(normalised(input, before.fields), before, { asOf }),
         judge(issue, after, { asOf }),
       );
-      count = countTurn(count, turn);
       if (turn)
         await write(
-          format === 'json' ? jsonLine({ key: issue.key, ...turn }) : line(issue.key, turn),
+          format === 'json' ? jsonLine({ key: issue.key, ...turn }) : turnLine(issue.key, turn),
         );
     } catch (error) {
       if (!isReadygateError(error)) throw error;
       unread++;
       process.stderr.write(`${placeWords(input.at)}: ${problemSentence(error)}\n`);
     }
-  const packs = { before: nameOf(before), after: nameOf(after) };
+  const packs = { before: packName(before), after: packName(after) };
+  const result = tally.result();
   await write(
     format === 'json'
-      ? jsonLine({ ...packs, ...count, unread })
-      : `${turnsInWords(count)}${unread > 0 ? ` ${unread} could not be read.` : ''}\n`,
+      ? jsonLine({ ...packs, ...result, unread })
+      : `${turnsInWords(result)}${unread > 0 ? ` ${unread} could not be read.` : ''}\n`,
   );
   return unread > 0 ? 2 : 0;
 }
 
-function line(key: string, { before, after, rules }: Turn): string {
-  const from = `${before.status.replaceAll('_', ' ')} ${before.score}`;
-  const to = `${after.status.replaceAll('_', ' ')} ${after.score}`;
-  return `${plainLine(key)}  ${from} → ${to}  ${rules.join(', ')}\n`;
-}
-
 const jsonLine = (value: unknown) => `${JSON.stringify(value)}\n`;
-const nameOf = ({ id, version, digest }: { id: string; version: string; digest: string }) => ({
-  id,
-  version,
-  digest,
-});
