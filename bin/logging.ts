@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
 
@@ -16,4 +17,6 @@ export function createLog(config: Config, process_: string): Log {
 /** Says on standard output that the process serves. */
 export function sayReady(data: { port?: number; opsPort: number }): void {
   process.stdout.write(`${JSON.stringify({ event: 'ready', ...data })}\n`);
+  // Where NODE_COMPILE_CACHE is set: a process that ends by a kill would never write it.
+  flushCompileCache();
 }

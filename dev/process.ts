@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
+const compiled = new URL('../.readygate/compiled', import.meta.url).pathname;
+
 /** The line with which a process of ours says that it serves. */
 interface ReadyLine {
   event: 'ready';
@@ -81,7 +83,13 @@ async function launch({
 }: ProcessOptions): Promise<Launched> {
   const guard = new URL('../tools/guard.mjs', import.meta.url).pathname;
   const child = spawn(process.execPath, [guard, process.execPath, ...args], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      // A third of the work of a start is compiling what the last one compiled.
+      NODE_COMPILE_CACHE: compiled,
+      ...env,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const log = createWriteStream(logFile, { flags: 'a' });
