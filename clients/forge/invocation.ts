@@ -1,4 +1,5 @@
 import { ReadygateError } from '../../domain/errors.ts';
+import { peopleModules, platformEndpoints } from '../../domain/forge-modules.ts';
 import type { Uuid } from '../../domain/json.ts';
 
 /** What a verified Forge invocation token says. Nothing else of a request tells tenant or person. */
@@ -45,9 +46,7 @@ export function readInvocation(claims: Bag, rules: InvocationRules): Invocation 
   const principal = claims.principal;
   if (principal !== undefined && (typeof principal !== 'string' || principal === ''))
     refuse('principal');
-  const module = bag(app.module, 'app.module');
-  // Only what people see has a person, and what the platform calls by itself is an endpoint.
-  if ((module.type === 'core:endpoint') !== (principal === undefined)) refuse('app.module.type');
+  const moduleKey = moduleOf(bag(app.module, 'app.module'), principal !== undefined);
   if (app.installation !== undefined)
     checkInstallation(bag(app.installation, 'app.installation'), app.installationId, tenantId);
   return {
@@ -56,8 +55,17 @@ export function readInvocation(claims: Bag, rules: InvocationRules): Invocation 
     environment: rules.environment,
     apiBaseUrl,
     accountId: typeof principal === 'string' ? principal : null,
-    moduleKey: text(module.key, 'app.module.key'),
+    moduleKey,
   };
+}
+
+/** A module of our manifest. Only what people see has a person; what the platform calls by itself is an endpoint. */
+function moduleOf({ type, key }: Bag, byPerson: boolean): string {
+  if ((type === 'core:endpoint') === byPerson) refuse('app.module.type');
+  const name = text(key, 'app.module.key');
+  if (!Object.hasOwn(byPerson ? peopleModules : platformEndpoints, name)) refuse('app.module.key');
+  if (byPerson && type !== peopleModules[name]) refuse('app.module.type');
+  return name;
 }
 
 function installationOf(ari: string): Uuid {

@@ -1,79 +1,58 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { ReadygateError } from '../../domain/errors.ts';
 import { type Invocation, type InvocationRules, readInvocation } from './invocation.ts';
+import { createKeySet, type KeySetOptions } from './key-set.ts';
+import { readObject, readSigned, refusal } from './signed-token.ts';
 
-export interface VerifierOptions extends InvocationRules {
-  jwksUrl: string;
-  clock: () => Date;
+export interface VerifierOptions extends InvocationRules, KeySetOptions {
+  /** Seconds between `iat` and `exp`. The platform shows 25 and promises nothing; default 900. */
+  longestLife?: number;
+  /** Told of each token that did not hold, with the first thing that told it. */
+  noteRefusal?: (claim: string) => void;
 }
 
 export type VerifyToken = (token: string) => Promise<Invocation>;
 
-/** Bytes: a token with its whole context stays below. */
-const longestToken = 32 * 1024;
 /** Seconds that clocks may differ. */
 const tolerance = 5;
 
 const issuer = 'forge/invocation-token';
 
 /**
- * Verifies Forge invocation tokens: RS256 by a key of the set, issuer, audience and times pinned, then
- * the claims against each other.
- * @throws {ReadygateError} token_invalid; keys_unavailable when the key set cannot be read
+ * Verifies Forge invocation tokens: one spelling, a closed header, RS256 by a key of the set, strict JSON, then
+ * issuer, audience and times pinned and the claims held against each other.
+ * @throws {ReadygateError} token_invalid; keys_unavailable when nothing is known of the key
  */
 export function createTokenVerifier(options: VerifierOptions): VerifyToken {
-  const keys = createRemoteJWKSet(new URL(options.jwksUrl), { timeoutDuration: 3000 });
+  const keys = createKeySet(options);
+  const { appId, clock, longestLife = 900, noteRefusal } = options;
   return async (token) => {
-    if (token.length > longestToken || !isCanonical(token))
-      throw new ReadygateError('token_invalid', { claim: 'form' });
-    return readInvocation(await verify(token, keys, options), options);
+    try {
+      const claims = readObject(await readSigned(token, keys), 'payload');
+      if (claims.iss !== issuer) throw refusal('iss');
+      if (claims.aud !== appId) throw refusal('aud');
+      checkTimes(claims, clock().getTime() / 1000, longestLife);
+      return readInvocation(claims, options);
+    } catch (error) {
+      if (error instanceof ReadygateError && error.code === 'token_invalid')
+        noteRefusal?.(String(error.details?.claim));
+      throw error;
+    }
   };
 }
 
-async function verify(
-  token: string,
-  keys: JWTVerifyGetKey,
-  { appId, clock }: VerifierOptions,
-): Promise<JWTPayload> {
-  try {
-    const { payload } = await jwtVerify(token, keys, {
-      issuer,
-      audience: appId,
-      algorithms: ['RS256'],
-      requiredClaims: ['iss', 'aud', 'iat', 'exp'],
-      clockTolerance: tolerance,
-      currentDate: clock(),
-    });
-    if (payload.aud !== appId) throw new ReadygateError('token_invalid', { claim: 'aud' });
-    return payload;
-  } catch (error) {
-    throw translate(error);
-  }
+/** `iat` and `exp` are needed, `nbf` counts where it stands (RFC 7519, 4.1.4 to 4.1.6). */
+function checkTimes(
+  { iat, nbf = 0, exp }: Record<string, unknown>,
+  now: number,
+  longestLife: number,
+): void {
+  if (!isTime(nbf) || nbf > now + tolerance) throw refusal('nbf');
+  if (!isTime(iat) || iat > now + tolerance) throw refusal('iat');
+  if (!isTime(exp) || exp <= now - tolerance) throw refusal('exp');
+  if (exp <= iat || exp - iat > longestLife) throw refusal('lifetime');
 }
 
-/** 401 only for a token that does not hold: when keys cannot be read, nothing is known of it. */
-function translate(error: unknown): ReadygateError {
-  if (error instanceof ReadygateError) return error;
-  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
-    return new ReadygateError('token_invalid', { claim: 'kid' });
-  if (error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired)
-    return new ReadygateError('token_invalid', { claim: error.claim });
-  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid)
-    return new ReadygateError('keys_unavailable');
-  if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC')
-    return new ReadygateError('token_invalid', { claim: 'signature' });
-  return new ReadygateError('keys_unavailable');
-}
-
-/** Base64url has one spelling per value: padding, white space and loose trailing bits are refused. */
-function isCanonical(token: string): boolean {
-  const parts = token.split('.');
-  return (
-    parts.length === 3 &&
-    parts.every(
-      (part) =>
-        /^[A-Za-z0-9_-]+$/.test(part) &&
-        Buffer.from(part, 'base64url').toString('base64url') === part,
-    )
-  );
+/** Seconds since 1970, as numbers that are exact. */
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 && value < 2 ** 40;
 }

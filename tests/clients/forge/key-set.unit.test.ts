@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createKeySet, staleLimit } from '../../../clients/forge/key-set.ts';
+import { isReadygateError } from '../../../domain/errors.ts';
+import {
+  createSigner,
+  type KeyServer,
+  kid,
+  now,
+  startKeyServer,
+} from '../../helpers/forge-tokens.ts';
+
+const first = createSigner();
+const next = createSigner();
+const both = () => ({ keys: [first.jwk(), next.jwk({ kid: 'next' })] });
+let server: KeyServer;
+let at: number;
+const log: unknown[] = [];
+
+beforeAll(async () => {
+  server = await startKeyServer(both());
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  server.answer = { keys: [first.jwk()] };
+  server.asked = 0;
+  at = now.getTime();
+  log.length = 0;
+});
+
+const minutes = (count: number) => {
+  at += count * 60_000;
+};
+const keySet = () =>
+  createKeySet({
+    jwksUrl: server.jwksUrl,
+    clock: () => new Date(at),
+    log: (event, data) => log.push([event, data.reason]),
+  });
+/** `found`, or the code of the refusal. */
+const ask = async (keys: ReturnType<typeof createKeySet>, name = kid) =>
+  await Promise.resolve(keys({ alg: 'RS256', kid: name }, {} as never)).then(
+    () => 'found',
+    (error: unknown) => (isReadygateError(error) ? error.code : `broken: ${error}`),
+  );
+
+describe('T1 the key set', () => {
+  it('is read once for a crowd that comes together', async () => {
+    const keys = keySet();
+    const crowd = await Promise.all(Array.from({ length: 200 }, () => ask(keys)));
+    expect([new Set(crowd), server.asked]).toEqual([new Set(['found']), 1]);
+  });
+
+  it('is read at most twice a minute, however many unknown names are asked for', async () => {
+    const keys = keySet();
+    for (let minute = 0; minute < 5; minute++) {
+      for (let n = 0; n < 100; n++) expect(await ask(keys, `unknown-${n}`)).toBe('token_invalid');
+      expect(server.asked).toBeLessThanOrEqual(2 * (minute + 1));
+      minutes(1);
+    }
+  });
+
+  it('takes a new key at once when the old one stays, and when it goes', async () => {
+    const keys = keySet();
+    await ask(keys);
+    server.answer = both();
+    expect([await ask(keys, 'next'), await ask(keys)]).toEqual(['found', 'found']);
+    minutes(2);
+    server.answer = { keys: [createSigner().jwk({ kid: 'third' })] };
+    expect([await ask(keys, 'third'), await ask(keys)]).toEqual(['found', 'token_invalid']);
+  });
+
+  it('lets a withdrawn key go after ten minutes at the latest', async () => {
+    const keys = keySet();
+    await ask(keys);
+    server.answer = { keys: [next.jwk({ kid: 'next' })] };
+    minutes(11);
+    expect(await ask(keys)).toBe('token_invalid');
+  });
+
+  it.each<[string, KeyServer['answer']]>([
+    ['status_500', 500],
+    ['status_404', 404],
+    ['status_302', 302],
+    ['no_key_set', 'no JSON'],
+    ['no_key_set', '[]'],
+    ['no_key_set', { keys: 'none' }],
+    ['no_key_set', `{"keys":[],"keys":[${JSON.stringify(next.jwk())}]}`],
+    ['no_usable_key', { keys: [] }],
+    ['no_usable_key', { keys: [{ ...first.jwk(), kty: 'oct', k: 'AAAA' }] }],
+    ['no_usable_key', { keys: [first.jwk({ e: 'AQ' })] }],
+    ['no_usable_key', { keys: [first.jwk({ use: 'enc' })] }],
+    ['no_usable_key', { keys: [first.jwk({ alg: 'RS512' })] }],
+    ['no_usable_key', { keys: [first.jwk({ key_ops: ['encrypt'] })] }],
+    ['no_usable_key', { keys: [first.jwk({ kid: undefined })] }],
+    ['no_usable_key', { keys: [first.jwk({ d: 'AAAA' })] }],
+    ['no_usable_key', { keys: [createSigner(1024).jwk()] }],
+    ['kid_twice', { keys: [first.jwk(), next.jwk()] }],
+    ['too_many_keys', { keys: Array.from({ length: 51 }, (_, n) => first.jwk({ kid: `k${n}` })) }],
+    ['too_long', `{"keys":[],"x":"${'x'.repeat(70_000)}"}`],
+    ['too_long', 'x'.repeat(50_000_000)],
+  ])(
+    'that is wrong (%s) replaces no good one, and is none to begin with',
+    async (reason, answer) => {
+      const keys = keySet();
+      await ask(keys);
+      server.answer = answer;
+      minutes(11);
+      expect(await ask(keys)).toBe('found');
+      expect(log).toEqual([['key_set_unreadable', reason]]);
+      expect(await ask(keySet())).toBe('keys_unavailable');
+    },
+  );
+
+  it('serves for the stated limit while its endpoint is down, then nothing is known', async () => {
+    const keys = keySet();
+    await ask(keys);
+    server.answer = 500;
+    const hours = staleLimit / 3_600_000;
+    for (let hour = 0; hour < hours; hour++) {
+      expect(await ask(keys)).toBe('found');
+      // An outage: what cannot be looked up is not called wrong.
+      expect(await ask(keys, 'unknown')).toBe('keys_unavailable');
+      minutes(60);
+    }
+    expect(server.asked).toBeLessThanOrEqual(1 + 2 * hours);
+    minutes(1);
+    expect(await ask(keys)).toBe('keys_unavailable');
+    server.answer = { keys: [first.jwk()] };
+    minutes(2);
+    expect(await ask(keys)).toBe('found');
+  });
+
+  it('is given up where its endpoint keeps silent, and the old one serves meanwhile', async () => {
+    const keys = keySet();
+    await ask(keys);
+    server.answer = 'silence';
+    minutes(6);
+    const crowd = await Promise.all(Array.from({ length: 50 }, () => ask(keys)));
+    expect(new Set(crowd)).toEqual(new Set(['found']));
+    minutes(5);
+    const waiting = await Promise.all(Array.from({ length: 50 }, () => ask(keys)));
+    expect([new Set(waiting), server.asked]).toEqual([new Set(['found']), 2]);
+  });
+});
