@@ -3,6 +3,7 @@ import type { Invocation } from '../../clients/forge/invocation.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { namedIn } from '../../domain/approvers.ts';
 import { ReadygateError } from '../../domain/errors.ts';
+import type { PlatformEndpoint } from '../../domain/forge-modules.ts';
 import { mayChange, permissionsFor } from '../../domain/operations/permissions.ts';
 import type { ProjectMode } from '../../domain/views.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
@@ -17,6 +18,8 @@ import type { RequireSiteAdmin } from './jira-site.ts';
 export interface DoorRules {
   /** `person`: a call of the app people see. `platform`: an event or a schedule. */
   from: 'person' | 'platform';
+  /** The one endpoint of the manifest that the platform calls this route by. */
+  endpoint?: PlatformEndpoint;
   /** What the path names. */
   subject?: 'issue' | 'refinement' | 'plan';
   /**
@@ -67,6 +70,8 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, asking: Asking): v
     if (!door || !caller) return;
     if ((door.from === 'person') !== (caller.accountId !== null))
       throw new ReadygateError('token_invalid', { claim: 'principal' });
+    if (door.endpoint !== undefined && door.endpoint !== caller.moduleKey)
+      throw new ReadygateError('token_invalid', { claim: 'app.module.key' });
     const { id = '', key = '' } = (request.params ?? {}) as { id?: string; key?: string };
     const found = await admit(deps, caller, { ...door, id, at: request.startedAt });
     // The licence is looked at here, where licensing is on.

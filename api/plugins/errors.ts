@@ -53,11 +53,13 @@ function patternOf(url: string): RegExp {
   return new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`);
 }
 
+/** What the caller is told. Why a token did not hold is counted, not told: it would help to make a better one. */
 export function bodyOf(
   { code, message, details }: ReadygateError,
   requestId: FastifyRequest['id'],
 ): ErrorBody {
-  return { code, message, ...(details ? { details } : {}), requestId };
+  const told = code === 'token_invalid' ? undefined : details;
+  return { code, message, ...(told ? { details: told } : {}), requestId };
 }
 
 /** Fastify's own errors in our words. */

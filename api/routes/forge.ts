@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { markStale } from '../../db/issues.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { findLatestRefinement } from '../../db/refinements.ts';
+import { type PlatformEndpoint, platformEndpoints } from '../../domain/forge-modules.ts';
 import { issueChangedMessage } from '../../workflows/refine-messages.ts';
 import { callerOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -18,7 +19,7 @@ const Taken = Type.Object({ status: Type.Literal('taken') });
 /** What the platform calls. Each writes a row or two and answers; the work is done elsewhere. */
 export const forgeRoutes: FastifyPluginAsyncTypebox<Required<ApiDeps>> = async (app, deps) => {
   const handlerTimeout = deps.timeouts.event;
-  const door = { from: 'platform' } as const;
+  const door = (endpoint: PlatformEndpoint) => ({ from: 'platform', endpoint }) as const;
 
   app.post(
     '/events/issue',
@@ -27,9 +28,9 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<Required<ApiDeps>> = async (
         operationId: 'takeIssueEvent',
         summary: 'An issue changed',
         body: IssueEvent,
-        response: { 200: Taken, ...problems(door) },
+        response: { 200: Taken, ...problems({ from: 'platform' }) },
       },
-      config: { door },
+      config: { door: door('readygate-issue-events') },
       handlerTimeout,
     },
     async (request) => {
@@ -49,20 +50,20 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<Required<ApiDeps>> = async (
 
   // The door has recorded the installation and kept the token: nothing else is to be done.
   const kept = [
-    ['/events/lifecycle', 'takeLifecycleEvent', 'The app was installed or upgraded'],
-    ['/scheduled/token', 'takeToken', 'The platform brings a fresh token'],
+    ['readygate-lifecycle', 'takeLifecycleEvent', 'The app was installed or upgraded'],
+    ['readygate-token', 'takeToken', 'The platform brings a fresh token'],
   ] as const;
-  for (const [path, operationId, summary] of kept) {
+  for (const [endpoint, operationId, summary] of kept) {
     app.post(
-      path,
+      platformEndpoints[endpoint].slice('/forge'.length),
       {
         schema: {
           operationId,
           summary,
           body: Anything,
-          response: { 200: Taken, ...problems(door) },
+          response: { 200: Taken, ...problems({ from: 'platform' }) },
         },
-        config: { door },
+        config: { door: door(endpoint) },
         handlerTimeout,
       },
       async () => ({ status: 'taken' as const }),

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
 import { buildApp } from '../../api/app.ts';
 import { createTokenVerifier } from '../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
@@ -30,19 +30,24 @@ export async function run(args: string[]): Promise<number> {
   const [publicPort, opsPort] = [config.port(), config.opsPort()];
   config.licensing();
   const database = await openDatabase(config, clock);
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
   const limits = createJiraLimits({ settings: jiraLimits, store: database.budgets, clock });
   const app = await buildApp({
     withTenant: database.withTenant,
     jira: createJiraClient({ allowedOrigins: forge.jiraHosts, timeoutSeconds: 10, limits }),
-    verifyToken: createTokenVerifier({ ...forge, clock }),
+    verifyToken: createTokenVerifier({
+      ...forge,
+      clock,
+      log,
+      noteRefusal: countRefusals(registry),
+    }),
     clock,
     log,
     securityContact,
     packs: shippedPacks(),
     model: { offered, work: shippedWork() },
   });
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   const problems = async () => {
     const problem = await database.problem();
     return problem ? [problem] : [];
@@ -59,4 +64,15 @@ export async function run(args: string[]): Promise<number> {
     });
     sayReady({ port, opsPort: ops.port });
   });
+}
+
+/** Nobody stands behind a token that does not hold, so no tenant's audit tells of it: it is counted. */
+function countRefusals(registry: Registry): (claim: string) => void {
+  const refused = new Counter({
+    name: 'readygate_tokens_refused_total',
+    help: 'Forge invocation tokens that did not hold, by the first thing that told it.',
+    labelNames: ['claim'],
+    registers: [registry],
+  });
+  return (claim) => refused.inc({ claim });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { buildApp } from '../../api/app.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
+import { peopleModules, platformEndpoints } from '../../domain/forge-modules.ts';
 import { markerProperty } from '../../domain/operations/label.ts';
 
 interface Endpoint {
@@ -80,6 +81,17 @@ describe('the endpoints of the manifest', () => {
     const used = [...triggers, ...modules['jira:issueContext'].map(resolverOf)];
     const keys = new Set(used.map(({ endpoint }) => endpoint));
     expect(new Set(endpoints.map(({ key }) => key))).toEqual(keys);
+  });
+
+  it('and the modules of people are those that the door knows, each endpoint by its own route', () => {
+    const triggered = endpoints.filter(({ route }) => route !== undefined);
+    expect(Object.fromEntries(triggered.map(({ key, route }) => [key, route!.path]))).toEqual(
+      platformEndpoints,
+    );
+    const people = Object.entries(modules as Record<string, { key: string; resolver?: object }[]>)
+      .flatMap(([type, list]) => list.map(({ key, resolver }) => ({ type, key, resolver })))
+      .filter(({ resolver }) => resolver !== undefined);
+    expect(Object.fromEntries(people.map(({ key, type }) => [key, type]))).toEqual(peopleModules);
   });
 
   it('bring the token of the installation at least hourly', () => {

@@ -10,6 +10,7 @@ import { advance } from '../../db/refinements.ts';
 import { createForgeStandIn, type ForgeStandIn } from '../../dev/forge/stand-in.ts';
 import { createJiraSimulator, type JiraSimulator } from '../../dev/jira-simulator/index.ts';
 import type { ErrorBody } from '../../domain/errors.ts';
+import { platformEndpoints } from '../../domain/forge-modules.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { ProjectMode } from '../../domain/views.ts';
 import { installationOf, type TestDatabase, testNow, withDatabase } from './database.ts';
@@ -140,7 +141,7 @@ function caller(app: FastifyInstance, forge: ForgeStandIn, simulator: JiraSimula
     const invocation = await forge.signInvocationToken({
       cloudId: tenant,
       installationId: installationOf(tenant),
-      moduleKey: 'readygate-issue',
+      moduleKey: as === null ? endpointOf(path) : 'readygate-issue',
       ...(as === null ? {} : { accountId: as }),
       ...(claims ? { claims } : {}),
     });
@@ -176,6 +177,12 @@ function caller(app: FastifyInstance, forge: ForgeStandIn, simulator: JiraSimula
 /** Lines of JSON are left to who reads them. */
 function isJson(type: unknown, text: string): boolean {
   return text.startsWith('{') && !String(type).includes('ndjson');
+}
+
+/** The endpoint that the platform calls a route by; for a route of people, some endpoint. */
+function endpointOf(path: string): string {
+  const [key] = Object.entries(platformEndpoints).find(([, route]) => route === path) ?? [];
+  return key ?? 'readygate-token';
 }
 
 interface Described {

@@ -1,0 +1,13 @@
+/** Modules of the Forge app that people call from: their type by their key in the manifest. */
+export const peopleModules: Readonly<Record<string, string>> = {
+  'readygate-issue': 'jira:issueContext',
+};
+
+/** Endpoints that the platform itself calls: their key in the manifest, and the only route that each may call. */
+export const platformEndpoints = {
+  'readygate-lifecycle': '/forge/events/lifecycle',
+  'readygate-issue-events': '/forge/events/issue',
+  'readygate-token': '/forge/scheduled/token',
+} as const;
+
+export type PlatformEndpoint = keyof typeof platformEndpoints;
