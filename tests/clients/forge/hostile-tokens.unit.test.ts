@@ -12,7 +12,8 @@ import {
   now,
   startKeyServer,
 } from '../../helpers/forge-tokens.ts';
-import { goodTokens, hostileTokens } from '../../helpers/hostile/tokens.ts';
+import { goodTokens } from '../../helpers/hostile/good-tokens.ts';
+import { hostileTokens } from '../../helpers/hostile/tokens.ts';
 
 const genuine = createSigner();
 const second = createSigner();
