@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   refine: () => import('./refine/index.ts'),
   quality: () => import('./quality/index.ts'),
   rules: () => import('./rules/index.ts'),
+  door: () => import('./door/index.ts'),
   write: () => import('./write/index.ts'),
   waiting: () => import('./waiting/index.ts'),
 };
