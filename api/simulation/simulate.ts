@@ -1,10 +1,11 @@
 import { addAbortListener } from 'node:events';
 import type { Uuid } from '../../domain/json.ts';
 import { chosenFor } from '../../domain/normalise/chosen-fields.ts';
-import { judge } from '../../domain/readiness/judge.ts';
+import { judgeSubject } from '../../domain/readiness/judge.ts';
 import { ticksAndWaivers } from '../../domain/readiness/override.ts';
 import { type Pack, packName } from '../../domain/readiness/pack/pack.ts';
 import { type Turn, turnsInWords } from '../../domain/readiness/simulate.ts';
+import { subjectOf } from '../../domain/readiness/subject.ts';
 import { createTally, type Tally } from '../../domain/readiness/tally.ts';
 import type { SimulationLine, SimulationSummary } from '../schemas/simulation.ts';
 import { createTurnTaking, type TurnTaking } from '../turn-taking.ts';
@@ -115,7 +116,7 @@ async function* judgePiece(
   );
   for (const { issueId: id, sight } of piece) {
     const stored = opened.get(id);
-    const turn = stored ? await state.turns.work(() => judgeBoth(simulation, state, stored)) : null;
+    const turn = stored ? await judgeBoth(simulation, state, stored) : null;
     state.looked += 1;
     state.position = id;
     if (sight === null) state.hidden += 1;
@@ -129,21 +130,24 @@ async function* judgePiece(
 }
 
 /** By both packs: the same content, on the same day, with what people said of the issue. */
-function judgeBoth(
+async function judgeBoth(
   { before, after, asOf }: Simulation,
-  { tally, otherFields }: State,
+  { tally, turns, otherFields }: State,
   { issue, overrides }: Stored,
-): Turn | null {
+): Promise<Turn | null> {
   const said = ticksAndWaivers(overrides);
   const [old, now] = [chosenFor(issue, before.fields), chosenFor(issue, after.fields)];
-  const turn = tally.add(
-    judge(old.issue, before, { asOf, ...said }),
-    judge(now.issue, after, { asOf, ...said }),
-  );
   const names = [...old.otherwise, ...now.otherwise];
   if (names.length > 0) otherFields.issues += 1;
   for (const name of names) otherFields.names.add(name);
-  return turn;
+  // Most of the work is what both packs look at.
+  const subject = await turns.work(() => subjectOf(old.issue, asOf));
+  const other =
+    now.issue === old.issue ? subject : await turns.work(() => subjectOf(now.issue, asOf));
+  return tally.add(
+    await turns.work(() => judgeSubject(subject, before, said)),
+    await turns.work(() => judgeSubject(other, after, said)),
+  );
 }
 
 function summaryOf(

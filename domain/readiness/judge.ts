@@ -42,8 +42,16 @@ export function judge(
   pack: Pack,
   context: JudgeContext = { asOf: null },
 ): Report {
-  const subject = subjectOf(issue, context.asOf);
-  return reportOf(subject, pack, ruleFindings(subject, pack, context.ticks), context.waivers);
+  return judgeSubject(subjectOf(issue, context.asOf), pack, context);
+}
+
+/** The same for an issue of which everything was derived: it may be judged by another pack as well. */
+export function judgeSubject(
+  subject: Subject,
+  pack: Pack,
+  { ticks, waivers }: Pick<JudgeContext, 'ticks' | 'waivers'> = {},
+): Report {
+  return reportOf(subject, pack, ruleFindings(subject, pack, ticks), waivers);
 }
 
 /** What every rule of a pack says of an issue, by rule id. */
