@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { isReadygateError } from '../../domain/errors.ts';
 import { administratorOf } from '../caller.ts';
@@ -10,6 +9,7 @@ import { problems } from '../schemas/problems.ts';
 import { SimulationBody, SimulationLine } from '../schemas/simulation.ts';
 import { createCeiling } from '../simulation/ceiling.ts';
 import { startSimulation } from '../simulation/start.ts';
+import { streamOf } from '../simulation/stream.ts';
 
 interface SimulationRoutesDeps extends ApiDeps {
   findVisible: FindVisible;
@@ -52,15 +52,14 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
     async (request, reply) => {
       const viewer = administratorOf(request);
       const { source, cursor = null } = request.body;
-      const { pack: draft } = await draftRules(source, deps.packs);
       const leave = enter(viewer.tenantId);
       const gone = new AbortController();
       const log = (event: string, data: Record<string, string | number>) =>
         deps.log(event, { requestId: request.id, ...data });
       try {
+        const { pack: draft } = await draftRules(source, deps.packs);
         const now = deps.clock();
         const left = deps.timeouts.call * share - (now.getTime() - request.startedAt.getTime());
-        const over = AbortSignal.any([gone.signal, AbortSignal.timeout(Math.max(0, left))]);
         const lines = await startSimulation(
           {
             ...deps,
@@ -69,7 +68,10 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
                 viewer,
                 heads.map(({ issueId }) => issueId),
               ),
-            over,
+            over: AbortSignal.any([
+              gone.signal,
+              AbortSignal.timeout(Math.max(0, Math.round(left))),
+            ]),
             codeOf: (error) => noted(error, log),
             observe: (judged, longest) =>
               log('rules_simulated', { judged, longestMs: Math.round(longest) }),
@@ -82,7 +84,7 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
             asOf: now.toISOString().slice(0, 10),
           },
         );
-        const stream = Readable.from(inLines(lines), { objectMode: false });
+        const stream = streamOf(lines);
         stream.once('close', () => {
           gone.abort();
           leave();
@@ -96,10 +98,6 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
     },
   );
 };
-
-async function* inLines(lines: AsyncIterable<SimulationLine>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
-}
 
 /** The code of an error that ends a reply which has begun, noted for whoever operates this. */
 function noted(error: unknown, log: (event: string, data: { code: string }) => void): string {

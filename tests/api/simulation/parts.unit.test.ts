@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
+import type { SimulationLine } from '../../../api/schemas/simulation.ts';
 import { type Met, piecesOf } from '../../../api/simulation/backlog.ts';
 import { createCeiling } from '../../../api/simulation/ceiling.ts';
 import { readPosition, writePosition } from '../../../api/simulation/cursor.ts';
+import { streamOf } from '../../../api/simulation/stream.ts';
 import { createTurnTaking } from '../../../api/turn-taking.ts';
 import { digestOf } from '../../../domain/canonical.ts';
 import { tenantA, tenantB } from '../../helpers/plans.ts';
@@ -66,6 +69,34 @@ describe('R8 a long piece of work', () => {
     await turns.work(busy(12));
     expect(others).toBe(1);
     expect(turns.longest()).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe('R8 the lines of a simulation', () => {
+  it('are made no faster than they are read, and no more once the reader goes', async () => {
+    let made = 0;
+    let ended = false;
+    async function* endless(): AsyncGenerator<SimulationLine> {
+      try {
+        for (;;) yield { kind: 'progress', looked: made++, total: 1000 };
+      } finally {
+        ended = true;
+      }
+    }
+    const stream = streamOf(endless());
+    const [first] = await once(stream, 'data');
+    expect(String(first)).toBe('{"kind":"progress","looked":0,"total":1000}\n');
+    stream.pause();
+    const settled = async () => {
+      for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+      return made;
+    };
+    const full = await settled();
+    expect(full * String(first).length).toBeLessThan(3 * 16 * 1024);
+    expect(await settled()).toBe(full);
+    stream.destroy();
+    await once(stream, 'close');
+    expect([made, ended]).toEqual([full, true]);
   });
 });
 
