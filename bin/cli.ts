@@ -25,7 +25,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
     about: 'stop and resume all calls of models',
     load: () => import('./commands/model.ts'),
   },
-  audit: { about: 'verify the audit chain', load: () => import('./commands/audit.ts') },
+  audit: {
+    about: 'verify, export and anchor the audit chain',
+    load: () => import('./commands/audit.ts'),
+  },
   recover: {
     about: 'look up what a restored database may have forgotten',
     load: () => import('./commands/recover.ts'),

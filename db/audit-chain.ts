@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type ChainedEntry, entryHash, genesisHash } from '../domain/audit.ts';
+import { type AuditEntry, type ChainedEntry, entryHash, genesisHash } from '../domain/audit.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
 import { inTenant, type Session } from './session.ts';
@@ -49,6 +49,57 @@ export async function readEntries(
   return await inTenant(pool, tenantId, (session) => readPage(session, tenantId, after, limit), {
     snapshot: true,
   });
+}
+
+/** Which entries are wanted; nothing named means all. Times are those of the entries, until is left out. */
+export interface Selection {
+  since?: Date;
+  until?: Date;
+  subject?: { kind: string; id: string };
+}
+
+/**
+ * Hands on a tenant's entries page by page, oldest first, all of one snapshot however slow the taker is.
+ * @throws {ReadygateError} not_found for a tenant that has no row
+ */
+export async function eachEntries(
+  pool: pg.Pool,
+  tenantId: Uuid,
+  selection: Selection,
+  take: (entries: ChainedEntry[]) => Promise<void>,
+): Promise<void> {
+  await inTenant(
+    pool,
+    tenantId,
+    async (session) => {
+      const head = await readHead(session, tenantId);
+      for (let after = 0; after < head.seq; ) {
+        const page = await readPage(session, tenantId, after, pageSize);
+        if (page.length === 0) return;
+        after = page.at(-1)?.seq ?? head.seq;
+        await take(page.filter(({ body }) => isWanted(body, selection)));
+      }
+    },
+    { snapshot: true },
+  );
+}
+
+/** The last entry of a tenant's chain, as its head says. @throws {ReadygateError} not_found */
+export async function readChainHead(pool: pg.Pool, tenantId: Uuid): Promise<Link> {
+  return await inTenant(pool, tenantId, (session) => readHead(session, tenantId), {
+    snapshot: true,
+  });
+}
+
+function isWanted(body: string, { since, until, subject }: Selection): boolean {
+  if (!since && !until && !subject) return true;
+  const entry = JSON.parse(body) as AuditEntry;
+  const at = Date.parse(entry.at);
+  return (
+    (!since || at >= since.getTime()) &&
+    (!until || at < until.getTime()) &&
+    (!subject || (entry.subject.kind === subject.kind && entry.subject.id === subject.id))
+  );
 }
 
 /** What is wrong with one entry, given the one before. */

@@ -1,96 +1,20 @@
-import type pg from 'pg';
-import { type ChainVerdict, verifyChain } from '../../db/audit-chain.ts';
-import { assertSafeLogin, createPool } from '../../db/pools.ts';
-import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
-import type { Uuid } from '../../domain/json.ts';
-import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
-import { readConfig } from '../config.ts';
-import { everyTenant } from '../operators.ts';
+import { HelpAsked, wrongArgument } from '../arguments.ts';
+import { anchor } from '../audit/anchor.ts';
+import { exported } from '../audit/export.ts';
+import { verify } from '../audit/verify.ts';
 
-const usage = 'readygate audit verify [--tenant UUID] [--format json|text]';
+const usage = 'readygate audit verify|export|anchor …';
 
-interface Verified {
-  tenant: Uuid;
-  verdict: ChainVerdict;
-}
+const commands = new Map([
+  ['verify', verify],
+  ['export', exported],
+  ['anchor', anchor],
+]);
 
-/** Verifies audit chains: 0 when all hold, 1 when one does not. One line per tenant, then one for all. */
-export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(
-    args,
-    { tenant: { type: 'string' }, format: { type: 'string', default: 'text' } },
-    usage,
-  );
-  if (positionals.join(' ') !== 'verify') throw wrongArgument('the command', usage);
-  if (values.format !== 'text' && values.format !== 'json') throw wrongArgument('--format', usage);
-  const write = values.format === 'json' ? jsonLine : textLine;
-  const config = readConfig(process.env);
-  const pool = createPool(config.database('readonly'), { max: 1 });
-  try {
-    await assertSafeLogin(pool, 'READYGATE_DATABASE_URL_READONLY');
-    const tenants =
-      values.tenant === undefined
-        ? await everyTenant(config)
-        : [requireUuid('--tenant', values.tenant, usage)];
-    const results = await verifyEach(pool, tenants, (result) => write(result));
-    write(results);
-    return results.every(({ verdict }) => verdict.ok) ? 0 : 1;
-  } finally {
-    await pool.end();
-  }
-}
-
-async function verifyEach(
-  pool: pg.Pool,
-  tenants: readonly Uuid[],
-  report: (result: Verified) => void,
-): Promise<Verified[]> {
-  const results: Verified[] = [];
-  for (const tenant of tenants) {
-    const result = { tenant, verdict: await verifyOne(pool, tenant) };
-    report(result);
-    results.push(result);
-  }
-  return results;
-}
-
-async function verifyOne(pool: pg.Pool, tenant: Uuid): Promise<ChainVerdict> {
-  try {
-    return await verifyChain(pool, tenant);
-  } catch (error) {
-    if (!isReadygateError(error, 'not_found')) throw error;
-    throw new ReadygateError('not_found', { ...error.details, path: '--tenant' });
-  }
-}
-
-function jsonLine(result: Verified | Verified[]): void {
-  const line = Array.isArray(result)
-    ? {
-        ok: result.every(({ verdict }) => verdict.ok),
-        tenants: result.length,
-        entries: countEntries(result),
-        broken: result.filter(({ verdict }) => !verdict.ok).map(({ tenant }) => tenant),
-      }
-    : { tenant: result.tenant, ...result.verdict };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
-
-function textLine(result: Verified | Verified[]): void {
-  process.stdout.write(`${Array.isArray(result) ? summaryText(result) : tenantText(result)}\n`);
-}
-
-function tenantText({ tenant, verdict }: Verified): string {
-  return verdict.ok
-    ? `${tenant}: ${verdict.entries} entries, the chain holds`
-    : `${tenant}: broken at entry ${verdict.seq} (${verdict.problem}); ${verdict.entries} entries before it hold`;
-}
-
-function summaryText(results: Verified[]): string {
-  const broken = results.filter(({ verdict }) => !verdict.ok).length;
-  const state = broken === 0 ? 'every chain holds' : `${broken} broken`;
-  return `${results.length} tenants, ${countEntries(results)} entries: ${state}`;
-}
-
-function countEntries(results: Verified[]): number {
-  return results.reduce((sum, { verdict }) => sum + verdict.entries, 0);
+/** Verifies and exports audit chains, and tells their heads to be kept elsewhere. */
+export async function run([name = '', ...args]: string[]): Promise<number> {
+  const command = commands.get(name);
+  if (command) return await command(args);
+  if (name === '--help') throw new HelpAsked(usage);
+  throw wrongArgument('the command', usage);
 }
