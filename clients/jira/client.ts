@@ -3,6 +3,7 @@ import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { HeldPermissions, PermissionName } from '../../domain/operations/permissions.ts';
 import { classifyDone, classifyReply, heldBack, type WriteReply } from './classify.ts';
 import { createEdits, type JiraEdits } from './edits.ts';
+import { createHistories, type JiraHistories } from './histories.ts';
 import { createJiraHttp, type JiraAuth, type JiraHttpOptions, type JiraRequest } from './http.ts';
 import { createMail, type JiraMail } from './mail.ts';
 import { createMembers, type JiraMembers } from './members.ts';
@@ -38,7 +39,7 @@ export interface Timed {
  * jira_permission_missing, jira_unavailable, jira_answer_unreadable. Writes never throw for what Jira
  * answered or failed to answer: they say what is known of the outcome.
  */
-export interface JiraClient extends JiraEdits, JiraMail, JiraMembers {
+export interface JiraClient extends JiraEdits, JiraHistories, JiraMail, JiraMembers {
   getIssue(auth: JiraAuth, issueId: string, fields?: readonly string[]): Promise<IssueBean>;
   /** Null when it is not there or not visible. */
   getIssueHead(
@@ -129,6 +130,7 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
     ...createEdits({ read, write }),
     ...createMail({ write }),
     ...createMembers(read),
+    ...createHistories(read),
     getIssue: (auth, issueId, fields = ['*all']) =>
       read(auth, parsers.issue, {
         method: 'GET',

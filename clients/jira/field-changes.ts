@@ -8,7 +8,7 @@ export function fieldChanges({
   author,
   items,
 }: Static<typeof ChangeEntry>): FieldChange[] {
-  const at = Date.parse(created.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  const at = timeOf(created);
   return items.map((item) => {
     // Every object inherits a `toString`, so that it cannot stand in a schema.
     const own = Object.getOwnPropertyDescriptor(item, 'toString')?.value;
@@ -22,4 +22,11 @@ export function fieldChanges({
       toText: typeof own === 'string' ? own : '',
     };
   });
+}
+
+/** Jira's description has a text, seconds in its example, and live sites were seen to give milliseconds. */
+function timeOf(created: string | number): number {
+  if (typeof created === 'string')
+    return Date.parse(created.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  return created < 1e11 ? created * 1000 : created;
 }

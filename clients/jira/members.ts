@@ -17,7 +17,7 @@ export interface JiraMembers {
   getRoleMembers(auth: JiraAuth, projectId: string, roleId: string): Promise<RoleMembers>;
 }
 
-type Read = <Schema extends TSchema>(
+export type Read = <Schema extends TSchema>(
   auth: JiraAuth,
   parser: Parser<Schema>,
   asked: JiraRequest,

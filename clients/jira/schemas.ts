@@ -81,7 +81,8 @@ const Author = Type.Optional(Type.Union([Type.Object({ accountId: text }), Type.
 
 export const ChangeEntry = Type.Object({
   id: text,
-  created: text,
+  /** A number where Jira is asked for many issues at once. */
+  created: Type.Union([text, Type.Number()]),
   author: Author,
   items: Type.Array(
     Type.Object({
@@ -97,6 +98,21 @@ export const Changes = Type.Object({
   total: Type.Integer(),
   values: Type.Array(ChangeEntry),
 });
+
+export const ChangesOfMany = Type.Object({
+  issueChangeLogs: Type.Array(
+    Type.Object({ issueId: text, changeHistories: Type.Array(ChangeEntry) }),
+  ),
+  nextPageToken: Type.Optional(Type.Union([text, Type.Null()])),
+});
+
+export const ProjectStatuses = Type.Array(
+  Type.Object({
+    statuses: Type.Array(
+      Type.Object({ id: text, statusCategory: Type.Optional(Type.Object({ key: text })) }),
+    ),
+  }),
+);
 
 /** An issue with all that people may have left on it. Fields that a site has turned off are absent. */
 export const Trace = Type.Object({

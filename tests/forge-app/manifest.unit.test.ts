@@ -45,6 +45,8 @@ const scopeOf: Record<string, string> = {
   deleteLink: 'write:jira-work',
   getComment: 'read:jira-work',
   listChanges: 'read:jira-work',
+  listChangesOfMany: 'read:jira-work',
+  listStatusCategories: 'read:jira-work',
   listEditFields: 'read:jira-work',
   listLinkTypes: 'read:jira-work',
   isAssignable: 'read:jira-user',

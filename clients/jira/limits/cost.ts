@@ -39,6 +39,7 @@ function identitiesIn(json: unknown): number {
 /** The members that hold what is counted. Comments belong to their issue. */
 function listIn(json: unknown): unknown[] | null {
   if (Array.isArray(json)) return json;
-  const { issues, issueTypes, fields } = (json ?? {}) as Record<string, unknown>;
-  return [issues, issueTypes, fields].find((member) => Array.isArray(member)) ?? null;
+  const { issues, issueTypes, fields, issueChangeLogs } = (json ?? {}) as Record<string, unknown>;
+  const members = [issues, issueTypes, fields, issueChangeLogs];
+  return members.find((member) => Array.isArray(member)) ?? null;
 }

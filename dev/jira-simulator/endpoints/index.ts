@@ -2,6 +2,7 @@ import type { Endpoint } from '../http/endpoint.ts';
 import { postApproximateCount } from './approximate-count.ts';
 import { getAssignable } from './assignable.ts';
 import { putAssignee } from './assignee.ts';
+import { postBulkChangelog } from './bulk-changelog.ts';
 import { postIssues } from './bulk-create.ts';
 import { bulkFetch } from './bulk-fetch.ts';
 import { getChangelog } from './changelog.ts';
@@ -20,6 +21,7 @@ import { getMyself } from './people.ts';
 import { postPermissionsCheck } from './permissions-check.ts';
 import { getProjectByKey } from './project.ts';
 import { getProjectRole } from './project-role.ts';
+import { getProjectStatuses } from './project-statuses.ts';
 import {
   deleteIssueProperty,
   getIssueProperty,
@@ -38,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   bulkFetch,
   putAssignee,
   getChangelog,
+  postBulkChangelog,
   getComments,
   getComment,
   postComment,
@@ -60,6 +63,7 @@ export const endpoints: readonly Endpoint[] = [
   getCreateFields,
   getProjectByKey,
   getProjectRole,
+  getProjectStatuses,
   getFields,
   getMyself,
   getMyPermissions,

@@ -4,7 +4,7 @@ import { personShape } from './shapes.ts';
 import { jiraTime } from './time.ts';
 
 /** One history entry. Quirky sites leave `fieldId` out, as live ones were seen to do. */
-function changeShape(call: Call, change: Change): Record<string, unknown> {
+export function changeShape(call: Call, change: Change): Record<string, unknown> {
   return {
     id: change.id,
     author: personShape(call, change.author),

@@ -165,7 +165,7 @@ export interface Switches {
   shortPages: boolean;
   /** Stored documents get `localId`s. */
   normaliseAdf: boolean;
-  /** Histories without `fieldId`, and in no dependable order. */
+  /** Histories without `fieldId` and in no dependable order; those of many issues with times as numbers. */
   quirkyChangelog: boolean;
   /** `self` in the form of the site instead of the gateway. */
   siteSelf: boolean;

@@ -113,6 +113,43 @@ describe('the operations in use, against the simulator', () => {
     });
   });
 
+  it('read the histories of many issues, whatever form times have, and what statuses mean', async () => {
+    const { default: cloudId } = simulator.tenants;
+    const acting = (key: string) => ({ cloudId, issue: key });
+    simulator.acting.edit(acting('SHOP-13'), 'acc-ben', { summary: 'Other words' });
+    simulator.acting.transition(acting('SHOP-13'), 'acc-ben', 'In Progress');
+    simulator.acting.transition(acting('SHOP-14'), 'acc-ben', 'Done');
+    const ids = ['10113', '10114', '99999'];
+    const read = () => jira.listChangesOfMany(ada, ids, ['status']);
+    const found = await read();
+    expect([...found.keys()]).toEqual(['10113', '10114']);
+    expect(found.get('10113')).toMatchObject([{ field: 'status', toText: 'In Progress' }]);
+    simulator.acting.switch(cloudId, { quirkyChangelog: true });
+    expect(await read()).toEqual(found);
+    simulator.acting.switch(cloudId, { quirkyChangelog: false });
+    expect((await jira.listStatusCategories(ada, '10000')).get('10002')).toBe('indeterminate');
+    expect(await jira.listChangesOfMany(ada, [], ['status'])).toEqual(new Map());
+  });
+
+  it('read a history that pages cut in two, and times in seconds', async () => {
+    const entry = (created: unknown, to: string) => ({
+      id: to,
+      created,
+      items: [{ field: 'status', from: null, fromString: null, to, toString: to }],
+    });
+    const page = (...changeHistories: unknown[]) => [{ issueId: '1', changeHistories }];
+    const pages = [
+      { issueChangeLogs: page(entry(1_492_070_429, '3')), nextPageToken: 'more' },
+      { issueChangeLogs: page(entry(1_492_070_430_000, '4')), nextPageToken: null },
+    ];
+    odd.answer((_request, response) => void response.end(JSON.stringify(pages.shift())));
+    const changes = (await jira.listChangesOfMany(oddAuth, ['1'], ['status'])).get('1');
+    expect(changes?.map(({ at, to }) => [at, to])).toEqual([
+      [1_492_070_429_000, '3'],
+      [1_492_070_430_000, '4'],
+    ]);
+  });
+
   it('ask Jira for nothing that its description does not have', () => {
     expect(simulator.violations()).toEqual([]);
   });

@@ -23,6 +23,7 @@ function steps(): Step[] {
     ['GET', '/project/SHOP'],
     ['GET', '/project/10001'],
     ['GET', '/project/NOPE'],
+    ['GET', '/project/SHOP/statuses'],
     ['GET', '/project/SHOP/role/10360'],
     ['GET', '/project/SHOP/role/1'],
     ['GET', '/mypermissions?permissions=BROWSE_PROJECTS,CREATE_ISSUES&issueKey=SHOP-12'],
@@ -81,6 +82,8 @@ function steps(): Step[] {
     ['GET', '/issue/DESK-1'],
     ['GET', '/issue/SHOP-999'],
     ['GET', '/issue/SHOP-41/changelog'],
+    ['POST', '/changelog/bulkfetch', { issueIdsOrKeys: ['SHOP-41'], fieldIds: ['summary'] }],
+    ['POST', '/changelog/bulkfetch', { issueIdsOrKeys: [] }],
     [
       'POST',
       '/issue/bulkfetch',
