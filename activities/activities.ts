@@ -45,6 +45,11 @@ export interface MessageInput {
 /** How a message ended. `unknown`: it may have gone out. */
 export type MessageState = 'sent' | 'skipped' | 'failed' | 'unknown';
 
+export interface GatherInput {
+  tenantId: Uuid;
+  projectId: string;
+}
+
 export interface TestModelInput {
   tenantId: Uuid;
 }
@@ -80,6 +85,8 @@ export interface Activities {
   testModel(input: TestModelInput): Promise<{ code: string }>;
   /** Looks for open refinements that no run drives and starts them again. */
   reconcileOnce(): Promise<{ checked: number; restarted: number; messages: number }>;
+  /** Reads what followed on the finished issues of a project, as far as they changed since the last time. */
+  gatherOutcomes(input: GatherInput): Promise<{ gathered: number }>;
   /** Holds what stands in Jira against the ledger, tenant by tenant. */
   detectOnce(): Promise<{ tenants: number; found: number }>;
 }

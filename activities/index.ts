@@ -6,6 +6,7 @@ import type { ActivityDeps } from './deps.ts';
 import { createDetecting } from './detecting.ts';
 import { createDrafting } from './drafting.ts';
 import { createEnding } from './ending.ts';
+import { createGathering } from './gathering.ts';
 import { createJudging } from './judging.ts';
 import { payingByPurpose } from './limits.ts';
 import { createModelTesting } from './model/testing.ts';
@@ -31,6 +32,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createDigests(deps),
     ...createReconciling(deps),
     ...createDetecting(deps),
+    ...createGathering(deps),
     revalidatePlan,
   });
 }

@@ -6,6 +6,7 @@ import type { Activities } from './activities.ts';
 const purposes: Partial<Record<keyof Activities, Purpose>> = {
   verifyPlan: 'verification',
   detectOnce: 'verification',
+  gatherOutcomes: 'sweep',
 };
 
 /** Has every activity pay its calls to Jira from the part of the hour that it is for. */

@@ -39,6 +39,23 @@ export async function getReport(tx: TenantTx, reportId: Uuid): Promise<Report> {
   return await tx.open<Report>(place(reportId), row.document);
 }
 
+/** The newest report of an issue that was made at a time or before; null where there is none. @throws {ReadygateError} erased */
+export async function findReportAt(
+  tx: TenantTx,
+  issueId: string,
+  at: Date,
+): Promise<{ reportId: Uuid; at: Date; report: Report } | null> {
+  const [row] = await tx.query<{ reportId: Uuid; at: Date; document: Buffer }>(
+    `select report_id as "reportId", created_at as at, document from reports
+      where tenant_id = $1 and issue_id = $2 and created_at <= $3
+      order by created_at desc limit 1`,
+    [tx.tenantId, issueId, at],
+  );
+  if (!row) return null;
+  const report = await tx.open<Report>(place(row.reportId), row.document);
+  return { reportId: row.reportId, at: row.at, report };
+}
+
 /** Keeps what a model said beside a report, encrypted. It is no part of the report or its digest. */
 export async function saveAnnotations(
   tx: TenantTx,

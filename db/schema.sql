@@ -101,6 +101,18 @@ create table installations (
   first_seen_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null
 );
+create table issue_outcomes (
+  tenant_id uuid not null,
+  project_id text not null,
+  issue_id text not null,
+  report_id uuid,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  left_out text,
+  troubles text[] default '{}'::text[] not null,
+  standings jsonb default '{}'::jsonb not null,
+  gathered_at timestamp with time zone not null
+);
 create table issues (
   tenant_id uuid not null,
   issue_id text not null,
@@ -212,6 +224,12 @@ create table outbox (
   last_error text,
   delivered_at timestamp with time zone,
   delivery text
+);
+create table outcome_runs (
+  tenant_id uuid not null,
+  project_id text not null,
+  seen_until timestamp with time zone not null,
+  gathered_at timestamp with time zone
 );
 create table overrides (
   tenant_id uuid not null,
@@ -438,6 +456,10 @@ alter table installations add constraint installations_environment_check CHECK (
 alter table installations add constraint installations_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'leaving'::text, 'purging'::text, 'purged'::text])));
 alter table installations add constraint installations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table installations add constraint installations_pkey PRIMARY KEY (tenant_id, installation_id);
+alter table issue_outcomes add constraint issue_outcomes_check CHECK (((left_out IS NULL) = (report_id IS NOT NULL)));
+alter table issue_outcomes add constraint issue_outcomes_left_out_check CHECK ((left_out = ANY (ARRAY['no_start'::text, 'not_judged'::text, 'changed_since'::text])));
+alter table issue_outcomes add constraint issue_outcomes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table issue_outcomes add constraint issue_outcomes_pkey PRIMARY KEY (tenant_id, issue_id);
 alter table issues add constraint issues_content_check CHECK ((num_nulls(content, content_key_version, kept_digest) = ANY (ARRAY[0, 3])));
 alter table issues add constraint issues_score_check CHECK (((score >= 0) AND (score <= 100)));
 alter table issues add constraint issues_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'needs_work'::text, 'not_ready'::text])));
@@ -475,6 +497,8 @@ alter table notify_settings add constraint notify_settings_pkey PRIMARY KEY (ten
 alter table outbox add constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'signal'::text])));
 alter table outbox add constraint outbox_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (tenant_id, outbox_id);
+alter table outcome_runs add constraint outcome_runs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table outcome_runs add constraint outcome_runs_pkey PRIMARY KEY (tenant_id, project_id);
 alter table overrides add constraint overrides_check CHECK (((kind = 'waiver'::text) = (reason IS NOT NULL)));
 alter table overrides add constraint overrides_check1 CHECK (((reason IS NULL) = (key_version IS NULL)));
 alter table overrides add constraint overrides_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
@@ -551,6 +575,7 @@ alter table writes add constraint writes_pkey PRIMARY KEY (tenant_id, operation_
 CREATE UNIQUE INDEX audit_entries_once ON public.audit_entries USING btree (tenant_id, dedupe_key) WHERE (dedupe_key IS NOT NULL);
 CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
 CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant_id, sent_at, egress_id);
+CREATE INDEX issue_outcomes_newest ON public.issue_outcomes USING btree (tenant_id, project_id, finished_at DESC NULLS LAST);
 CREATE INDEX issues_by_project ON public.issues USING btree (tenant_id, project_id, issue_id);
 CREATE INDEX notifications_unsettled ON public.notifications USING btree (changed_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);
@@ -583,6 +608,7 @@ alter table digests enable row level security, force row level security;
 alter table egress_records enable row level security, force row level security;
 alter table idempotency_keys enable row level security, force row level security;
 alter table installations enable row level security, force row level security;
+alter table issue_outcomes enable row level security, force row level security;
 alter table issues enable row level security, force row level security;
 alter table jira_budgets disable row level security;
 alter table keystore.wrapped_keys enable row level security, force row level security;
@@ -594,6 +620,7 @@ alter table model_settings enable row level security, force row level security;
 alter table notifications enable row level security, force row level security;
 alter table notify_settings enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
+alter table outcome_runs enable row level security, force row level security;
 alter table overrides enable row level security, force row level security;
 alter table plan_rows enable row level security, force row level security;
 alter table plans enable row level security, force row level security;
@@ -631,6 +658,8 @@ create policy readonly_own_tenant on egress_records for select to readygate_read
 create policy app_own_tenant on idempotency_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on installations for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on installations for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on issue_outcomes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on issue_outcomes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on issues for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on issues for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on keystore.wrapped_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -652,6 +681,8 @@ create policy readonly_own_tenant on notify_settings for select to readygate_rea
 create policy app_own_tenant on outbox for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy dispatcher_all on outbox for all to readygate_dispatcher using (true) with check (true);
 create policy readonly_own_tenant on outbox for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on outcome_runs for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on outcome_runs for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on overrides for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on overrides for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on plan_rows for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -821,6 +852,8 @@ grant select on table egress_records to readygate_readonly;
 grant delete, insert, select, update on table idempotency_keys to readygate_app;
 grant insert, select, update on table installations to readygate_app;
 grant select on table installations to readygate_readonly;
+grant delete, insert, select, update on table issue_outcomes to readygate_app;
+grant select on table issue_outcomes to readygate_readonly;
 grant insert, select, update on table issues to readygate_app;
 grant select on table issues to readygate_readonly;
 grant delete, insert, select, update on table jira_budgets to readygate_app;
@@ -843,6 +876,8 @@ grant select on table notify_settings to readygate_readonly;
 grant insert, select, update on table outbox to readygate_app;
 grant delete, select, update on table outbox to readygate_dispatcher;
 grant select on table outbox to readygate_readonly;
+grant insert, select, update on table outcome_runs to readygate_app;
+grant select on table outcome_runs to readygate_readonly;
 grant insert, select, update (ended_at, ended_by) on table overrides to readygate_app;
 grant select on table overrides to readygate_readonly;
 grant insert, select, update on table plan_rows to readygate_app;

@@ -29,6 +29,7 @@ const auditActions = [
   'row.edited',
   'policy.published',
   'rules.published',
+  'outcomes.gathered',
   'decision.recorded',
   'decision.revoked',
   'write.sending',

@@ -12,13 +12,14 @@ export type Delivery = 'delivered' | 'already_started' | 'not_found' | 'running'
 /** A judgement may be asked for again once it ended, so that what changed while it ran is read. */
 const repeatable = new Set(['judgeIssue']);
 /** Rows say what such a run has to do: one that is there does it, and once it ended another one may. */
-const resumable = new Set(['notifyPeople']);
+const resumable = new Set(['notifyPeople', 'gatherOutcomes']);
 // Every other id holds one of our rows and runs once.
 
 const queues: Record<string, TaskQueue> = {
   judgeIssue: 'refine',
   refineIssue: 'refine',
   notifyPeople: 'sweep',
+  gatherOutcomes: 'sweep',
   testModel: 'refine',
 };
 

@@ -2,12 +2,14 @@ import { insertDecision } from '../../db/decisions.ts';
 import { beginDigest } from '../../db/digests.ts';
 import { beginCall, type NewCall } from '../../db/egress.ts';
 import { saveReply } from '../../db/idempotency.ts';
+import { saveOutcomes } from '../../db/issue-outcomes.ts';
 import { saveModelDrafts } from '../../db/model-drafts.ts';
 import { saveModelSettings } from '../../db/model-settings.ts';
 import { setModelProject } from '../../db/model-switches.ts';
 import { addNotifications } from '../../db/notifications.ts';
 import { saveNotifySettings } from '../../db/notify-settings.ts';
 import { enqueue } from '../../db/outbox.ts';
+import { saveOutcomeRun } from '../../db/outcome-runs.ts';
 import { insertOverride } from '../../db/overrides.ts';
 import { insertPlan } from '../../db/plans.ts';
 import { insertPolicy } from '../../db/policies.ts';
@@ -97,6 +99,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
       accountId: 'acc-ada',
       givenAt: at,
     });
+    await fillOutcomes(tx, { issueId: issue.issueId, reportId: uuidV5(tenantId, 'report') });
     const { id: planId, seal, base, rows } = await propose(tx);
     const [row] = rows;
     if (!row) throw new Error('the plan has rows');
@@ -153,6 +156,20 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
       at,
     );
   });
+}
+
+async function fillOutcomes(
+  tx: TenantTx,
+  ids: { issueId: string; reportId: string },
+): Promise<void> {
+  const times = { startedAt: testNow, finishedAt: testNow };
+  const said = {
+    leftOut: null,
+    troubles: ['blocked'],
+    standings: { 'story.form': 'fail' },
+  } as const;
+  await saveOutcomes(tx, '10000', [{ ...ids, ...times, ...said }], testNow);
+  await saveOutcomeRun(tx, '10000', { seenUntil: testNow, gatheredAt: testNow });
 }
 
 async function fillModel(
