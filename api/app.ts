@@ -31,6 +31,7 @@ import { rowRoutes } from './routes/rows.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { simulationRoutes } from './routes/simulations.ts';
 import { undoRoutes } from './routes/undo.ts';
+import { usefulnessRoutes } from './routes/usefulness.ts';
 
 /** Milliseconds. */
 const defaultTimeouts = { call: 20_000, event: 4000 };
@@ -60,6 +61,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await describeRoutes(app);
   const requireOwner = createRequireOwner(deps);
   const findMembership = createFindMembership(deps);
+  const findVisible = createFindVisible(deps, requireOwner);
   openDoor(app, deps, {
     findPerson: createFindPerson(deps, requireOwner),
     findAdministered: createFindAdministered(deps, requireOwner),
@@ -68,8 +70,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   });
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
-  const findVisible = createFindVisible(deps, requireOwner);
   await app.register(inboxRoutes, { ...deps, findVisible, prefix: '/v1' });
+  await app.register(usefulnessRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(decisionRoutes, {
     ...deps,
     noteDenial,

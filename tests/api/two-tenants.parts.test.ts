@@ -101,6 +101,8 @@ describe('T6 somebody of another site', () => {
     listed.push('GET /v1/projects/:key/rules', 'PUT /v1/projects/:key/rules');
     // tests/api/simulations.parts.test.ts
     listed.push('POST /v1/projects/:key/rules/simulations');
+    // tests/api/usefulness.parts.test.ts
+    listed.push('GET /v1/projects/:key/rules/usefulness');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);
     // tests/api/overrides.parts.test.ts
     for (const said of ['waivers', 'ticks'])

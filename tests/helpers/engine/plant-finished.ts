@@ -6,7 +6,7 @@ import { setMode } from '../../../db/project-modes.ts';
 import { insertReport } from '../../../db/reports.ts';
 import { digestOf } from '../../../domain/canonical.ts';
 import type { Report, RuleResult } from '../../../domain/report.ts';
-import { makeReport } from '../fill-tenant.ts';
+import { makeReport } from '../make-report.ts';
 import type { Engine } from './engine.ts';
 
 const minute = 60_000;
