@@ -3,8 +3,9 @@ import { diff, exported } from '../rules/diff.ts';
 import { explain } from '../rules/explain.ts';
 import { simulate } from '../rules/simulate.ts';
 import { test } from '../rules/test.ts';
+import { usefulness } from '../rules/usefulness.ts';
 
-const usage = 'readygate rules test|simulate|explain|diff|export …';
+const usage = 'readygate rules test|simulate|explain|diff|export|usefulness …';
 
 const commands = new Map([
   ['test', test],
@@ -12,6 +13,7 @@ const commands = new Map([
   ['explain', explain],
   ['diff', diff],
   ['export', exported],
+  ['usefulness', usefulness],
 ]);
 
 /** Tests, tries, explains and compares rules and packs. Needs no server but where stored issues are judged. */
