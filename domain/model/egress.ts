@@ -2,7 +2,7 @@ import { type Digest, sha256Hex } from '../canonical.ts';
 import type { FieldText, NormalIssue } from '../issue.ts';
 import { answerSchemas } from './answers.ts';
 import type { Prompt } from './prompt.ts';
-import { type Redacted, type RedactionKind, redact } from './redact.ts';
+import { cutShort, type Redacted, type RedactionKind, redact } from './redact.ts';
 
 /** What may leave of an issue, and to which model. */
 export interface EgressRules {
@@ -30,7 +30,7 @@ export interface Egress {
   sent: SentField[];
 }
 
-/** UTF-16 units of one field; what follows does not leave. */
+/** UTF-16 units of one field as it leaves; what follows stays. */
 const longestField = 20_000;
 
 /**
@@ -47,8 +47,9 @@ export function egressOf(
   const sent = issue.texts
     .filter(({ key, read, text }) => rules.fields.includes(key) && read === 'ok' && text !== '')
     .map((field) => {
-      const text = field.text.slice(0, longestField).toWellFormed();
-      return { field, redacted: redact(text, rules.names) };
+      // Cut last: a secret that lies across the end would go out in part.
+      const redacted = redact(field.text.toWellFormed(), rules.names);
+      return { field, redacted: cutShort(redacted, longestField) };
     });
   const asksRules = prompt.answer === 'remarks' && failed.length > 0;
   const data = {

@@ -34,7 +34,7 @@ const secrets: readonly RegExp[] = [
   /(?<=:\/\/)[^\s/:@]{1,100}:[^\s/@]{1,200}(?=@)/g,
   /(?<=\b(?:bearer|basic)\s{1,3})(?=[^\s]{0,200}\d)[\w.~+/=-]{12,}/gi,
   // "password = …": what follows holds a digit or a sign, or is no word of a sentence.
-  /(?<=(?:password|passwd|passwort|pwd|passphrase|secret|api[_-]?key|access[_-]?key|private[_-]?key|token|mot de passe|contraseña)["']?\s{0,3}[:=]\s{0,3}["']?)(?=[^\s"']{0,200}[\d!#$%&*+/=?@^_~])[^\s"'<>,;]{6,200}/gi,
+  /(?<=(?:password|passwd|passwort|pwd|passphrase|secret|api[_-]?key|access[_-]?key|private[_-]?key|token|mot de passe|contraseña)["']?\s{0,3}[:=]\s{0,3}["']?)(?=[^\s"']{0,200}[\d!#$%&*+/=?@^_~])[^\s"'<>,;]{6,}/gi,
   // Long digits of a key or hash, and what only a machine writes.
   /(?<!\w)[0-9a-f]{32,}(?!\w)/gi,
   /(?<![\w+-])(?=[\w+-]{0,200}\d)(?=[\w+-]{0,200}[a-z])(?=[\w+-]{0,200}[A-Z])[\w+-]{40,}={0,2}/g,
@@ -61,6 +61,18 @@ export function redact(text: string, names: readonly string[]): Redacted {
     done = end;
   }
   return { text: out + text.slice(done), cuts };
+}
+
+/** The beginning of a redacted text, not longer than `longest`: it ends in no placeholder and no half of a sign. */
+export function cutShort(redacted: Redacted, longest: number): Redacted {
+  const { text, cuts } = redacted;
+  if (text.length <= longest) return redacted;
+  const parted = cuts.find(
+    ({ kind, at }) => at < longest && longest < at + placeholder(kind).length,
+  );
+  let end = parted ? parted.at : longest;
+  if (/[\ud800-\udbff]/.test(text.charAt(end - 1))) end -= 1;
+  return { text: text.slice(0, end), cuts: cuts.filter(({ at }) => at < end) };
 }
 
 /** Where a place of the redacted text stood before; the inside of a placeholder is all it replaced. */

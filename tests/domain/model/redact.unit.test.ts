@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { originalSpan, placeholder, redact } from '../../../domain/model/redact.ts';
+import { cutShort, originalSpan, placeholder, redact } from '../../../domain/model/redact.ts';
 
 const letters = (count: number, alphabet = 'aB3dE5gH') =>
   Array.from({ length: count }, (_, at) => alphabet[(at * 7 + 3) % alphabet.length]).join('');
@@ -42,6 +42,7 @@ describe('G5 redaction takes out', () => {
     ['Authorization: Bearer abcdef123456789', 'Authorization: Bearer [secret]'],
     ['postgres://app:s3cretpw@db/x', 'postgres://[secret]@db/x'],
     ['secret=Zx9_kk2LLm&x', 'secret=[secret]'],
+    [`token: ${'a.1~'.repeat(100)}`, 'token: [secret]'],
   ])('what is set in %s', (text, left) => {
     expect(redact(text, []).text).toBe(left);
   });
@@ -108,6 +109,28 @@ describe('G6 a place of a redacted text', () => {
       }),
       { seed: 7, numRuns: 500 },
     );
+  });
+
+  it('stays where a text is cut short: no part of a placeholder or of a sign is left at its end', () => {
+    const text = `ab ghp_0123456789abcdefghij 😀 ada@lumen.example end`;
+    const redacted = redact(text, []);
+    expect(redacted.text).toBe('ab [secret] 😀 [mail] end');
+    const marks = ['[secret]', '[mail]'];
+    for (let longest = 0; longest <= redacted.text.length; longest++) {
+      const short = cutShort(redacted, longest);
+      expect(short.text.length).toBeLessThanOrEqual(longest);
+      expect(redacted.text.startsWith(short.text)).toBe(true);
+      expect(short.text.isWellFormed()).toBe(true);
+      const rest = marks.reduce((left, mark) => left.replace(mark, ''), short.text);
+      expect(rest).not.toMatch(/[[\]]/);
+      expect(short.cuts).toHaveLength(marks.filter((mark) => short.text.includes(mark)).length);
+      const whole = originalSpan(short, { start: 0, end: short.text.length });
+      expect(text.slice(whole.start, whole.end).length).toBeGreaterThanOrEqual(
+        short.text.length - 8,
+      );
+    }
+    expect(cutShort(redacted, 4).text).toBe('ab ');
+    expect(cutShort(redacted, 13).text).toBe('ab [secret] ');
   });
 
   // Where every place looked at all others, this would take hours.
