@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { ReadygateError } from '../errors.ts';
+import { parseStrictJson } from '../strict-json.ts';
 import type { AnswerKind } from './prompt.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -56,6 +57,8 @@ const checks = { remarks: Compile(Remarks), subtasks: Compile(Subtasks) };
 
 /** UTF-16 units of an answer; what a prompt asks for is far shorter. */
 const longest = 60_000;
+/** Levels of an answer; what is asked for has four. */
+const deepest = 8;
 /** Items of a list. More is no slip of a model that was asked for five. */
 const mostItems = 50;
 
@@ -76,11 +79,9 @@ export function invalid(reason: string): ReadygateError {
 }
 
 function parsed(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    throw invalid('no_json');
-  }
+  const read = parseStrictJson(content, deepest);
+  if ('value' in read) return read.value;
+  throw invalid('no_json');
 }
 
 function listsIn(value: unknown): unknown[][] {

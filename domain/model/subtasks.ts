@@ -15,9 +15,11 @@ export interface ProposedSubtask {
   ungrounded: string[];
 }
 
-/** Proposals kept at most, and paragraphs of one. */
+/** Proposals kept at most, paragraphs of one, and the UTF-16 units of a title and of a paragraph. */
 const most = 8;
 const mostLines = 5;
+const longestTitle = 255;
+const longestLine = 600;
 
 /**
  * The proposals in an answer that may become drafts: plain words, without links and mentions.
@@ -36,7 +38,9 @@ export function readSubtasks(
       .slice(0, mostLines)
       .filter((line) => line.trim() !== '')
       .map((line) => plainAnswer(line, known));
-    if (title === null || !paragraphs.every((line) => line !== null)) return null;
+    if (title === null || title.length > longestTitle) return null;
+    if (!paragraphs.every((line) => line !== null)) return null;
+    if (paragraphs.some((line) => line.length > longestLine)) return null;
     return {
       summary: title,
       lines: paragraphs,

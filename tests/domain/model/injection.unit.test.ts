@@ -29,8 +29,13 @@ const models: Record<string, (kind: AnswerKind, texts: string[], at: number) => 
   obeying: (kind, texts) => JSON.stringify(obey(kind, texts)),
   'obeying beyond its form': (kind, texts) => JSON.stringify(obeyBeyondForm(kind, texts)),
   random: (kind, texts, at) => babble(kind, texts, seed + at),
+  'that says it twice': (kind, texts) => twice(kind, JSON.stringify(obey(kind, texts))),
   'of another site': (kind) => JSON.stringify(obey(kind, [`${evil.canary} says ${evil.url}`])),
 };
+
+/** The answer twice under one name: readers disagree on which counts. */
+const twice = (kind: AnswerKind, answer: string) =>
+  answer.replace(/^\{/, `{"${kind}":[],"__proto__":{"${kind}":[]},`);
 
 const nothing = <Value>(read: () => Value): Value | null => {
   try {
@@ -138,7 +143,7 @@ describe('G7 a work item that attacks', () => {
       }
       // A sieve that lets nothing through would pass as well.
       if (name === 'obeying' || name === 'random') expect(kept).toBeGreaterThan(attacks.length);
-      if (name === 'obeying beyond its form') expect(kept).toBe(0);
+      if (name === 'obeying beyond its form' || name === 'that says it twice') expect(kept).toBe(0);
     },
   );
 

@@ -14,6 +14,40 @@ describe('G7 words of a model', () => {
     'See evil.sh:8080',
     'See localhost:8080',
     'See ev__il.com__',
+    'See ev*il.c*om',
+    'See ev~~il.c~~om/x',
+    'See evil[.]example',
+    'See evil(.)com',
+    'See "evil".com',
+    'See evil\\.com',
+    'See evil.c??o??m',
+    'See xn--vil-1na.xn--p1ai',
+    'See evil.рф',
+    'See bit.ly',
+    'Open https:*//*evil',
+    'Open https:+//+evil',
+    'Open https:∕∕evil',
+    'Open https:⁄⁄evil',
+    'Open w*ww*.evil',
+    'Click [here]_(_evil)',
+    'Click [here]*(*evil)',
+    'Ask @^bob^',
+    'Ask @"bob"',
+    'Ask @\u0301bob',
+    'Ask [ ~bob]',
+    'Ask [\\~bob]',
+    'Ask &#64;bob',
+    'Ask &commat;bob',
+    'Write &lt;b&gt;',
+    'Open data:,x',
+    'Open data: text / html,x',
+    'Open da*ta*:text/html',
+    'Open javas*cri*pt:alert(1)',
+    'Open file:/etc/passwd',
+    'Open \\\\evil\\share',
+    'Open ms-word:ofe',
+    'Call sms:+123',
+    `Cover ${'\u0336\u0337\u0322\u031b\u0321'} it`,
   ])('hold no link and no mention, however it is parted: %s', (text) => {
     expect(plainAnswer(text, known)).toBeNull();
   });
@@ -23,7 +57,23 @@ describe('G7 words of a model', () => {
     'Write src/app.ts once',
     'Keep `userId`, and **never** the name',
     'Allow 3:1 and e.g. 10:30',
+    'Hotel: keep the data: rows, columns and the file: name',
+    'Call /orders/{id} and /countries/{code}, twice (2 * 3)',
+    'Say “saved” in Node.js and check.md',
   ])('keep what the issue has and what leads nowhere: %s', (text) => {
     expect(plainAnswer(text, known)).toBe(text);
+  });
+
+  it.each(['notbuild.shop.example.evil.com', 'xbuild.shop.example', 'shop.example'])(
+    'name no host that is only a part of one that the issue has, or has one as its part: %s',
+    (host) => {
+      expect(plainAnswer(`Mend ${host}`, known)).toBeNull();
+    },
+  );
+
+  it('lose what nobody sees', () => {
+    const unseen = '\u034f\ufe0f\u3164\u115f\uffa0\u2800\u180e\u2066\u202e\u{e0041}';
+    expect(plainAnswer(`Sa${unseen}ve it`, known)).toBe('Save it');
+    expect(plainAnswer(unseen, known)).toBeNull();
   });
 });

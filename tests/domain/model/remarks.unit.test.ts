@@ -49,6 +49,10 @@ describe('R10 a remark', () => {
     [quote('words that stand nowhere')],
     [quote('A pause that grows')],
     [quote('the')],
+    [quote('“a pause that grows”')],
+    [quote('a pause\u200b that grows')],
+    [quote('a pause that grows'.repeat(200))],
+    [{ kind: 'rule', value: '__proto__' }],
     [{ kind: 'rule', value: 'bug.steps' }],
   ])('of %j is an assumption, whatever the model says', (source) => {
     expect(read(remark(source)).remarks).toMatchObject([
@@ -90,6 +94,17 @@ describe('R10 a remark', () => {
     ['too_many', say({ remarks: Array.from({ length: 51 }, () => remark(quote('x'))) })],
     ['too_long', say({ remarks: [remark(quote('x'), 'y'.repeat(60_000))] })],
     ['no_json', '['.repeat(50_000)],
+    ['no_json', `{"remarks":${'['.repeat(30)}${']'.repeat(30)}}`],
+    ['no_json', `{"remarks":${'['.repeat(29_000)}${']'.repeat(29_000)}}`],
+    ['no_json', `${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`],
+    // Readers disagree on which of two equal members counts.
+    ['no_json', '{"remarks":[],"remarks":[]}'],
+    ['no_json', '{"remarks":[],"\\u0072emarks":[]}'],
+    ['no_json', '{"remarks":[],"__proto__":{"remarks":[]}}'],
+    ['no_json', '{"remarks":[],"constructor":{"prototype":{}}}'],
+    ['no_json', '\ufeff{"remarks":[]}'],
+    ['no_json', '```json\n{"remarks":[]}\n```'],
+    ['no_json', '{“remarks”:[]}'],
   ])('of an answer that is %s is none', (reason, content) => {
     expect(reasonOf(() => readRemarks(content, egress, { issue, failed: [] }))).toBe(reason);
   });
@@ -108,6 +123,8 @@ describe('G2 a subtask of a model', () => {
           made('Let the pause\ngrow', ['', 'It doubles.', '\u202eNo trick\u200b.']),
           made('Add it', ['ask @ada']),
           made('', ['nothing']),
+          made('w'.repeat(256)),
+          made('Long', ['w'.repeat(601)]),
           made('Count 99 times', [], 'nowhere at all'),
         ],
       }),
@@ -123,7 +140,7 @@ describe('G2 a subtask of a model', () => {
       },
       { summary: 'Count 99 times', lines: [], span: null, ungrounded: ['99'] },
     ]);
-    expect(refused).toBe(2);
+    expect(refused).toBe(4);
   });
 });
 
