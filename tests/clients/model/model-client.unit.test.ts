@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { countTokens } from '../../../clients/model/count-tokens.ts';
 import { createModelClient, type ModelOptions } from '../../../clients/model/model-client.ts';
+import { publicLookup } from '../../../clients/public-address.ts';
 import { createModelSimulator, modelKey } from '../../../dev/model-simulator/index.ts';
 import { readRemarks } from '../../../domain/model/remarks.ts';
 import { egressFor } from '../../helpers/model.ts';
@@ -126,6 +130,75 @@ describe('G5 the endpoint of a tenant', () => {
     expect(asked()).toBe(before);
     const named = await ask(tenants, { privateHosts: ['127.0.0.1'] });
     expect(named.problem).toBeNull();
+  });
+});
+
+describe('G5 an address that a tenant names to reach what is not public', () => {
+  const hosts = [
+    ...['127.0.0.1', '127.1', '127.0.1', '0x7f.1', '0x7f000001', '017700000001', '2130706433'],
+    ...['0.0.0.0', '0', '[::1]', '[::]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]'],
+    ...[
+      'localhost',
+      'LOCALHOST',
+      'localhost.',
+      '127.0.0.1.',
+      '①②⑦.⓪.⓪.①',
+      '127。0。0。1',
+      'ⓛocalhost',
+    ],
+    ...['10.0.0.7', '169.254.169.254', '192.168.0.1', '100.64.0.1', '[fd00::7]', '[fe80::1]'],
+    ...['[64:ff9b::7f00:1]', '[2002:7f00:1::]', '[::127.0.0.1]'],
+  ];
+
+  it.each(hosts)('is asked nothing: %s', async (host) => {
+    const before = asked();
+    const url = `http://${host}:${new URL(baseUrl).port}/v1`;
+    const others = { isOperators: false, url };
+    expect(await failure(others, { privateHosts: ['model.internal'], timeoutSeconds: 2 })).toEqual({
+      code: 'model_unavailable',
+    });
+    expect(asked()).toBe(before);
+  });
+
+  it('is not reached by a redirect either, and the key goes nowhere', async () => {
+    const seen: (string | undefined)[] = [];
+    const inner = createServer((request, reply) => {
+      seen.push(request.headers.authorization);
+      reply.end();
+    }).listen(0, '127.0.0.1');
+    await once(inner, 'listening');
+    const target = `http://127.0.0.1:${(inner.address() as AddressInfo).port}/v1`;
+    for (const status of [301, 302, 303, 307, 308]) {
+      const outer = createServer((_request, reply) => {
+        reply.writeHead(status, { location: target }).end();
+      }).listen(0, '127.0.0.1');
+      await once(outer, 'listening');
+      const url = `http://127.0.0.1:${(outer.address() as AddressInfo).port}/v1`;
+      const tenants = { isOperators: false, url };
+      expect(await failure(tenants, { privateHosts: ['127.0.0.1'] })).toMatchObject({
+        code: 'model_unavailable',
+      });
+      outer.close();
+    }
+    inner.close();
+    expect(seen).toEqual([]);
+  });
+
+  it('is looked up once for a connection, which goes to what was looked at', async () => {
+    let times = 0;
+    const rebinding = ((_host: string, _options: object, done: (...given: unknown[]) => void) => {
+      times += 1;
+      done(null, [{ address: times === 1 ? '93.184.216.34' : '127.0.0.1', family: 4 }]);
+    }) as never;
+    const look = () =>
+      new Promise((resolve) =>
+        publicLookup(rebinding)('model.example', { all: true }, (error, found) =>
+          resolve(error ? error.constructor.name : found),
+        ),
+      );
+    expect(await look()).toEqual([{ address: '93.184.216.34', family: 4 }]);
+    expect(times).toBe(1);
+    expect(await look()).toBe('NotPublic');
   });
 });
 
