@@ -1,6 +1,9 @@
-import { isModelOn } from '../db/model-switches.ts';
+import { noteDenial } from '../db/model-denials.ts';
+import { findHindrance } from '../db/model-switches.ts';
 import { getPlan } from '../db/plans.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
 import { isReadygateError } from '../domain/errors.ts';
+import type { NormalIssue } from '../domain/issue.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import type { NextStep } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -25,6 +28,18 @@ export async function waitForAppToken(
     move(tx, ref, { step: 'waiting_for_token', at, dueAt: waitDue(until) }),
   );
   return { next: 'token', resume, until };
+}
+
+/** Whether a model may be asked. Where a stop alone forbids it, the site's chain says so. */
+async function mayAnnotate(
+  tx: TenantTx,
+  { id: issueId, projectId }: NormalIssue,
+  at: Date,
+): Promise<boolean> {
+  const hindrance = await findHindrance(tx, projectId);
+  if (hindrance?.denial.code === 'model_stopped')
+    await noteDenial(tx, { ...hindrance, issueId, at });
+  return hindrance === null;
 }
 
 export function createAnalysing(deps: ActivityDeps) {
@@ -63,7 +78,7 @@ export function createAnalysing(deps: ActivityDeps) {
             }),
           );
           // An undo proposes nothing that a model could say anything of.
-          return refinement.undoOf === null && (await isModelOn(tx, issue.projectId));
+          return refinement.undoOf === null && (await mayAnnotate(tx, issue, at));
         });
         return { next: asks ? 'annotate' : 'draft' };
       } catch (error) {

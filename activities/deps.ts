@@ -3,6 +3,7 @@ import type { JiraClient } from '../clients/jira/client.ts';
 import type { ModelClient } from '../clients/model/model-client.ts';
 import type { WebhookClient } from '../clients/webhook/webhook.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
+import type { OperatorLimits } from '../domain/model/ceilings.ts';
 import type { ModelWork } from '../domain/model/prompt.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox.ts';
@@ -34,7 +35,7 @@ interface Runs {
 export interface ModelDeps {
   client: ModelClient;
   /** The endpoint that the operator offers to tenants without one of their own. */
-  offered: { baseUrl: string; apiKey: string; model: string } | null;
+  offered: { baseUrl: string; apiKey: string; model: string; limits: OperatorLimits } | null;
   /** Prompts by profile. */
   work: ReadonlyMap<string, ModelWork>;
   countTokens: (text: string) => Promise<number>;

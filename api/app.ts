@@ -91,9 +91,9 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     policyRoutes,
     ruleRoutes,
     notificationRoutes,
-    modelRoutes,
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });
+  await app.register(modelRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(simulationRoutes, { ...deps, findVisible, timeouts, prefix: '/v1' });
   return app;
 }

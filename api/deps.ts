@@ -1,6 +1,7 @@
 import type { VerifyToken } from '../clients/forge/verify-token.ts';
 import type { JiraClient } from '../clients/jira/client.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
+import type { OperatorLimits } from '../domain/model/ceilings.ts';
 import type { ModelWork } from '../domain/model/prompt.ts';
 import type { PackFile } from '../domain/readiness/pack/pack.ts';
 
@@ -18,7 +19,7 @@ export interface ApiDeps {
   /** What is known here of models: no key, and none is ever asked. */
   model: {
     /** The endpoint that the operator offers to tenants without one of their own. */
-    offered: { baseUrl: string; model: string } | null;
+    offered: { baseUrl: string; model: string; limits: OperatorLimits } | null;
     /** Prompts by profile. */
     work: ReadonlyMap<string, ModelWork>;
   };

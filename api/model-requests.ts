@@ -1,62 +1,70 @@
-import { findIssue } from '../db/issues.ts';
 import { findModelSettings } from '../db/model-settings.ts';
 import { isModelOn } from '../db/model-switches.ts';
-import { getReport } from '../db/reports.ts';
+import { listOverrides } from '../db/overrides.ts';
+import { findRules } from '../db/rule-packs.ts';
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
-import { bodyDigest, egressOf } from '../domain/model/egress.ts';
 import { promptName } from '../domain/model/prompt.ts';
-import { egressRules } from '../domain/model/settings.ts';
-import { normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
-import { failedRules } from '../domain/report.ts';
+import { modelRequests } from '../domain/model/requests.ts';
+import type { ChosenFields } from '../domain/normalise/chosen-fields.ts';
+import { type FieldNames, normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
+import { judgeWith } from '../domain/readiness/judgement.ts';
 import type { Caller, PersonInJira } from './caller.ts';
+import { defaultPack } from './default-pack.ts';
 import type { ApiDeps } from './deps.ts';
 
 type Asker = Caller & { person: PersonInJira; userToken: string };
 
 /**
- * What a model would be sent about an issue, as the person who asks may read it: made by the function
- * that makes what is sent.
+ * What a refinement that begins now would have a model asked about an issue: made of the issue as the
+ * person who asks reads it now, and by the function that makes what is sent. `revision` says of which
+ * content; a record of a call with the same one is about the same words.
  * @throws {ReadygateError} issue_not_found, jira_unavailable, jira_token_refused
  */
-export async function modelRequestsFor(deps: ApiDeps, asker: Asker) {
+export async function modelRequestsFor(deps: ApiDeps, asker: Asker, at: Date) {
   const { id, projectId } = asker.person.issue;
   const auth = { baseUrl: asker.apiBaseUrl, token: asker.userToken };
   const [raw, fields, known] = await Promise.all([
     deps.jira.getIssue(auth, id),
     deps.jira.listFields(auth),
-    deps.withTenant(asker.tenantId, async (tx) => {
-      const stored = await findIssue(tx, id);
-      const report = stored?.reportId ? await getReport(tx, stored.reportId) : null;
-      const settings = await findModelSettings(tx);
-      return { report, settings, on: await isModelOn(tx, projectId) };
-    }),
+    deps.withTenant(asker.tenantId, async (tx) => ({
+      rules: await findRules(tx, projectId),
+      overrides: await listOverrides(tx, id),
+      settings: await findModelSettings(tx),
+      on: await isModelOn(tx, projectId),
+    })),
   ]);
-  const issue = readable(raw, Object.fromEntries(fields.map(({ id: key, name }) => [key, name])));
-  const { settings, report, on } = known;
+  const { settings, on } = known;
+  const pack = known.rules?.pack ?? defaultPack(deps.packs).pack;
+  const names = Object.fromEntries(fields.map(({ id: key, name }) => [key, name]));
+  const issue = readable(raw, names, pack.fields);
+  const { report } = judgeWith(issue, pack, {
+    day: at.toISOString().slice(0, 10),
+    overrides: known.overrides,
+  });
+  const revision = { content: report.content, updated: issue.updated };
   const target = settings.endpoint ?? deps.model.offered;
   const work = deps.model.work.get(settings.profile);
-  if (!target || !work) return { on: false, requests: [] };
-  const rules = egressRules(settings, { model: target.model, answerTokens: work.answerTokens });
-  const requests = work.prompts.map((prompt) => {
-    const egress = egressOf(issue, report ? failedRules(report) : [], prompt, rules);
-    return {
+  if (!target || !work) return { on: false, revision, requests: [] };
+  const { model } = target;
+  const requests = modelRequests({ issue, report, settings, work, model }).map(
+    ({ prompt, egress, digest }) => ({
       prompt: promptName(prompt),
       // Never more: a path may hold a secret.
       endpoint: new URL(target.baseUrl).origin,
-      model: target.model,
+      model,
       fields: egress.fields,
       redactions: egress.redactions,
       bytes: Buffer.byteLength(egress.body),
-      digest: bodyDigest(egress),
+      digest,
       body: egress.body,
-    };
-  });
-  return { on, requests };
+    }),
+  );
+  return { on, revision, requests };
 }
 
-function readable(raw: unknown, names: Record<string, string>) {
+function readable(raw: unknown, names: FieldNames, chosen: ChosenFields | undefined) {
   try {
-    return normaliseJiraIssue(raw, names);
+    return normaliseJiraIssue(raw, names, chosen);
   } catch (error) {
     throw isReadygateError(error, 'issue_unreadable')
       ? new ReadygateError('issue_not_found')

@@ -87,6 +87,18 @@ export function parsePort(name: string, value: string | null, fallback: number):
     : wrong(name, 'is no port', String(fallback));
 }
 
+/** A number from 0 to a thousand million, fractions allowed. */
+export function parseAmount<Fallback extends number | null>(
+  name: string,
+  value: string | null,
+  fallback: Fallback,
+): number | Fallback {
+  if (value === null) return fallback;
+  return /^\d{1,10}(\.\d{1,6})?$/.test(value) && Number(value) <= 1_000_000_000
+    ? Number(value)
+    : wrong(name, 'is no number from 0 to 1000000000', String(fallback ?? 25));
+}
+
 /** A positive number of seconds, fractions allowed. */
 export function parseSeconds(name: string, value: string | null, fallback: number): number {
   if (value === null) return fallback;

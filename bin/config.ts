@@ -1,7 +1,9 @@
 import type { KeyRing } from '../db/key-ring.ts';
 import type { LimitSettings } from '../domain/limits/settings.ts';
+import type { OperatorLimits } from '../domain/model/ceilings.ts';
 import { refuseAtlassianCredentials } from './atlassian-credentials.ts';
 import { readJiraLimits } from './config-jira-limits.ts';
+import { readModelLimits } from './config-model-limits.ts';
 import { readTemporal, type TemporalConfig } from './config-temporal.ts';
 import {
   oneOf,
@@ -50,6 +52,8 @@ interface ModelConfig {
   baseUrl: string;
   apiKey: string;
   model: string;
+  /** What it may cost. */
+  limits: OperatorLimits;
 }
 
 /** Everything an operator sets, checked. Members are functions, so that each command asks only for what it needs. */
@@ -115,7 +119,9 @@ export function readConfig(env: Env): Config {
     jiraLimits: () => readJiraLimits(text),
     model: () => model(text, required),
     offeredModel: () =>
-      text('OPENAI_MODEL') ? { baseUrl: modelUrl(text), model: modelName(required) } : null,
+      text('OPENAI_MODEL')
+        ? { baseUrl: modelUrl(text), model: modelName(required), limits: readModelLimits(text) }
+        : null,
     port: () => port('READYGATE_PORT', 8080),
     opsPort: () => port('READYGATE_OPS_PORT', 9090),
     licensing: () => oneOf(text, 'READYGATE_LICENSING', ['off', 'marketplace'], 'off'),
@@ -187,6 +193,7 @@ function model(text: Text, required: Required): ModelConfig | null {
     baseUrl: modelUrl(text),
     apiKey: parseSecret('OPENAI_API_KEY', required('OPENAI_API_KEY', 'the key of that endpoint')),
     model: modelName(required),
+    limits: readModelLimits(text),
   };
 }
 

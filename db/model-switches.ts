@@ -45,30 +45,44 @@ export async function setModelProject(
   return true;
 }
 
-/** No call begins where either is stopped. */
-const notStopped = `not t.model_stopped and t.state = 'active'
-  and not exists (select from deployment_switches where name = 'model' and stopped)`;
+/** Why no model may be asked, and since when, where that is known. */
+export interface Hindrance {
+  denial: { code: 'model_off' | 'model_stopped' };
+  since: Date | null;
+}
+
+/**
+ * Why no model may be asked now; null where one may. It is off where nobody turned it on for the tenant
+ * and the project, or the project itself is off; it is stopped where all that is on, and the stop of the
+ * tenant or that of the deployment forbids it.
+ * @param projectId null where no issue is to be sent
+ */
+export async function findHindrance(
+  tx: TenantTx,
+  projectId: string | null,
+): Promise<Hindrance | null> {
+  const [found] = await tx.query<{ on: boolean; stopped: boolean; since: Date | null }>(
+    `select t.state = 'active' and ($2::text is null or (
+         coalesce((select active from model_settings where tenant_id = $1 order by version desc limit 1), false)
+         and coalesce((select active from model_projects where tenant_id = $1 and project_id = $2), false)
+         and coalesce((select mode from project_modes where tenant_id = $1 and project_id = $2), 'off') <> 'off'
+       )) as on, t.model_stopped or d.stopped is not null as stopped, d.changed_at as since
+       from tenants t left join deployment_switches d on d.name = 'model' and d.stopped
+      where tenant_id = $1`,
+    [tx.tenantId, projectId],
+  );
+  if (!found?.on) return { denial: { code: 'model_off' }, since: null };
+  return found.stopped ? { denial: { code: 'model_stopped' }, since: found.since } : null;
+}
 
 /** Whether a model may be asked about issues of a project now. Never where the project itself is off. */
 export async function isModelOn(tx: TenantTx, projectId: string): Promise<boolean> {
-  const rows = await tx.query<{ on: boolean }>(
-    `select ${notStopped}
-         and coalesce((select active from model_settings where tenant_id = $1 order by version desc limit 1), false)
-         and coalesce((select active from model_projects where tenant_id = $1 and project_id = $2), false)
-         and coalesce((select mode from project_modes where tenant_id = $1 and project_id = $2), 'off') <> 'off' as on
-       from tenants t where tenant_id = $1`,
-    [tx.tenantId, projectId],
-  );
-  return rows[0]?.on ?? false;
+  return (await findHindrance(tx, projectId)) === null;
 }
 
 /** Whether any call of a model may begin for the tenant now, whatever is set for projects. */
 export async function mayAskModel(tx: TenantTx): Promise<boolean> {
-  const rows = await tx.query<{ may: boolean }>(
-    `select ${notStopped} as may from tenants t where tenant_id = $1`,
-    [tx.tenantId],
-  );
-  return rows[0]?.may ?? false;
+  return (await findHindrance(tx, null)) === null;
 }
 
 /** Stops or resumes all calls of models for the tenant. False, and no entry, when it is so already. */

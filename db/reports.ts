@@ -62,12 +62,11 @@ export async function saveAnnotations(
   reportId: Uuid,
   annotations: Annotations,
 ): Promise<void> {
-  const { bytes } = await tx.seal(annotationsPlace(reportId), annotations);
-  await tx.query('update reports set annotations = $3 where tenant_id = $1 and report_id = $2', [
-    tx.tenantId,
-    reportId,
-    bytes,
-  ]);
+  const { keyVersion, bytes } = await tx.seal(annotationsPlace(reportId), annotations);
+  await tx.query(
+    `update reports set annotations = $3, annotations_key_version = $4 where tenant_id = $1 and report_id = $2`,
+    [tx.tenantId, reportId, bytes, keyVersion],
+  );
 }
 
 /** What a model said beside a report; null where none was asked, or only a former release did. */

@@ -80,7 +80,10 @@ create table egress_records (
   output_tokens bigint,
   micros bigint,
   sent_at timestamp with time zone not null,
-  settled_at timestamp with time zone
+  settled_at timestamp with time zone,
+  operators boolean default false not null,
+  reserved_operator_micros bigint default 0 not null,
+  revision text
 );
 create table idempotency_keys (
   tenant_id uuid not null,
@@ -158,7 +161,17 @@ create table model_days (
   tenant_id uuid not null,
   day date not null,
   tokens bigint not null,
-  micros bigint not null
+  micros bigint not null,
+  operator_tokens bigint default 0 not null,
+  operator_micros bigint default 0 not null
+);
+create table model_denials (
+  tenant_id uuid not null,
+  day date not null,
+  reason text not null,
+  denied bigint not null,
+  held bigint not null,
+  noted_at timestamp with time zone not null
 );
 create table model_drafts (
   tenant_id uuid not null,
@@ -167,6 +180,11 @@ create table model_drafts (
   key_version integer not null,
   drafts bytea not null,
   created_at timestamp with time zone not null
+);
+create table model_operator_days (
+  day date not null,
+  tokens bigint not null,
+  micros bigint not null
 );
 create table model_projects (
   tenant_id uuid not null,
@@ -349,7 +367,8 @@ create table reports (
   key_version integer not null,
   document bytea not null,
   annotations bytea,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  annotations_key_version integer
 );
 create table rule_packs (
   tenant_id uuid not null,
@@ -470,12 +489,19 @@ alter table keystore.wrapped_keys add constraint wrapped_keys_pkey PRIMARY KEY (
 alter table model_circuits add constraint model_circuits_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table model_circuits add constraint model_circuits_pkey PRIMARY KEY (tenant_id, endpoint);
 alter table model_days add constraint model_days_micros_check CHECK ((micros >= 0));
+alter table model_days add constraint model_days_operator_micros_check CHECK ((operator_micros >= 0));
+alter table model_days add constraint model_days_operator_tokens_check CHECK ((operator_tokens >= 0));
 alter table model_days add constraint model_days_tokens_check CHECK ((tokens >= 0));
 alter table model_days add constraint model_days_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table model_days add constraint model_days_pkey PRIMARY KEY (tenant_id, day);
+alter table model_denials add constraint model_denials_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table model_denials add constraint model_denials_pkey PRIMARY KEY (tenant_id, day, reason);
 alter table model_drafts add constraint model_drafts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table model_drafts add constraint model_drafts_tenant_id_refinement_id_fkey FOREIGN KEY (tenant_id, refinement_id) REFERENCES refinements(tenant_id, refinement_id);
 alter table model_drafts add constraint model_drafts_pkey PRIMARY KEY (tenant_id, refinement_id);
+alter table model_operator_days add constraint model_operator_days_micros_check CHECK ((micros >= 0));
+alter table model_operator_days add constraint model_operator_days_tokens_check CHECK ((tokens >= 0));
+alter table model_operator_days add constraint model_operator_days_pkey PRIMARY KEY (day);
 alter table model_projects add constraint model_projects_version_check CHECK ((version > 0));
 alter table model_projects add constraint model_projects_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table model_projects add constraint model_projects_pkey PRIMARY KEY (tenant_id, project_id);
@@ -543,6 +569,7 @@ alter table refinements add constraint refinements_pkey PRIMARY KEY (tenant_id, 
 alter table rejections add constraint rejections_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table rejections add constraint rejections_tenant_id_row_id_fkey FOREIGN KEY (tenant_id, row_id) REFERENCES plan_rows(tenant_id, row_id);
 alter table rejections add constraint rejections_pkey PRIMARY KEY (tenant_id, issue_id, idea);
+alter table reports add constraint reports_check CHECK (((annotations IS NULL) = (annotations_key_version IS NULL)));
 alter table reports add constraint reports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table reports add constraint reports_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
 alter table reports add constraint reports_pkey PRIMARY KEY (tenant_id, report_id);
@@ -614,7 +641,9 @@ alter table jira_budgets disable row level security;
 alter table keystore.wrapped_keys enable row level security, force row level security;
 alter table model_circuits enable row level security, force row level security;
 alter table model_days enable row level security, force row level security;
+alter table model_denials enable row level security, force row level security;
 alter table model_drafts enable row level security, force row level security;
+alter table model_operator_days disable row level security;
 alter table model_projects enable row level security, force row level security;
 alter table model_settings enable row level security, force row level security;
 alter table notifications enable row level security, force row level security;
@@ -667,6 +696,8 @@ create policy app_own_tenant on model_circuits for all to readygate_app using ((
 create policy readonly_own_tenant on model_circuits for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on model_days for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on model_days for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on model_denials for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on model_denials for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on model_drafts for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on model_drafts for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on model_projects for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -862,8 +893,12 @@ grant insert, select, update on table model_circuits to readygate_app;
 grant select on table model_circuits to readygate_readonly;
 grant insert, select, update on table model_days to readygate_app;
 grant select on table model_days to readygate_readonly;
+grant insert, select, update on table model_denials to readygate_app;
+grant select on table model_denials to readygate_readonly;
 grant insert, select on table model_drafts to readygate_app;
 grant select on table model_drafts to readygate_readonly;
+grant insert, select, update on table model_operator_days to readygate_app;
+grant select on table model_operator_days to readygate_readonly;
 grant insert, select, update on table model_projects to readygate_app;
 grant select on table model_projects to readygate_readonly;
 grant insert, select on table model_settings to readygate_app;
@@ -894,7 +929,7 @@ grant select (tenant_id, refinement_id, generation, step, outcome, due_at, chang
 grant select on table refinements to readygate_readonly;
 grant insert, select on table rejections to readygate_app;
 grant select on table rejections to readygate_readonly;
-grant insert, select, update (annotations) on table reports to readygate_app;
+grant insert, select, update (annotations, annotations_key_version) on table reports to readygate_app;
 grant select on table reports to readygate_readonly;
 grant insert, select on table rule_packs to readygate_app;
 grant select on table rule_packs to readygate_readonly;

@@ -228,8 +228,13 @@ export const errorCatalogue = {
   dependency_failed: { status: 409, message: 'A row that this one depends on was not written.' },
   dispatch_deadline: { status: 409, message: 'The time to write was over before it could begin.' },
   webhook_unreachable: { status: 503, message: 'The webhook takes no message now.' },
-  model_off: { status: 409, message: 'The model lane is off here, or was stopped.' },
+  model_off: { status: 409, message: 'The model lane is off here.' },
+  model_stopped: { status: 409, message: 'All calls of models are stopped here.' },
   model_not_configured: { status: 409, message: 'No endpoint of a model is set.' },
+  model_revision_changed: {
+    status: 409,
+    message: 'The work item is no longer the one that was judged, so no model is asked about it.',
+  },
   model_ceiling_reached: {
     status: 429,
     message: 'The tokens or the money of a model for this day are used up.',

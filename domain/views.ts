@@ -3,6 +3,7 @@ import type { ErrorBody } from './errors.ts';
 import type { Span } from './issue.ts';
 import type { Time, Uuid } from './json.ts';
 import type { Remark } from './model/annotations.ts';
+import type { CeilingName } from './model/ceilings.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import type { OutOfDate } from './readiness/out-of-date.ts';
 import type { RefinementOutcome, RefinementReason, RefinementStep } from './refinement.ts';
@@ -43,6 +44,9 @@ export interface AnnotationsView {
   /** Id and version. */
   prompt: string;
   code: string | null;
+  /** The ceiling that left no room, and when it has room again at the latest; null: never for so much. */
+  ceiling?: CeilingName;
+  freeAt?: Time | null;
   remarks: Remark[];
 }
 

@@ -1,6 +1,6 @@
 import type { ModelEndpoint } from '../../clients/model/model-client.ts';
 import { digestOf } from '../../domain/canonical.ts';
-import { ReadygateError } from '../../domain/errors.ts';
+import type { OperatorLimits } from '../../domain/model/ceilings.ts';
 import type { ModelSettings } from '../../domain/model/settings.ts';
 import type { ModelDeps } from '../deps.ts';
 
@@ -9,19 +9,20 @@ export interface CallTarget {
   endpoint: ModelEndpoint;
   model: string;
   record: { origin: string; digest: string; model: string };
+  /** What the operator lets be taken; null for an endpoint of the tenant's own. */
+  limits: OperatorLimits | null;
 }
 
-/** @throws {ReadygateError} model_not_configured where neither tenant nor operator named an endpoint */
-export function targetOf(deps: ModelDeps | null, { endpoint }: ModelSettings): CallTarget {
-  const offered = deps?.offered;
-  if (!endpoint && !offered) throw new ReadygateError('model_not_configured');
-  const { baseUrl, model, apiKey } = endpoint
-    ? { ...endpoint, apiKey: endpoint.key }
-    : (offered as NonNullable<typeof offered>);
+/** Null where neither tenant nor operator named an endpoint. */
+export function targetOf({ offered }: ModelDeps, { endpoint }: ModelSettings): CallTarget | null {
+  const chosen = endpoint ? { ...endpoint, apiKey: endpoint.key } : offered;
+  if (!chosen) return null;
+  const { baseUrl, model, apiKey } = chosen;
   return {
     endpoint: { baseUrl, apiKey, isOperators: !endpoint },
     model,
     // A path may hold a secret: only where it went is written down.
     record: { origin: new URL(baseUrl).origin, digest: digestOf(baseUrl), model },
+    limits: endpoint ? null : (offered?.limits ?? null),
   };
 }

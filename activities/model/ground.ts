@@ -1,23 +1,24 @@
 import { findIssue } from '../../db/issues.ts';
+import { noteDenial } from '../../db/model-denials.ts';
 import { findModelDrafts } from '../../db/model-drafts.ts';
 import { findModelSettings, type StoredModelSettings } from '../../db/model-settings.ts';
-import { isModelOn } from '../../db/model-switches.ts';
+import { findHindrance } from '../../db/model-switches.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
 import { findAnnotations, getReport } from '../../db/reports.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { Uuid } from '../../domain/json.ts';
 import type { Annotations } from '../../domain/model/annotations.ts';
+import type { Denial } from '../../domain/model/denial.ts';
 import type { RefinementRef } from '../../domain/refinement.ts';
-import { failedRules } from '../../domain/report.ts';
+import type { Report } from '../../domain/report.ts';
 import { claim } from '../projection.ts';
 
 /** What is known before a model is asked. */
 export interface Ground {
   refinement: StoredRefinement;
   settings: StoredModelSettings;
-  reportId: Uuid | null;
-  /** Ids of the rules that the issue failed. */
-  failed: string[];
+  reportId: Uuid;
+  report: Report;
   /** What was said of this report before. */
   annotations: Annotations | null;
   /** Whether a former attempt brought drafts. */
@@ -25,22 +26,31 @@ export interface Ground {
 }
 
 /**
- * Null where no model may be asked: it was turned off since the issue was judged, or all is over.
+ * What there is to ask about; a denial where no model may be asked: it was turned off or stopped since
+ * the issue was judged, which is counted, or all is over.
  * @throws {ReadygateError} stale_generation
  */
-export async function groundOf(tx: TenantTx, ref: RefinementRef): Promise<Ground | null> {
+export async function groundOf(
+  tx: TenantTx,
+  ref: RefinementRef,
+  at: Date,
+): Promise<Ground | { denial: Denial }> {
   const refinement = await claim(tx, ref);
-  if (refinement.outcome !== null || !(await isModelOn(tx, refinement.projectId))) return null;
-  const settings = await findModelSettings(tx);
-  const stored = await findIssue(tx, refinement.issueId);
-  const reportId = stored?.reportId ?? null;
-  const drafts = await findModelDrafts(tx, ref.refinementId);
+  const { issueId, projectId, outcome } = refinement;
+  const stored = await findIssue(tx, issueId);
+  if (outcome !== null || !stored?.reportId) return { denial: { code: 'refinement_closed' } };
+  const hindrance = await findHindrance(tx, projectId);
+  if (hindrance) {
+    await noteDenial(tx, { ...hindrance, issueId, at });
+    return hindrance;
+  }
+  const { reportId } = stored;
   return {
     refinement,
-    settings,
+    settings: await findModelSettings(tx),
     reportId,
-    failed: reportId === null ? [] : failedRules(await getReport(tx, reportId)),
-    annotations: reportId === null ? null : await findAnnotations(tx, reportId),
-    hasDrafts: drafts !== null,
+    report: await getReport(tx, reportId),
+    annotations: await findAnnotations(tx, reportId),
+    hasDrafts: (await findModelDrafts(tx, ref.refinementId)) !== null,
   };
 }

@@ -1,7 +1,6 @@
 import { findModelSettings } from '../../db/model-settings.ts';
-import { isReadygateError } from '../../domain/errors.ts';
-import { egressOf } from '../../domain/model/egress.ts';
-import { promptName } from '../../domain/model/prompt.ts';
+import { bodyDigest, egressOf } from '../../domain/model/egress.ts';
+import { problemOf } from '../../domain/model/question-end.ts';
 import { readRemarks } from '../../domain/model/remarks.ts';
 import { egressRules } from '../../domain/model/settings.ts';
 import type { TestModelInput } from '../activities.ts';
@@ -20,25 +19,24 @@ export function createModelTesting(deps: ActivityDeps) {
     const [prompt] = work?.prompts ?? [];
     if (!model || !work || !prompt) return 'model_not_configured';
     const target = targetOf(model, settings);
+    if (!target) return 'model_not_configured';
     const { answerTokens } = work;
     const rules = egressRules(settings, { model: target.model, answerTokens });
     const egress = egressOf({ texts: [] }, [], prompt, rules);
-    const about = { tenantId, issueId: null, grant: null, prompt: promptName(prompt) };
-    const call = { ...about, target, settings, answerTokens, egress };
-    const problem = await callModel({ ...deps, model }, call, (content) => {
+    const request = { prompt, egress, digest: bodyDigest(egress) };
+    const about = { tenantId, issueId: null, revision: null, grant: null };
+    const call = { ...about, request, target, settings, answerTokens };
+    const end = await callModel({ ...deps, model }, call, (content) => {
       readRemarks(content, egress, { issue: { language: 'unknown' }, failed: [] });
       return async () => {};
     });
-    return problem?.code ?? 'ok';
+    return problemOf(end) ?? 'ok';
   };
 
   return {
     /** One call that says nothing of any issue; each attempt is one of its own. */
     async testModel({ tenantId }: TestModelInput): Promise<{ code: string }> {
-      const code = await ask(tenantId).catch((error: unknown) => {
-        if (isReadygateError(error, 'model_not_configured')) return error.code;
-        throw error;
-      });
+      const code = await ask(tenantId);
       await withTenant(tenantId, async (tx) =>
         tx.audit(
           ownEntry({

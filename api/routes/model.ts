@@ -1,26 +1,27 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { listEgress } from '../../db/egress.ts';
 import { findModelProject } from '../../db/model-switches.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { startTestModel } from '../../workflows/test-model.ts';
 import { accountOf, administratorOf, personOf } from '../caller.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { setModel, setProjectModel } from '../commands/set-model.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
+import { listCalls } from '../model-calls.ts';
 import { modelRequestsFor } from '../model-requests.ts';
+import type { FindVisible } from '../plugins/visible-issues.ts';
 import { IssueParams, Nothing } from '../schemas/common.ts';
 import * as shapes from '../schemas/model.ts';
 import { ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
-import { callView, modelView } from '../views/model.ts';
+import { modelView } from '../views/model.ts';
 
-/** Calls on one page. */
-const pageSize = 50;
+interface ModelRoutesDeps extends ApiDeps {
+  findVisible: FindVisible;
+}
 
 /** What models may see and take, what they would be sent, and what they were sent. */
-export const modelRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
+export const modelRoutes: FastifyPluginAsyncTypebox<ModelRoutesDeps> = async (app, deps) => {
   const site = { from: 'person', administers: 'site' } as const;
   const project = { from: 'person', administers: true } as const;
   const issue = { from: 'person', subject: 'issue' } as const;
@@ -97,19 +98,9 @@ export const modelRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
       config: { door: site },
     },
     async (request, reply) => {
-      const { tenantId } = accountOf(request);
-      const { cursor } = request.query;
-      const from = cursor === undefined ? null : readCursor(cursor);
-      const after = from && { sentAt: from.createdAt, id: from.id };
-      const found = await deps.withTenant(tenantId, (tx) =>
-        listEgress(tx, { after, limit: pageSize + 1 }),
-      );
-      const page = found.slice(0, pageSize);
-      const last = found.length > pageSize ? page.at(-1) : undefined;
-      return sendWithEtag(request, reply, 200, {
-        calls: page.map(callView),
-        nextCursor: last ? writeCursor({ createdAt: last.sentAt, id: last.id }) : null,
-      });
+      const { cursor = null } = request.query;
+      const calls = await listCalls(deps, accountOf(request), cursor);
+      return sendWithEtag(request, reply, 200, calls);
     },
   );
 
@@ -165,7 +156,12 @@ export const modelRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
     },
     async (request, reply) => {
       const asker = { ...personOf(request), userToken: accountOf(request).userToken };
-      return sendWithEtag(request, reply, 200, await modelRequestsFor(deps, asker));
+      return sendWithEtag(
+        request,
+        reply,
+        200,
+        await modelRequestsFor(deps, asker, request.startedAt),
+      );
     },
   );
 };

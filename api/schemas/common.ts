@@ -73,6 +73,8 @@ const Annotations = Type.Object({
   at: Type.String(),
   prompt: Type.String(),
   code: Nullable(Type.String()),
+  ceiling: Type.Optional(Type.String()),
+  freeAt: Type.Optional(Nullable(Type.String())),
   remarks: Type.Array(
     Type.Object({
       remark: Type.String(),

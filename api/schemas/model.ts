@@ -30,18 +30,39 @@ const shared = {
   prices: Prices,
 };
 
+/** Of this day, in UTC, calls on their way included. */
+const Spent = Type.Object({ tokens: Type.Integer(), money: Type.Number() });
+
 export const ModelSettingsView = Type.Object(
   {
     version: Type.Integer(),
     ...shared,
     /** Null: the one that the operator offers. The key is never said. */
     endpoint: OrNull(Type.Object({ baseUrl: Type.String(), model: Type.String() })),
-    offered: OrNull(Type.Object({ host: Type.String(), model: Type.String() })),
+    /** With the ceilings that the operator set for the site; null holds nothing back. */
+    offered: OrNull(
+      Type.Object({
+        host: Type.String(),
+        model: Type.String(),
+        dailyTokens: OrNull(Type.Integer()),
+        dailyMoney: OrNull(Type.Number()),
+        spent: Spent,
+      }),
+    ),
     profiles: Type.Array(Type.String()),
     /** False while the operator, or the stop of the tenant, lets nothing leave. */
     allowed: Type.Boolean(),
-    /** Of this day, in UTC, calls on their way included. */
-    spent: Type.Object({ tokens: Type.Integer(), money: Type.Number() }),
+    spent: Spent,
+    /** Of this day, by how they ended. */
+    calls: Type.Object({
+      sending: Type.Integer(),
+      answered: Type.Integer(),
+      refused: Type.Integer({ description: 'Paid for, and of no use' }),
+      failed: Type.Integer(),
+    }),
+    denials: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() }), {
+      description: 'Of this day: calls that were not made, by ceiling or code',
+    }),
     lastTest: OrNull(
       Type.Object({ at: Type.String(), state: Type.String(), code: OrNull(Type.String()) }),
     ),
@@ -96,6 +117,10 @@ export const ModelRequests = Type.Object(
   {
     /** Whether a refinement of this issue would send them now. */
     on: Type.Boolean(),
+    revision: Type.Object(
+      { content: Type.String(), updated: OrNull(Type.String()) },
+      { description: 'Of the work item as it was read for this; records of calls say the same' },
+    ),
     requests: Type.Array(
       Type.Object({
         prompt: Type.String(),
@@ -134,6 +159,7 @@ export const ModelCalls = Type.Object(
         bytes: Type.Integer(),
         digest: Type.String(),
         redactions: Redactions,
+        revision: OrNull(Type.String()),
         state: Type.String(),
         code: OrNull(Type.String()),
         inputTokens: OrNull(Type.Integer()),
@@ -143,6 +169,7 @@ export const ModelCalls = Type.Object(
         settledAt: OrNull(Type.String()),
       }),
     ),
+    leftOut: Type.Integer({ description: 'Calls of this page about what you may not see in Jira' }),
     nextCursor: OrNull(Type.String()),
   },
   { title: 'ModelCalls' },

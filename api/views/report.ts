@@ -8,9 +8,9 @@ import type { AnnotationsView, ReportView } from '../../domain/views.ts';
 /** What a model said, as it is shown beside the report. */
 export function annotationsView(said: Annotations): AnnotationsView {
   const { state, at, prompt } = said;
-  return said.state === 'made'
-    ? { state, at, prompt, code: null, remarks: said.remarks }
-    : { state, at, prompt, code: said.code, remarks: [] };
+  if (said.state === 'made') return { state, at, prompt, code: null, remarks: said.remarks };
+  const { code, ceiling, freeAt = null } = said;
+  return { state, at, prompt, code, ...(ceiling ? { ceiling, freeAt } : {}), remarks: [] };
 }
 
 /** A report with the words of its findings in the reader's language, worst and cheapest first. */

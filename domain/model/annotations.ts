@@ -1,6 +1,7 @@
 import type { Span } from '../issue.ts';
 import type { Time } from '../json.ts';
 import type { Confidence } from '../plan.ts';
+import type { ReachedCeiling } from './ceilings.ts';
 
 /** What a remark rests on. */
 export type RemarkSource =
@@ -20,5 +21,5 @@ export interface Remark {
 /** What a model said beside a report, or why it said nothing. It is no part of the report. */
 export type Annotations = { format: 2; prompt: string; at: Time } & (
   | { state: 'made'; model: string; remarks: Remark[]; refused: number }
-  | { state: 'failed'; code: string }
+  | ({ state: 'failed'; code: string } & Partial<ReachedCeiling>)
 );

@@ -1,88 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MockActivityEnvironment } from '@temporalio/testing';
-import type { Activities } from '../../activities/activities.ts';
-import type { ActivityDeps } from '../../activities/deps.ts';
-import { createActivities } from '../../activities/index.ts';
-import { shippedWork } from '../../bin/prompts.ts';
-import { createJiraClient } from '../../clients/jira/client.ts';
-import { createModelClient } from '../../clients/model/model-client.ts';
-import { lastConnectionTest, listEgress, spentOn } from '../../db/egress.ts';
+import { describe, expect, it } from '@jest/globals';
+import { lastConnectionTest } from '../../db/egress-records.ts';
+import { spentOn } from '../../db/model-days.ts';
 import { findModelDrafts } from '../../db/model-drafts.ts';
-import { findModelSettings, saveModelSettings } from '../../db/model-settings.ts';
-import { setModelProject, setModelStopped } from '../../db/model-switches.ts';
-import { findAnnotations } from '../../db/reports.ts';
-import type { TenantTx } from '../../db/tenant-tx.ts';
-import { createModelSimulator, modelKey } from '../../dev/model-simulator/index.ts';
-import { silentLogger as logger } from '../../dev/silent-logger.ts';
-import { defaultModelSettings } from '../../domain/model/settings.ts';
-import { issue, startApi, type TestApi } from '../helpers/api.ts';
+import { findModelSettings } from '../../db/model-settings.ts';
+import { setModelStopped, setModelStoppedEverywhere } from '../../db/model-switches.ts';
+import { issue } from '../helpers/api.ts';
 import { testNow } from '../helpers/database.ts';
-import { starter } from '../helpers/judged.ts';
+import { modelLane } from '../helpers/model-lane.ts';
 import { tenantA } from '../helpers/plans.ts';
 
-const simulator = createModelSimulator();
-const by = { at: testNow, accountId: 'acc-otto' };
-let api: TestApi;
-let activities: Activities;
-let ref: { tenantId: string; refinementId: string; generation: number };
-let reportId: string;
-beforeAll(async () => {
-  api = await startApi();
-  const { baseUrl } = await simulator.listen();
-  await api.call('POST', '/forge/scheduled/token', { as: null });
-  await api.setMode('propose');
-  const model = {
-    client: createModelClient({ timeoutSeconds: 5, privateHosts: ['127.0.0.1'] }),
-    offered: null,
-    work: shippedWork(),
-    countTokens: async (text: string) => Math.ceil(text.length / 4),
-  };
-  activities = createActivities({
-    withTenant: api.database.withTenant,
-    jira: createJiraClient({ allowedOrigins: [api.jiraOrigin], timeoutSeconds: 5 }),
-    model,
-    pack: starter,
-    clock: () => api.clock.now,
-  } as unknown as ActivityDeps);
-  await inTenant(async (tx) => {
-    const endpoint = { baseUrl, model: 'simulated', key: modelKey };
-    await saveModelSettings(tx, { version: 0, ...defaultModelSettings, on: true, endpoint }, by);
-    await setModelProject(tx, { projectId: '10000', on: true, version: 0 }, by);
-  });
-  const opened = await api.call('POST', `/v1/issues/${issue}/refinements`);
-  ref = { tenantId: tenantA, refinementId: opened.body.id, generation: 1 };
-  expect(await attempt(() => activities.analyseIssue(ref))).toEqual({ next: 'annotate' });
-  const [row] = await api.database.asAdministrator<{ report_id: string }>(
-    'select report_id from reports',
-  );
-  reportId = row?.report_id ?? '';
-}, 60_000);
-afterAll(async () => {
-  await simulator.close();
-  await api.close();
-});
-beforeEach(async () => {
-  simulator.setMode('fixed');
-  await api.database.asAdministrator(
-    'truncate model_drafts, egress_records, model_circuits, model_days',
-  );
-  await api.database.asAdministrator('update reports set annotations = null');
-});
-
-const inTenant = <Result>(work: (tx: TenantTx) => Promise<Result>) =>
-  api.database.withTenant(tenantA, work);
-let attempts = 0;
-/** Runs an activity as an attempt of its own. */
-function attempt<Result>(work: () => Promise<Result>): Promise<Result> {
-  attempts += 1;
-  const environment = new MockActivityEnvironment({ activityId: `a-${attempts}` }, { logger });
-  return environment.run(work) as Promise<Result>;
-}
-const annotate = () => attempt(() => activities.annotateReport(ref));
-const annotations = () => inTenant((tx) => findAnnotations(tx, reportId));
-const drafts = () => inTenant((tx) => findModelDrafts(tx, ref.refinementId));
-const calls = () => inTenant((tx) => listEgress(tx, { after: null, limit: 50 }));
-const asked = () => simulator.requests().length;
+const lane = modelLane();
+const { simulator, inTenant, attempt, analyse, annotate, annotations, calls, asked, change } = lane;
+const { lastEntry } = lane;
+const drafts = () => inTenant((tx) => findModelDrafts(tx, lane.ref().refinementId));
+const testModel = () => attempt(() => lane.activities().testModel({ tenantId: tenantA }));
 
 describe('R10 annotating a report', () => {
   it('asks each prompt once, however often it runs', async () => {
@@ -93,7 +24,7 @@ describe('R10 annotating a report', () => {
       model: 'simulated',
     });
     expect(await drafts()).not.toBeNull();
-    const { body } = await api.call('GET', `/v1/issues/${issue}/readiness`);
+    const { body } = await lane.api().call('GET', `/v1/issues/${issue}/readiness`);
     const [remark] = body.annotations.remarks;
     expect(body.annotations).toMatchObject({ state: 'made', code: null });
     expect(remark.source).toMatchObject({ kind: 'issue', span: { text: expect.any(String) } });
@@ -104,7 +35,7 @@ describe('R10 annotating a report', () => {
     const taken = (await calls()).map(
       ({ inputTokens, outputTokens }) => (inputTokens ?? 0) + (outputTokens ?? 0),
     );
-    expect(spent.tokens).toBe(taken.reduce((sum, tokens) => sum + tokens, 0));
+    expect(spent.own.tokens).toBe(taken.reduce((sum, tokens) => sum + tokens, 0));
   });
 
   it('marks the report where the answer was no good, and keeps none of it', async () => {
@@ -127,26 +58,94 @@ describe('R10 annotating a report', () => {
     expect(await annotations()).toMatchObject({ state: 'made' });
   });
 
-  it('sends nothing where models were stopped since, or the day has no room', async () => {
+  it('sends nothing where models were stopped since, or the day has no room, and says which', async () => {
     const before = asked();
     await inTenant((tx) => setModelStopped(tx, { stopped: true, at: testNow }));
     await annotate();
+    expect(await lastEntry('report.annotated')).toMatchObject({
+      outcome: 'denied',
+      data: { asked: 0, answered: 0, denied: 1, code: 'model_stopped' },
+    });
     await inTenant((tx) => setModelStopped(tx, { stopped: false, at: testNow }));
-    const settings = await inTenant(findModelSettings);
-    const save = (dailyTokens: number, version: number) =>
-      inTenant((tx) => saveModelSettings(tx, { ...settings, dailyTokens, version }, by));
-    await save(10, settings.version);
+    await change({ dailyTokens: 10 });
     await annotate();
-    await save(settings.dailyTokens, settings.version + 1);
+    await change({ dailyTokens: 200_000 });
     expect(asked()).toBe(before);
-    expect(await annotations()).toMatchObject({ state: 'failed', code: 'model_ceiling_reached' });
+    expect(await lastEntry('report.annotated')).toMatchObject({
+      outcome: 'denied',
+      data: { asked: 0, denied: 2, code: 'model_ceiling_reached' },
+    });
+    const reached = { code: 'model_ceiling_reached', ceiling: 'own_tokens', freeAt: null };
+    expect(await annotations()).toMatchObject({ state: 'failed', ...reached });
+    const { body } = await lane.api().call('GET', `/v1/issues/${issue}/readiness`);
+    expect(body.annotations).toMatchObject(reached);
     expect(await calls()).toEqual([]);
+  });
+
+  it('is recorded as it was: answered, answered before, denied, or asked in vain', async () => {
+    const said = () => lastEntry('report.annotated');
+    await annotate();
+    expect(await said()).toMatchObject({
+      outcome: 'ok',
+      data: { asked: 2, answered: 2, kept: 0, denied: 0 },
+    });
+    await annotate();
+    expect(await said()).toMatchObject({ outcome: 'ok', data: { asked: 0, answered: 0, kept: 2 } });
+  });
+
+  it('is stopped for all tenants at once, which the chain of each says at its first call', async () => {
+    const { clock } = lane.api().database.pools;
+    await setModelStoppedEverywhere(clock, true, testNow);
+    expect(await analyse()).toEqual({ next: 'draft' });
+    expect(await analyse()).toEqual({ next: 'draft' });
+    expect(await lastEntry('model.denied')).toMatchObject({
+      outcome: 'denied',
+      subject: { kind: 'issue', id: issue },
+      data: { code: 'model_stopped', count: 1 },
+    });
+    await setModelStoppedEverywhere(clock, false, testNow);
+    expect(await analyse()).toEqual({ next: 'annotate' });
+  });
+});
+
+describe('G5 an endpoint', () => {
+  const today = async () =>
+    (await lane.api().call('GET', '/v1/model', { as: 'acc-otto' })).body.calls;
+
+  it.each(['malformed', 'refusing', 'filtered', 'oversized'] as const)(
+    'that is %s is not taken for one that is away: its answers are counted apart',
+    async (mode) => {
+      simulator.setMode(mode);
+      for (let times = 0; times < 4; times++) await annotate();
+      expect(await today()).toEqual({ sending: 0, answered: 0, refused: 8, failed: 0 });
+      simulator.setMode('fixed');
+      await annotate();
+      expect(await annotations()).toMatchObject({ state: 'made' });
+    },
+  );
+
+  it('that takes no request of ours is not left alone for it, one that is away is', async () => {
+    const { endpoint } = await inTenant(findModelSettings);
+    if (!endpoint) throw new Error('the lane has an endpoint of its own');
+    await change({ endpoint: { ...endpoint, key: 'wrong' } });
+    const trouble = () =>
+      annotate().then(
+        () => null,
+        ({ code }) => code,
+      );
+    for (let times = 0; times < 4; times++) expect(await trouble()).toBe('model_unavailable');
+    expect((await calls()).map(({ code }) => code)).toEqual(Array(8).fill('http_401'));
+    await change({ endpoint });
+    simulator.setMode('unavailable');
+    for (let times = 0; times < 3; times++) await trouble();
+    expect(await today()).toMatchObject({ failed: 13 });
+    expect(await lastEntry('model.denied')).toMatchObject({ data: { code: 'model_resting' } });
   });
 });
 
 describe('G5 the test of a connection', () => {
   it('sends no issue, and says how it went', async () => {
-    expect(await attempt(() => activities.testModel({ tenantId: tenantA }))).toEqual({
+    expect(await testModel()).toEqual({
       code: 'ok',
     });
     const sent = JSON.parse(simulator.requests().at(-1) ?? '');
@@ -154,7 +153,7 @@ describe('G5 the test of a connection', () => {
     const test = await inTenant(lastConnectionTest);
     expect(test).toMatchObject({ issueId: null, fields: [], state: 'answered' });
     simulator.setMode('unavailable');
-    const code = await attempt(() => activities.testModel({ tenantId: tenantA }));
+    const code = await testModel();
     expect(code).toEqual({ code: 'model_unavailable' });
   });
 });

@@ -162,7 +162,7 @@ describe('G6 what leaves', () => {
   });
 
   it('is none where no model is set, and another site sees nothing of this one', async () => {
-    expect((await preview(tenantB)).body).toEqual({ on: false, requests: [] });
+    expect((await preview(tenantB)).body).toMatchObject({ on: false, requests: [] });
   });
 
   it('is listed afterwards, without its text, page by page', async () => {

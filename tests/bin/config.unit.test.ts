@@ -36,6 +36,7 @@ function refusal(changes: Record<string, string | undefined>) {
 const canary = 'CANARY';
 
 /** Wrong values by variable; with each the words that say what is wrong. */
+const modelOf = { OPENAI_API_KEY: canary, OPENAI_MODEL: 'm' };
 const wrong: [string, string | undefined, RegExp, Record<string, string>?][] = [
   ...Object.keys(good).map(
     (name) => [name, undefined, /is not set/] as [string, undefined, RegExp],
@@ -109,6 +110,10 @@ const wrong: [string, string | undefined, RegExp, Record<string, string>?][] = [
   ['OPENAI_API_KEY', `${canary}\nX-Header: 1`, /no key has/],
   ['OPENAI_MODEL', undefined, /is not set/, { OPENAI_API_KEY: canary }],
   ['OPENAI_MODEL', 'two words', /no name of a model/, { OPENAI_API_KEY: canary }],
+  ['READYGATE_MODEL_TENANT_TOKENS', '-1', /no number from 0/, modelOf],
+  ['READYGATE_MODEL_DEPLOYMENT_TOKENS', '1e9', /no number from 0/, modelOf],
+  ['READYGATE_MODEL_OUTPUT_PRICE', 'two', /no number from 0/, modelOf],
+  ['READYGATE_MODEL_TENANT_MONEY', '5', /without a price/, modelOf],
 ];
 
 describe('O5 a wrong value stops the start', () => {
@@ -200,6 +205,26 @@ describe('O2 what a configuration may be', () => {
       'a model in a private network',
       { OPENAI_BASE_URL: 'http://vllm:8000/v1', OPENAI_API_KEY: 'none', OPENAI_MODEL: 'm' },
       { model: { baseUrl: 'http://vllm:8000/v1' } },
+    ],
+    [
+      'ceilings of the own key',
+      {
+        OPENAI_API_KEY: 'none',
+        OPENAI_MODEL: 'm',
+        READYGATE_MODEL_TENANT_TOKENS: '5000',
+        READYGATE_MODEL_DEPLOYMENT_MONEY: '12.5',
+        READYGATE_MODEL_INPUT_PRICE: '0.25',
+        READYGATE_MODEL_OUTPUT_PRICE: '2',
+      },
+      {
+        model: {
+          limits: {
+            prices: { input: 0.25, output: 2 },
+            tenant: { tokens: 5000, micros: null },
+            deployment: { tokens: 10_000_000, micros: 12_500_000 },
+          },
+        },
+      },
     ],
     ['an empty value as one that is not set', { READYGATE_PORT: '' }, { port: 8080 }],
   ])('%s', (_what, changes, expected) => {

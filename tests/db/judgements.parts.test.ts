@@ -145,4 +145,30 @@ describe('reports', () => {
     );
     await expect(change).rejects.toMatchObject({ details: { sqlState: '42501' } });
   });
+
+  it('keep it with the version of its key, and in no other place', async () => {
+    await makeIssue();
+    const ids = [await store(makeReport('one')), await store(makeReport('two'))];
+    const [one = '', two = ''] = ids;
+    const at = testNow.toISOString();
+    const said = { format: 2, state: 'failed', prompt: 'review/1', at, code: 'model_off' } as const;
+    for (const id of ids) await database.withTenant(tenantA, (tx) => saveAnnotations(tx, id, said));
+    const byKey = await database.asAdministrator(
+      `select annotations_key_version as version from reports where report_id in ('${one}', '${two}')`,
+    );
+    expect(byKey).toEqual([{ version: 1 }, { version: 1 }]);
+    const move = (column: string, from: string) =>
+      database.asAdministrator(
+        `update reports set annotations = (select ${column} from reports where report_id = '${from}')
+          where report_id = '${two}'`,
+      );
+    const found = () => database.withTenant(tenantA, (tx) => findAnnotations(tx, two));
+    for (const [column, from] of [
+      ['annotations', one],
+      ['document', two],
+    ] as const) {
+      await move(column, from);
+      await expect(found()).rejects.toMatchObject({ details: { reason: 'ciphertext_refused' } });
+    }
+  });
 });

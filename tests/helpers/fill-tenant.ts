@@ -182,6 +182,8 @@ async function fillModel(
   await saveModelSettings(tx, { version: 0, ...settings }, by);
   await setModelProject(tx, { projectId: '10000', on: true, version: 0 }, by);
   await beginCall(tx, callOf(tx.tenantId, { issueId }));
+  const tooMuch = { tokens: 1e6, micros: 0 };
+  await beginCall(tx, callOf(tx.tenantId, { issueId, name: 'denied', reserve: tooMuch }));
   const span = { field: 'summary' as const, start: 0, end: 12, text: plantedWord };
   const subtask = { summary: plantedWord, lines: [], span, ungrounded: [] };
   await saveModelDrafts(tx, refinementId, {
@@ -199,6 +201,7 @@ export function callOf(
   return {
     egressId: uuidV5(tenantId, `egress/${name}`),
     issueId,
+    revision: issueId && digestOf('content'),
     grant: null,
     prompt: 'review/1',
     endpoint: { origin: 'https://model.example', digest: digestOf('model'), model: 'small' },
@@ -206,6 +209,7 @@ export function callOf(
     bodyDigest: digestOf('{}'),
     reserve: { tokens: 100, micros: 50 },
     ceiling: { tokens: 1000, micros: 500 },
+    operators: null,
     at: testNow,
     ...changed,
   };
