@@ -176,6 +176,8 @@ describe('T9 a draft of rules, tried by somebody', () => {
       judged: last(ines).judged - 1,
       leftOut: { hidden: 1, unchecked: 0 },
     });
+    const { judged, turnReady, turnNotReady, move, stay } = last(ada);
+    expect(turnReady + turnNotReady + move + stay).toBe(judged);
     expect([ines.includes(key), ada.includes(key)]).toEqual([true, false]);
   });
 
