@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { storeJudgement } from '../../activities/judging.ts';
 import { readContents } from '../../db/backlog.ts';
 import { ensureIssue, saveJudgement } from '../../db/issues.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
 import { type Digest, digestOf } from '../../domain/canonical.ts';
 import type { NormalIssue } from '../../domain/issue.ts';
 import { judgeWith } from '../../domain/readiness/judgement.ts';
@@ -33,6 +34,19 @@ const fresh = () => {
 };
 const store = (issue: NormalIssue, at = 1, tenant = tenantA) =>
   database.withTenant(tenant, (tx) => storeJudgement(tx, issue, judged(issue), minute(at)));
+/** The same, with the tables for which something was encrypted. */
+const encrypted = async (issue: NormalIssue, at: number) => {
+  const tables: string[] = [];
+  await database.withTenant(tenantA, async (tx) => {
+    const seal: TenantTx['seal'] = (place, value) => {
+      tables.push(place.table);
+      return tx.seal(place, value);
+    };
+    const watched = Object.create(tx, { seal: { value: seal } }) as TenantTx;
+    await storeJudgement(watched, issue, judged(issue), minute(at));
+  });
+  return tables;
+};
 const kept = async (tenant = tenantA, issueId = id) =>
   (await database.withTenant(tenant, (tx) => readContents(tx, [issueId]))).get(issueId);
 const bytes = async () => {
@@ -69,9 +83,10 @@ describe('R8 the content of a judged issue', () => {
     await store(written('Same'), 2);
     expect(await bytes()).toBe(first);
     expect(database.lastRoundTrips()).toBe(trips);
+    expect(await encrypted(written('Same'), 3)).toEqual(['reports']);
     // A status is no part of the digest of a report's content, and counts for the rules all the same.
     const begun = { ...written('Same'), statusCategory: 'indeterminate' as const };
-    await store(begun, 3);
+    expect(await encrypted(begun, 4)).toEqual(['reports', 'issues']);
     expect(await bytes()).not.toBe(first);
     expect(await kept()).toEqual(begun);
   });
