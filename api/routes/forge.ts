@@ -4,6 +4,7 @@ import { markStale } from '../../db/issues.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { findLatestRefinement } from '../../db/refinements.ts';
 import { type PlatformEndpoint, platformEndpoints } from '../../domain/forge-modules.ts';
+import { mayChangeJudgement } from '../../domain/normalise/edited.ts';
 import { issueChangedMessage } from '../../workflows/refine-messages.ts';
 import { callerOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -12,6 +13,7 @@ import { problems } from '../schemas/problems.ts';
 /** Events carry far more than is used, so their bodies admit other members. */
 const IssueEvent = Type.Object({
   issue: Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }) }),
+  changelog: Type.Optional(Type.Unknown()),
 });
 const Anything = Type.Unknown();
 const Taken = Type.Object({ status: Type.Literal('taken') });
@@ -35,10 +37,11 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<Required<ApiDeps>> = async (
     },
     async (request) => {
       const { tenantId } = callerOf(request);
-      const { id } = request.body.issue;
+      const { issue, changelog } = request.body;
+      const { id } = issue;
       const at = request.startedAt;
       await deps.withTenant(tenantId, async (tx) => {
-        await markStale(tx, id, at);
+        if (mayChangeJudgement(changelog)) await markStale(tx, id, at);
         const open = await findLatestRefinement(tx, id);
         if (!open || open.outcome !== null) return;
         const { refinementId, generation } = open;

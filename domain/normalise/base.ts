@@ -4,6 +4,11 @@ import type { Base, FieldText, NormalIssue } from '../issue.ts';
 /** Values whose change leaves a judgement as it is. */
 const irrelevant = new Set(['field:labels']);
 
+/** Whether a judgement depends on a value, by its key. */
+export function isRelevant(key: string): boolean {
+  return !irrelevant.has(key);
+}
+
 /** One digest per relevant part of an issue: what a plan is made from and held against. */
 export function baseOf({ texts, type, subtasks, values }: NormalIssue): Base {
   const base: Base = {
@@ -12,7 +17,7 @@ export function baseOf({ texts, type, subtasks, values }: NormalIssue): Base {
   };
   for (const text of texts) base[text.key] = textDigest(text);
   for (const [key, value] of Object.entries(values))
-    if (!irrelevant.has(key)) base[key] = digestOf(value);
+    if (isRelevant(key)) base[key] = digestOf(value);
   return base;
 }
 
@@ -26,7 +31,7 @@ export function textDigest({ format, read, text }: FieldText): Digest {
  * and times are no part of it.
  */
 export function contentDigest({ texts, type, values, language }: NormalIssue): Digest {
-  const relevant = Object.entries(values).filter(([key]) => !irrelevant.has(key));
+  const relevant = Object.entries(values).filter(([key]) => isRelevant(key));
   return digestOf({
     kind: type.kind,
     language,

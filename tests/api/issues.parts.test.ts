@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { digestOf } from '../../domain/canonical.ts';
 import type { Basis } from '../../domain/readiness/out-of-date.ts';
 import { judgeIssueId } from '../../workflows/judge-issue.ts';
 import { issue, refusal, startApi, type TestApi } from '../helpers/api.ts';
@@ -95,6 +96,33 @@ describe('R1 the readiness of an issue', () => {
     await changed();
     await api.call('GET', readiness);
     expect(await api.outbox()).toHaveLength(2);
+  });
+
+  it('R9 stays current when a label was edited, and no longer when the description was', async () => {
+    await judged();
+    const told = async (field: string) => {
+      const body = { issue: { id: issue }, changelog: { items: [{ field }] } };
+      await api.call('POST', '/forge/events/issue', { as: null, body });
+      const { status, body: view } = await api.call('GET', readiness);
+      return [status, view.outOfDate];
+    };
+    expect(await told('labels')).toEqual([200, []]);
+    expect(await api.outbox()).toEqual([]);
+    expect(await told('description')).toEqual([202, ['issue']]);
+  });
+
+  it.each<[string, Partial<Basis>, string]>([
+    ['rules', { packDigest: digestOf('a former version') }, 'rules'],
+    ['ticks or waivers', { overridesDigest: digestOf('others') }, 'overrides'],
+    ['a day', { judgedUntil: '2020-01-01' }, 'day'],
+  ])('R9 from %s that are past is judged again at the next look', async (_name, basis, reason) => {
+    await judged(basis);
+    const { status, body } = await api.call('GET', readiness);
+    expect([status, body.stale, body.outOfDate]).toEqual([202, true, [reason]]);
+    expect(await api.outbox()).toHaveLength(1);
+    await api.setMode('off');
+    const off = await api.call('GET', readiness);
+    expect([off.status, off.body.judging, off.body.stale]).toEqual([200, false, true]);
   });
 
   it('is not judged in a project that is off, and is in one that observes', async () => {
