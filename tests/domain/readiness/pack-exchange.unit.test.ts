@@ -59,7 +59,7 @@ describe('R7 export and import', () => {
   it('give the same pack again, whatever the order of its text', () => {
     const file = parsePack(
       source(
-        `${sized}types:\n  bug: { rules: { story.form: { params: { b: 1, a: [x] } } }, thresholds: { needsWork: 1 } }\nfields: { z: { names: ['a: b'] }, effort: { ids: [c] } }\ncases:\n  - { name: n, expect: {}, issue: { summary: "a\\nb", type: Bug, zoo: 1, also: [2] } }\n`,
+        `${sized}waivers: administrators\ntypes:\n  bug: { rules: { story.form: { params: { b: 1, a: [x] } } }, thresholds: { needsWork: 1 } }\nfields: { z: { names: ['a: b'] }, effort: { ids: [c] } }\ncases:\n  - { name: n, expect: {}, issue: { summary: "a\\nb", type: Bug, zoo: 1, also: [2] } }\n`,
       ),
     );
     const text = exportPack(file);
@@ -69,11 +69,12 @@ describe('R7 export and import', () => {
     expect(
       exportPack({ ...turned, rules: Object.fromEntries(Object.entries(file.rules).reverse()) }),
     ).toBe(text);
-    expect(text.split('\n').slice(0, 5)).toEqual([
+    expect(text.split('\n').slice(0, 6)).toEqual([
       'format: 1',
       'id: team',
       'version: "1"',
       'extends: starter',
+      'waivers: administrators',
       'fields:',
     ]);
   });
@@ -105,6 +106,7 @@ describe('R7 what a new version changes', () => {
   length.long: { params: { most: 9 } }
 thresholds: { ready: 90 }
 fields: { effort: { ids: [c] } }
+waivers: administrators
 types:
   bug: { rules: { summary.quality: { weight: 3 } } }
 statuses:
@@ -113,6 +115,7 @@ statuses:
     expect(words('', after)).toEqual([
       'fields.effort: not set → {"ids":["c"]}, for every type',
       'thresholds.ready: 80 → 90, for every type',
+      'waivers: members → administrators, for every type',
       'length.long params.most: not set → 9, for every type',
       'own.sized is new, for story',
       'story.form is a hint now, for story',

@@ -44,6 +44,8 @@ describe('R7 inheritance', () => {
       new Map([...known, ['org', { ...organisation, version: '2' }]]),
     );
     expect(other.digest).toBe(pack.digest);
+    const strict: PackFile = { ...organisation, waivers: 'administrators' };
+    expect(readPack(project, new Map([...known, ['org', strict]])).waivers).toBe('administrators');
     const heavier: PackFile = { ...organisation, thresholds: { ready: 99 } };
     expect(readPack(project, new Map([...known, ['org', heavier]])).digest).not.toBe(pack.digest);
   });
