@@ -29,17 +29,18 @@ export function findStory(
 ): Story | null {
   const { [language as 'en']: first, ...others } = languages;
   const order = [...(first ? [first] : []), ...Object.values(others)];
-  const stories = fields.flatMap((field) => {
-    const pieces = piecesOf(
-      field,
-      sentences.filter((sentence) => sentence.field === field),
-    );
-    return order.flatMap((words) => {
+  let partial: Story | null = null;
+  for (const field of fields) {
+    const own = sentences.filter((sentence) => sentence.field === field);
+    const pieces = piecesOf(field, own);
+    for (const words of order) {
       const parts = readParts(pieces, words);
-      return parts ? [storyOf(field, pieces, parts, words)] : [];
-    });
-  });
-  return stories.find(({ role, action }) => role && action) ?? stories[0] ?? null;
+      const story = parts && storyOf(field, pieces, parts, words);
+      if (story?.role && story.action) return story;
+      partial ??= story;
+    }
+  }
+  return partial;
 }
 
 function storyOf(
