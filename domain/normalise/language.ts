@@ -1,4 +1,5 @@
 import type { Language } from '../issue.ts';
+import { letter, runEnd } from '../text/signs.ts';
 
 /**
  * The small words that make up half of any prose; code, names and logs hold few of them. A word of
@@ -62,6 +63,17 @@ const fewest = 2;
 const someLength = 10;
 const longestSample = 4000;
 
+/** Runs of letters. */
+function lettersIn(text: string): string[] {
+  const found: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = runEnd(text, start, text.length, letter);
+    if (end > start) found.push(text.slice(start, end));
+    start = end + 1;
+  }
+  return found;
+}
+
 /** The language of a text by its small words, or `unknown` where they are few or mixed. */
 export function detectLanguage(text: string): Language {
   const sample = text
@@ -69,10 +81,11 @@ export function detectLanguage(text: string): Language {
     .replace(/https?:\/\/\S+/g, ' ')
     .normalize('NFC')
     .toLowerCase();
-  const said = sample.match(/\p{L}+/gu) ?? [];
+  const said = lettersIn(sample);
   const hits = new Map(letters.map(([language, own]) => [language, own.test(sample) ? 1 : 0]));
   // Each word once: in logs one word of another language comes a thousand times.
-  for (const word of new Set(said))
+  const small = new Set(said.filter((word) => languagesOf.has(word)));
+  for (const word of small)
     for (const language of languagesOf.get(word) ?? [])
       hits.set(language, (hits.get(language) ?? 0) + 1);
   const [first, second] = [...hits]

@@ -1,3 +1,5 @@
+import { isSpaceAt, isWordAt } from '../text/signs.ts';
+
 /** Half-open, in UTF-16 units. */
 interface Piece {
   start: number;
@@ -16,25 +18,37 @@ export function cutSentences(text: string, { start, end }: Piece): Piece[] {
   const take = (to: number) => {
     if (to > from) found.push({ start: from, end: to });
   };
-  const piece = text.slice(start, end);
-  for (const { index, 0: gap } of piece.matchAll(/\s+/g)) {
-    const at = start + index;
-    const next = at + gap.length;
-    const isBroken = gap.includes('\n');
+  for (let at = nextSpace(text, start, end); at < end; ) {
+    const next = spaceEnd(text, at, end);
+    const isBroken = text.slice(at, next).includes('\n');
     const ends =
       next === end || endsAt(text, from, at, next) || (isBroken && endsLine(text, line, at, next));
     if (ends) take(at);
     if (ends || at === from) from = next;
     if (isBroken) line = next;
+    at = nextSpace(text, next, end);
   }
   take(end);
   return found;
+}
+
+function nextSpace(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && !isSpaceAt(text, at)) at += 1;
+  return at;
+}
+
+function spaceEnd(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isSpaceAt(text, at)) at += 1;
+  return at;
 }
 
 const stop = /([.!?…])["'”’»“)\]*_]{0,3}$/;
 const lower = /^\p{Ll}/u;
 
 function endsAt(text: string, from: number, gap: number, next: number): boolean {
+  if (gap > from && isWordAt(text, gap - 1)) return false;
   const before = text.slice(Math.max(from, gap - longestAbbreviation), gap);
   const mark = stop.exec(before)?.[1];
   if (mark === undefined) return false;

@@ -1,5 +1,6 @@
 import type { Block, FieldText } from '../issue.ts';
 import { inlineCode } from '../text/inline-code.ts';
+import { runEnd, sizeOf, wordPart, wordStart } from '../text/signs.ts';
 import { cutSentences } from './sentence-ends.ts';
 import { within } from './within.ts';
 
@@ -20,8 +21,6 @@ export interface Sentence {
   end: number;
   tokens: Token[];
 }
-
-const word = /https?:\/\/[^\s\]|)>]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 
 /**
  * The sentences of the fields with their words, in order, one pass. Code, in blocks or within a line,
@@ -44,12 +43,36 @@ export function readSentences(fields: readonly FieldText[]): Sentence[] {
   );
 }
 
+/** Words, with what apostrophes and hyphens join, and numbers. */
 function tokensOf(field: FieldText, from: number, to: number): Token[] {
+  const { text } = field;
   const tokens: Token[] = [];
-  for (const { index, 0: found } of field.text.slice(from, to).matchAll(word)) {
-    const start = from + index;
-    if (!found.includes('://'))
-      tokens.push({ field, start, end: start + found.length, word: found.toLowerCase() });
+  for (let start = from; start < to; ) {
+    const link = linkEnd(text, start, to);
+    const end = link ?? wordEnd(text, start, to);
+    if (end > start && link === null)
+      tokens.push({ field, start, end, word: text.slice(start, end).toLowerCase() });
+    start = Math.max(end, start + 1);
   }
   return tokens;
 }
+
+function linkEnd(text: string, start: number, to: number): number | null {
+  if (!text.startsWith('http', start)) return null;
+  const [link] = /^https?:\/\/[^\s\]|)>]+/.exec(text.slice(start, to)) ?? [];
+  return link === undefined ? null : start + link.length;
+}
+
+function wordEnd(text: string, start: number, to: number): number {
+  const first = sizeOf(text, start, to, wordStart);
+  if (first === 0) return start;
+  let end = runEnd(text, start + first, to, wordPart);
+  for (;;) {
+    if (end >= to || !joins.has(text.charCodeAt(end))) return end;
+    const next = runEnd(text, end + 1, to, wordPart);
+    if (next === end + 1) return end;
+    end = next;
+  }
+}
+
+const joins = new Set(["'", '’', '-'].map((sign) => sign.charCodeAt(0)));

@@ -15,6 +15,7 @@ export function inlineCode(
   { start, end, code = [] }: Piece & { code?: readonly Piece[] },
 ): Piece[] {
   const block = text.slice(start, end);
+  if (code.length === 0 && !/[`{]/.test(block)) return [];
   const found: Piece[] = [...code];
   for (const { index, 0: all } of block.matchAll(mono))
     found.push({ start: start + index, end: start + index + all.length });
