@@ -36,7 +36,7 @@ export function labelsIn(text: string, { start, end }: { start: number; end: num
 function colonLabels(text: string, start: number, end: number): Label[] {
   const labels: Label[] = [];
   let from = start;
-  for (let colon = text.indexOf(':', from); colon >= 0 && colon < end; ) {
+  for (const colon of colonsIn(text, start, end)) {
     const after = colon + 1 < end ? text.charAt(colon + 1) : ' ';
     // French sets a space before its colon.
     const stop = /\s/.test(text.charAt(colon - 1)) ? colon - 1 : colon;
@@ -47,7 +47,15 @@ function colonLabels(text: string, start: number, end: number): Label[] {
       labels.push({ previous: title, start: title, end: stop, next: colon + 1 });
       from = colon + 1;
     }
-    colon = text.indexOf(':', colon + 1);
   }
   return labels;
+}
+
+/** The colons of a piece, in order. Looks no further than its end: a text has many pieces. */
+export function colonsIn(text: string, start: number, end: number): number[] {
+  const piece = text.slice(start, end);
+  const found: number[] = [];
+  for (let at = piece.indexOf(':'); at >= 0; at = piece.indexOf(':', at + 1))
+    found.push(start + at);
+  return found;
 }

@@ -2,7 +2,7 @@
 export const letter = 1;
 const number = 2;
 const mark = 4;
-const space = 8;
+export const space = 8;
 /** What a word begins with, and what it goes on with. */
 export const wordStart = letter | number;
 export const wordPart = letter | number | mark;
@@ -52,6 +52,17 @@ export function runEnd(text: string, from: number, to: number, wanted: number): 
     at += size;
   }
   return at;
+}
+
+/** How many UTF-16 units of a text are characters of some kinds. */
+export function countOf(text: string, wanted: number): number {
+  let count = 0;
+  for (let at = 0; at < text.length; ) {
+    const size = sizeOf(text, at, text.length, wanted);
+    count += size;
+    at += size || 1;
+  }
+  return count;
 }
 
 /** UTF-16 units of the character at an offset; 0 where it is of no wanted kind. */

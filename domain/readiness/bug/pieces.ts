@@ -1,5 +1,6 @@
 import type { FieldText } from '../../issue.ts';
 import { splitRunTogether } from '../../text/run-together.ts';
+import { colonsIn } from '../labels.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Place, placeOf, placeOfBeginning } from './titles.ts';
 
@@ -85,14 +86,13 @@ const longestTitle = 70;
 function cutAtLabels(text: string, { start, end }: Line): Labelled[] {
   const cuts: { from: number; to: number; label: Place }[] = [];
   let from = start;
-  for (let colon = text.indexOf(':', start); colon >= 0 && colon < end; ) {
+  for (const colon of colonsIn(text, start, end)) {
     const boundary = lastBoundary(text, Math.max(from, colon - longestTitle), colon);
     const label = placeOf(text.slice(boundary, colon));
     if (label) {
       cuts.push({ from: boundary, to: colon + 1, label });
       from = colon + 1;
     }
-    colon = text.indexOf(':', colon + 1);
   }
   const places = [{ start, label: undefined as Place | undefined }].concat(
     cuts.map(({ to, label }) => ({ start: to, label })),

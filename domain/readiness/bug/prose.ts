@@ -1,13 +1,10 @@
-const noProse = [
+import { countOf, letter, space } from '../../text/signs.ts';
+
+const noProse = anyOf([
   // Frames of a stack trace.
   /^at\s+[\w.$<>/]{1,200}\(/,
-  /^caused by:/i,
   /^\.\.\.\s\d+ more/,
-  /^traceback\b/i,
-  // org.example.SomeException: message
-  /^(?:[a-z_]\w*\.){2,12}\w*(?:Exception|Error)\b/,
   /^\w*(?:Exception|Error):\s/,
-  /^exception in thread/i,
   // file.c:12: message
   /^\S{1,100}:\d+:/,
   // Lines of a log.
@@ -16,26 +13,36 @@ const noProse = [
   /^\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\b/,
   // Notes that a tracker writes.
   /^\+{3}\s/,
-  /^bug #?\d{3,}/i,
   // Commands, markup, pictures, links.
   /^\$\s/,
-  /^<[!/a-z]/i,
+  /^<[!/a-zA-Z]/,
   /^!\S[^!]*!$/,
   /^\[?https?:\/\/\S+$/,
   /^\{[\w:#=|.]{1,80}\}$/,
-];
+]);
+
+/** org.example.SomeException: message */
+const namedError = /^(?:[a-z_]\w*\.){2,12}\w*(?:Exception|Error)\b/;
+
+/** The same, whatever the case. */
+const noProseEither = /^(?:caused by:|traceback\b|exception in thread|bug #?\d{3,})/i;
+
+/** One pattern, so that a line is read once. */
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'));
+}
 
 /** Whether a line can be read as language: not a stack trace, a log, a command or markup. */
 export function isProse(line: string): boolean {
-  return !noProse.some((pattern) => pattern.test(line)) && !looksLikeCode(line);
+  const found = [noProse, noProseEither, namedError].some((pattern) => pattern.test(line));
+  return !found && !looksLikeCode(line);
 }
 
 /** Many signs for few letters, or the end of a statement. */
 function looksLikeCode(line: string): boolean {
   const sample = line.slice(0, longestSample);
   if (/[;{}]$/.test(sample) && /[=(]/.test(sample)) return true;
-  const letters = sample.replace(/[^\p{L}\s]+/gu, '').length;
-  return letters < sample.length / 2;
+  return countOf(sample, letter | space) < sample.length / 2;
 }
 
 const longestSample = 200;

@@ -25,21 +25,20 @@ export interface Sentence {
 
 /** The sentences of a field outside code, in order. Tokens: those of the field, in order. */
 export function sentencesOf(field: FieldText, tokens: readonly Token[]): Sentence[] {
+  const found: Sentence[] = [];
   let next = 0;
-  return piecesOf(field)
-    .flatMap((piece) =>
-      cutSentences(field.text, piece).map((part, index) => ({
-        ...piece,
-        ...part,
-        opening: piece.opening && index === 0,
-      })),
-    )
-    .flatMap((piece) => {
-      while ((tokens[next]?.end ?? Number.POSITIVE_INFINITY) <= piece.start) next += 1;
+  for (const piece of piecesOf(field)) {
+    let { opening } = piece;
+    for (const { start, end } of cutSentences(field.text, piece)) {
+      while ((tokens[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
       const from = next;
-      while ((tokens[next]?.start ?? Number.POSITIVE_INFINITY) < piece.end) next += 1;
-      return from === next ? [] : [sentence(field, piece, tokens.slice(from, next))];
-    });
+      while ((tokens[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1;
+      const own = tokens.slice(from, next);
+      if (own.length > 0) found.push(sentence(field, { ...piece, start, end, opening }, own));
+      opening = false;
+    }
+  }
+  return found;
 }
 
 function sentence(field: FieldText, piece: Piece, tokens: readonly Token[]): Sentence {
@@ -47,8 +46,10 @@ function sentence(field: FieldText, piece: Piece, tokens: readonly Token[]): Sen
   const words: string[] = [];
   let last = piece.start;
   for (const { start, end, word } of tokens) {
-    if (words.length > 0 && pause.test(field.text.slice(last, start))) breaks.add(words.length);
-    words.push(...elided(word.replaceAll('’', "'")));
+    if (words.length > 0 && isPause(field.text, last, start)) breaks.add(words.length);
+    const plain = word.replaceAll('’', "'");
+    if (plain.includes("'")) words.push(...elided(plain));
+    else words.push(plain);
     last = end;
   }
   const { first, opening, item, ordered, outcome, place, start, end } = piece;
@@ -72,6 +73,12 @@ function sentence(field: FieldText, piece: Piece, tokens: readonly Token[]): Sen
 function elided(word: string): string[] {
   const found = /^(j|n|l|d|s|c|m|t|qu|lorsqu|jusqu)'(.+)$/.exec(word);
   return found ? [found[1] ?? '', found[2] ?? ''] : [word];
+}
+
+function isPause(text: string, from: number, to: number): boolean {
+  const gap = text.slice(from, to);
+  // Most words are one space apart.
+  return gap !== ' ' && pause.test(gap);
 }
 
 /** A mark between two words that parts clauses; the brackets of a call, `close()`, do not. */

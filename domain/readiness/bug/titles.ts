@@ -72,13 +72,17 @@ const places = new Map(
   ),
 );
 
+/** One look at its first word tells most lines from titles. */
+const firstWords = new Set([...places.keys()].map((title) => title.split(' ')[0]));
+
 /** What a title announces, undefined where it is none of those known. */
 export function placeOf(title: string): Place | undefined {
-  return places.get(plain(title));
+  return mayBeTitle(title) ? places.get(plain(title)) : undefined;
 }
 
 /** What the first words of a title announce, for titles that go on: "Steps to reproduce with version 2". */
 export function placeOfBeginning(title: string): Place | undefined {
+  if (!mayBeTitle(title)) return undefined;
   const words = plain(title.slice(0, longestTitle)).split(' ');
   for (let size = Math.min(words.length, mostWords); size >= fewestWords; size--) {
     const place = places.get(words.slice(0, size).join(' '));
@@ -92,6 +96,14 @@ const mostWords = 6;
 /** One word alone begins too many sentences. */
 const fewestWords = 2;
 
+const word = /[\p{L}\p{M}\d]+(?:[-'’][\p{L}\p{M}\d]+)*/gu;
+
+function mayBeTitle(line: string): boolean {
+  word.lastIndex = 0;
+  const first = word.exec(line)?.[0];
+  return first !== undefined && firstWords.has(first.toLowerCase());
+}
+
 function plain(title: string): string {
-  return (title.toLowerCase().match(/[\p{L}\p{M}\d]+(?:[-'’][\p{L}\p{M}\d]+)*/gu) ?? []).join(' ');
+  return (title.toLowerCase().match(word) ?? []).join(' ');
 }
