@@ -1,5 +1,7 @@
 /** Finds words and phrases of a list; a phrase is words joined by one space. */
 export interface Phrases {
+  /** What its phrases begin with. */
+  firstWords: ReadonlySet<string>;
   /** The place of the first one at or after an index, or -1. */
   find(words: readonly string[], from?: number): number;
   /** How many words of a phrase begin at an index, the longest phrase; 0 where none does. */
@@ -21,14 +23,12 @@ export function phrases(list: string): Phrases {
   }
   for (const group of byFirst.values()) group.sort((a, b) => b.length - a.length);
   const at = (words: readonly string[], index: number) => {
-    const group = byFirst.get(words[index] ?? '');
-    if (!group) return 0;
-    const found = group.find((phrase) =>
-      phrase.every((word, offset) => words[index + offset] === word),
-    );
-    return found?.length ?? 0;
+    for (const phrase of byFirst.get(words[index] ?? '') ?? [])
+      if (stands(phrase, words, index)) return phrase.length;
+    return 0;
   };
   return {
+    firstWords: new Set(byFirst.keys()),
     at,
     endsAt(words, index) {
       for (let size = 1; size <= longest; size++) if (at(words, index - size) === size) return true;
@@ -40,6 +40,20 @@ export function phrases(list: string): Phrases {
     },
   };
 }
+
+function stands(phrase: readonly string[], words: readonly string[], index: number): boolean {
+  for (let offset = 1; offset < phrase.length; offset++)
+    if (words[index + offset] !== phrase[offset]) return false;
+  return true;
+}
+
+/** A list without phrases. */
+export const silence: Phrases = {
+  firstWords: new Set(),
+  at: () => 0,
+  endsAt: () => false,
+  find: () => -1,
+};
 
 /** The words of a text, separated by white space. */
 export function wordSet(list: string): ReadonlySet<string> {

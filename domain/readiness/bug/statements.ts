@@ -2,6 +2,7 @@ import type { FieldText, Language } from '../../issue.ts';
 import type { Subject } from '../rule.ts';
 import { clausesOf } from './clauses.ts';
 import { isExpected } from './expected.ts';
+import { heardIn } from './heard.ts';
 import { isObserved } from './observed.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { isStep } from './steps.ts';
@@ -42,7 +43,7 @@ function read({ summary, description, tokens, issue }: Subject): Statement[] {
 }
 
 function partsOf(sentence: Sentence, language: Language): BugPart[] {
-  const words = bugWordsOf(language);
+  const words = heardIn(sentence.words, bugWordsOf(language));
   const clauses = clausesOf(sentence, words);
   const parts: BugPart[] = [];
   if (isObserved(sentence, clauses, words)) parts.push('observed');
