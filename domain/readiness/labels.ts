@@ -20,15 +20,23 @@ const wikiTitle =
 const criteriaTitle =
   /(?<=^|\n[ \t]{0,8}|[ \t]{2}|[.!?)] )(acceptance criteria|acs?|cos|conditions of satisfaction|akzeptanzkriterien|critères d[’']acceptation|criterios de aceptación)(?=[ \t]{1,4}[-*#•–][ \t])/giu;
 
+/** What a paragraph holds that one of them may match; cheaper to look for than they are. */
+const mayHold = new Map([
+  [wikiTitle, /h[1-6]\./],
+  [criteriaTitle, /[ \t][-*#•–][ \t]/],
+]);
+
 /** The labels of a paragraph, in order; two may overlap. */
 export function labelsIn(text: string, { start, end }: { start: number; end: number }): Label[] {
   const paragraph = text.slice(start, end);
-  const bare = [...paragraph.matchAll(wikiTitle), ...paragraph.matchAll(criteriaTitle)].map(
-    ({ 0: all, 1: title = '', index }) => {
+  const bare = [wikiTitle, criteriaTitle]
+    .flatMap((pattern) =>
+      mayHold.get(pattern)?.test(paragraph) ? [...paragraph.matchAll(pattern)] : [],
+    )
+    .map(({ 0: all, 1: title = '', index }) => {
       const next = start + index + all.length;
       return { previous: start + index, start: next - title.length, end: next, next };
-    },
-  );
+    });
   return [...colonLabels(text, start, end), ...bare].toSorted((a, b) => a.start - b.start);
 }
 

@@ -45,9 +45,13 @@ function folded(word: string): string {
   return word;
 }
 
-function longestAt(words: readonly string[], at: number, lexicon: Lexicon): PhraseEnd[] {
-  const [first = ''] = words.slice(at, at + 1);
-  let branches = rootsOf(first, lexicon);
+/** Shared by most words: no phrase begins there. */
+const nowhere: readonly Branch[] = [];
+const nothing: readonly PhraseEnd[] = [];
+
+function longestAt(words: readonly string[], at: number, lexicon: Lexicon): readonly PhraseEnd[] {
+  let branches = rootsOf(words[at] ?? '', lexicon);
+  if (branches.length === 0) return nothing;
   const longest: PhraseEnd[] = [];
   for (let next = at + 1; branches.length > 0; next++) {
     for (const { ends } of branches)
@@ -57,12 +61,12 @@ function longestAt(words: readonly string[], at: number, lexicon: Lexicon): Phra
         else longest[shorter] = end;
       }
     const word = words[next];
-    branches = word === undefined ? [] : branches.flatMap((branch) => stepsOf(branch, word));
+    branches = word === undefined ? nowhere : branches.flatMap((branch) => stepsOf(branch, word));
   }
   return longest;
 }
 
-function rootsOf(word: string, { root, suffixes }: Lexicon): Branch[] {
+function rootsOf(word: string, { root, suffixes }: Lexicon): readonly Branch[] {
   const found = stepsOf(root, word);
   if (found.length > 0) return found;
   for (const { length, known } of suffixes) {
@@ -74,14 +78,12 @@ function rootsOf(word: string, { root, suffixes }: Lexicon): Branch[] {
 }
 
 /** Branches for a word, for a number in digits and for any word, the least certain first. */
-function stepsOf({ next }: Branch, word: string): Branch[] {
-  const found: Branch[] = [];
-  const take = (branch: Branch | undefined) => {
-    if (branch) found.push(branch);
-  };
-  if (next.size === 0) return found;
-  take(next.get('_'));
-  if (word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57) take(next.get('#'));
-  take(next.get(word));
-  return found;
+function stepsOf({ next }: Branch, word: string): readonly Branch[] {
+  if (next.size === 0) return nowhere;
+  const first = word.charCodeAt(0);
+  const number = first >= 48 && first <= 57 ? next.get('#') : undefined;
+  const any = next.get('_');
+  const own = next.get(word);
+  if (!any && !number) return own ? [own] : nowhere;
+  return [any, number, own].filter((branch) => branch !== undefined);
 }
