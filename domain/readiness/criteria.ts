@@ -21,7 +21,16 @@ export interface Criterion {
  * sentences below it, Given/When/Then, a checklist, a list that completes "it must:". Lists that were run together on one line count as
  * the lists they were.
  */
-export function findCriteria(sections: readonly Section[]): Criterion[] {
+export function findCriteria(sections: readonly Section[]): readonly Criterion[] {
+  const found = known.get(sections) ?? readCriteria(sections);
+  known.set(sections, found);
+  return found;
+}
+
+/** Two rules ask; the answer is kept as long as the sections are. */
+const known = new WeakMap<readonly Section[], readonly Criterion[]>();
+
+function readCriteria(sections: readonly Section[]): Criterion[] {
   const fields = sections.filter(({ field }) => field.key.startsWith('field:'));
   const named = sectionsNamed(sections, criteriaHeading);
   return (
