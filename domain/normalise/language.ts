@@ -58,6 +58,8 @@ const languagesOf = new Map<string, Language[]>();
 for (const [language, set] of smallWords)
   for (const word of set) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
 
+const longestSmallWord = Math.max(...[...languagesOf.keys()].map(({ length }) => length));
+
 /** Fewer small words than this say nothing, unless they are all there is in a text of some length. */
 const fewest = 2;
 const someLength = 10;
@@ -84,7 +86,9 @@ export function detectLanguage(text: string): Language {
   const said = lettersIn(sample);
   const hits = new Map(letters.map(([language, own]) => [language, own.test(sample) ? 1 : 0]));
   // Each word once: in logs one word of another language comes a thousand times.
-  const small = new Set(said.filter((word) => languagesOf.has(word)));
+  const small = new Set(
+    said.filter((word) => word.length <= longestSmallWord && languagesOf.has(word)),
+  );
   for (const word of small)
     for (const language of languagesOf.get(word) ?? [])
       hits.set(language, (hits.get(language) ?? 0) + 1);
