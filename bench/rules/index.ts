@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadPack } from '../../bin/packs.ts';
-import { normaliseRow } from '../../domain/normalise/normalise-issue.ts';
+import { normaliseJiraIssue, normaliseRow } from '../../domain/normalise/normalise-issue.ts';
 import { demoBacklogFile, readDemoBacklog } from '../quality/demo-backlog.ts';
 import { type Bench, type BenchResult, BenchUsageError, type Held } from '../result.ts';
 import { generatedBacklog } from './backlog.ts';
-import { growthOf, speedOf, timePerRule } from './timing.ts';
+import { fieldNames, jiraIssueOf } from './jira-issue.ts';
+import { type Backlog, growthOf, speedOf, timePerRule } from './timing.ts';
 import { scoreTwice } from './twice.ts';
 
 const usage = `usage: npm run bench -- rules [--json] [--data DIR]
@@ -19,18 +20,22 @@ export const bench: Bench = { usage, run };
 const size = 2000;
 const sameSize = 10_000;
 const longText = 100_000;
+const shortLines = 'ab\n\n';
 const shownRules = 12;
 
 async function run(args: string[], tell: (text: string) => void): Promise<BenchResult> {
   const pack = loadPack('baseline');
-  const backlogs = { generated: generatedBacklog(size), ...publicBacklog(dataIn(args), tell) };
-  const speeds = Object.entries(backlogs).map(([name, rows]) => {
-    tell(`judging ${rows.length} issues: ${name}`);
-    return [name, speedOf(rows, pack)] as const;
+  const generated = generatedBacklog(size);
+  const backlogs = { ...ownBacklogs(generated), ...publicBacklog(dataIn(args), tell) };
+  const speeds = Object.entries(backlogs).map(([name, backlog]) => {
+    tell(`judging ${backlog.rows.length} issues: ${name}`);
+    return [name, speedOf(backlog, pack)] as const;
   });
-  const rules = timePerRule(backlogs.generated.map((row) => normaliseRow(row)));
-  const piece = backlogs.generated.map(({ description }) => description).join('\n\n');
-  const growth = growthOf(piece.slice(0, longText), pack);
+  const rules = timePerRule(generated.map((row) => normaliseRow(row)));
+  const piece = generated.map(({ description }) => description).join('\n\n');
+  tell('judging texts of more than a megabyte');
+  const growth = growthOf(piece.slice(0, longText), 'Story', pack);
+  const growthOfLines = growthOf(shortLines.repeat(longText / shortLines.length), 'Bug', pack);
   tell(`judging ${sameSize} issues in two processes`);
   const [here, there] = await scoreTwice(sameSize);
   return {
@@ -50,6 +55,12 @@ async function run(args: string[], tell: (text: string) => void): Promise<BenchR
         ratio: growth,
         bar: { atMost: 1.5 },
       },
+      {
+        name: 'rules.growth_lines',
+        what: 'the same of a bug in which each line is a paragraph of two letters',
+        ratio: growthOfLines,
+        bar: { atMost: 1.5 },
+      },
       atLeast(
         'rules.same',
         `${sameSize} issues in another process, order, locale and zone: same digest`,
@@ -57,7 +68,7 @@ async function run(args: string[], tell: (text: string) => void): Promise<BenchR
         1,
       ),
     ],
-    figures: { ...Object.fromEntries(speeds), rules, growth, digest: here },
+    figures: { ...Object.fromEntries(speeds), rules, growth, growthOfLines, digest: here },
     tables: [
       {
         head: ['backlog', 'issues', 'read and judged a second', 'judged a second'],
@@ -76,8 +87,20 @@ async function run(args: string[], tell: (text: string) => void): Promise<BenchR
   };
 }
 
-function publicBacklog(data: string, tell: (text: string) => void) {
-  if (existsSync(join(data, demoBacklogFile))) return { public: readDemoBacklog(data) };
+/** The same issues as rows of a file and as Jira's REST API gives them. */
+function ownBacklogs(rows: readonly Record<string, unknown>[]): Record<string, Backlog> {
+  return {
+    generated: { rows, read: normaliseRow },
+    jira: {
+      rows: rows.map(jiraIssueOf),
+      read: (issue) => normaliseJiraIssue(issue, fieldNames),
+    },
+  };
+}
+
+function publicBacklog(data: string, tell: (text: string) => void): Record<string, Backlog> {
+  if (existsSync(join(data, demoBacklogFile)))
+    return { public: { rows: readDemoBacklog(data), read: normaliseRow } };
   tell(`skipped: there is no ${join(data, demoBacklogFile)}`);
   return {};
 }

@@ -22,15 +22,19 @@ function medianOf(run: () => void): number {
   return times[Math.floor(laps / 2)] ?? 0;
 }
 
+/** Issues as they arrive, and how they are read. */
+export interface Backlog {
+  rows: readonly unknown[];
+  read: (row: unknown) => NormalIssue;
+}
+
 /** Issues a second on one core: reading and judging them, and judging alone. */
-export function speedOf(rows: readonly unknown[], pack: Pack) {
-  const issues = rows.map((row) => normaliseRow(row));
+export function speedOf({ rows, read }: Backlog, pack: Pack) {
+  const issues = rows.map((row) => read(row));
   const perSecond = (milliseconds: number) => (1000 * rows.length) / milliseconds;
   return {
     issues: rows.length,
-    perSecond: perSecond(
-      medianOf(() => rows.forEach((row) => void judge(normaliseRow(row), pack))),
-    ),
+    perSecond: perSecond(medianOf(() => rows.forEach((row) => void judge(read(row), pack)))),
     judgedPerSecond: perSecond(medianOf(() => issues.forEach((issue) => void judge(issue, pack)))),
   };
 }
@@ -48,9 +52,9 @@ export function timePerRule(issues: readonly NormalIssue[]): { rule: string; mic
 }
 
 /** How much more a character of a long text takes than one of a text a sixteenth as long. */
-export function growthOf(text: string, pack: Pack): number {
+export function growthOf(text: string, type: string, pack: Pack): number {
   const times = 16;
   const of = (description: string) =>
-    medianOf(() => void judge(normaliseRow({ key: 'LONG-1', type: 'Story', description }), pack));
+    medianOf(() => void judge(normaliseRow({ key: 'LONG-1', type, description }), pack));
   return of(text.repeat(times)) / of(text) / times;
 }
