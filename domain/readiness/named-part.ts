@@ -1,6 +1,7 @@
-import type { IssueKind, Language } from '../issue.ts';
+import type { IssueKind } from '../issue.ts';
 import { failIfRead, pass, type Rule, type RuleExample, spanOf } from './rule.ts';
 import { sectionsNamed } from './sections.ts';
+import type { wordFinder } from './spoken.ts';
 
 interface NamedPart {
   id: string;
@@ -9,7 +10,7 @@ interface NamedPart {
   cost: Rule['cost'];
   finding: Rule['finding'];
   title: RegExp;
-  words: (language: Language) => RegExp;
+  words: ReturnType<typeof wordFinder>;
   examples: { pass: RuleExample[]; fail: RuleExample[] };
 }
 
@@ -22,7 +23,7 @@ export function namedPart({ title, words, ...rule }: NamedPart): Rule {
       const [section] = sectionsNamed(sections, title);
       if (section?.heading)
         return pass([spanOf(section.field, section.heading.start, section.heading.end)]);
-      const found = words(issue.language).exec(description.text);
+      const found = words(issue.language)(description.text);
       return found
         ? pass([spanOf(description, found.index, found.index + found[0].length)])
         : failIfRead([description]);

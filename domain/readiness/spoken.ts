@@ -36,6 +36,19 @@ export function wordPattern(lists: BySpoken<string>, flags = 'iu'): (of: Languag
   );
 }
 
+/**
+ * Finds the first of such words in a text. Looks for it anywhere before it looks for whole words: to look
+ * behind every letter takes four times as long, and most texts hold none.
+ */
+export function wordFinder(
+  lists: BySpoken<string>,
+): (of: Language) => (text: string) => RegExpExecArray | null {
+  const whole = wordPattern(lists);
+  const anywhere = perLanguage(lists, (found) => new RegExp(found.join('|'), 'iu'));
+  return (language) => (text) =>
+    anywhere(language).test(text) ? whole(language).exec(text) : null;
+}
+
 /** One set of words, by the language of an issue. */
 export function wordSet(lists: BySpoken<readonly string[]>): (of: Language) => ReadonlySet<string> {
   return perLanguage(lists, (found) => new Set(found.flat()));

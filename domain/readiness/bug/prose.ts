@@ -21,11 +21,11 @@ const noProse = anyOf([
   /^\{[\w:#=|.]{1,80}\}$/,
 ]);
 
-/** org.example.SomeException: message */
-const namedError = /^(?:[a-z_]\w*\.){2,12}\w*(?:Exception|Error)\b/;
-
 /** The same, whatever the case. */
 const noProseEither = /^(?:caused by:|traceback\b|exception in thread|bug #?\d{3,})/i;
+
+/** org.example.SomeException: message */
+const namedError = /^(?:[a-z_]\w*\.){2,12}\w*(?:Exception|Error)\b/;
 
 /** One pattern, so that a line is read once. */
 function anyOf(patterns: readonly RegExp[]): RegExp {

@@ -1,8 +1,8 @@
 import { findRisks } from '../risk-areas.ts';
 import { fail, failIfRead, notApplicable, pass, type Rule } from '../rule.ts';
-import { wordPattern } from '../spoken.ts';
+import { wordFinder } from '../spoken.ts';
 
-const prepared = wordPattern({
+const prepared = wordFinder({
   en: 'roll-?out|roll-?back|rolled back|roll back|feature flags?|behind a flag|revert|canary|backup|back-?out|dark launch|dry run|staged|gradual(?:ly)?',
   de: 'rollback|ausgerollt|ausrollen|zurückgerollt|zurückrollen|rückbau|feature-?(?:flag|schalter)|schrittweise|stufenweise|sicherung|probelauf|rückgängig',
   fr: 'retour (?:en )?arrière|revenir en arrière|déploiement|déployée?s?|sauvegarde|progressive(?:ment)?|par étapes|répétition à blanc',
@@ -39,7 +39,7 @@ export const riskRollout: Rule = {
     const risks = findRisks(subject);
     const { texts, language } = subject.issue;
     if (risks.length === 0) return failIfRead(texts, notApplicable);
-    if (texts.some(({ text }) => prepared(language).test(text))) return pass();
+    if (texts.some(({ text }) => prepared(language)(text) !== null)) return pass();
     const evidence = risks.flatMap(({ spans }) => spans.slice(0, 1));
     return failIfRead(texts, fail(evidence, { areas: risks.map(({ area }) => area).join(' ') }));
   },

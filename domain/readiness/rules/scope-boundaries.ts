@@ -1,5 +1,5 @@
 import { namedPart } from '../named-part.ts';
-import { titlePattern, wordPattern } from '../spoken.ts';
+import { titlePattern, wordFinder } from '../spoken.ts';
 
 export const scopeBoundaries = namedPart({
   id: 'scope.boundaries',
@@ -18,7 +18,7 @@ export const scopeBoundaries = namedPart({
     fr: 'périmètre|non inclus|non[- ]objectifs|exclusions',
     es: 'alcance|no incluye|no incluido|exclusiones|no objetivos',
   }),
-  words: wordPattern({
+  words: wordFinder({
     en: 'out of scope|not in scope|non-?goals?|does not include|excluded|not part of',
     de: 'nicht (?:im|zum) umfang|außerhalb des umfangs|nicht enthalten|gehör(?:t|en) nicht dazu|nicht teil|kein teil|ausgenommen',
     fr: 'hors (?:du )?périmètre|ne comprend pas|non inclus|ne fait pas partie|ne font pas partie|exclu(?:e|s|es)?',

@@ -1,5 +1,5 @@
 import { namedPart } from '../named-part.ts';
-import { titlePattern, wordPattern } from '../spoken.ts';
+import { titlePattern, wordFinder } from '../spoken.ts';
 
 export const testPlan = namedPart({
   id: 'test.plan',
@@ -18,7 +18,7 @@ export const testPlan = namedPart({
     fr: 'plan de tests?|comment tester|vérification|recette$',
     es: 'pruebas?$|plan de pruebas?|cómo probar|verificación',
   }),
-  words: wordPattern({
+  words: wordFinder({
     en: 'test plan|how to test|tested (?:by|with)|unit tests?|integration tests?|e2e|qa (?:notes|steps)|verified by',
     de: 'testplan|wird getestet|getestet (?:mit|durch|in)|modultests?|unit-?tests?|integrationstests?|geprüft durch',
     fr: "plan de tests?|testée?s? (?:par|avec|sur)|tests? unitaires?|tests? d[’']intégration|vérifiée? par",
