@@ -69,6 +69,6 @@ export function countOf(text: string, wanted: number): number {
 export function sizeOf(text: string, at: number, to: number, wanted: number): number {
   const unit = text.charCodeAt(at);
   if ((kindOfUnit(unit) & wanted) !== 0) return 1;
-  if (unit < 0xd800 || unit > 0xdbff || at + 1 >= to) return 0;
+  if (at + 1 >= to || (text.codePointAt(at) ?? unit) === unit) return 0;
   return (kindOf(text.slice(at, at + 2)) & wanted) === 0 ? 0 : 2;
 }
