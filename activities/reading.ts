@@ -31,8 +31,7 @@ export function accessOf(baseUrl: string, token: LiveToken): Access {
 
 /**
  * Reads an issue as rules and drafts see it.
- * @throws {ReadygateError} waiting_for_token when Jira refused the token, which is not used again;
- *   issue_unreadable when the issue is gone or not visible; jira_rate_limited, jira_unavailable
+ * @throws {ReadygateError} those of `readWholeIssue`
  */
 export async function readIssue(
   deps: ActivityDeps,
@@ -40,6 +39,20 @@ export async function readIssue(
   issueId: string,
   access: Access,
 ): Promise<NormalIssue> {
+  return (await readWholeIssue(deps, tenantId, issueId, access)).issue;
+}
+
+/**
+ * The same, with the description as Jira gave it, into which sections are put.
+ * @throws {ReadygateError} waiting_for_token when Jira refused the token, which is not used again;
+ *   issue_unreadable when the issue is gone or not visible; jira_rate_limited, jira_unavailable
+ */
+export async function readWholeIssue(
+  deps: ActivityDeps,
+  tenantId: Uuid,
+  issueId: string,
+  access: Access,
+): Promise<{ issue: NormalIssue; description: unknown }> {
   try {
     const [raw, names] = await refusing(deps, tenantId, access, () =>
       Promise.all([deps.jira.getIssue(access.auth, issueId), fieldNames(deps, tenantId, access)]),
@@ -47,7 +60,8 @@ export async function readIssue(
     const issue = normaliseJiraIssue(raw, names);
     // Which further fields matter, its project's pack says.
     const { fields } = await packOf(deps, tenantId, issue.projectId);
-    return fields ? normaliseJiraIssue(raw, names, fields) : issue;
+    const { description } = raw.fields ?? {};
+    return { issue: fields ? normaliseJiraIssue(raw, names, fields) : issue, description };
   } catch (error) {
     if (isReadygateError(error, 'issue_not_found')) throw new ReadygateError('issue_unreadable');
     throw error;

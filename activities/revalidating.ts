@@ -5,24 +5,23 @@ import type { TenantTx } from '../db/tenant-tx.ts';
 import { lockTenantForShare } from '../db/tenants.ts';
 import { listLeftUndone, saveUndoConflicts } from '../db/undo.ts';
 import { gaveWay } from '../domain/difference.ts';
-import { draftSubtasks } from '../domain/drafts/draft-subtasks.ts';
+import { defaultWish } from '../domain/drafts/wish.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { Base, BaseField, NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
-import type { ProposedSubtask } from '../domain/model/subtasks.ts';
 import { baseOf } from '../domain/normalise/base.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
+import { askingRules } from '../domain/report.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
-import { type RowContext, rowsOf } from './drafting.ts';
+import { draftRows, lookForRows, type RowGround } from './drafted-rows.ts';
 import { ownEntry } from './entry.ts';
 import { judgeIssueAt, storeJudgement } from './judging.ts';
 import { type PlanContext, planOf, policyForNewPlan, storePlan } from './new-plan.ts';
-import { subtaskMeta } from './preflight/subtask-type.ts';
 import { claim, close, planNext } from './projection.ts';
-import { type Access, appAccess, readIssue, refusing } from './reading.ts';
+import { type Access, appAccess, readWholeIssue, refusing } from './reading.ts';
 import { isRestoring, restoringRowsAgain } from './restoring.ts';
 import { draftUndo } from './undo/draft-undo.ts';
 import { movedFields } from './writing/moved.ts';
@@ -39,24 +38,6 @@ interface Redraft {
 
 export function createRevalidating(deps: ActivityDeps) {
   const { withTenant, clock } = deps;
-
-  /** What drafts are made with, read before the plan is locked; null where none can be made. */
-  const contextOf = async (
-    plan: StoredPlan,
-    { issue, proposed }: { issue: NormalIssue; proposed: ProposedSubtask[] },
-    access: Access,
-  ): Promise<RowContext | null> => {
-    const { drafts } = draftSubtasks(issue, { proposed });
-    const meta = drafts.length > 0 ? await subtaskMeta(deps, access, issue.projectId) : null;
-    if (!meta?.ok) return null;
-    return {
-      refinementId: plan.refinementId,
-      round: plan.round + 1,
-      issue,
-      meta,
-      origin: deps.writing.origin,
-    };
-  };
 
   /** What a plan that puts a description back can still put back. */
   const restoreAgain = async (
@@ -147,7 +128,7 @@ export function createRevalidating(deps: ActivityDeps) {
   /** Null: somebody decided or edited while Jira was read, and what was drafted knows nothing of it. */
   const attempt = async (input: PlanStepInput): Promise<NextStep | null> => {
     const { tenantId } = input;
-    const { plan, undoOf, proposed } = await withTenant(tenantId, async (tx) => {
+    const { plan, undoOf, proposed, wish } = await withTenant(tenantId, async (tx) => {
       const [refinement, drafts] = await Promise.all([
         claim(tx, input),
         findModelDrafts(tx, input.refinementId),
@@ -155,22 +136,28 @@ export function createRevalidating(deps: ActivityDeps) {
       const found = await getPlan(tx, refinement.planId ?? input.planId);
       // What puts a description back is no part of an undo, also where an undo made it needed.
       const isUndo = found.rows.some(({ undoes }) => undoes !== undefined);
-      return { plan: found, undoOf: isUndo ? refinement.undoOf : null, proposed: drafts ?? [] };
+      return {
+        plan: found,
+        undoOf: isUndo ? refinement.undoOf : null,
+        proposed: drafts ?? [],
+        wish: refinement.wish ?? defaultWish,
+      };
     });
     const now = planNext(plan);
     const access = now.next === 'wait' ? await appAccess(deps, tenantId) : null;
     if (!access) return now;
     try {
-      const issue = await readIssue(deps, tenantId, plan.issue.id, access);
+      const whole = await readWholeIssue(deps, tenantId, plan.issue.id, access);
+      const { issue } = whole;
+      const judgement = await judgeIssueAt(deps, tenantId, issue, clock());
       const isOld = undoOf === null && movedOf(plan, issue).length > 0;
       const restoring =
         isOld && isRestoring(plan) ? await restoreAgain(tenantId, plan, issue, access) : null;
-      const context =
-        isOld && !restoring ? await contextOf(plan, { issue, proposed }, access) : null;
+      const wanting = { ...whole, asked: askingRules(judgement.report), proposed, wish };
+      const ground = isOld && !restoring ? await lookForRows(deps, access, wanting) : null;
       // What an undo takes back shows little in the issue itself: it is looked at again in any case.
       const undo =
         undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
-      const judgement = await judgeIssueAt(deps, tenantId, issue, clock());
       return await withTenant(tenantId, async (tx) => {
         // The tenant comes before the plan, as everywhere.
         await lockTenantForShare(tx);
@@ -179,7 +166,7 @@ export function createRevalidating(deps: ActivityDeps) {
         if (planNext(locked).next !== 'wait') return planNext(locked);
         if (!isAsRead(locked, plan)) return null;
         await storeJudgement(tx, issue, judgement, clock());
-        const next = undo ?? restoring ?? (context && (await draftAgain(tx, context, proposed)));
+        const next = undo ?? restoring ?? (ground && (await draftAgain(tx, plan, ground)));
         const moved = movedOf(locked, issue);
         const isStale = undo !== null || moved.length > 0;
         const step =
@@ -221,14 +208,14 @@ function isAsRead({ seal, rows }: StoredPlan, read: StoredPlan): boolean {
 /** What the issue asks for now, but for what people rejected until now; null when nothing is left. */
 async function draftAgain(
   tx: TenantTx,
-  context: RowContext,
-  proposed: readonly ProposedSubtask[],
+  { refinementId, round }: StoredPlan,
+  ground: RowGround,
 ): Promise<Redraft | null> {
-  const { issue, refinementId } = context;
+  const { issue } = ground;
+  const context = { refinementId, round: round + 1, issue };
   const rejected = await listRejectedIdeas(tx, refinementId);
-  const { drafts, rejectedBefore } = draftSubtasks(issue, { rejected, proposed });
-  if (drafts.length === 0) return null;
-  return { context, rows: rowsOf(drafts, context), base: baseOf(issue), rejectedBefore };
+  const { rows, rejectedBefore } = draftRows(ground, context, rejected);
+  return rows.length === 0 ? null : { context, rows, base: baseOf(issue), rejectedBefore };
 }
 
 function unsent<Row extends Pick<PlanRow, 'state'>>({ rows }: { rows: readonly Row[] }): Row[] {

@@ -1,3 +1,4 @@
+import type { Wish } from '../domain/drafts/wish.ts';
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
 import type {
@@ -25,6 +26,8 @@ export interface StoredRefinement {
   undoOf: Uuid | null;
   /** What the undo leaves as it is; null before it was drafted. */
   undoConflicts: UndoConflict[] | null;
+  /** What was asked for; null for whatever is proposed to who says nothing. */
+  wish: Wish | null;
   requestedBy: string;
   scoreBefore: number | null;
   statusBefore: ReadinessStatus | null;
@@ -39,7 +42,7 @@ export interface StoredRefinement {
 /** Of `StoredRefinement`. */
 export const refinementColumns = `refinement_id as "refinementId", issue_id as "issueId", project_id as "projectId", reason, generation, step,
   step_number as "stepNumber", outcome, problem, plan_id as "planId", undo_of as "undoOf",
-  undo_conflicts as "undoConflicts", requested_by as "requestedBy",
+  undo_conflicts as "undoConflicts", wish, requested_by as "requestedBy",
   score_before as "scoreBefore", status_before as "statusBefore", score_after as "scoreAfter", status_after as "statusAfter",
   requested_at as "requestedAt", due_at as "dueAt", changed_at as "changedAt", closed_at as "closedAt"`;
 
@@ -50,6 +53,7 @@ export interface NewRefinement {
   reason: RefinementReason;
   /** With reason `undo`, and with no other. */
   undoOf?: Uuid;
+  wish?: Wish;
   requestedBy: string;
   at: Date;
   /** The projection must move before this time, or `reconcile` looks after it. */
@@ -62,13 +66,19 @@ export interface NewRefinement {
  */
 export async function openRefinement(
   tx: TenantTx,
-  { refinementId, issueId, projectId, reason, undoOf, requestedBy, at, dueAt }: NewRefinement,
+  { refinementId, issueId, projectId, reason, undoOf, wish, requestedBy, at, dueAt }: NewRefinement,
 ): Promise<{ refinement: StoredRefinement; created: boolean }> {
   const made = await tx.query<StoredRefinement>(
-    `insert into refinements (tenant_id, refinement_id, issue_id, project_id, reason, undo_of, requested_by, requested_at, changed_at, due_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
+    `insert into refinements
+       (tenant_id, refinement_id, issue_id, project_id, reason, undo_of, wish, requested_by, requested_at, changed_at, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
      on conflict do nothing returning ${refinementColumns}`,
-    [tx.tenantId, refinementId, issueId, projectId, reason, undoOf ?? null, requestedBy, at, dueAt],
+    [
+      tx.tenantId,
+      ...[refinementId, issueId, projectId, reason, undoOf ?? null],
+      wish ? JSON.stringify(wish) : null,
+      ...[requestedBy, at, dueAt],
+    ],
   );
   const [refinement] = made;
   if (refinement) return { refinement, created: true };

@@ -349,7 +349,8 @@ create table refinements (
   undo_of uuid,
   undo_conflicts jsonb,
   lost_since timestamp with time zone,
-  lost_until timestamp with time zone
+  lost_until timestamp with time zone,
+  wish jsonb
 );
 create table rejections (
   tenant_id uuid not null,

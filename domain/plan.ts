@@ -29,6 +29,8 @@ export interface Provenance {
   assumption?: true;
   /** Of the draft, as `ideaOf` tells it; an edit leaves it. */
   idea?: Digest;
+  /** Ideas of which this one is made: who rejects it rejects each of them. */
+  parts?: Digest[];
 }
 
 /** What went wrong with a row: a code and facts, never text of the issue. */

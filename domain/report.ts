@@ -42,3 +42,10 @@ export interface Report {
 export function failedRules({ results }: Pick<Report, 'results'>): string[] {
   return results.filter(({ outcome }) => outcome === 'fail').map(({ rule }) => rule);
 }
+
+/** Ids of the failed rules that count: what is asked of the issue. A hint asks for nothing. */
+export function askingRules({ results }: Pick<Report, 'results'>): ReadonlySet<string> {
+  return new Set(
+    results.filter(({ outcome, counts }) => outcome === 'fail' && counts).map(({ rule }) => rule),
+  );
+}

@@ -10,7 +10,7 @@ export type SubtaskMeta =
 /** Looks up by flag and id, never by name: names differ by project and language. */
 export async function subtaskMeta(
   { jira }: ActivityDeps,
-  { auth }: Access,
+  { auth }: Pick<Access, 'auth'>,
   projectId: string,
 ): Promise<SubtaskMeta> {
   const [type] = await jira.listSubtaskTypes(auth, projectId);

@@ -192,8 +192,8 @@ async function keep(
 /** The ideas of rejected rows; a row that no draft made has none. */
 function rejectedIn(verdicts: Change['verdicts']): Rejection[] {
   return verdicts.flatMap(({ row, verdict }) => {
-    const { idea } = row.provenance;
-    return verdict === 'reject' && idea ? [{ rowId: row.id, idea }] : [];
+    const { idea, parts = idea ? [idea] : [] } = row.provenance;
+    return verdict === 'reject' ? parts.map((part) => ({ rowId: row.id, idea: part })) : [];
   });
 }
 

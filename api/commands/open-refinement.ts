@@ -3,6 +3,7 @@ import { enqueue } from '../../db/outbox.ts';
 import { findPlan } from '../../db/plans.ts';
 import { openRefinement, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import type { Wish } from '../../domain/drafts/wish.ts';
 import { startRefineIssue } from '../../workflows/refine-messages.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
 import { refinementView } from '../views/refinement.ts';
@@ -12,11 +13,13 @@ import type { CommandResult } from './run-command.ts';
 const startWithin = 10 * 60_000;
 
 /** What a person wants a refinement of an issue for. */
-export interface Wish {
+interface Asked {
   issueId: string;
   reason: 'person' | 'undo';
   /** The plan that is to be undone. */
   undoOf?: string;
+  /** What is to be proposed; left out by who says nothing. */
+  wish?: Wish;
 }
 
 /**
@@ -26,13 +29,14 @@ export interface Wish {
 export async function openAndStart(
   tx: TenantTx,
   { accountId, person: { issue } }: Caller & { accountId: string; person: PersonInJira },
-  { issueId, reason, undoOf }: Wish,
+  { issueId, reason, undoOf, wish }: Asked,
   at: Date,
 ): Promise<{ refinement: StoredRefinement; created: boolean }> {
   const opened = await openRefinement(tx, {
     refinementId: randomUUID(),
     ...{ issueId, projectId: issue.projectId, reason },
     ...(undoOf === undefined ? {} : { undoOf }),
+    ...(wish === undefined ? {} : { wish }),
     ...{ requestedBy: accountId, at, dueAt: new Date(at.getTime() + startWithin) },
   });
   if (!opened.created) return opened;

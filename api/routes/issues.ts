@@ -19,7 +19,7 @@ import { runCommand } from '../commands/run-command.ts';
 import { defaultPack } from '../default-pack.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
-import { IssueParams, Nothing, Readiness, Refinement } from '../schemas/common.ts';
+import { IssueParams, ProposeRequest, Readiness, Refinement } from '../schemas/common.ts';
 import { problems } from '../schemas/problems.ts';
 import { overridesView } from '../views/overrides.ts';
 import { refinementView } from '../views/refinement.ts';
@@ -64,13 +64,15 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
         operationId: 'proposeChanges',
         summary: 'Opens a refinement, or answers with the open one',
         params: IssueParams,
-        body: Nothing,
+        body: ProposeRequest,
         response: { 200: Refinement, 202: Refinement, ...problems(change) },
       },
       config: { door: change },
     },
     async (request, reply) =>
-      runCommand(deps, request, reply, (tx, at) => propose(tx, personOf(request), at)),
+      runCommand(deps, request, reply, (tx, at) =>
+        propose(tx, personOf(request), request.body, at),
+      ),
   );
 };
 

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Overrides } from './overrides.ts';
 import { Approvers } from './policy.ts';
 
@@ -260,3 +260,19 @@ export const Revocation = Type.Object(
   strict,
 );
 export const Nothing = Type.Object({}, strict);
+
+/** What is to be proposed; nothing said asks for all of it. */
+export const ProposeRequest = Type.Object(
+  {
+    propose: Type.Optional(
+      Type.Array(Type.Union([Type.Literal('sections'), Type.Literal('subtasks')]), {
+        minItems: 1,
+        uniqueItems: true,
+        description:
+          'The text that is missing in the description, subtasks, or both. Left out: both.',
+      }),
+    ),
+  },
+  { ...strict, title: 'ProposeRequest' },
+);
+export type ProposeRequest = Static<typeof ProposeRequest>;

@@ -34,5 +34,13 @@ function nodeText(node: Json): string {
   if (node === null || typeof node !== 'object' || Array.isArray(node)) return '';
   if (typeof node.text === 'string') return node.text;
   if (!Array.isArray(node.content)) return '';
-  return node.content.map(nodeText).join('');
+  const { content } = node;
+  return content.map(nodeText).join(content.some(holdsNodes) ? '\n' : '');
+}
+
+/** A block, which is a line or lines of its own: items of a list are not run together. */
+function holdsNodes(node: Json): boolean {
+  return (
+    node !== null && typeof node === 'object' && !Array.isArray(node) && Array.isArray(node.content)
+  );
 }

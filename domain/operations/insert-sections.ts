@@ -8,9 +8,12 @@ import { descriptionDigest } from './description.ts';
 interface SectionInput {
   /** JSON pointer to a place in the description: `/content/0` is before everything. */
   path: string;
-  heading: string;
+  /** Null: the place is below a heading that is there. */
+  heading: string | null;
   /** One item of a list each. */
   items: readonly string[];
+  /** The items have an order, as steps do. */
+  ordered?: boolean;
 }
 
 export interface InsertSectionsInput {
@@ -24,24 +27,24 @@ export interface InsertSectionsInput {
 
 /**
  * The canonical operation that puts sections into a description. All of them are one operation: each
- * would otherwise find the description changed by the one before.
- * @throws {ReadygateError} invalid_operation where a section is empty, a place does not exist or is
- *   named twice, or the whole would be too long
+ * would otherwise find the description changed by the one before. Those of one place stand there in the
+ * order given.
+ * @throws {ReadygateError} invalid_operation where a section is empty, a place does not exist, or the
+ *   whole would be too long
  */
 export function insertSectionsOperation(input: InsertSectionsInput): InsertSections {
   const { issueId, description, sections, origin } = input;
   const doc = documentOf(description);
   if (!doc) throw invalid('a description that is a document');
-  const places = new Set(sections.map(({ path }) => path));
-  if (sections.length === 0 || places.size < sections.length)
-    throw invalid('sections, each at a place of its own');
-  const insertions = sections.map((section, index): Insertion => {
-    const at = anchorAt(doc, section.path);
+  if (sections.length === 0) throw invalid('at least one section');
+  const places = [...Map.groupBy(sections, ({ path }) => path)];
+  const insertions = places.map(([path, here], index): Insertion => {
+    const at = anchorAt(doc, path);
     if (!at) throw invalid('places that the description has');
-    const isLast = index === sections.length - 1;
+    const isLast = index === places.length - 1;
     return {
       at,
-      nodes: [...sectionNodes(section), ...(isLast ? paragraphs([origin]).content : [])],
+      nodes: [...here.flatMap(sectionNodes), ...(isLast ? paragraphs([origin]).content : [])],
     };
   });
   const edited = insertNodes(doc, insertions);
@@ -56,16 +59,15 @@ export function insertSectionsOperation(input: InsertSectionsInput): InsertSecti
   };
 }
 
-function sectionNodes({ heading, items }: SectionInput): Json[] {
-  const title = plainLine(heading);
+function sectionNodes({ heading, items, ordered = false }: SectionInput): Json[] {
+  const title = heading === null ? null : plainLine(heading);
   const lines = paragraphs(items).content;
   if (title === '' || lines.length === 0) throw invalid('a heading and at least one line');
+  const content = lines.map((paragraph) => ({ type: 'listItem', content: [paragraph] }));
+  const list = { type: ordered ? 'orderedList' : 'bulletList', content };
+  if (title === null) return [list];
   const text = [{ type: 'text', text: title }];
-  const list = lines.map((paragraph) => ({ type: 'listItem', content: [paragraph] }));
-  return [
-    { type: 'heading', attrs: { level: 2 }, content: text },
-    { type: 'bulletList', content: list },
-  ];
+  return [{ type: 'heading', attrs: { level: 2 }, content: text }, list];
 }
 
 function invalid(expected: string): ReadygateError {

@@ -52,7 +52,7 @@ export function operationLabel(operation: Operation): string {
 function firstLines(pieces: readonly { nodes: Json[] }[]): string {
   return pieces
     .map(({ nodes }) => adfPlainText({ version: 1, type: 'doc', content: nodes.slice(0, 1) }))
-    .map((text) => `“${text}”`)
+    .map((text) => `“${text.split('\n')[0]}”`)
     .join(' and ');
 }
 

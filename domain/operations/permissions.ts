@@ -21,7 +21,7 @@ export type HeldPermissions = Partial<Record<PermissionName, boolean>>;
 type Kind = Operation['kind'];
 
 /** What is drafted from an issue's own text. */
-export const draftedKinds: readonly Kind[] = ['createSubtask'];
+export const draftedKinds: readonly Kind[] = ['createSubtask', 'insertSections'];
 
 /** One of each list must be held, beside the right to see the project. */
 const needed: Record<Kind, readonly PermissionName[]> = {

@@ -35,6 +35,19 @@ describe('A11 proposing', () => {
     ]);
   });
 
+  it('keeps what was asked for, and refuses what nobody can ask for', async () => {
+    await close();
+    const asked = await api.call('POST', path, { body: { propose: ['sections'] } });
+    expect(asked.status).toBe(202);
+    const wishes = await api.database.asAdministrator(
+      'select wish from refinements where refinement_id = $1',
+      [asked.body.id],
+    );
+    expect(wishes).toEqual([{ wish: { format: 1, propose: ['sections'] } }]);
+    for (const propose of [[], ['comments'], ['sections', 'sections'], 'sections'])
+      expect((await api.call('POST', path, { body: { propose } })).status).toBe(400);
+  });
+
   it('by two people at one moment opens one', async () => {
     await close();
     const both = await Promise.all(
@@ -75,7 +88,7 @@ describe('A11 proposing', () => {
     expect(cancel.status).toBe(200);
   });
 
-  it('is only for people who could create subtasks by hand', async () => {
+  it('is only for people who could make one of the changes by hand', async () => {
     expect(refusal(await api.call('POST', path, { as: 'acc-vera' })).code).toBe(
       'jira_permission_missing',
     );

@@ -12,7 +12,8 @@ const uncheckable: Partial<Record<WordingKind, readonly string[]>> = {
   loophole: ['condition', 'open_end'],
 };
 
-const isUncheckable = ({ kind, meaning }: WordingPlace) =>
+/** Whether it rests on words such as these that nobody can tell when something is done. */
+export const isUncheckable = ({ kind, meaning }: WordingPlace): boolean =>
   uncheckable[kind]?.includes(meaning) === true;
 
 /** Criteria can be checked. */

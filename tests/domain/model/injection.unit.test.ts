@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { rowsOf } from '../../../activities/drafting.ts';
+import { draftRows } from '../../../activities/drafted-rows.ts';
 import { obey, obeyBeyondForm } from '../../../dev/model-simulator/obeying.ts';
 import { babble } from '../../../dev/model-simulator/random.ts';
-import { draftSubtasks } from '../../../domain/drafts/draft-subtasks.ts';
+import { defaultWish } from '../../../domain/drafts/wish.ts';
 import { isReadygateError } from '../../../domain/errors.ts';
 import type { NormalIssue } from '../../../domain/issue.ts';
 import type { AnswerKind } from '../../../domain/model/prompt.ts';
@@ -59,15 +59,18 @@ function effectOf(
     readRemarks(say('remarks', texts), remarksSent.egress, { issue, failed }),
   );
   const proposed = nothing(() => readSubtasks(say('subtasks', texts), egress, issue));
-  const { drafts } = draftSubtasks(issue, { proposed: proposed?.subtasks ?? [] });
-  const rows = rowsOf(drafts, { ...context, issue });
+  const ground = { ...means, issue, description: row.description };
+  const drafted = { ...ground, asked: new Set(failed), proposed: proposed?.subtasks ?? [] };
+  const { rows } = draftRows(drafted, place, new Set());
   return { issue, failed, remarks: remarks?.remarks ?? [], rows };
 }
 
-const context = {
-  refinementId: '00000000-0000-4000-8000-000000000001',
-  round: 1,
-  meta: { ok: true, issueTypeId: '10003', hasDescription: true } as never,
+const place = { refinementId: '00000000-0000-4000-8000-000000000001', round: 1 };
+const means = {
+  subtaskType: { ok: true, issueTypeId: '10003', hasDescription: true } as never,
+  hasDescription: true,
+  problem: null,
+  wish: defaultWish,
   origin: 'Proposed by Readygate and approved by a person.',
 };
 

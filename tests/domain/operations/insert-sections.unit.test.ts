@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Json } from '../../../domain/json.ts';
 import { editedDescription } from '../../../domain/operations/description.ts';
+import { operationEffects } from '../../../domain/operations/effects.ts';
 import { insertSectionsOperation } from '../../../domain/operations/insert-sections.ts';
 import { inverseOf } from '../../../domain/operations/inverse.ts';
 
@@ -94,6 +95,25 @@ describe('W1 sections in a description', () => {
     expect(() => made({ version: 1, type: 'doc', content: [] }, path)).toThrow(
       expect.objectContaining({ code: 'invalid_operation' }),
     );
+  });
+
+  it('of one place stand there in their order, below a heading that is there without one of their own', () => {
+    const operation = insertSectionsOperation({
+      issueId: '10112',
+      description: null,
+      sections: [
+        { path: '/content/0', heading: null, items: ['One'] },
+        { path: '/content/0', heading: 'Steps', items: ['Two', 'Three'], ordered: true },
+      ],
+      origin: 'Ours.',
+    });
+    const nodes = editedDescription(operation, null)?.content as { type: string }[];
+    expect(nodes.map(({ type }) => type)).toEqual([
+      ...['bulletList', 'heading', 'orderedList', 'paragraph'],
+    ]);
+    expect(operationEffects(operation)).toEqual([
+      { name: 'Added to the description', value: 'One\nSteps\nTwo\nThree\nOurs.' },
+    ]);
   });
 
   it('make a description where there was none', () => {

@@ -1,0 +1,48 @@
+import type { Digest } from '../canonical.ts';
+import type { NormalIssue, Span } from '../issue.ts';
+import type { ProposedSubtask } from '../model/subtasks.ts';
+import { draftSections, type SectionDraft } from './draft-sections.ts';
+import { draftSubtasks, type SubtaskDraft } from './draft-subtasks.ts';
+import type { Wish } from './wish.ts';
+
+/** What drafts are made from. */
+export interface DraftGround {
+  issue: NormalIssue;
+  /** Ids of the rules that ask for something. */
+  asked: ReadonlySet<string>;
+  /** What a model proposed. */
+  proposed: readonly ProposedSubtask[];
+  wish: Wish;
+}
+
+export interface Drafted {
+  sections: SectionDraft[];
+  subtasks: SubtaskDraft[];
+  /** Left out because people rejected them for the same words. */
+  rejectedBefore: number;
+}
+
+/**
+ * Everything that is proposed for an issue. What becomes a line of a section is no subtask as well,
+ * unless the issue itself lists it.
+ */
+export function draftAll(
+  { issue, asked, proposed, wish: { propose } }: DraftGround,
+  rejected: ReadonlySet<Digest>,
+): Drafted {
+  const { sections, ...left } = propose.includes('sections')
+    ? draftSections(issue, { asked, rejected })
+    : { sections: [], rejectedBefore: 0 };
+  const { drafts, rejectedBefore } = propose.includes('subtasks')
+    ? draftSubtasks(issue, { rejected, proposed })
+    : { drafts: [], rejectedBefore: 0 };
+  const lines = sections.flatMap(({ spans }) => spans);
+  const subtasks = drafts.filter(({ lane, spans }) => lane === 'rules' || !meet(lines, spans));
+  return { sections, subtasks, rejectedBefore: left.rejectedBefore + rejectedBefore };
+}
+
+function meet(lines: readonly Span[], spans: readonly Span[]): boolean {
+  return spans.some(({ field, start, end }) =>
+    lines.some((line) => line.field === field && line.start < end && start < line.end),
+  );
+}
