@@ -11,56 +11,74 @@ import type { ActivityDeps } from './deps.ts';
 import { draftRows, lookForRows } from './drafted-rows.ts';
 import { judgeIssueAt } from './judging.ts';
 import { insertNewPlan } from './new-plan.ts';
+import { heldUntil } from './noise.ts';
 import { claim, close, planNext } from './projection.ts';
-import { appAccess, readWholeIssue } from './reading.ts';
+import { type Access, appAccess, readWholeIssue } from './reading.ts';
 import { planUndo } from './undo/plan-undo.ts';
+
+/** Why nothing is proposed; no code where the issue asks for nothing. */
+interface Nothing {
+  problem?: string;
+  freeAt?: Date;
+}
 
 export function createDrafting(deps: ActivityDeps) {
   const { withTenant } = deps;
+
+  const look = (ref: RefinementRef, at: Date) =>
+    withTenant(ref.tenantId, async (tx) => {
+      const [refinement, rejected, drafts] = await Promise.all([
+        claim(tx, ref),
+        listRejectedIdeas(tx, ref.refinementId),
+        findModelDrafts(tx, ref.refinementId),
+      ]);
+      const plan = refinement.planId && (await getPlan(tx, refinement.planId));
+      // One refinement of an issue is open: nothing is proposed for it beside this one.
+      const freeAt = refinement.outcome || plan ? null : await heldUntil(tx, refinement, at);
+      return { refinement, rejected, proposed: drafts ?? [], plan, freeAt };
+    });
+
+  const nothing = (ref: RefinementRef, why: Nothing, at: Date) =>
+    withTenant(ref.tenantId, (tx) => close(tx, ref, { outcome: 'nothing_to_propose', ...why, at }));
+
+  /** Reads the issue, and proposes what the wish asks for or what an undo takes back. */
+  const propose = async (
+    ref: RefinementRef,
+    { refinement, rejected, proposed }: Awaited<ReturnType<typeof look>>,
+    access: Access,
+    at: Date,
+  ): Promise<NextStep> => {
+    const { refinementId, tenantId } = ref;
+    const { issueId, requestedBy, undoOf, wish } = refinement;
+    const whole = await readWholeIssue(deps, tenantId, issueId, access);
+    const { issue } = whole;
+    const made = { proposedBy: requestedBy, at };
+    if (undoOf !== null) return await planUndo(deps, ref, { issue, access, undoOf, ...made });
+    const asked = askingRules((await judgeIssueAt(deps, tenantId, issue, at)).report);
+    const wanting = { ...whole, asked, proposed, wish: wish ?? defaultWish };
+    const ground = await lookForRows(deps, access, wanting, rejected);
+    const context = { refinementId, round: 1, issue };
+    const { rows, rejectedBefore } = draftRows(ground, context, rejected);
+    const problem = ground.problem ?? (rejectedBefore > 0 ? 'rejected_before' : null);
+    if (rows.length === 0) return await nothing(ref, problem ? { problem } : {}, at);
+    return await withTenant(tenantId, (tx) =>
+      insertNewPlan(deps, tx, ref, { context, rows, made: { ...made, rejectedBefore } }),
+    );
+  };
+
   return {
     /** Idempotent: a plan that is there already is gone on from, whatever the issue says by now. */
     async draftPlan(ref: RefinementRef): Promise<NextStep> {
       const at = deps.clock();
-      const {
-        refinement,
-        rejected,
-        proposed,
-        plan: known,
-      } = await withTenant(ref.tenantId, async (tx) => {
-        const [found, ideas, drafts] = await Promise.all([
-          claim(tx, ref),
-          listRejectedIdeas(tx, ref.refinementId),
-          findModelDrafts(tx, ref.refinementId),
-        ]);
-        const plan = found.planId && (await getPlan(tx, found.planId));
-        return { refinement: found, rejected: ideas, proposed: drafts ?? [], plan };
-      });
+      const found = await look(ref, at);
+      const { refinement, plan, freeAt } = found;
       if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
-      if (known) return planNext(known);
+      if (plan) return planNext(plan);
+      if (freeAt) return await nothing(ref, { problem: 'noise_budget', freeAt }, at);
       const access = await appAccess(deps, ref.tenantId);
       if (!access) return await waitForAppToken(deps, ref, 'draft', at);
-      const nothing = (problem: string | null) =>
-        withTenant(ref.tenantId, (tx) =>
-          close(tx, ref, { outcome: 'nothing_to_propose', ...(problem ? { problem } : {}), at }),
-        );
       try {
-        const { issueId } = refinement;
-        const whole = await readWholeIssue(deps, ref.tenantId, issueId, access);
-        const { issue } = whole;
-        const made = { proposedBy: refinement.requestedBy, at };
-        if (refinement.undoOf !== null)
-          return await planUndo(deps, ref, { issue, access, undoOf: refinement.undoOf, ...made });
-        const asked = askingRules((await judgeIssueAt(deps, ref.tenantId, issue, at)).report);
-        const wanting = { ...whole, asked, proposed, wish: refinement.wish ?? defaultWish };
-        const ground = await lookForRows(deps, access, wanting, rejected);
-        const context = { refinementId: ref.refinementId, round: 1, issue };
-        const { rows, rejectedBefore } = draftRows(ground, context, rejected);
-        if (rows.length === 0)
-          return await nothing(ground.problem ?? (rejectedBefore > 0 ? 'rejected_before' : null));
-        const wanted = { ...made, rejectedBefore };
-        return await withTenant(ref.tenantId, (tx) =>
-          insertNewPlan(deps, tx, ref, { context, rows, made: wanted }),
-        );
+        return await propose(ref, found, access, at);
       } catch (error) {
         if (isReadygateError(error, 'waiting_for_token'))
           return await waitForAppToken(deps, ref, 'draft', at);

@@ -35,11 +35,21 @@ export async function close(
   {
     outcome,
     problem,
+    freeAt,
     at,
     planId,
-  }: { outcome: RefinementOutcome; problem?: string | undefined; at: Date; planId?: string | null },
+  }: {
+    outcome: RefinementOutcome;
+    problem?: string | undefined;
+    /** When what was asked for can be had. */
+    freeAt?: Date;
+    at: Date;
+    planId?: string | null;
+  },
 ): Promise<NextStep> {
-  const closed = await closeRefinement(tx, ref, { outcome, at, ...(problem ? { problem } : {}) });
+  const details = freeAt ? { details: { freeAt: freeAt.toISOString() } } : {};
+  const said = problem ? { problem: { code: problem, ...details } } : {};
+  const closed = await closeRefinement(tx, ref, { outcome, at, ...said });
   if (!closed) {
     const refinement = await claim(tx, ref);
     return { next: 'closed', outcome: refinement.outcome ?? outcome };

@@ -3,6 +3,7 @@ import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
 import type {
   RefinementOutcome,
+  RefinementProblem,
   RefinementReason,
   RefinementRef,
   RefinementStep,
@@ -20,7 +21,7 @@ export interface StoredRefinement {
   step: RefinementStep;
   stepNumber: number;
   outcome: RefinementOutcome | null;
-  problem: { code: string } | null;
+  problem: RefinementProblem | null;
   planId: Uuid | null;
   /** The plan that this one takes back; null unless it is an undo. */
   undoOf: Uuid | null;
@@ -189,19 +190,12 @@ export async function advance(
 export async function closeRefinement(
   tx: TenantTx,
   { refinementId, generation }: Pick<RefinementRef, 'refinementId' | 'generation'>,
-  { outcome, problem, at }: { outcome: RefinementOutcome; problem?: string; at: Date },
+  { outcome, problem, at }: { outcome: RefinementOutcome; problem?: RefinementProblem; at: Date },
 ): Promise<boolean> {
   const rows = await tx.query(
     `update refinements set step = 'closed', step_number = step_number + 1, outcome = $4, problem = $5, changed_at = $6, closed_at = $6
      where tenant_id = $1 and refinement_id = $2 and generation = $3 and outcome is null returning 1`,
-    [
-      tx.tenantId,
-      refinementId,
-      generation,
-      outcome,
-      problem ? JSON.stringify({ code: problem }) : null,
-      at,
-    ],
+    [tx.tenantId, refinementId, generation, outcome, problem ? JSON.stringify(problem) : null, at],
   );
   return rows.length > 0;
 }

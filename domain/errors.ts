@@ -207,6 +207,10 @@ export const errorCatalogue = {
     status: 409,
     message: 'Everything that could be proposed was rejected before, for the same words.',
   },
+  noise_budget: {
+    status: 409,
+    message: 'Enough was proposed for this work item in the last days.',
+  },
   required_field: { status: 409, message: 'Jira requires a field that has no default.' },
   field_not_on_screen: {
     status: 409,

@@ -51,5 +51,16 @@ export const policySchema = {
     },
     expiryHours: { type: 'integer', minimum: 1, maximum: 720 },
     reminderHours: { type: ['integer', 'null'], minimum: 1, maximum: 719 },
+    noiseBudget: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['rows', 'days'],
+      properties: {
+        rows: { type: 'integer', minimum: 1, maximum: 500 },
+        days: { type: 'integer', minimum: 1, maximum: 31 },
+      },
+      description:
+        'Once so many changes were proposed for a work item within the days, no further plan is made. Left out: 40 in 7 days.',
+    },
   },
 } as const;

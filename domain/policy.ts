@@ -1,4 +1,5 @@
 import type { Approvers } from './approvers.ts';
+import type { NoiseBudget } from './noise-budget.ts';
 import type { Tier } from './plan.ts';
 
 /** What a policy asks of the approval of a row of one risk tier. */
@@ -21,6 +22,8 @@ export interface Policy {
   expiryHours: number;
   /** Hours until the people asked are reminded, once; null: never. */
   reminderHours: number | null;
+  /** How much may be proposed for one issue; left out: that of `defaultNoiseBudget`. */
+  noiseBudget?: NoiseBudget;
 }
 
 const anybody: TierPolicy = { reviewers: 1, proposerExcluded: false };

@@ -27,6 +27,15 @@ export const refinementOutcomes = [
 
 export type RefinementOutcome = (typeof refinementOutcomes)[number];
 
+/** Why a refinement ended without what was asked for. */
+export interface RefinementProblem {
+  code: string;
+  details?: {
+    /** When it can be had. */
+    freeAt: Time;
+  };
+}
+
 /** Names one run of a refinement; an activity of an older generation ends without effect. */
 export interface RefinementRef {
   tenantId: Uuid;

@@ -6,7 +6,12 @@ import type { Remark } from './model/annotations.ts';
 import type { CeilingName } from './model/ceilings.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import type { OutOfDate } from './readiness/out-of-date.ts';
-import type { RefinementOutcome, RefinementReason, RefinementStep } from './refinement.ts';
+import type {
+  RefinementOutcome,
+  RefinementProblem,
+  RefinementReason,
+  RefinementStep,
+} from './refinement.ts';
 import type { Outcome, ReadinessStatus, Severity } from './report.ts';
 import type { Objection } from './review.ts';
 import type { UndoConflict } from './undo/conflict.ts';
@@ -104,7 +109,7 @@ export interface RefinementView {
   progress: { total: number; done: number; unsettled: number } | null;
   before: { score: number; status: ReadinessStatus } | null;
   after: { score: number; status: ReadinessStatus } | null;
-  problem: { code: string } | null;
+  problem: RefinementProblem | null;
   requestedAt: Time;
   changedAt: Time;
 }

@@ -39,7 +39,12 @@ export const Refinement = Type.Object(
     ),
     before: Nullable(Score),
     after: Nullable(Score),
-    problem: Nullable(Type.Object({ code: Type.String() })),
+    problem: Nullable(
+      Type.Object({
+        code: Type.String(),
+        details: Type.Optional(Type.Object({ freeAt: Type.String({ format: 'date-time' }) })),
+      }),
+    ),
     requestedAt: Type.String(),
     changedAt: Type.String(),
   },

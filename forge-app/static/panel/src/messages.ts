@@ -105,8 +105,10 @@ export const messages = {
     cancelled: () => 'The proposal was cancelled. Nothing was written.',
     failed: () => 'The changes could not be made. Nothing was written.',
     nothing_to_propose: () =>
-      'There is nothing to propose: the text has no criteria or lists that are not subtasks already.',
+      'There is nothing to propose: the text holds no missing section, and no criteria or lists that are not subtasks already.',
   } satisfies Record<RefinementOutcome, (done: number) => string>,
+  freeAgain: (at: Date) =>
+    `Enough was proposed for this work item in the last days. More can be proposed from ${moment.format(at)}.`,
   undo: 'Undo',
   undoEarlier: (count: number) => `Undo ${changes(count)} of an earlier round`,
   undoNote:

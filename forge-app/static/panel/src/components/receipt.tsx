@@ -63,8 +63,10 @@ export function Receipt({ refinement, plan, siteUrl, onUndo }: ReceiptProps) {
   );
 }
 
-function outcomeText({ outcome, progress, undoOf }: RefinementView): string {
+function outcomeText({ outcome, progress, undoOf, problem }: RefinementView): string {
   if (outcome === null) return '';
+  const freeAt = problem?.details?.freeAt;
+  if (freeAt) return messages.freeAgain(new Date(freeAt));
   const texts = undoOf === null ? messages.outcome : messages.undoOutcome;
   return texts[outcome](progress?.done ?? 0);
 }
