@@ -1,25 +1,27 @@
 import type { Digest } from '../domain/canonical.ts';
 import { type DraftGround, draftAll } from '../domain/drafts/draft-all.ts';
-import type { SectionDraft } from '../domain/drafts/draft-sections.ts';
-import type { SubtaskDraft } from '../domain/drafts/draft-subtasks.ts';
-import { ideaOf } from '../domain/drafts/idea.ts';
-import { sectionsOperation } from '../domain/drafts/section-operation.ts';
+import type { Wish, WorkOrderWish } from '../domain/drafts/wish.ts';
+import { workOrderDraft } from '../domain/drafts/work-order-draft.ts';
 import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
-import type { BaseField } from '../domain/issue.ts';
-import type { Operation } from '../domain/operation.ts';
-import { createSubtaskOperation } from '../domain/operations/create-subtask.ts';
-import { operationFields } from '../domain/operations/depends.ts';
+import type { Audience } from '../domain/operation.ts';
 import type { PlanRow } from '../domain/plan.ts';
-import { operationIdOf, rowDigest, rowIdOf } from '../domain/seal.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { PlanContext } from './new-plan.ts';
 import { type SubtaskMeta, subtaskMeta } from './preflight/subtask-type.ts';
 import type { Access } from './reading.ts';
+import { placed, sectionRow, subtaskRow, type Unplaced } from './row-of-draft.ts';
 
-/** What rows are drafted from: as it was read, and what Jira says of the changes that it would take. */
-export interface RowGround extends DraftGround {
+/** What rows are drafted from, as it was read. */
+export interface Wanted extends Omit<DraftGround, 'wish'> {
   /** The description as Jira gave it. */
   description: unknown;
+  /** Who may read comments. */
+  audience: Audience;
+  wish: Wish;
+}
+
+/** The same, with what Jira says of the changes that it would take. */
+export interface RowGround extends Wanted {
   /** Null where no subtasks can be made, or none were drafted. */
   subtaskType: Extract<SubtaskMeta, { ok: true }> | null;
   /** The description is on the edit screen. */
@@ -32,10 +34,9 @@ export interface RowGround extends DraftGround {
 export interface DraftedRows {
   rows: PlanRow[];
   rejectedBefore: number;
+  /** Why there are no rows; null where nothing asks for any. */
+  problem: ErrorCode | null;
 }
-
-type Place = Pick<PlanContext, 'refinementId' | 'round'>;
-type Unplaced = Pick<PlanRow, 'operation' | 'provenance' | 'tier' | 'confidence'>;
 
 /**
  * Looks what Jira would take of the drafts, which asks only for what was drafted.
@@ -44,21 +45,31 @@ type Unplaced = Pick<PlanRow, 'operation' | 'provenance' | 'tier' | 'confidence'
 export async function lookForRows(
   deps: ActivityDeps,
   { auth }: Access,
-  ground: DraftGround & { description: unknown },
+  wanted: Wanted,
   rejected: ReadonlySet<Digest> = new Set(),
 ): Promise<RowGround> {
-  const { issue } = ground;
-  const { sections, subtasks } = draftAll(ground, rejected);
-  const meta = subtasks.length > 0 ? await subtaskMeta(deps, { auth }, issue.projectId) : null;
-  const fields = sections.length > 0 ? await deps.jira.listEditFields(auth, issue.id) : null;
+  const { issue } = wanted;
+  const { description, subtasks } = changesIn(wanted, rejected);
+  const meta = subtasks ? await subtaskMeta(deps, { auth }, issue.projectId) : null;
+  const fields = description ? await deps.jira.listEditFields(auth, issue.id) : null;
   const isMissing = fields !== null && !('description' in fields);
   return {
-    ...ground,
+    ...wanted,
     subtaskType: meta?.ok ? meta : null,
     hasDescription: fields !== null && !isMissing,
     problem: meta && !meta.ok ? meta.problem : isMissing ? 'field_not_on_screen' : null,
     origin: deps.writing.origin,
   };
+}
+
+/** Which parts of the issue drafts would change. */
+function changesIn(
+  { wish, ...ground }: Wanted,
+  rejected: ReadonlySet<Digest>,
+): { description: boolean; subtasks: boolean } {
+  if ('workOrder' in wish) return { description: wish.workOrder === 'section', subtasks: false };
+  const { sections, subtasks } = draftAll({ ...ground, wish }, rejected);
+  return { description: sections.length > 0, subtasks: subtasks.length > 0 };
 }
 
 /**
@@ -67,92 +78,47 @@ export async function lookForRows(
  */
 export function draftRows(
   ground: RowGround,
-  place: Place,
+  place: Pick<PlanContext, 'refinementId' | 'round'>,
   rejected: ReadonlySet<Digest>,
 ): DraftedRows {
-  const { sections, subtasks, rejectedBefore } = draftAll(ground, rejected);
-  const { subtaskType, hasDescription } = ground;
-  const made = [
-    ...(hasDescription && sections.length > 0 ? sectionRow(sections, ground) : []),
-    ...(subtaskType ? subtasks.map((draft) => subtaskRow(draft, subtaskType, ground)) : []),
-  ];
-  return { rows: made.map((row, position) => placed(row, position, place)), rejectedBefore };
-}
-
-/** All sections are one row: each would otherwise find the description changed by the one before. */
-function sectionRow(
-  sections: readonly SectionDraft[],
-  { issue, description, origin }: RowGround,
-): Unplaced[] {
-  const spans = sections.flatMap((section) => section.spans);
-  const ideas = sections.map(({ idea }) => idea);
   try {
-    return [
-      {
-        operation: sectionsOperation(sections, { issueId: issue.id, description, origin }),
-        provenance: {
-          lane: 'rules',
-          ...(sections[0] ? { rule: sections[0].rule } : {}),
-          spans,
-          idea: ideaOf({ kind: 'insertSections', ideas }, spans),
-          parts: ideas,
-        },
-        tier: sections.some(({ tier }) => tier === 'medium') ? 'medium' : 'low',
-        confidence: sections.some(({ confidence }) => confidence === 'low') ? 'low' : 'high',
-      },
-    ];
+    const { made, rejectedBefore, problem } = draftsOf(ground, rejected);
+    const rows = made.map((row, position) => placed(row, position, place));
+    const left = rejectedBefore > 0 ? 'rejected_before' : null;
+    return { rows, rejectedBefore, problem: rows.length > 0 ? null : (problem ?? left) };
   } catch (error) {
-    // It would not fit into the field.
-    if (isReadygateError(error, 'invalid_operation')) return [];
-    throw error;
+    if (!isReadygateError(error, 'invalid_operation')) throw error;
+    return { rows: [], rejectedBefore: 0, problem: 'text_too_long' };
   }
 }
 
-function subtaskRow(
-  draft: SubtaskDraft,
-  { issueTypeId, hasDescription }: NonNullable<RowGround['subtaskType']>,
-  { issue, origin }: RowGround,
-): Unplaced {
-  const { summary, lines, spans, lane, rule, idea, tier, confidence, assumption } = draft;
-  return {
-    operation: createSubtaskOperation({
-      issueId: issue.id,
-      projectId: issue.projectId,
-      issueTypeId,
-      summary,
-      lines: hasDescription ? lines : [],
-      origin: hasDescription ? origin : '',
-    }),
-    provenance: {
-      lane,
-      ...(rule === undefined ? {} : { rule }),
-      spans,
-      idea,
-      ...(assumption ? { assumption } : {}),
-    },
-    tier,
-    confidence,
-  };
+interface Drafts {
+  made: Unplaced[];
+  rejectedBefore: number;
+  problem: ErrorCode | null;
 }
 
-function placed(row: Unplaced, position: number, { refinementId, round }: Place): PlanRow {
-  const id = rowIdOf(refinementId, round, position);
-  return {
-    ...row,
-    id,
-    position,
-    digest: rowDigest(row.operation, []),
-    fields: fieldsOf(row.operation, row.provenance.spans),
-    after: [],
-    state: 'open',
-    operationId: operationIdOf(id, 1),
-  };
+/** @throws {ReadygateError} invalid_operation where a text would be too long for Jira */
+function draftsOf(ground: RowGround, rejected: ReadonlySet<Digest>): Drafts {
+  const { wish, subtaskType, hasDescription, problem } = ground;
+  if ('workOrder' in wish) return workOrderOf({ ...ground, wish }, rejected);
+  const { sections, subtasks, rejectedBefore } = draftAll({ ...ground, wish }, rejected);
+  const made = [
+    ...(hasDescription && sections.length > 0 ? [sectionRow(sections, ground)] : []),
+    ...(subtaskType ? subtasks.map((draft) => subtaskRow(draft, subtaskType, ground)) : []),
+  ];
+  return { made, rejectedBefore, problem };
 }
 
-function fieldsOf(operation: Operation, spans: PlanRow['provenance']['spans']): BaseField[] {
-  const fields = new Set<BaseField>([
-    ...operationFields(operation),
-    ...spans.map(({ field }) => field),
-  ]);
-  return [...fields].sort();
+function workOrderOf(
+  ground: RowGround & { wish: WorkOrderWish },
+  rejected: ReadonlySet<Digest>,
+): Drafts {
+  const { problem } = ground;
+  const draft = problem ? null : workOrderDraft(ground);
+  if (!draft) return { made: [], rejectedBefore: 0, problem: problem ?? 'work_order_there' };
+  const { idea } = draft.provenance;
+  return idea && rejected.has(idea)
+    ? { made: [], rejectedBefore: 1, problem }
+    : { made: [draft], rejectedBefore: 0, problem };
 }

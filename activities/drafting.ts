@@ -58,8 +58,7 @@ export function createDrafting(deps: ActivityDeps) {
     const wanting = { ...whole, asked, proposed, wish: wish ?? defaultWish };
     const ground = await lookForRows(deps, access, wanting, rejected);
     const context = { refinementId, round: 1, issue };
-    const { rows, rejectedBefore } = draftRows(ground, context, rejected);
-    const problem = ground.problem ?? (rejectedBefore > 0 ? 'rejected_before' : null);
+    const { rows, rejectedBefore, problem } = draftRows(ground, context, rejected);
     if (rows.length === 0) return await nothing(ref, problem ? { problem } : {}, at);
     return await withTenant(tenantId, (tx) =>
       insertNewPlan(deps, tx, ref, { context, rows, made: { ...made, rejectedBefore } }),

@@ -1,10 +1,12 @@
 import type { JiraAuth } from '../clients/jira/http.ts';
+import type { IssueBean } from '../clients/jira/schemas.ts';
 import { findTenant } from '../db/tenants.ts';
 import { findAppToken, type LiveToken, refuseToken } from '../db/tokens.ts';
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import { normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
+import type { Audience } from '../domain/operation.ts';
 import type { ActivityDeps } from './deps.ts';
 import { packOf } from './packs.ts';
 
@@ -42,8 +44,23 @@ export async function readIssue(
   return (await readWholeIssue(deps, tenantId, issueId, access)).issue;
 }
 
+/** An issue with what is written to. */
+export interface WholeIssue {
+  issue: NormalIssue;
+  /** As Jira gave it. */
+  description: unknown;
+  /** Who may read a comment of ours: in a service project it is a note to the team. */
+  audience: Exclude<Audience, 'customer'>;
+}
+
+/** Where Jira does not say what kind of project it is, customers may be reading. */
+function isService({ fields }: IssueBean): boolean {
+  const { projectTypeKey } = (fields?.project ?? {}) as { projectTypeKey?: unknown };
+  return typeof projectTypeKey !== 'string' || projectTypeKey === 'service_desk';
+}
+
 /**
- * The same, with the description as Jira gave it, into which sections are put.
+ * The same as `readIssue`, with what is written to.
  * @throws {ReadygateError} waiting_for_token when Jira refused the token, which is not used again;
  *   issue_unreadable when the issue is gone or not visible; jira_rate_limited, jira_unavailable
  */
@@ -52,7 +69,7 @@ export async function readWholeIssue(
   tenantId: Uuid,
   issueId: string,
   access: Access,
-): Promise<{ issue: NormalIssue; description: unknown }> {
+): Promise<WholeIssue> {
   try {
     const [raw, names] = await refusing(deps, tenantId, access, () =>
       Promise.all([deps.jira.getIssue(access.auth, issueId), fieldNames(deps, tenantId, access)]),
@@ -60,8 +77,11 @@ export async function readWholeIssue(
     const issue = normaliseJiraIssue(raw, names);
     // Which further fields matter, its project's pack says.
     const { fields } = await packOf(deps, tenantId, issue.projectId);
-    const { description } = raw.fields ?? {};
-    return { issue: fields ? normaliseJiraIssue(raw, names, fields) : issue, description };
+    return {
+      issue: fields ? normaliseJiraIssue(raw, names, fields) : issue,
+      description: raw.fields?.description,
+      audience: isService(raw) ? 'internal' : 'everyone',
+    };
   } catch (error) {
     if (isReadygateError(error, 'issue_not_found')) throw new ReadygateError('issue_unreadable');
     throw error;

@@ -4,6 +4,7 @@ import type { WithTenant } from '../db/tenant-tx.ts';
 import type { OperatorLimits } from '../domain/model/ceilings.ts';
 import type { ModelWork } from '../domain/model/prompt.ts';
 import type { PackFile } from '../domain/readiness/pack/pack.ts';
+import type { Profile } from '../domain/work-order/profile.ts';
 
 /** What the API is made of. */
 export interface ApiDeps {
@@ -16,6 +17,8 @@ export interface ApiDeps {
   securityContact: string | null;
   /** Rule packs that ship, by id. */
   packs: ReadonlyMap<string, PackFile>;
+  /** Ways to hand over a work order, by id. */
+  profiles: ReadonlyMap<string, Profile>;
   /** What is known here of models: no key, and none is ever asked. */
   model: {
     /** The endpoint that the operator offers to tenants without one of their own. */

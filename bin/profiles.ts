@@ -13,10 +13,7 @@ const check = new Ajv().compile<Profile>(profileSchema);
  * @throws {ReadygateError} invalid_file with what is wrong and where
  */
 export function loadProfile(name: string): Profile {
-  const ids = readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.replace(/\.yaml$/, ''))
-    .sort();
+  const ids = shippedIds();
   const source = ids.includes(name) ? new URL(`${name}.yaml`, folder) : name;
   let profile: unknown;
   try {
@@ -27,6 +24,18 @@ export function loadProfile(name: string): Profile {
   if (check(profile)) return profile;
   const { steps, expected } = schemaProblem(check.errors ?? [], 'a profile');
   throw wrong(`${name}${pointerTo(steps)}`, expected);
+}
+
+/** The profiles that ship, by id. */
+export function shippedProfiles(): ReadonlyMap<string, Profile> {
+  return new Map(shippedIds().map((id) => [id, loadProfile(id)]));
+}
+
+function shippedIds(): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.replace(/\.yaml$/, ''))
+    .sort();
 }
 
 function wrong(path: string, expected: string): ReadygateError {

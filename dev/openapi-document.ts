@@ -14,6 +14,7 @@ export async function openapiDocument(): Promise<string> {
     log: () => {},
     securityContact: null,
     packs: shippedPacks(),
+    profiles: new Map(),
     model: { offered: null, work: new Map() },
   });
   await app.ready();

@@ -207,6 +207,11 @@ export const errorCatalogue = {
     status: 409,
     message: 'Everything that could be proposed was rejected before, for the same words.',
   },
+  work_order_there: {
+    status: 409,
+    message: 'The description holds a work order already.',
+  },
+  text_too_long: { status: 409, message: 'The text would be too long for a field of Jira.' },
   noise_budget: {
     status: 409,
     message: 'Enough was proposed for this work item in the last days.',

@@ -14,7 +14,7 @@ import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import type { ReadinessView } from '../../domain/views.ts';
 import { startJudgeIssue } from '../../workflows/judge-issue.ts';
 import { type Caller, type PersonInJira, personOf } from '../caller.ts';
-import { propose } from '../commands/propose.ts';
+import { propose, wishOf } from '../commands/propose.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { defaultPack } from '../default-pack.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -69,10 +69,10 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
       },
       config: { door: change },
     },
-    async (request, reply) =>
-      runCommand(deps, request, reply, (tx, at) =>
-        propose(tx, personOf(request), request.body, at),
-      ),
+    async (request, reply) => {
+      const wish = wishOf(deps, request.body);
+      return runCommand(deps, request, reply, (tx, at) => propose(tx, personOf(request), wish, at));
+    },
   );
 };
 

@@ -277,6 +277,17 @@ export const ProposeRequest = Type.Object(
           'The text that is missing in the description, subtasks, or both. Left out: both.',
       }),
     ),
+    workOrder: Type.Optional(
+      Type.Union([Type.Literal('comment'), Type.Literal('section')], {
+        description: 'Instead of these: the work order, and where it is put.',
+      }),
+    ),
+    profile: Type.Optional(
+      Type.String({
+        pattern: '^[a-z][a-z0-9-]{0,40}$',
+        description: 'How the work order is handed over. Left out: default.',
+      }),
+    ),
   },
   { ...strict, title: 'ProposeRequest' },
 );

@@ -2,6 +2,7 @@ import type { StoredPlan } from '../../db/plans.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
 import { countingApprovers, type Verdict } from '../../domain/approvals.ts';
 import { type Difference, differenceFrom } from '../../domain/difference.ts';
+import { workOrderRule } from '../../domain/drafts/work-order-draft.ts';
 import { operationEffects } from '../../domain/operations/effects.ts';
 import { operationLabel } from '../../domain/operations/label.ts';
 import { type HeldPermissions, mayChange } from '../../domain/operations/permissions.ts';
@@ -132,21 +133,25 @@ function rowView(
 
 /** Why a row is proposed, from where it came: never words of a model. */
 function whyOf(
-  { provenance: { spans, lane, rule }, undoes }: PlanRow,
+  { provenance: { spans, lane, rule }, undoes, operation }: PlanRow,
   { labels }: UndoSide,
 ): string {
   if (undoes !== undefined) return `It takes back: ${labels.get(undoes) ?? 'a change'}`;
   const [span] = spans;
   if (lane === 'person') return 'Edited by a person.';
+  if (rule === workOrderRule)
+    return 'A person asked for the work order. Every line is a piece of the work item, or a rule of the profile.';
   if (rule === restoringRule)
     return `Readygate’s change replaced what somebody had written a moment before: “${span?.text ?? ''}”`;
   if (lane === 'model')
     return span
       ? `A model proposes it, from these words of the work item: “${span.text.replaceAll(/\s+/g, ' ').trim()}”`
       : 'A model proposes it. No words of the work item ask for it.';
-  return span
-    ? `The work item asks for it: “${span.text.replaceAll(/\s+/g, ' ').trim()}”`
-    : 'Asked for by a rule.';
+  if (!span) return 'Asked for by a rule.';
+  const words = `“${span.text.replaceAll(/\s+/g, ' ').trim()}”`;
+  return operation.kind === 'insertSections'
+    ? `It is missing, and the work item says elsewhere: ${words}`
+    : `The work item asks for it: ${words}`;
 }
 
 function waitingFor(

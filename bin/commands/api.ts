@@ -11,6 +11,7 @@ import { openDatabase } from '../database.ts';
 import { createLog, sayReady } from '../logging.ts';
 import { startOpsServer } from '../ops-server.ts';
 import { shippedPacks } from '../packs.ts';
+import { shippedProfiles } from '../profiles.ts';
 import { shippedWork } from '../prompts.ts';
 
 /** Milliseconds that a stop waits for requests in flight. */
@@ -46,6 +47,7 @@ export async function run(args: string[]): Promise<number> {
     log,
     securityContact,
     packs: shippedPacks(),
+    profiles: shippedProfiles(),
     model: { offered, work: shippedWork() },
   });
   const problems = async () => {

@@ -3,7 +3,7 @@ import type { NormalIssue, Span } from '../issue.ts';
 import type { ProposedSubtask } from '../model/subtasks.ts';
 import { draftSections, type SectionDraft } from './draft-sections.ts';
 import { draftSubtasks, type SubtaskDraft } from './draft-subtasks.ts';
-import type { Wish } from './wish.ts';
+import type { DraftWish } from './wish.ts';
 
 /** What drafts are made from. */
 export interface DraftGround {
@@ -12,7 +12,7 @@ export interface DraftGround {
   asked: ReadonlySet<string>;
   /** What a model proposed. */
   proposed: readonly ProposedSubtask[];
-  wish: Wish;
+  wish: DraftWish;
 }
 
 export interface Drafted {

@@ -1,9 +1,21 @@
+import type { Profile } from '../work-order/profile.ts';
+
 /** What somebody wants drafted for an issue. */
-export interface Wish {
+export type Wish = DraftWish | WorkOrderWish;
+
+export interface DraftWish {
   format: 1;
   /** The text that is missing in the description, subtasks, or both. */
   propose: ('sections' | 'subtasks')[];
 }
 
+/** The work order of the issue, as a comment or at the end of the description. */
+export interface WorkOrderWish {
+  format: 1;
+  workOrder: 'comment' | 'section';
+  /** As it was when it was asked for. */
+  profile: Profile;
+}
+
 /** Of whoever says nothing: the text that is missing, and what the issue lists itself as subtasks. */
-export const defaultWish: Wish = { format: 1, propose: ['sections', 'subtasks'] };
+export const defaultWish: DraftWish = { format: 1, propose: ['sections', 'subtasks'] };

@@ -9,6 +9,17 @@ export function paragraphs(lines: readonly string[]): AdfDoc {
   return { version: 1, type: 'doc', content };
 }
 
+/** A heading of plain text. */
+export function headingNode(title: string, level: 2 | 3): Json {
+  return { type: 'heading', attrs: { level }, content: [{ type: 'text', text: plainLine(title) }] };
+}
+
+/** A list with an item of plain text per line; empty lines are left out. */
+export function listNode(lines: readonly string[], ordered = false): Json {
+  const items = paragraphs(lines).content.map((line) => ({ type: 'listItem', content: [line] }));
+  return { type: ordered ? 'orderedList' : 'bulletList', content: items };
+}
+
 /** The longest document that Jira keeps in a field, in characters of its JSON. */
 const longest = 32_767;
 

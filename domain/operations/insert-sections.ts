@@ -2,7 +2,7 @@ import { anchorAt, documentOf, insertNodes } from '../adf/edit.ts';
 import { ReadygateError } from '../errors.ts';
 import type { Json } from '../json.ts';
 import type { Insertion, InsertSections } from '../operation.ts';
-import { fitsField, paragraphs, plainLine } from './adf.ts';
+import { fitsField, headingNode, listNode, paragraphs, plainLine } from './adf.ts';
 import { descriptionDigest } from './description.ts';
 
 interface SectionInput {
@@ -33,19 +33,37 @@ export interface InsertSectionsInput {
  *   whole would be too long
  */
 export function insertSectionsOperation(input: InsertSectionsInput): InsertSections {
-  const { issueId, description, sections, origin } = input;
-  const doc = documentOf(description);
-  if (!doc) throw invalid('a description that is a document');
+  const { sections, origin, ...issue } = input;
   if (sections.length === 0) throw invalid('at least one section');
   const places = [...Map.groupBy(sections, ({ path }) => path)];
-  const insertions = places.map(([path, here], index): Insertion => {
+  const pieces = places.map(([path, here], index) => {
+    const isLast = index === places.length - 1;
+    const last = isLast ? paragraphs([origin]).content : [];
+    return { path, nodes: [...here.flatMap(sectionNodes), ...last] };
+  });
+  return insertNodesOperation({ ...issue, pieces });
+}
+
+interface InsertNodesInput extends Pick<InsertSectionsInput, 'issueId' | 'description'> {
+  /** Each at a place of its own. */
+  pieces: readonly { path: string; nodes: Json[] }[];
+}
+
+/**
+ * The canonical operation that puts nodes into a description.
+ * @throws {ReadygateError} invalid_operation where a place does not exist or the whole would be too long
+ */
+export function insertNodesOperation({
+  issueId,
+  description,
+  pieces,
+}: InsertNodesInput): InsertSections {
+  const doc = documentOf(description);
+  if (!doc) throw invalid('a description that is a document');
+  const insertions = pieces.map(({ path, nodes }): Insertion => {
     const at = anchorAt(doc, path);
     if (!at) throw invalid('places that the description has');
-    const isLast = index === places.length - 1;
-    return {
-      at,
-      nodes: [...here.flatMap(sectionNodes), ...(isLast ? paragraphs([origin]).content : [])],
-    };
+    return { at, nodes };
   });
   const edited = insertNodes(doc, insertions);
   if (!edited || !fitsField(edited)) throw invalid('a description that fits into the field');
@@ -60,14 +78,11 @@ export function insertSectionsOperation(input: InsertSectionsInput): InsertSecti
 }
 
 function sectionNodes({ heading, items, ordered = false }: SectionInput): Json[] {
-  const title = heading === null ? null : plainLine(heading);
-  const lines = paragraphs(items).content;
-  if (title === '' || lines.length === 0) throw invalid('a heading and at least one line');
-  const content = lines.map((paragraph) => ({ type: 'listItem', content: [paragraph] }));
-  const list = { type: ordered ? 'orderedList' : 'bulletList', content };
-  if (title === null) return [list];
-  const text = [{ type: 'text', text: title }];
-  return [{ type: 'heading', attrs: { level: 2 }, content: text }, list];
+  const lines = items.map(plainLine).filter((line) => line !== '');
+  if ((heading !== null && plainLine(heading) === '') || lines.length === 0)
+    throw invalid('a heading and at least one line');
+  const list = listNode(lines, ordered);
+  return heading === null ? [list] : [headingNode(heading, 2), list];
 }
 
 function invalid(expected: string): ReadygateError {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import { shippedPacks } from '../../bin/packs.ts';
+import { shippedProfiles } from '../../bin/profiles.ts';
 import { shippedWork } from '../../bin/prompts.ts';
 import { createTokenVerifier } from '../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
@@ -86,6 +87,7 @@ export async function startApi(): Promise<TestApi> {
     log: (event, data = {}) => void log.push({ event, data }),
     securityContact: null,
     packs: shippedPacks(),
+    profiles: shippedProfiles(),
     model: { offered: null, work: shippedWork() },
   };
   const apps: FastifyInstance[] = [];

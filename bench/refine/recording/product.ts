@@ -3,6 +3,7 @@ import { createActivities } from '../../../activities/index.ts';
 import { buildApp } from '../../../api/app.ts';
 import type { Config } from '../../../bin/config.ts';
 import { loadPack, shippedPacks } from '../../../bin/packs.ts';
+import { shippedProfiles } from '../../../bin/profiles.ts';
 import type { Invocation } from '../../../clients/forge/invocation.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
 import { createWebhookClient } from '../../../clients/webhook/webhook.ts';
@@ -49,6 +50,7 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
     log: () => {},
     securityContact: null,
     packs: shippedPacks(),
+    profiles: shippedProfiles(),
     model: { offered: null, work: new Map() },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

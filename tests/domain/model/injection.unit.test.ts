@@ -69,6 +69,7 @@ const place = { refinementId: '00000000-0000-4000-8000-000000000001', round: 1 }
 const means = {
   subtaskType: { ok: true, issueTypeId: '10003', hasDescription: true } as never,
   hasDescription: true,
+  audience: 'everyone' as const,
   problem: null,
   wish: defaultWish,
   origin: 'Proposed by Readygate and approved by a person.',

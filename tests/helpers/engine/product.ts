@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { ActivityDeps, WritingSettings } from '../../../activities/deps.ts';
 import { buildApp } from '../../../api/app.ts';
 import { loadPack, shippedPacks } from '../../../bin/packs.ts';
+import { shippedProfiles } from '../../../bin/profiles.ts';
 import { isRunning } from '../../../bin/temporal.ts';
 import { createTokenVerifier } from '../../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
@@ -88,6 +89,7 @@ export async function serveApi({
     model: { offered: null, work: new Map() },
     securityContact: null,
     packs: shippedPacks(),
+    profiles: shippedProfiles(),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
