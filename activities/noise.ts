@@ -10,7 +10,7 @@ import { defaultNoiseBudget, noiseFreeAt, noiseSince } from '../domain/noise-bud
  */
 export async function heldUntil(
   tx: TenantTx,
-  { issueId, projectId, reason }: StoredRefinement,
+  { issueId, projectId, reason }: Pick<StoredRefinement, 'issueId' | 'projectId' | 'reason'>,
   at: Date,
 ): Promise<Date | null> {
   if (reason !== 'person' && reason !== 'sweep') return null;

@@ -32,6 +32,7 @@ import { ruleRoutes } from './routes/rules.ts';
 import { simulationRoutes } from './routes/simulations.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { usefulnessRoutes } from './routes/usefulness.ts';
+import { workOrderRoutes } from './routes/work-orders.ts';
 
 /** Milliseconds. */
 const defaultTimeouts = { call: 20_000, event: 4000 };
@@ -82,6 +83,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   });
   for (const routes of [
     issueRoutes,
+    workOrderRoutes,
     overrideRoutes,
     refinementRoutes,
     planRoutes,

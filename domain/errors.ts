@@ -207,6 +207,10 @@ export const errorCatalogue = {
     status: 409,
     message: 'Everything that could be proposed was rejected before, for the same words.',
   },
+  issue_not_judged: {
+    status: 404,
+    message: 'This work item was not read yet. Ask for its readiness first.',
+  },
   work_order_there: {
     status: 409,
     message: 'The description holds a work order already.',

@@ -39,6 +39,7 @@ beforeAll(async () => {
     log: (event, data) => log.push(JSON.stringify([event, data])),
     securityContact: null,
     packs: shippedPacks(),
+    profiles: new Map(),
     model: { offered: null, work: new Map() },
   });
   await app.ready();

@@ -104,6 +104,8 @@ describe('T6 somebody of another site', () => {
     // tests/api/usefulness.parts.test.ts
     listed.push('GET /v1/projects/:key/rules/usefulness');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);
+    // tests/api/work-orders.parts.test.ts
+    listed.push('GET /v1/issues/:id/work-order');
     // tests/api/overrides.parts.test.ts
     for (const said of ['waivers', 'ticks'])
       listed.push(`POST /v1/issues/:id/${said}`, `POST /v1/issues/:id/${said}/:rule/withdrawal`);
