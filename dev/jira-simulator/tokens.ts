@@ -17,7 +17,13 @@ export interface Tokens {
   revoke(token: string): void;
 }
 
-const allScopes = ['read:jira-work', 'write:jira-work', 'read:jira-user'];
+const allScopes = [
+  'read:jira-work',
+  'write:jira-work',
+  'read:jira-user',
+  'write:app-data:jira',
+  'manage:jira-configuration',
+];
 const appLife = 4 * 60 * 60;
 const userLife = 60 * 60;
 

@@ -1,13 +1,14 @@
 import type { Endpoint } from '../http/endpoint.ts';
-import { fieldDefinitions } from '../state/fields.ts';
+import { appField, fieldDefinitions } from '../state/fields.ts';
 
 export const getFields: Endpoint = {
   method: 'GET',
   path: '/rest/api/3/field',
   operationId: 'getFields',
   scope: 'read:jira-work',
-  handle() {
-    const body = fieldDefinitions.map(({ id, name, schema }) => {
+  handle({ site }) {
+    const shown = site.switches.appField ? [...fieldDefinitions, appField] : fieldDefinitions;
+    const body = shown.map(({ id, name, schema }) => {
       const custom = schema.customId !== undefined;
       const clauseNames = custom ? [`cf[${schema.customId}]`, name] : [id];
       const found = { clauseNames, custom, id, key: id, name, schema };

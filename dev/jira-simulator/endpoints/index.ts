@@ -1,4 +1,5 @@
 import type { Endpoint } from '../http/endpoint.ts';
+import { postFieldValues, putFieldValue } from './app-field.ts';
 import { postApproximateCount } from './approximate-count.ts';
 import { getAssignable } from './assignable.ts';
 import { putAssignee } from './assignee.ts';
@@ -29,6 +30,7 @@ import {
   setIssueProperty,
 } from './properties.ts';
 import { getSearch, postSearch } from './search.ts';
+import { searchWorkflows } from './workflows.ts';
 
 /** Every operation the simulator knows. What is not here is an error. */
 export const endpoints: readonly Endpoint[] = [
@@ -69,4 +71,7 @@ export const endpoints: readonly Endpoint[] = [
   getMyPermissions,
   postPermissionsCheck,
   getAssignable,
+  postFieldValues,
+  putFieldValue,
+  searchWorkflows,
 ];

@@ -36,7 +36,12 @@ export interface Endpoint {
   path: string;
   /** The operation in Atlassian's published description. */
   operationId: string;
-  scope: 'read:jira-work' | 'write:jira-work' | 'read:jira-user';
+  scope:
+    | 'read:jira-work'
+    | 'write:jira-work'
+    | 'read:jira-user'
+    | 'write:app-data:jira'
+    | 'manage:jira-configuration';
   /** Query parameters that exist. */
   query?: readonly string[];
   /** Top-level members of the body that exist; `any` for a body that is a plain value. */

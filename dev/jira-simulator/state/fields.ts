@@ -1,3 +1,5 @@
+import { fieldModule } from '../../../domain/publishing/published.ts';
+
 /** How the value of a field is checked when it is written and shaped when it is read. */
 export type FieldKind =
   | 'line'
@@ -62,6 +64,15 @@ export const fieldDefinitions: readonly FieldDefinition[] = [
     { id: '10152', value: 'Emergency' },
   ]),
 ];
+
+/** The field that the app owns by its manifest. A site has it from the start and lists it once it is placed. */
+export const appField: FieldDefinition = custom(
+  10_077,
+  'Readiness',
+  'number',
+  'number',
+  `ari:cloud:ecosystem::extension/7b6f3c1e-2d4a-4c8b-9e5f-0a1b2c3d4e5f/5d0e3f52-7c41-4f0e-8a2b-3c4d5e6f7a8b/static/${fieldModule}`,
+);
 
 const byId = new Map(fieldDefinitions.map((field) => [field.id, field]));
 

@@ -169,6 +169,8 @@ export interface Switches {
   quirkyChangelog: boolean;
   /** `self` in the form of the site instead of the gateway. */
   siteSelf: boolean;
+  /** The field that the app owns is on a screen: only then does the list of fields show it. */
+  appField: boolean;
 }
 
 export interface Site {
@@ -191,6 +193,8 @@ export interface Site {
   grants: Record<string, Record<string, string[]>>;
   /** Grants that replace those of one account at a moment. */
   plannedGrants: PlannedGrant[];
+  /** Ids of the workflows in which the app's validator guards a transition. */
+  gatedWorkflows: string[];
   switches: Switches;
   nextId: number;
   nextProjectId: number;

@@ -17,6 +17,7 @@ const defaultSwitches: Switches = {
   normaliseAdf: true,
   quirkyChangelog: false,
   siteSelf: false,
+  appField: false,
 };
 
 /** An empty site with its people. */
@@ -36,6 +37,7 @@ export function makeSite(cloudId: string, name: string, url: string): Site {
     stale: {},
     grants: {},
     plannedGrants: [],
+    gatedWorkflows: [],
     switches: { ...defaultSwitches },
     nextId: 20_000,
     nextProjectId: 10_009,

@@ -1,3 +1,4 @@
+import { workflows } from '../../../dev/jira-simulator/endpoints/workflows.ts';
 import { createJiraSimulator } from '../../../dev/jira-simulator/index.ts';
 import { memberPermissions } from '../../../dev/jira-simulator/state/catalogue.ts';
 import { adf, subtaskBody } from './helper.ts';
@@ -15,6 +16,7 @@ type Step = [method: string, path: string, body?: unknown];
 /** Requests through every operation, as Ada; refused ones among them. */
 function steps(): Step[] {
   const marker = { key: 'readygate.op', value: { op: 'op-c', seal: 's' } };
+  const field = { customField: 'customfield_10077' };
   const jql = encodeURIComponent('project = SHOP ORDER BY updated DESC, key');
   return [
     ['GET', '/myself'],
@@ -94,6 +96,9 @@ function steps(): Step[] {
     ['POST', '/search/jql', { jql: 'project = TEAM', fields: ['*navigable'], maxResults: 60 }],
     ['POST', '/search/jql', { jql: '' }],
     ['POST', '/search/approximate-count', { jql: 'project = SHOP' }],
+    ['POST', '/app/field/value', { updates: [{ ...field, issueIds: [10_112], value: 70 }] }],
+    ['PUT', '/app/field/customfield_10077/value', { updates: [{ issueIds: [10_112], value: 80 }] }],
+    ['GET', '/workflows/search?expand=values.transitions'],
     ['DELETE', '/issue/SHOP-41'],
   ];
 }
@@ -105,7 +110,12 @@ export async function playScenario(): Promise<Recorded[]> {
   try {
     const site = simulator.tenants.default;
     const everything = { cloudId: site, project: 'SHOP', accountId: 'acc-ada' };
-    const permissions = [...memberPermissions, 'DELETE_ISSUES', 'ADMINISTER_PROJECTS'];
+    const permissions = [
+      ...memberPermissions,
+      'DELETE_ISSUES',
+      'ADMINISTER_PROJECTS',
+      'ADMINISTER',
+    ];
     simulator.acting.setPermissions({ ...everything, permissions });
     const ref = { cloudId: site, issue: 'SHOP-12' };
     simulator.acting.logWork(ref, 'acc-ben', 1800);
@@ -119,13 +129,19 @@ export async function playScenario(): Promise<Recorded[]> {
       member: true,
     });
     const token = simulator.tokens.user(site, 'acc-ada');
+    const appToken = simulator.tokens.app(site);
+    simulator.state.sites[site]!.switches.appField = true;
+    simulator.state.sites[site]!.gatedWorkflows.push(workflows[0]!.id);
     const recorded: Recorded[] = [];
     const made: Record<string, string> = {};
     for (const [method, template, body] of steps()) {
       const path = template.replace(/\{(\w+)\}/, (_, name: string) => made[name] ?? name);
       const reply = await fetch(`${origin}/ex/jira/${site}/rest/api/3${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: {
+          authorization: `Bearer ${path.startsWith('/app/') ? appToken : token}`,
+          'content-type': 'application/json',
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await reply.text();
