@@ -155,6 +155,16 @@ export const errorCatalogue = {
   },
   given_up: { status: 409, message: 'Somebody gave this row up.' },
   writes_stopped: { status: 409, message: 'Writing to Jira is stopped for this site.' },
+  field_not_found: {
+    status: 409,
+    message:
+      'Jira does not show the field Readiness to the app. Place it on a screen of a space, then set this anew.',
+  },
+  gates_unlisted: {
+    status: 409,
+    message:
+      'This deployment does not read workflows. Look for the validator "Readygate: ready enough" in each workflow.',
+  },
   // Outside.
   jira_unavailable: {
     status: 503,
