@@ -7,12 +7,9 @@ import type { TenantTx } from './tenant-tx.ts';
 /** The channel on which an insert into the outbox is announced. */
 export const outboxChannel = 'readygate_outbox';
 
-/** The rows of which a workflow has at most one undelivered, as the index says. */
-const oneOfEach = `(tenant_id, workflow_id) where delivered_at is null and name in ('issueChanged', 'judgeIssue')`;
-
 /**
  * Asks for a start or a signal, delivered after the commit. Where the same workflow already waits for
- * an `issueChanged` or a judgement, a second one adds nothing.
+ * an `issueChanged`, a judgement or a publishing, a second one adds nothing: unique indexes say so.
  */
 export async function enqueue(
   tx: TenantTx,
@@ -22,7 +19,7 @@ export async function enqueue(
   await tx.query(
     `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
      values ($1, $2, $3, $4, $5, $6, $6)
-     on conflict ${oneOfEach} do nothing`,
+     on conflict do nothing`,
     [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at],
   );
 }
@@ -40,7 +37,7 @@ export async function enqueueUnlessAsked(
     `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
      select $1, $2, $3, $4, $5, $6, $6
       where not exists (select from outbox where tenant_id = $1 and workflow_id = $2 and created_at >= $7)
-     on conflict ${oneOfEach} do nothing returning 1`,
+     on conflict do nothing returning 1`,
     [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at, since],
   );
   return asked.length > 0;

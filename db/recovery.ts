@@ -3,6 +3,7 @@ import type { OutboxMessage } from '../domain/outbox.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import { doubtMessages } from './notifications.ts';
 import { enqueue } from './outbox.ts';
+import { doubtPublished } from './published-scores.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** A time of which a restored database may know nothing. */
@@ -30,7 +31,10 @@ export async function beginRecovery(tx: TenantTx, { since }: LostTime, at: Date)
     action: 'tenant.recovery_began',
     data: { since: since.toISOString() },
   });
-  if (held) await doubtMessages(tx, at);
+  if (held) {
+    await doubtMessages(tx, at);
+    await doubtPublished(tx, at);
+  }
   return held;
 }
 

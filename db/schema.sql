@@ -320,6 +320,26 @@ create table project_modes (
   version integer not null,
   changed_at timestamp with time zone not null
 );
+create table publish_settings (
+  tenant_id uuid not null,
+  project_id text not null,
+  mode text not null,
+  language text not null,
+  version integer not null,
+  problem text,
+  author text not null,
+  changed_at timestamp with time zone not null
+);
+create table published_scores (
+  tenant_id uuid not null,
+  issue_id text not null,
+  due_since timestamp with time zone,
+  score integer,
+  gate text,
+  report_id uuid,
+  gate_open boolean default false not null,
+  alone boolean default false not null
+);
 create table rate_limits (
   pool text not null,
   target text not null,
@@ -386,6 +406,14 @@ create table schema_migrations (
   name character varying(255) not null,
   run_on timestamp without time zone not null
 );
+create table standing_writes (
+  tenant_id uuid not null,
+  operation_id uuid not null,
+  target text not null,
+  issue_ids text[] not null,
+  underway text[],
+  asked_at timestamp with time zone not null
+);
 create table tenant_keys (
   tenant_id uuid not null,
   version integer not null,
@@ -430,8 +458,8 @@ create table write_attempts (
 create table writes (
   tenant_id uuid not null,
   operation_id uuid not null,
-  plan_id uuid not null,
-  row_id uuid not null,
+  plan_id uuid,
+  row_id uuid,
   state text not null,
   attempts integer default 0 not null,
   negative_lookups integer default 0 not null,
@@ -441,7 +469,8 @@ create table writes (
   deadline_at timestamp with time zone,
   jira_id text,
   jira_key text,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  permit text default 'decision'::text not null
 );
 
 alter table audit_entries add constraint audit_entries_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -555,6 +584,14 @@ alter table project_modes add constraint project_modes_mode_check CHECK ((mode =
 alter table project_modes add constraint project_modes_version_check CHECK ((version > 0));
 alter table project_modes add constraint project_modes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table project_modes add constraint project_modes_pkey PRIMARY KEY (tenant_id, project_id);
+alter table publish_settings add constraint publish_settings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text])));
+alter table publish_settings add constraint publish_settings_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'field'::text, 'field_and_gate'::text])));
+alter table publish_settings add constraint publish_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table publish_settings add constraint publish_settings_pkey PRIMARY KEY (tenant_id, project_id);
+alter table published_scores add constraint published_scores_score_check CHECK (((score >= 0) AND (score <= 100)));
+alter table published_scores add constraint published_scores_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table published_scores add constraint published_scores_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
+alter table published_scores add constraint published_scores_pkey PRIMARY KEY (tenant_id, issue_id);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (pool, target);
 alter table refinements add constraint refinements_check CHECK (((step = 'closed'::text) = (outcome IS NOT NULL)));
 alter table refinements add constraint refinements_check1 CHECK (((reason = 'undo'::text) = (undo_of IS NOT NULL)));
@@ -579,6 +616,10 @@ alter table rule_packs add constraint rule_packs_version_check CHECK ((version >
 alter table rule_packs add constraint rule_packs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table rule_packs add constraint rule_packs_pkey PRIMARY KEY (tenant_id, project_id, version);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
+alter table standing_writes add constraint standing_writes_target_check CHECK ((target = ANY (ARRAY['field'::text, 'property'::text])));
+alter table standing_writes add constraint standing_writes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table standing_writes add constraint standing_writes_tenant_id_operation_id_fkey FOREIGN KEY (tenant_id, operation_id) REFERENCES writes(tenant_id, operation_id);
+alter table standing_writes add constraint standing_writes_pkey PRIMARY KEY (tenant_id, operation_id);
 alter table tenant_keys add constraint tenant_keys_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'destroyed'::text])));
 alter table tenant_keys add constraint tenant_keys_version_check CHECK ((version > 0));
 alter table tenant_keys add constraint tenant_keys_pkey PRIMARY KEY (tenant_id, version);
@@ -594,6 +635,12 @@ alter table write_attempts add constraint write_attempts_outcome_check CHECK ((o
 alter table write_attempts add constraint write_attempts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table write_attempts add constraint write_attempts_tenant_id_operation_id_fkey FOREIGN KEY (tenant_id, operation_id) REFERENCES writes(tenant_id, operation_id);
 alter table write_attempts add constraint write_attempts_pkey PRIMARY KEY (tenant_id, attempt_id);
+alter table writes add constraint writes_permit_check CHECK (
+CASE permit
+    WHEN 'decision'::text THEN ((plan_id IS NOT NULL) AND (row_id IS NOT NULL))
+    WHEN 'standing'::text THEN ((plan_id IS NULL) AND (row_id IS NULL))
+    ELSE false
+END);
 alter table writes add constraint writes_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'confirmed'::text, 'failed'::text, 'ambiguous'::text, 'conflict'::text, 'uncertain'::text])));
 alter table writes add constraint writes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table writes add constraint writes_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
@@ -609,11 +656,13 @@ CREATE INDEX notifications_unsettled ON public.notifications USING btree (change
 CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);
 CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);
 CREATE UNIQUE INDEX outbox_one_of_each ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = ANY (ARRAY['issueChanged'::text, 'judgeIssue'::text])));
+CREATE UNIQUE INDEX outbox_one_publishing ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = 'publishScores'::text));
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (workflow_id, outbox_id) WHERE (delivered_at IS NULL);
 CREATE UNIQUE INDEX overrides_in_force ON public.overrides USING btree (tenant_id, issue_id, kind, rule) WHERE (ended_at IS NULL);
 CREATE INDEX plan_rows_by_undoes ON public.plan_rows USING btree (tenant_id, undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX plans_by_issue ON public.plans USING btree (tenant_id, issue_id);
 CREATE INDEX plans_by_state ON public.plans USING btree (tenant_id, state, created_at, plan_id);
+CREATE INDEX published_scores_due ON public.published_scores USING btree (tenant_id, due_since) WHERE (due_since IS NOT NULL);
 CREATE INDEX refinements_by_issue ON public.refinements USING btree (tenant_id, issue_id, requested_at);
 CREATE INDEX refinements_by_undo ON public.refinements USING btree (tenant_id, undo_of, requested_at) WHERE (undo_of IS NOT NULL);
 CREATE INDEX refinements_due ON public.refinements USING btree (due_at) WHERE (outcome IS NULL);
@@ -624,6 +673,7 @@ CREATE UNIQUE INDEX tokens_one_per_installation ON public.tokens USING btree (te
 CREATE UNIQUE INDEX tokens_one_per_plan_and_person ON public.tokens USING btree (tenant_id, plan_id, account_id) WHERE (kind = 'user'::text);
 CREATE INDEX write_attempts_by_operation ON public.write_attempts USING btree (tenant_id, operation_id, started_at);
 CREATE INDEX writes_by_plan ON public.writes USING btree (tenant_id, plan_id);
+CREATE UNIQUE INDEX writes_one_standing ON public.writes USING btree (tenant_id) WHERE ((permit = 'standing'::text) AND (state = ANY (ARRAY['planned'::text, 'sending'::text])));
 
 alter table audit_entries enable row level security, force row level security;
 alter table audit_heads enable row level security, force row level security;
@@ -656,12 +706,15 @@ alter table plan_rows enable row level security, force row level security;
 alter table plans enable row level security, force row level security;
 alter table policies enable row level security, force row level security;
 alter table project_modes enable row level security, force row level security;
+alter table publish_settings enable row level security, force row level security;
+alter table published_scores enable row level security, force row level security;
 alter table rate_limits disable row level security;
 alter table refinements enable row level security, force row level security;
 alter table rejections enable row level security, force row level security;
 alter table reports enable row level security, force row level security;
 alter table rule_packs enable row level security, force row level security;
 alter table schema_migrations disable row level security;
+alter table standing_writes enable row level security, force row level security;
 alter table tenant_keys enable row level security, force row level security;
 alter table tenants enable row level security, force row level security;
 alter table tokens enable row level security, force row level security;
@@ -725,6 +778,10 @@ create policy app_own_tenant on policies for all to readygate_app using ((tenant
 create policy readonly_own_tenant on policies for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on project_modes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on project_modes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on publish_settings for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on publish_settings for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on published_scores for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on published_scores for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on refinements for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy clock_all on refinements for select to readygate_clock using (true);
 create policy readonly_own_tenant on refinements for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -734,6 +791,8 @@ create policy app_own_tenant on reports for all to readygate_app using ((tenant_
 create policy readonly_own_tenant on reports for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on rule_packs for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on rule_packs for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on standing_writes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on standing_writes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on tenant_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on tenant_keys for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on tenants for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -924,6 +983,10 @@ grant insert, select on table policies to readygate_app;
 grant select on table policies to readygate_readonly;
 grant insert, select, update on table project_modes to readygate_app;
 grant select on table project_modes to readygate_readonly;
+grant insert, select, update on table publish_settings to readygate_app;
+grant select on table publish_settings to readygate_readonly;
+grant insert, select, update on table published_scores to readygate_app;
+grant select on table published_scores to readygate_readonly;
 grant delete, insert, select, update on table rate_limits to readygate_app;
 grant insert, select, update on table refinements to readygate_app;
 grant select (tenant_id, refinement_id, generation, step, outcome, due_at, changed_at) on table refinements to readygate_clock;
@@ -938,6 +1001,8 @@ grant select on table schema_migrations to readygate_app;
 grant select on table schema_migrations to readygate_clock;
 grant select on table schema_migrations to readygate_dispatcher;
 grant select on table schema_migrations to readygate_readonly;
+grant insert, select, update on table standing_writes to readygate_app;
+grant select on table standing_writes to readygate_readonly;
 grant insert, select, update on table tenant_keys to readygate_app;
 grant select on table tenant_keys to readygate_readonly;
 grant insert, select, update on table tenants to readygate_app;

@@ -5,12 +5,13 @@ import type { TenantTx } from './tenant-tx.ts';
 export interface StoredTenant {
   state: 'active' | 'leaving' | 'purging' | 'purged';
   apiBaseUrl: string;
-  /** By its own stop, or because the database was restored and writes are looked up first. */
+  /** By its own stop or that of the deployment, or because the database was restored and writes are looked up first. */
   writesStopped: boolean;
 }
 
 const columns = `state, api_base_url as "apiBaseUrl",
-  writes_stopped or recovering_since is not null as "writesStopped"`;
+  writes_stopped or recovering_since is not null
+    or exists (select from deployment_switches where name = 'writes' and stopped) as "writesStopped"`;
 
 export interface SeenInstallation {
   installationId: Uuid;

@@ -28,7 +28,10 @@ export interface StoredWrite {
 
 export interface StoredAttempt {
   attemptId: Uuid;
-  /** Null: the attempt, if there was one, was lost with a database; whoever made it is not known. */
+  /**
+   * Null: the attempt, if there was one, was lost with a database, and whoever made it is not known; or
+   * the app made it, by a standing permit.
+   */
   accountId: string | null;
   startedAt: Date;
   deadlineAt: Date;
@@ -88,7 +91,8 @@ export async function listWrites(tx: TenantTx, planId: Uuid): Promise<StoredWrit
 export interface NewAttempt {
   operationId: Uuid;
   attemptId: Uuid;
-  accountId: string;
+  /** Null: the app. */
+  accountId: string | null;
   at: Date;
   deadlineAt: Date;
 }

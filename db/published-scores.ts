@@ -1,0 +1,211 @@
+import type { Uuid } from '../domain/json.ts';
+import { gatherSeconds, startPublishScores } from '../domain/publishing/message.ts';
+import type { PublishMode } from '../domain/publishing/published.ts';
+import type { ReaderLanguage } from '../domain/readiness/rule.ts';
+import { enqueue } from './outbox.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+/** An issue as the projection has it, with what Jira was last told of it. */
+export interface Publishable {
+  issueId: string;
+  projectId: string;
+  score: number;
+  reportId: Uuid;
+  judgedAt: Date;
+  /** It changed since it was judged. */
+  changed: boolean;
+  mode: PublishMode;
+  language: ReaderLanguage;
+  /** Digest of the gate as Jira has it; null: none. */
+  gate: string | null;
+  gateReport: Uuid | null;
+}
+
+/** Jira shows another number than the projection has. */
+const needsField = `(s.mode <> 'off' and i.score is not null and i.score is distinct from p.score)`;
+
+/** Jira's gate tells of another report, or of another state; one that is off is left open. */
+const needsGate = `(case when s.mode = 'field_and_gate'
+  then i.score is not null and (p.gate is null or p.report_id is distinct from i.report_id
+    or p.gate_open <> (i.stale_since is not null))
+  else p.gate is not null and not p.gate_open end)`;
+
+const ofIssues = `from issues i join publish_settings s using (tenant_id, project_id)
+  left join published_scores p using (tenant_id, issue_id)`;
+
+const ofDue = `from published_scores p join issues i using (tenant_id, issue_id)
+  join publish_settings s using (tenant_id, project_id) join project_modes m using (tenant_id, project_id)
+  where p.tenant_id = $1 and p.due_since is not null and m.mode = 'propose'`;
+
+/** What may be written now: a site without the field still has its gates. */
+const needs = {
+  field: `s.problem is null and ${needsField}`,
+  property: `coalesce(s.problem, 'field_not_found') = 'field_not_found' and ${needsGate}`,
+};
+
+/** What is on its way may be older than what is marked here: the mark is renewed although it differs in nothing yet. */
+const isMarkable = `(${needsField} or ${needsGate} or p.due_since is not null)`;
+
+const marks = `insert into published_scores (tenant_id, issue_id, due_since)
+  select i.tenant_id, i.issue_id, $3 ${ofIssues} where i.tenant_id = $1 and `;
+const marked = `on conflict (tenant_id, issue_id) do update
+  set due_since = coalesce(published_scores.due_since, excluded.due_since) returning 1`;
+
+/**
+ * Marks an issue whose score changed or went out of date, where its project publishes and Jira shows
+ * something else; and asks for it to be published together with others.
+ */
+export async function markPublishable(tx: TenantTx, issueId: string, at: Date): Promise<void> {
+  const due = await tx.query(`${marks} i.issue_id = $2 and ${isMarkable} ${marked}`, [
+    tx.tenantId,
+    issueId,
+    at,
+  ]);
+  if (due.length > 0) await askToPublish(tx, at);
+}
+
+/** As `markPublishable` for all of a project, whose setting changed: what its gates say is looked at anew. */
+export async function markProject(tx: TenantTx, projectId: string, at: Date): Promise<void> {
+  await tx.query(
+    `update published_scores p set report_id = null from issues i
+      where p.tenant_id = $1 and i.tenant_id = $1 and i.issue_id = p.issue_id and i.project_id = $2`,
+    [tx.tenantId, projectId],
+  );
+  const due = await tx.query(`${marks} i.project_id = $2 and ${isMarkable} ${marked}`, [
+    tx.tenantId,
+    projectId,
+    at,
+  ]);
+  if (due.length > 0) await askToPublish(tx, at);
+}
+
+/** Asks for what is due to be published: after a moment in which more may come, or after a longer wait. */
+export async function askToPublish(
+  tx: TenantTx,
+  at: Date,
+  waitSeconds = gatherSeconds,
+): Promise<void> {
+  const from = new Date(at.getTime() + waitSeconds * 1000);
+  await enqueue(tx, startPublishScores(tx.tenantId), from);
+}
+
+/** Asks where something is due: what it waited for has come. */
+export async function askIfDue(tx: TenantTx, at: Date): Promise<void> {
+  const due = await tx.query(
+    'select 1 from published_scores where tenant_id = $1 and due_since is not null limit 1',
+    [tx.tenantId],
+  );
+  if (due.length > 0) await askToPublish(tx, at);
+}
+
+/** What Jira shows is not known any more, because the database lost time: all of it is told again. */
+export async function doubtPublished(tx: TenantTx, at: Date): Promise<void> {
+  const due = await tx.query(
+    `update published_scores set score = null, report_id = null, gate_open = false,
+       gate = case when gate is not null then 'doubted' end, due_since = coalesce(due_since, $2)
+      where tenant_id = $1 returning 1`,
+    [tx.tenantId, at],
+  );
+  if (due.length > 0) await askToPublish(tx, at);
+}
+
+/** Up to so many issues that wait longest, of one target; what goes by itself is taken by itself. */
+export async function listDue(
+  tx: TenantTx,
+  target: 'field' | 'property',
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.query<{ issueId: string; alone: boolean }>(
+    `select p.issue_id as "issueId", p.alone ${ofDue} and ${needs[target]}
+     order by p.due_since, p.issue_id limit $2`,
+    [tx.tenantId, limit],
+  );
+  const together = rows[0]?.alone ? rows.slice(0, 1) : rows.filter(({ alone }) => !alone);
+  return together.map(({ issueId }) => issueId);
+}
+
+/**
+ * Takes the mark from issues of which Jira shows what the projection has; from all where none are named.
+ * Locked first: a judgement that is being stored meanwhile is seen, or marks them again.
+ */
+export async function unmarkSettled(
+  tx: TenantTx,
+  issueIds: readonly string[] | null = null,
+): Promise<void> {
+  await tx.query(
+    `select 1 from published_scores where tenant_id = $1 and due_since is not null
+       and ($2::text[] is null or issue_id = any($2)) order by issue_id for update`,
+    [tx.tenantId, issueIds],
+  );
+  await tx.query(
+    `update published_scores p set due_since = null
+       from issues i left join publish_settings s using (tenant_id, project_id)
+      where p.tenant_id = $1 and i.tenant_id = $1 and i.issue_id = p.issue_id and p.due_since is not null
+        and ($2::text[] is null or p.issue_id = any($2))
+        and not coalesce(${needsField} or ${needsGate}, false)`,
+    [tx.tenantId, issueIds],
+  );
+}
+
+/**
+ * What is to be sent of the issues of one write now: those that still differ, as the projection has
+ * them at this moment. Holds settings and modes until the request is on its way.
+ */
+export async function readPublishable(
+  tx: TenantTx,
+  target: 'field' | 'property',
+  issueIds: readonly string[],
+): Promise<Publishable[]> {
+  return await tx.query<Publishable>(
+    `select i.issue_id as "issueId", i.project_id as "projectId", i.score, i.report_id as "reportId",
+       i.judged_at as "judgedAt", i.stale_since is not null as changed, s.mode, s.language, p.gate,
+       p.report_id as "gateReport"
+     ${ofDue} and i.issue_id = any($2) and ${needs[target]}
+     order by p.due_since, i.issue_id for share of s, m`,
+    [tx.tenantId, issueIds],
+  );
+}
+
+/** Notes which numbers Jira shows. */
+export async function savePublishedScores(
+  tx: TenantTx,
+  shown: readonly { issueId: string; score: number }[],
+): Promise<void> {
+  await tx.query(
+    `update published_scores p set score = v.score, alone = false
+       from unnest($2::text[], $3::integer[]) v (issue_id, score)
+      where p.tenant_id = $1 and p.issue_id = v.issue_id`,
+    [tx.tenantId, shown.map(({ issueId }) => issueId), shown.map(({ score }) => score)],
+  );
+}
+
+/** Notes what Jira's gate says of an issue. */
+export async function savePublishedGate(
+  tx: TenantTx,
+  told: { issueId: string; gate: string; reportId: Uuid; open: boolean },
+): Promise<void> {
+  await tx.query(
+    `update published_scores set gate = $3, report_id = $4, gate_open = $5
+      where tenant_id = $1 and issue_id = $2`,
+    [tx.tenantId, told.issueId, told.gate, told.reportId, told.open],
+  );
+}
+
+/** Of a request that Jira refused: each goes by itself next time; what was by itself is given up. */
+export async function setAside(tx: TenantTx, issueIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `update published_scores set alone = cardinality($2::text[]) > 1,
+       due_since = case when cardinality($2::text[]) > 1 then due_since end
+      where tenant_id = $1 and issue_id = any($2)`,
+    [tx.tenantId, issueIds],
+  );
+}
+
+/** Lets the others go first. */
+export async function putBack(tx: TenantTx, issueIds: readonly string[], at: Date): Promise<void> {
+  await tx.query(
+    `update published_scores set due_since = $3
+      where tenant_id = $1 and issue_id = any($2) and due_since is not null`,
+    [tx.tenantId, issueIds, at],
+  );
+}
