@@ -54,6 +54,10 @@ export interface TestModelInput {
   tenantId: Uuid;
 }
 
+export interface PublishInput {
+  tenantId: Uuid;
+}
+
 /** Everything the workflows ask of the world. Each may run twice; each writes its own audit entry. */
 export interface Activities {
   /** Reads the issue, runs the rules and stores the report. No plan, no write. */
@@ -83,6 +87,8 @@ export interface Activities {
   sendDigests(): Promise<{ sent: number }>;
   /** Asks the model of a tenant once, without any issue, so that its administrators see whether it answers. */
   testModel(input: TestModelInput): Promise<{ code: string }>;
+  /** Publishes scores that are due, as long as it may. What waits asks for itself through the outbox. */
+  publishDue(input: PublishInput): Promise<{ next: 'more' | 'done' }>;
   /** Looks for open refinements that no run drives and starts them again. */
   reconcileOnce(): Promise<{ checked: number; restarted: number; messages: number }>;
   /** Reads what followed on the finished issues of a project, as far as they changed since the last time. */

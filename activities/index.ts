@@ -12,6 +12,7 @@ import { payingByPurpose } from './limits.ts';
 import { createModelTesting } from './model/testing.ts';
 import { createDigests } from './notifying/digests.ts';
 import { createNotifying } from './notifying/messages.ts';
+import { createPublishing } from './publishing.ts';
 import { createReconciling } from './reconciling.ts';
 import { createRevalidating } from './revalidating.ts';
 import { createVerifying } from './verifying.ts';
@@ -30,6 +31,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createEnding(deps),
     ...createNotifying(deps),
     ...createDigests(deps),
+    ...createPublishing(deps),
     ...createReconciling(deps),
     ...createDetecting(deps),
     ...createGathering(deps),

@@ -1,5 +1,6 @@
 import { ensureIssue, saveJudgement } from '../db/issues.ts';
 import { listOverrides } from '../db/overrides.ts';
+import { markPublishable } from '../db/published-scores.ts';
 import { insertReport } from '../db/reports.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { isReadygateError } from '../domain/errors.ts';
@@ -26,7 +27,10 @@ export async function judgeIssueAt(
   return judgeWith(issue, pack, { day: at.toISOString().slice(0, 10), overrides });
 }
 
-/** Stores a report and moves the issue's projection forward, with the content that was judged. */
+/**
+ * Stores a report and moves the issue's projection forward, with the content that was judged; where its
+ * project publishes, Jira is to follow.
+ */
 export async function storeJudgement(
   tx: TenantTx,
   issue: NormalIssue,
@@ -48,6 +52,7 @@ export async function storeJudgement(
     content: issue,
   };
   await saveJudgement(tx, judgement, kept);
+  await markPublishable(tx, issue.id, at);
 }
 
 /** What an entry says of a judgement: numbers and digests. */

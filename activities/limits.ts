@@ -7,6 +7,7 @@ const purposes: Partial<Record<keyof Activities, Purpose>> = {
   verifyPlan: 'verification',
   detectOnce: 'verification',
   gatherOutcomes: 'sweep',
+  publishDue: 'sweep',
 };
 
 /** Has every activity pay its calls to Jira from the part of the hour that it is for. */

@@ -1,5 +1,5 @@
 import type { JiraAuth } from '../clients/jira/http.ts';
-import type { IssueBean } from '../clients/jira/schemas.ts';
+import type { IssueBean, SiteField } from '../clients/jira/schemas.ts';
 import { findTenant } from '../db/tenants.ts';
 import { findAppToken, type LiveToken, refuseToken } from '../db/tokens.ts';
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
@@ -107,25 +107,36 @@ export async function refusing<Answer>(
   }
 }
 
-/** Milliseconds that the names of a site's fields are remembered: they tell which field holds criteria. */
-const namesFor = 10 * 60_000;
-const known = new WeakMap<
-  ActivityDeps,
-  Map<Uuid, { names: Record<string, string>; until: number }>
->();
+/** Milliseconds that a site's fields are remembered: their names tell which holds criteria. */
+const fieldsFor = 10 * 60_000;
+const known = new WeakMap<ActivityDeps, Map<Uuid, { fields: SiteField[]; until: number }>>();
 
 async function fieldNames(
   deps: ActivityDeps,
   tenantId: Uuid,
-  { auth }: Access,
+  access: Access,
 ): Promise<Record<string, string>> {
+  const fields = await siteFields(deps, tenantId, access);
+  return Object.fromEntries(fields.map(({ id, name }) => [id, name]));
+}
+
+/** The fields of a site as the app sees them, as of a few minutes ago. */
+export async function siteFields(
+  deps: ActivityDeps,
+  tenantId: Uuid,
+  { auth }: Access,
+): Promise<SiteField[]> {
   const byTenant = known.get(deps) ?? new Map();
   known.set(deps, byTenant);
   const now = deps.clock().getTime();
   const found = byTenant.get(tenantId);
-  if (found && found.until > now) return found.names;
+  if (found && found.until > now) return found.fields;
   const fields = await deps.jira.listFields(auth);
-  const names = Object.fromEntries(fields.map(({ id, name }) => [id, name]));
-  byTenant.set(tenantId, { names, until: now + namesFor });
-  return names;
+  byTenant.set(tenantId, { fields, until: now + fieldsFor });
+  return fields;
+}
+
+/** Has a site's fields read anew. */
+export function forgetFields(deps: ActivityDeps, tenantId: Uuid): void {
+  known.get(deps)?.delete(tenantId);
 }

@@ -6,11 +6,11 @@ import {
 import type { ClaimedRow } from '../db/outbox.ts';
 import type { TaskQueue } from '../workflows/task-queues.ts';
 
-/** `running`: the same judgement is at work; ask again when it has ended, so that the newest content is read. */
+/** `running`: the same thing is at work; ask again when it has ended, so that the newest content is read. */
 export type Delivery = 'delivered' | 'already_started' | 'not_found' | 'running';
 
-/** A judgement may be asked for again once it ended, so that what changed while it ran is read. */
-const repeatable = new Set(['judgeIssue']);
+/** May be asked for again once it ended, so that what changed while it ran is read. */
+const repeatable = new Set(['judgeIssue', 'publishScores']);
 /** Rows say what such a run has to do: one that is there does it, and once it ended another one may. */
 const resumable = new Set(['notifyPeople', 'gatherOutcomes']);
 // Every other id holds one of our rows and runs once.
@@ -20,6 +20,7 @@ const queues: Record<string, TaskQueue> = {
   refineIssue: 'refine',
   notifyPeople: 'sweep',
   gatherOutcomes: 'sweep',
+  publishScores: 'sweep',
   testModel: 'refine',
 };
 

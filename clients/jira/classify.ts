@@ -39,15 +39,22 @@ export function classifyReply(reply: JiraReply): WriteReply {
   return { kind: 'ambiguous', status };
 }
 
+/** With which Jira answers a write that it says nothing else about. */
+const doneStatuses: readonly number[] = [201, 204];
+
 /**
- * As `classifyReply`, for a write that Jira answers with 201 or 204 and nothing else. A page of a
- * gateway is no such answer.
+ * As `classifyReply`, for a write that Jira answers with 201 or 204 and nothing else, or with what is
+ * told here. A page of a gateway is no such answer.
  */
-export function classifyDone(reply: JiraReply, id: string): WriteReply {
+export function classifyDone(
+  reply: JiraReply,
+  id: string,
+  statuses: readonly number[] = doneStatuses,
+): WriteReply {
   const { status, json, headers } = reply;
   if (status < 200 || status >= 300) return classifyReply(reply);
   const isPage = String(headers['content-type'] ?? '').includes('html');
-  const isDone = (status === 201 || status === 204) && json === undefined && !isPage;
+  const isDone = statuses.includes(status) && json === undefined && !isPage;
   return isDone ? { kind: 'confirmed', status, id } : { kind: 'ambiguous', status };
 }
 

@@ -8,6 +8,7 @@ import { createJiraHttp, type JiraAuth, type JiraHttpOptions, type JiraRequest }
 import { createMail, type JiraMail } from './mail.ts';
 import { createMembers, type JiraMembers } from './members.ts';
 import { createParser, type Parser, requireOk } from './parse.ts';
+import { createPublishing, type JiraPublishing } from './publishing.ts';
 import {
   CommentPage,
   type CreateField,
@@ -21,6 +22,7 @@ import {
   Myself,
   Permissions,
   Project,
+  type SiteField,
 } from './schemas.ts';
 
 interface IssueComment {
@@ -39,7 +41,12 @@ export interface Timed {
  * jira_permission_missing, jira_unavailable, jira_answer_unreadable. Writes never throw for what Jira
  * answered or failed to answer: they say what is known of the outcome.
  */
-export interface JiraClient extends JiraEdits, JiraHistories, JiraMail, JiraMembers {
+export interface JiraClient
+  extends JiraEdits,
+    JiraHistories,
+    JiraMail,
+    JiraMembers,
+    JiraPublishing {
   getIssue(auth: JiraAuth, issueId: string, fields?: readonly string[]): Promise<IssueBean>;
   /** Null when it is not there or not visible. */
   getIssueHead(
@@ -85,8 +92,8 @@ export interface JiraClient extends JiraEdits, JiraHistories, JiraMail, JiraMemb
     issueId: string,
     page: { startAt: number },
   ): Promise<{ total: number; comments: IssueComment[] }>;
-  /** Ids and names of the site's fields. */
-  listFields(auth: JiraAuth): Promise<{ id: string; name: string }[]>;
+  /** The site's fields, as far as the caller may see them; `custom` names the app that owns one. */
+  listFields(auth: JiraAuth): Promise<SiteField[]>;
   createIssue(auth: JiraAuth, body: unknown, timed: Timed): Promise<WriteReply>;
   addComment(auth: JiraAuth, issueId: string, body: unknown, timed: Timed): Promise<WriteReply>;
 }
@@ -101,16 +108,17 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
     parser: Parser<Schema>,
     asked: JiraRequest,
   ): Promise<Static<Schema>> => parser.parse(requireOk(await http.read(auth, asked)));
-  /** `id`: of what is changed, where Jira answers a success with nothing. */
+  /** `id`: of what is changed, where Jira answers a success with nothing, and with which statuses. */
   const write = async (
     auth: JiraAuth,
     asked: JiraRequest,
     timed: Timed,
     id?: string,
+    statuses?: readonly number[],
   ): Promise<WriteReply> => {
     try {
       const reply = await http.write(auth, asked, timed);
-      return id === undefined ? classifyReply(reply) : classifyDone(reply, id);
+      return id === undefined ? classifyReply(reply) : classifyDone(reply, id, statuses);
     } catch (error) {
       if (isReadygateError(error, 'jira_rate_limited')) return heldBack(error);
       if (error instanceof ReadygateError) throw error;
@@ -131,6 +139,7 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
     ...createMail({ write }),
     ...createMembers(read),
     ...createHistories(read),
+    ...createPublishing({ read, write }),
     getIssue: (auth, issueId, fields = ['*all']) =>
       read(auth, parsers.issue, {
         method: 'GET',

@@ -74,8 +74,40 @@ export const CommentPage = Type.Object({
 });
 
 export const Fields = Type.Array(
-  Type.Object({ id: text, name: text, custom: Type.Optional(Type.Boolean()) }),
+  Type.Object({
+    id: text,
+    name: text,
+    custom: Type.Optional(Type.Boolean()),
+    schema: Type.Optional(Type.Object({ custom: Type.Optional(text) })),
+  }),
 );
+export type SiteField = Static<typeof Fields>[number];
+
+export const Workflows = Type.Object({
+  isLast: Type.Optional(Type.Boolean()),
+  values: Type.Array(
+    Type.Object({
+      id: text,
+      name: text,
+      transitions: Type.Optional(
+        Type.Array(
+          Type.Object({
+            id: text,
+            name: text,
+            validators: Type.Optional(
+              Type.Array(
+                Type.Object({
+                  ruleKey: text,
+                  parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+                }),
+              ),
+            ),
+          }),
+        ),
+      ),
+    }),
+  ),
+});
 
 const Author = Type.Optional(Type.Union([Type.Object({ accountId: text }), Type.Null()]));
 

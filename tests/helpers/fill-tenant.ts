@@ -14,9 +14,12 @@ import { insertOverride } from '../../db/overrides.ts';
 import { insertPlan } from '../../db/plans.ts';
 import { insertPolicy } from '../../db/policies.ts';
 import { setMode } from '../../db/project-modes.ts';
+import { setPublishSetting } from '../../db/publish-settings.ts';
+import { markProject } from '../../db/published-scores.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import { insertRejections } from '../../db/rejections.ts';
 import { insertRules } from '../../db/rule-packs.ts';
+import { planStandingWrite } from '../../db/standing-writes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { saveAppToken, saveUserToken } from '../../db/tokens.ts';
 import { beginAttempt, planWrite } from '../../db/writes.ts';
@@ -142,6 +145,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     const notificationId = uuidV5(planId, 'notification');
     const message = { planId, stage: 'proposed', channel: 'webhook', accountId: '' } as const;
     await addNotifications(tx, [{ notificationId, ...message }], at);
+    await fillPublishing(tx, issue.issueId);
     await fillModel(tx, { issueId: issue.issueId, refinementId: refinementOf(tenantId) });
     await beginDigest(tx, { day: '2026-11-24', plans: 2, at });
     await enqueue(
@@ -170,6 +174,15 @@ async function fillOutcomes(
   } as const;
   await saveOutcomes(tx, '10000', [{ ...ids, ...times, ...said }], testNow);
   await saveOutcomeRun(tx, '10000', { seenUntil: testNow, gatheredAt: testNow });
+}
+
+async function fillPublishing(tx: TenantTx, issueId: string): Promise<void> {
+  const projectId = '10000';
+  const setting = { projectId, mode: 'field', language: 'en', version: 0 } as const;
+  await setPublishSetting(tx, setting, { at: testNow, accountId: 'acc-otto' });
+  await markProject(tx, projectId, testNow);
+  const operationId = uuidV5(tx.tenantId, 'standing');
+  await planStandingWrite(tx, { operationId, target: 'field', issueIds: [issueId] }, testNow);
 }
 
 async function fillModel(

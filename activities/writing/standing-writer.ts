@@ -1,0 +1,125 @@
+import type { WriteReply } from '../../clients/jira/classify.ts';
+import { withJitter } from '../../clients/jira/limits/wait.ts';
+import { pausePublishing } from '../../db/publish-settings.ts';
+import { askToPublish } from '../../db/published-scores.ts';
+import { refuseToken } from '../../db/tokens.ts';
+import type { Uuid } from '../../domain/json.ts';
+import { gateProperty, isReadinessField } from '../../domain/publishing/published.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { type Access, forgetFields, siteFields } from '../reading.ts';
+import { insist } from './insist.ts';
+import { mintStandingPermit, type StandingPermit } from './standing-permit.ts';
+import { type StandingOutcome, settleStanding } from './standing-settle.ts';
+
+/** Issues of one request at most. */
+const batch = 100;
+
+/** How one step went: `sent` says how many issues Jira was told of. */
+export type StandingStep = { next: 'go_on'; sent: number } | { next: 'end' };
+
+/**
+ * The path of the only writes without a person's decision: those of the scores that an administrator of
+ * the site has published. As of every write, all that it learns is in the ledger before it answers.
+ */
+export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access: Access) {
+  const { withTenant, jira, clock, writing } = deps;
+  const { sendSeconds, settleSeconds } = writing;
+
+  /** Null where the site does not show our field to the app. */
+  const fieldOf = async (): Promise<string | null> => {
+    const fields = (await siteFields(deps, tenantId, access)).filter(isReadinessField);
+    // Two environments of the app on one site have one each, and nothing tells them apart.
+    return fields.length === 1 ? (fields[0]?.id ?? null) : null;
+  };
+  /** An administrator may just have placed it. */
+  const findField = async (): Promise<string | null> => {
+    const known = await fieldOf();
+    if (known !== null) return known;
+    forgetFields(deps, tenantId);
+    return await fieldOf();
+  };
+
+  const send = async ({ telling, deadlineAt }: StandingPermit, field: string | null) => {
+    // Read again just before the bytes go out: this process may have been held since the permit.
+    const milliseconds = deadlineAt.getTime() - clock().getTime();
+    if (milliseconds <= 0) return null;
+    const { auth } = access;
+    if (telling.target === 'field')
+      return field === null
+        ? null
+        : await jira.setFieldValues(auth, field, groupsOf(telling.values), { milliseconds });
+    const property = { key: gateProperty, value: telling.gate };
+    return await jira.setIssueProperty(auth, telling.issueId, property, { milliseconds });
+  };
+
+  const settle = async (
+    permit: StandingPermit,
+    reply: WriteReply,
+    hasField: boolean,
+  ): Promise<StandingOutcome> => {
+    const told = { permit, reply, hasField };
+    return await insist(() =>
+      withTenant(tenantId, async (tx) => {
+        const at = clock();
+        const outcome = await settleStanding(tx, { ...told, at });
+        if (reply.kind === 'unauthorized') await refuseToken(tx, access.tokenId, at);
+        if (outcome.next === 'later')
+          await askToPublish(tx, at, withJitter(outcome.retryAfterSeconds));
+        return outcome;
+      }),
+    );
+  };
+
+  return {
+    /** Sends the next request, if there is one and it may. */
+    async step(): Promise<StandingStep> {
+      const minting = { sendSeconds, settleSeconds, batch };
+      const minted = await withTenant(tenantId, async (tx) => {
+        const at = clock();
+        const found = await mintStandingPermit(tx, { ...minting, at });
+        if (found.result === 'held') await askToPublish(tx, at, found.retryAfterSeconds);
+        return found;
+      });
+      if (minted.result === 'settled') return { next: 'go_on', sent: 0 };
+      if (minted.result !== 'permit') return { next: 'end' };
+      const { permit } = minted;
+      return await transmit(permit);
+    },
+    /** Where the site does not show our field, numbers are not published until somebody sets it anew. */
+    async lookForField(): Promise<void> {
+      if ((await findField()) !== null) return;
+      await withTenant(tenantId, (tx) =>
+        pausePublishing(tx, { projectId: null, problem: 'field_not_found', at: clock() }),
+      );
+    },
+  };
+
+  /** Nothing was sent: whoever comes after its time sees the attempt as lost. */
+  async function leave(): Promise<StandingStep> {
+    await withTenant(tenantId, (tx) => askToPublish(tx, clock(), sendSeconds + settleSeconds));
+    return { next: 'end' };
+  }
+
+  async function transmit(permit: StandingPermit): Promise<StandingStep> {
+    const { telling } = permit;
+    const field = telling.target === 'field' ? await fieldOf() : null;
+    const reply = await send(permit, field);
+    if (reply === null) return await leave();
+    const asks = reply.kind === 'refused' && telling.target === 'field';
+    if (asks) forgetFields(deps, tenantId);
+    const outcome = await settle(permit, reply, !asks || (await fieldOf()) !== null);
+    const sent = telling.target === 'field' ? telling.values.length : 1;
+    return outcome.next === 'go_on'
+      ? { next: 'go_on', sent: reply.kind === 'confirmed' ? sent : 0 }
+      : { next: 'end' };
+  }
+}
+
+/** One group for each number. */
+function groupsOf(values: readonly { issueId: string; score: number }[]) {
+  const groups = Map.groupBy(values, ({ score }) => score);
+  return [...groups].map(([value, issues]) => ({
+    value,
+    issueIds: issues.map(({ issueId }) => issueId),
+  }));
+}
