@@ -10,7 +10,7 @@ import { openDoor } from './plugins/door.ts';
 import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindMembership } from './plugins/jira-membership.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
-import { createFindAdministered } from './plugins/jira-project.ts';
+import { createFindAdministered, createFindProject } from './plugins/jira-project.ts';
 import { createRequireSiteAdmin } from './plugins/jira-site.ts';
 import { answerMalformed } from './plugins/malformed.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
@@ -26,6 +26,7 @@ import { openRoutes } from './routes/open.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { planRoutes } from './routes/plans.ts';
 import { policyRoutes } from './routes/policies.ts';
+import { publishingRoutes } from './routes/publishing.ts';
 import { refinementRoutes } from './routes/refinements.ts';
 import { rowRoutes } from './routes/rows.ts';
 import { ruleRoutes } from './routes/rules.ts';
@@ -66,6 +67,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   openDoor(app, deps, {
     findPerson: createFindPerson(deps, requireOwner),
     findAdministered: createFindAdministered(deps, requireOwner),
+    findProject: createFindProject(deps),
     findMembership,
     requireSiteAdmin: createRequireSiteAdmin(deps, requireOwner),
   });
@@ -93,6 +95,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     policyRoutes,
     ruleRoutes,
     notificationRoutes,
+    publishingRoutes,
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });
   await app.register(modelRoutes, { ...deps, findVisible, prefix: '/v1' });

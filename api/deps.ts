@@ -26,6 +26,8 @@ export interface ApiDeps {
     /** Prompts by profile. */
     work: ReadonlyMap<string, ModelWork>;
   };
+  /** Whether workflows are read, for which the manifest needs a scope of its own. Default: no. */
+  listsGates?: boolean;
   /** Milliseconds. Default: 20 s and 4 s; the platform gives up after 25 s and 5 s. */
   timeouts?: { call: number; event: number };
 }

@@ -73,6 +73,8 @@ export interface Config {
   opsPort(): number;
   licensing(): 'off' | 'marketplace';
   workflowBundle(): string | null;
+  /** Whether administrators see which workflows hold the gate: needs the scope manage:jira-configuration. */
+  listsGates(): boolean;
   /** Hosts of models that tenants may name although their address is not public. */
   modelHosts(): string[];
   /** Hosts of webhooks that may be reached although their address is not public. */
@@ -126,6 +128,7 @@ export function readConfig(env: Env): Config {
     opsPort: () => port('READYGATE_OPS_PORT', 9090),
     licensing: () => oneOf(text, 'READYGATE_LICENSING', ['off', 'marketplace'], 'off'),
     workflowBundle: () => workflowBundle(text('READYGATE_WORKFLOW_BUNDLE')),
+    listsGates: () => oneOf(text, 'READYGATE_LIST_GATES', ['off', 'on'], 'off') === 'on',
     modelHosts: () => parseHosts('READYGATE_MODEL_HOSTS', text('READYGATE_MODEL_HOSTS')),
     webhookHosts: () => parseHosts('READYGATE_WEBHOOK_HOSTS', text('READYGATE_WEBHOOK_HOSTS')),
     logLevel: () =>

@@ -1,5 +1,6 @@
 import { listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
+import { askIfDue } from '../../db/published-scores.ts';
 import { listWaitingForAppToken, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { wokenMessage } from '../../workflows/refine-messages.ts';
@@ -9,6 +10,7 @@ import { keepUserToken } from './user-token.ts';
 /** A fresh app token came: whatever of the tenant waits for one looks again. */
 export async function wakeAll(tx: TenantTx, at: Date): Promise<void> {
   for (const waiting of await listWaitingForAppToken(tx)) await wake(tx, waiting, at);
+  await askIfDue(tx, at);
 }
 
 /**

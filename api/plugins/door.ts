@@ -6,12 +6,12 @@ import { ReadygateError } from '../../domain/errors.ts';
 import type { PlatformEndpoint } from '../../domain/forge-modules.ts';
 import { mayChange, permissionsFor } from '../../domain/operations/permissions.ts';
 import type { ProjectMode } from '../../domain/views.ts';
-import type { Caller, PersonInJira } from '../caller.ts';
+import type { Caller, PersonInJira, ProjectInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type Admitted, admit } from './admit.ts';
 import type { FindMembership } from './jira-membership.ts';
 import type { FindPerson } from './jira-person.ts';
-import type { FindAdministered } from './jira-project.ts';
+import type { FindAdministered, FindProject } from './jira-project.ts';
 import type { RequireSiteAdmin } from './jira-site.ts';
 
 /** What a route says of itself to the door. */
@@ -34,7 +34,10 @@ export interface DoorRules {
   changes?: 'drafted' | 'planned' | 'undone' | 'shown';
   /** The person must be able to make one of these changes by hand. */
   byHand?: true;
-  /** The path names a project by its `key`, which the person must administer in Jira; or the whole site. */
+  /**
+   * The path names a project by its `key`, which the person must administer in Jira; or they must
+   * administer the whole site, whatever the path names.
+   */
   administers?: true | 'site';
 }
 
@@ -48,6 +51,7 @@ declare module 'fastify' {
 interface Asking {
   findPerson: FindPerson;
   findAdministered: FindAdministered;
+  findProject: FindProject;
   findMembership: FindMembership;
   requireSiteAdmin: RequireSiteAdmin;
 }
@@ -80,10 +84,22 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, asking: Asking): v
     if (issueId !== null) await askJira(caller, { issueId, kinds }, door, asking.findPerson);
     if (caller.person)
       caller.person = await withMembership(caller, caller.person, found, door, asking);
-    if (door.administers === 'site') await asking.requireSiteAdmin(askerOf(caller));
-    else if (door.administers) caller.project = await asking.findAdministered(askerOf(caller), key);
+    if (door.administers) caller.project = await administered(caller, key, door, asking);
     if (door.command === 'change') await requireMode(caller, deps);
   });
+}
+
+/** What somebody administers: the project of the path, or as an administrator of the site any. */
+async function administered(
+  caller: Caller,
+  key: string,
+  { administers }: DoorRules,
+  asking: Asking,
+): Promise<ProjectInJira | null> {
+  const asker = askerOf(caller);
+  if (administers === true) return await asking.findAdministered(asker, key);
+  await asking.requireSiteAdmin(asker);
+  return key === '' ? null : await asking.findProject(asker, key);
 }
 
 async function identify({ headers }: FastifyRequest, { verifyToken }: ApiDeps): Promise<Caller> {

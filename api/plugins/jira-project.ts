@@ -8,6 +8,11 @@ export type FindAdministered = (
   key: string,
 ) => Promise<ProjectInJira>;
 
+export type FindProject = (
+  asker: { apiBaseUrl: string; userToken: string },
+  key: string,
+) => Promise<ProjectInJira>;
+
 const keyForm = /^[A-Z][A-Z0-9_]{1,254}$/;
 
 /**
@@ -20,13 +25,10 @@ export function createFindAdministered(
   { jira }: Pick<ApiDeps, 'jira'>,
   requireOwner: RequireOwner,
 ): FindAdministered {
+  const findProject = createFindProject({ jira });
   return async (asker, key) => {
-    if (!keyForm.test(key)) throw new ReadygateError('project_not_found');
     const auth = { baseUrl: asker.apiBaseUrl, token: asker.userToken };
-    const [project] = await Promise.all([
-      jira.getProject(auth, key).catch(notFound),
-      requireOwner(asker),
-    ]);
+    const [project] = await Promise.all([findProject(asker, key), requireOwner(asker)]);
     const { ADMINISTER_PROJECTS: administers } = await jira.getMyPermissions(
       auth,
       { projectId: project.id },
@@ -34,6 +36,14 @@ export function createFindAdministered(
     );
     if (!administers) throw new ReadygateError('jira_permission_missing');
     return project;
+  };
+}
+
+/** The project of a key as somebody sees it. @throws {ReadygateError} project_not_found, jira_token_refused */
+export function createFindProject({ jira }: Pick<ApiDeps, 'jira'>): FindProject {
+  return async ({ apiBaseUrl, userToken }, key) => {
+    if (!keyForm.test(key)) throw new ReadygateError('project_not_found');
+    return await jira.getProject({ baseUrl: apiBaseUrl, token: userToken }, key).catch(notFound);
   };
 }
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { markStale } from '../../db/issues.ts';
 import { enqueue } from '../../db/outbox.ts';
+import { markPublishable } from '../../db/published-scores.ts';
 import { findLatestRefinement } from '../../db/refinements.ts';
 import { type PlatformEndpoint, platformEndpoints } from '../../domain/forge-modules.ts';
 import { mayChangeJudgement } from '../../domain/normalise/edited.ts';
@@ -19,7 +20,9 @@ const Anything = Type.Unknown();
 const Taken = Type.Object({ status: Type.Literal('taken') });
 
 /** What the platform calls. Each writes a row or two and answers; the work is done elsewhere. */
-export const forgeRoutes: FastifyPluginAsyncTypebox<Required<ApiDeps>> = async (app, deps) => {
+export const forgeRoutes: FastifyPluginAsyncTypebox<
+  ApiDeps & Required<Pick<ApiDeps, 'timeouts'>>
+> = async (app, deps) => {
   const handlerTimeout = deps.timeouts.event;
   const door = (endpoint: PlatformEndpoint) => ({ from: 'platform', endpoint }) as const;
 
@@ -41,7 +44,10 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<Required<ApiDeps>> = async (
       const { id } = issue;
       const at = request.startedAt;
       await deps.withTenant(tenantId, async (tx) => {
-        if (mayChangeJudgement(changelog)) await markStale(tx, id, at);
+        if (mayChangeJudgement(changelog)) {
+          await markStale(tx, id, at);
+          await markPublishable(tx, id, at);
+        }
         const open = await findLatestRefinement(tx, id);
         if (!open || open.outcome !== null) return;
         const { refinementId, generation } = open;

@@ -28,6 +28,7 @@ export async function run(args: string[]): Promise<number> {
   const jiraLimits = config.jiraLimits();
   const offered = config.offeredModel();
   const securityContact = config.securityContact();
+  const listsGates = config.listsGates();
   const [publicPort, opsPort] = [config.port(), config.opsPort()];
   config.licensing();
   const database = await openDatabase(config, clock);
@@ -46,6 +47,7 @@ export async function run(args: string[]): Promise<number> {
     clock,
     log,
     securityContact,
+    listsGates,
     packs: shippedPacks(),
     profiles: shippedProfiles(),
     model: { offered, work: shippedWork() },

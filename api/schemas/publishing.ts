@@ -1,0 +1,35 @@
+import { Type } from 'typebox';
+
+const strict = { additionalProperties: false } as const;
+const literals = <Values extends readonly string[]>(...values: Values) =>
+  Type.Union(values.map((value) => Type.Literal(value as Values[number])));
+
+const mode = literals('off', 'field', 'field_and_gate');
+const language = literals('en', 'de', 'fr', 'es');
+
+export const Publishing = Type.Object(
+  {
+    mode,
+    language,
+    version: Type.Integer(),
+    problem: Type.Union([Type.String(), Type.Null()]),
+  },
+  { title: 'Publishing' },
+);
+
+export const PublishingBody = Type.Object(
+  { version: Type.Integer({ minimum: 0 }), mode, language },
+  { ...strict, title: 'PublishingBody' },
+);
+
+const Named = Type.Object({ id: Type.String(), name: Type.String() });
+
+export const Gates = Type.Object(
+  {
+    workflows: Type.Array(
+      Type.Object({ id: Type.String(), name: Type.String(), transitions: Type.Array(Named) }),
+    ),
+    complete: Type.Boolean(),
+  },
+  { title: 'Gates' },
+);
