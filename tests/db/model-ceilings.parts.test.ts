@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { spentOn } from '../../db/model-days.ts';
 import { denialsOn } from '../../db/model-denials.ts';
-import { testNow } from '../helpers/database.ts';
+import { uuidV5 } from '../../domain/uuid.ts';
+import { installTenant, testNow } from '../helpers/database.ts';
 import { answered, failed, later, modelTables } from '../helpers/model-tables.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 
@@ -19,6 +20,11 @@ const operators = (tenant = none as object, deployment = none as object) => ({
     deployment: { ...none, ...deployment },
   },
 });
+/** An endpoint of its own, so that no call waits for another one's circuit. */
+const apart = (name: string) => ({
+  name,
+  endpoint: { origin: 'https://model.example', digest: name, model: 'small' },
+});
 const ofAll = async () => {
   const [row] = await database().asAdministrator(
     'select tokens::integer, micros::integer from model_operator_days',
@@ -33,7 +39,7 @@ describe("T4 the ceilings of the operator's own key", () => {
     const call = operators({ tokens: 7000 }, { tokens: 10_000 });
     const codes = await Promise.all(
       Array.from({ length: 200 }, (_, at) =>
-        begin({ ...call, name: `race-${at}` }, at % 4 === 0 ? tenantB : tenantA),
+        begin({ ...call, ...apart(`race-${at}`) }, at % 4 === 0 ? tenantB : tenantA),
       ),
     );
     expect(codes.filter((code) => code === null)).toHaveLength(100);
@@ -44,12 +50,25 @@ describe("T4 the ceilings of the operator's own key", () => {
     expect(a.own.tokens).toBe(a.operator.tokens);
   }, 60_000);
 
+  it('are never passed by 200 calls of 20 tenants at once', async () => {
+    const tenants = Array.from({ length: 20 }, (_, at) => uuidV5(tenantA, `tenant ${at}`));
+    for (const tenant of tenants) await installTenant(database(), tenant);
+    const call = operators({}, { tokens: 10_000 });
+    const codes = await Promise.all(
+      Array.from({ length: 200 }, (_, at) =>
+        begin({ ...call, ...apart(`many-${at}`) }, tenants[at % tenants.length]),
+      ),
+    );
+    expect(codes.filter((code) => code === null)).toHaveLength(100);
+    expect(await ofAll()).toEqual({ tokens: 10_000, micros: 5000 });
+  }, 60_000);
+
   it('are kept while 200 calls begin and end at once', async () => {
     const names = Array.from({ length: 100 }, (_, at) => `both-${at}`);
     const call = operators({}, { tokens: 15_000 });
-    for (const name of names) expect(await begin({ ...call, name })).toBeNull();
-    const ended = names.map((name) => settle({ ...call, name }, answered(30, 10, 5, 7)));
-    const begun = names.map((name) => begin({ ...call, name: `${name}-next` }));
+    for (const name of names) expect(await begin({ ...call, ...apart(name) })).toBeNull();
+    const ended = names.map((name) => settle({ ...call, ...apart(name) }, answered(30, 10, 5, 7)));
+    const begun = names.map((name) => begin({ ...call, ...apart(`${name}-next`) }));
     const codes = await Promise.all(begun);
     await Promise.all(ended);
     const next = codes.filter((code) => code === null).length;
