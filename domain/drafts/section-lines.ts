@@ -85,7 +85,7 @@ function saidIn({ sentences, description, story }: Subject): Span[] {
     if (whole && start < whole.end && whole.start < end) return [];
     const said = spanOf(field, start, end);
     const words = said.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-    return words < fewestWords || /[?:]\W*$/.test(said.text) ? [] : [said];
+    return words < fewestWords || /[?:]\W*$/.test(said.text.slice(-5)) ? [] : [said];
   });
 }
 

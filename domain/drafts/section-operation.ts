@@ -30,5 +30,6 @@ export function sectionsOperation(
 }
 
 function nextTo(path: string): string {
-  return path.replace(/\d+$/, (index) => String(Number(index) + 1));
+  const index = path.lastIndexOf('/') + 1;
+  return `${path.slice(0, index)}${Number(path.slice(index)) + 1}`;
 }

@@ -8,6 +8,7 @@ jest.setTimeout(120_000);
 /** Repeats within repeats, and why each text can be read in one way only. */
 const nested = new Map([
   [String.raw`/[\p{L}\p{N}]+(?:[_'-][\p{L}\p{N}]+)*/gu`, 'each round begins with a joint'],
+  [String.raw`/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu`, 'each round begins with its dot'],
   [String.raw`/[\p{L}\p{M}\d]+(?:[-'’][\p{L}\p{M}\d]+)*/gu`, 'each round begins with a joint'],
   [String.raw`/^(?:[a-z_]\w*\.){2,12}\w*(?:Exception|Error)\b/`, 'each round ends with its dot'],
 ]);
@@ -20,6 +21,7 @@ const bounded = new Map([
   [String.raw`/[^.!?\n]*$/`, 'what leads to a mark, a few hundred units'],
   [String.raw`/[^\s(["'„«]*$/`, 'the word before a gap, 12 units'],
   [String.raw`/\?\W*$/`, 'the end of a sentence, 5 units'],
+  [String.raw`/[?:]\W*$/`, 'the end of a sentence, 5 units'],
   [String.raw`/\s*\|\s*/g`, 'the word lists of the project'],
 ]);
 const isLabel = (text: string) => text.startsWith(String.raw`/(?:^|\n[ \t]*|[ \t]{2,}|`);
