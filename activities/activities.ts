@@ -1,3 +1,8 @@
+import type {
+  ClarificationOutcome,
+  ClarificationRef,
+  ClarificationWait,
+} from '../domain/clarification/clarification.ts';
 import type { Time, Uuid } from '../domain/json.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { RefinementOutcome, RefinementRef, WaitState } from '../domain/refinement.ts';
@@ -23,6 +28,16 @@ export interface PlanStepInput extends RefinementRef {
 export interface CloseInput extends RefinementRef {
   outcome: RefinementOutcome;
   /** Code of what ended it, where something did. */
+  problem?: string;
+}
+
+/** What a clarification does next. Times and codes only: it enters history. */
+export type ClarifyStep =
+  | { next: 'wait'; wait: ClarificationWait }
+  | { next: 'closed'; outcome: ClarificationOutcome };
+
+export interface EndClarificationInput extends ClarificationRef {
+  /** Code of what ended it before its time. */
   problem?: string;
 }
 
@@ -79,6 +94,14 @@ export interface Activities {
   expirePlan(input: PlanStepInput): Promise<NextStep>;
   /** Writes outcome and projection. Retries without limit. */
   closeRefinement(input: CloseInput): Promise<NextStep>;
+  /** Says where a clarification stands. */
+  resumeClarification(ref: ClarificationRef): Promise<ClarifyStep>;
+  /** Judges the issue again and notes which questions are settled; closes when all are. */
+  judgeAnswers(ref: ClarificationRef): Promise<ClarifyStep>;
+  /** Has people told once that nobody answered, where their tenant turned that on. */
+  remindAsked(ref: ClarificationRef): Promise<ClarifyStep>;
+  /** Ends a clarification whose time is over, or that cannot go on. */
+  endClarification(input: EndClarificationInput): Promise<ClarifyStep>;
   /** Writes down which messages are due because a plan reached a stage, and gives their ids. */
   noteMessages(ref: NotifyRef): Promise<Uuid[]>;
   /** Sends one message, once at most. */

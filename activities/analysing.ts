@@ -77,8 +77,9 @@ export function createAnalysing(deps: ActivityDeps) {
               data: judgementData(report),
             }),
           );
-          // An undo proposes nothing that a model could say anything of.
-          return refinement.undoOf === null && (await mayAnnotate(tx, issue, at));
+          // Neither an undo nor questions of rules hold anything that a model could say anything of.
+          const mayAsk = refinement.undoOf === null && refinement.reason !== 'clarification';
+          return mayAsk && (await mayAnnotate(tx, issue, at));
         });
         return { next: asks ? 'annotate' : 'draft' };
       } catch (error) {

@@ -3,6 +3,7 @@ import type { JiraClient } from '../clients/jira/client.ts';
 import type { ModelClient } from '../clients/model/model-client.ts';
 import type { WebhookClient } from '../clients/webhook/webhook.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
+import type { ClarificationRef } from '../domain/clarification/clarification.ts';
 import type { OperatorLimits } from '../domain/model/ceilings.ts';
 import type { ModelWork } from '../domain/model/prompt.ts';
 import type { NotifyRef } from '../domain/notification.ts';
@@ -23,12 +24,17 @@ export interface WritingSettings {
 }
 
 /** What activities may know of Temporal. */
-interface Runs {
+export interface Runs {
   isOpen(ref: RefinementRef): Promise<boolean>;
   /** The message that starts a run. */
   start(ref: RefinementRef): OutboxMessage;
   /** The message that has people told. */
   notify(ref: NotifyRef): OutboxMessage;
+  /** The runs that wait for answers to questions. */
+  answers: {
+    isOpen(ref: ClarificationRef): Promise<boolean>;
+    start(ref: ClarificationRef): OutboxMessage;
+  };
 }
 
 /** What models are asked with, where a tenant lets them be asked. */

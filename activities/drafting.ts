@@ -7,6 +7,7 @@ import type { RefinementRef } from '../domain/refinement.ts';
 import { askingRules } from '../domain/report.ts';
 import type { NextStep } from './activities.ts';
 import { waitForAppToken } from './analysing.ts';
+import { planQuestions } from './clarifying/asking.ts';
 import type { ActivityDeps } from './deps.ts';
 import { draftRows, lookForRows } from './drafted-rows.ts';
 import { judgeIssueAt } from './judging.ts';
@@ -49,11 +50,12 @@ export function createDrafting(deps: ActivityDeps) {
     at: Date,
   ): Promise<NextStep> => {
     const { refinementId, tenantId } = ref;
-    const { issueId, requestedBy, undoOf, wish } = refinement;
+    const { issueId, requestedBy, undoOf, wish, reason } = refinement;
     const whole = await readWholeIssue(deps, tenantId, issueId, access);
     const { issue } = whole;
     const made = { proposedBy: requestedBy, at };
     if (undoOf !== null) return await planUndo(deps, ref, { issue, access, undoOf, ...made });
+    if (reason === 'clarification') return await planQuestions(deps, ref, whole, made);
     const asked = askingRules((await judgeIssueAt(deps, tenantId, issue, at)).report);
     const wanting = { ...whole, asked, proposed, wish: wish ?? defaultWish };
     const ground = await lookForRows(deps, access, wanting, rejected);

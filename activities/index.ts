@@ -1,7 +1,9 @@
 import type { Activities } from './activities.ts';
 import { createAnalysing } from './analysing.ts';
 import { createAnnotating } from './annotating.ts';
+
 import { createApplying } from './applying.ts';
+import { createWaitingForAnswers } from './clarifying/waiting.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createDetecting } from './detecting.ts';
 import { createDrafting } from './drafting.ts';
@@ -29,6 +31,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createApplying(deps),
     ...createVerifying(deps, revalidatePlan),
     ...createEnding(deps),
+    ...createWaitingForAnswers(deps),
     ...createNotifying(deps),
     ...createDigests(deps),
     ...createPublishing(deps),

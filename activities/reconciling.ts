@@ -1,4 +1,5 @@
-import { dueRefinements, leftMessages, recordRun } from '../db/clock.ts';
+import { raiseClarification } from '../db/clarifications.ts';
+import { dueClarifications, dueRefinements, leftMessages, recordRun } from '../db/clock.ts';
 import { takeUp } from '../db/notifications.ts';
 import { enqueue } from '../db/outbox.ts';
 import { raiseGeneration } from '../db/refinements.ts';
@@ -24,6 +25,30 @@ export function createReconciling({ withTenant, clock, clockPool, runs }: Activi
       if (left) asked += 1;
     }
     return asked;
+  };
+
+  const takeUpAnswers = async (at: Date): Promise<number> => {
+    let started = 0;
+    for (const ref of await dueClarifications(clockPool, at, limit)) {
+      if (await runs.answers.isOpen(ref)) continue;
+      const { tenantId, refinementId, generation: from } = ref;
+      const generation = from + 1;
+      const raised = await withTenant(tenantId, async (tx) => {
+        if (!(await raiseClarification(tx, { refinementId, from, at, dueAt: stepDue(at) })))
+          return false;
+        await enqueue(tx, runs.answers.start({ tenantId, refinementId, generation }), at);
+        tx.audit({
+          at,
+          action: 'clarification.recovered',
+          actor: 'system',
+          subject: { kind: 'refinement', id: refinementId },
+          data: { generation },
+        });
+        return true;
+      });
+      if (raised) started += 1;
+    }
+    return started;
   };
 
   return {
@@ -57,6 +82,7 @@ export function createReconciling({ withTenant, clock, clockPool, runs }: Activi
         });
         if (raised) restarted += 1;
       }
+      restarted += await takeUpAnswers(at);
       const messages = await takeUpMessages(at);
       await recordRun(clockPool, 'reconcile', at, restarted);
       return { checked: due.length, restarted, messages };

@@ -1,3 +1,4 @@
+import { type NewClarification, saveQuestions } from '../db/clarifications.ts';
 import { findModelDrafts } from '../db/model-drafts.ts';
 import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
 import { listRejectedIdeas } from '../db/rejections.ts';
@@ -12,16 +13,17 @@ import type { Uuid } from '../domain/json.ts';
 import { baseOf } from '../domain/normalise/base.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
-import { askingRules } from '../domain/report.ts';
+import { askingRules, type Report } from '../domain/report.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
+import { draftQuestions } from './clarifying/asking.ts';
 import type { ActivityDeps } from './deps.ts';
 import { draftRows, lookForRows, type RowGround } from './drafted-rows.ts';
 import { ownEntry } from './entry.ts';
 import { judgeIssueAt, storeJudgement } from './judging.ts';
 import { type PlanContext, planOf, policyForNewPlan, storePlan } from './new-plan.ts';
 import { claim, close, planNext } from './projection.ts';
-import { type Access, appAccess, readWholeIssue, refusing } from './reading.ts';
+import { type Access, appAccess, readWholeIssue, refusing, type WholeIssue } from './reading.ts';
 import { isRestoring, restoringRowsAgain } from './restoring.ts';
 import { draftUndo } from './undo/draft-undo.ts';
 import { movedFields } from './writing/moved.ts';
@@ -34,6 +36,8 @@ interface Redraft {
   rejectedBefore: number;
   /** What an undo leaves as it is. */
   conflicts?: UndoConflict[];
+  /** What a plan asks. */
+  clarification?: NewClarification;
 }
 
 export function createRevalidating(deps: ActivityDeps) {
@@ -51,6 +55,14 @@ export function createRevalidating(deps: ActivityDeps) {
       restoringRowsAgain(deps, access, plan),
     );
     return { context, rows, base: baseOf(issue), rejectedBefore: 0 };
+  };
+
+  /** What is to be asked now. */
+  const askAgain = (plan: StoredPlan, whole: WholeIssue, report: Report): Redraft => {
+    const { issue } = whole;
+    const context = { refinementId: plan.refinementId, round: plan.round + 1, issue };
+    const asking = draftQuestions(context, { ...whole, report, origin: deps.writing.origin });
+    return { context, base: baseOf(issue), rejectedBefore: 0, ...asking };
   };
 
   /** What an undo can take back now. */
@@ -128,7 +140,7 @@ export function createRevalidating(deps: ActivityDeps) {
   /** Null: somebody decided or edited while Jira was read, and what was drafted knows nothing of it. */
   const attempt = async (input: PlanStepInput): Promise<NextStep | null> => {
     const { tenantId } = input;
-    const { plan, undoOf, proposed, wish } = await withTenant(tenantId, async (tx) => {
+    const { plan, undoOf, asks, proposed, wish } = await withTenant(tenantId, async (tx) => {
       const [refinement, drafts] = await Promise.all([
         claim(tx, input),
         findModelDrafts(tx, input.refinementId),
@@ -139,6 +151,7 @@ export function createRevalidating(deps: ActivityDeps) {
       return {
         plan: found,
         undoOf: isUndo ? refinement.undoOf : null,
+        asks: refinement.reason === 'clarification',
         proposed: drafts ?? [],
         wish: refinement.wish ?? defaultWish,
       };
@@ -154,7 +167,9 @@ export function createRevalidating(deps: ActivityDeps) {
       const restoring =
         isOld && isRestoring(plan) ? await restoreAgain(tenantId, plan, issue, access) : null;
       const wanting = { ...whole, asked: askingRules(judgement.report), proposed, wish };
-      const ground = isOld && !restoring ? await lookForRows(deps, access, wanting) : null;
+      const isDrafted = isOld && !restoring && !asks;
+      const ground = isDrafted ? await lookForRows(deps, access, wanting) : null;
+      const asking = isOld && asks ? askAgain(plan, whole, judgement.report) : null;
       // What an undo takes back shows little in the issue itself: it is looked at again in any case.
       const undo =
         undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });
@@ -166,13 +181,16 @@ export function createRevalidating(deps: ActivityDeps) {
         if (planNext(locked).next !== 'wait') return planNext(locked);
         if (!isAsRead(locked, plan)) return null;
         await storeJudgement(tx, issue, judgement, clock());
-        const next = undo ?? restoring ?? (ground && (await draftAgain(tx, plan, ground)));
+        const next =
+          undo ?? restoring ?? asking ?? (ground && (await draftAgain(tx, plan, ground)));
         const moved = movedOf(locked, issue);
         const isStale = undo !== null || moved.length > 0;
         const step =
           isStale && !sameEffect(locked, next)
             ? await replace(tx, input, locked, { next, moved })
             : await keep(tx, input, locked);
+        if (asking?.clarification && step.next === 'wait')
+          await saveQuestions(tx, asking.clarification, clock());
         if (undo?.conflicts) await saveUndoConflicts(tx, input.refinementId, undo.conflicts);
         return step;
       });

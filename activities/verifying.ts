@@ -3,6 +3,7 @@ import { isReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
 import type { PlanRow } from '../domain/plan.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
+import { waitForAnswers } from './clarifying/begin.ts';
 import type { ActivityDeps } from './deps.ts';
 import { stepDue, waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
@@ -95,6 +96,7 @@ export function createVerifying(
           policy,
           at,
         });
+      await waitForAnswers(deps, tx, plan, at);
       return await close(tx, input, { outcome: await outcomeOf(tx, plan), at, planId });
     });
   };

@@ -15,6 +15,7 @@ import { createRequireSiteAdmin } from './plugins/jira-site.ts';
 import { answerMalformed } from './plugins/malformed.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
+import { clarificationRoutes } from './routes/clarifications.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { editRoutes } from './routes/edits.ts';
 import { forgeRoutes } from './routes/forge.ts';
@@ -84,6 +85,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     prefix: '/v1',
   });
   for (const routes of [
+    clarificationRoutes,
     issueRoutes,
     workOrderRoutes,
     overrideRoutes,

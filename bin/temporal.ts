@@ -1,5 +1,9 @@
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
+import type { Runs } from '../activities/deps.ts';
+import { clarifyIssueId, startClarifyIssue } from '../workflows/clarify-messages.ts';
+import { startNotifyPeople } from '../workflows/notify-people.ts';
+import { refineIssueId, startRefineIssue } from '../workflows/refine-messages.ts';
 import type { TemporalConfig } from './config-temporal.ts';
 
 /** The failure converter that keeps messages and stacks out of histories. */
@@ -43,7 +47,7 @@ export async function temporalProblem(client: Client): Promise<string | null> {
 export { dataConverter };
 
 /** Whether a run of this workflow id is open; none at all is not. */
-export async function isRunning(client: Client, workflowId: string): Promise<boolean> {
+async function isRunning(client: Client, workflowId: string): Promise<boolean> {
   try {
     const { status } = await client.workflow.getHandle(workflowId).describe();
     return status.name === 'RUNNING';
@@ -51,4 +55,17 @@ export async function isRunning(client: Client, workflowId: string): Promise<boo
     if (error instanceof WorkflowNotFoundError) return false;
     throw error;
   }
+}
+
+/** What activities may know of Temporal and ask of it. */
+export function createRuns(client: Client): Runs {
+  return {
+    isOpen: (ref) => isRunning(client, refineIssueId(ref)),
+    start: startRefineIssue,
+    notify: startNotifyPeople,
+    answers: {
+      isOpen: (ref) => isRunning(client, clarifyIssueId(ref)),
+      start: startClarifyIssue,
+    },
+  };
 }

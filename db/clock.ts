@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ClarificationRef } from '../domain/clarification/clarification.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { RefinementStep } from '../domain/refinement.ts';
@@ -37,6 +38,20 @@ export async function leftMessages(
       where state in ('due', 'sending') and changed_at <= $1
       group by tenant_id, plan_id, stage order by min(changed_at) limit $2`,
     [since, limit],
+  );
+}
+
+/** Clarifications that did not move before their deadline, longest overdue first. */
+export async function dueClarifications(
+  pool: pg.Pool,
+  at: Date,
+  limit: number,
+): Promise<ClarificationRef[]> {
+  return await run<ClarificationRef>(
+    pool,
+    `select tenant_id as "tenantId", refinement_id as "refinementId", generation from clarifications
+      where outcome is null and due_at <= $1 order by due_at limit $2`,
+    [at, limit],
   );
 }
 

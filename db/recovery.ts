@@ -31,11 +31,16 @@ export async function beginRecovery(tx: TenantTx, { since }: LostTime, at: Date)
     action: 'tenant.recovery_began',
     data: { since: since.toISOString() },
   });
-  if (held) {
-    await doubtMessages(tx, at);
-    await doubtPublished(tx, at);
-  }
-  return held;
+  if (!held) return false;
+  await doubtMessages(tx, at);
+  await doubtPublished(tx, at);
+  // Runs that wait for answers only look and record: new ones are started by `reconcile`.
+  await tx.query(
+    `update clarifications set generation = generation + $2, due_at = $3
+      where tenant_id = $1 and begun_at is not null and outcome is null`,
+    [tx.tenantId, generations, at],
+  );
+  return true;
 }
 
 /** Lets the tenant write again, unless its own write stop says no. False when nothing was held. */

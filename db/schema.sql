@@ -20,6 +20,30 @@ create table audit_personal (
   key_version integer not null,
   content bytea not null
 );
+create table clarifications (
+  tenant_id uuid not null,
+  refinement_id uuid not null,
+  issue_id text not null,
+  project_id text not null,
+  generation integer default 1 not null,
+  key_version integer not null,
+  questions bytea not null,
+  settled integer[] default '{}'::integer[] not null,
+  comment_id text,
+  begun_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  remind_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  score_before integer not null,
+  status_before text not null,
+  score_after integer,
+  status_after text,
+  outcome text,
+  due_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone
+);
 create table clock_runs (
   task text not null,
   ran_at timestamp with time zone not null,
@@ -481,6 +505,15 @@ alter table audit_personal add constraint audit_personal_salt_check CHECK ((leng
 alter table audit_personal add constraint audit_personal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table audit_personal add constraint audit_personal_tenant_id_seq_fkey FOREIGN KEY (tenant_id, seq) REFERENCES audit_entries(tenant_id, seq);
 alter table audit_personal add constraint audit_personal_pkey PRIMARY KEY (tenant_id, seq);
+alter table clarifications add constraint clarifications_check CHECK (((begun_at IS NULL) = (comment_id IS NULL)));
+alter table clarifications add constraint clarifications_check1 CHECK (((begun_at IS NULL) = (expires_at IS NULL)));
+alter table clarifications add constraint clarifications_check2 CHECK (((begun_at IS NULL) = (due_at IS NULL)));
+alter table clarifications add constraint clarifications_check3 CHECK (((outcome IS NULL) = (closed_at IS NULL)));
+alter table clarifications add constraint clarifications_generation_check CHECK ((generation > 0));
+alter table clarifications add constraint clarifications_outcome_check CHECK ((outcome = ANY (ARRAY['resolved'::text, 'answered'::text, 'expired'::text, 'cancelled'::text, 'failed'::text])));
+alter table clarifications add constraint clarifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table clarifications add constraint clarifications_tenant_id_refinement_id_fkey FOREIGN KEY (tenant_id, refinement_id) REFERENCES refinements(tenant_id, refinement_id);
+alter table clarifications add constraint clarifications_pkey PRIMARY KEY (tenant_id, refinement_id);
 alter table clock_runs add constraint clock_runs_pkey PRIMARY KEY (task);
 alter table decision_rows add constraint decision_rows_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'reject'::text, 'later'::text, 'revoke'::text, 'edit'::text])));
 alter table decision_rows add constraint decision_rows_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions(tenant_id, decision_id);
@@ -539,7 +572,7 @@ alter table model_settings add constraint model_settings_version_check CHECK ((v
 alter table model_settings add constraint model_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table model_settings add constraint model_settings_pkey PRIMARY KEY (tenant_id, version);
 alter table notifications add constraint notifications_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'webhook'::text])));
-alter table notifications add constraint notifications_stage_check CHECK ((stage = ANY (ARRAY['proposed'::text, 'reminded'::text, 'expired'::text])));
+alter table notifications add constraint notifications_stage_check CHECK ((stage = ANY (ARRAY['proposed'::text, 'reminded'::text, 'expired'::text, 'unanswered'::text])));
 alter table notifications add constraint notifications_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'unknown'::text])));
 alter table notifications add constraint notifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table notifications add constraint notifications_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
@@ -648,6 +681,9 @@ alter table writes add constraint writes_tenant_id_row_id_fkey FOREIGN KEY (tena
 alter table writes add constraint writes_pkey PRIMARY KEY (tenant_id, operation_id);
 
 CREATE UNIQUE INDEX audit_entries_once ON public.audit_entries USING btree (tenant_id, dedupe_key) WHERE (dedupe_key IS NOT NULL);
+CREATE INDEX clarifications_by_issue ON public.clarifications USING btree (tenant_id, issue_id, begun_at);
+CREATE INDEX clarifications_due ON public.clarifications USING btree (due_at) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX clarifications_one_waits_per_issue ON public.clarifications USING btree (tenant_id, issue_id) WHERE ((begun_at IS NOT NULL) AND (outcome IS NULL));
 CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
 CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant_id, sent_at, egress_id);
 CREATE INDEX issue_outcomes_newest ON public.issue_outcomes USING btree (tenant_id, project_id, finished_at DESC NULLS LAST);
@@ -659,6 +695,7 @@ CREATE UNIQUE INDEX outbox_one_of_each ON public.outbox USING btree (tenant_id, 
 CREATE UNIQUE INDEX outbox_one_publishing ON public.outbox USING btree (tenant_id, workflow_id) WHERE ((delivered_at IS NULL) AND (name = 'publishScores'::text));
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (workflow_id, outbox_id) WHERE (delivered_at IS NULL);
 CREATE UNIQUE INDEX overrides_in_force ON public.overrides USING btree (tenant_id, issue_id, kind, rule) WHERE (ended_at IS NULL);
+CREATE INDEX plan_rows_by_result ON public.plan_rows USING btree (tenant_id, result_id) WHERE (result_id IS NOT NULL);
 CREATE INDEX plan_rows_by_undoes ON public.plan_rows USING btree (tenant_id, undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX plans_by_issue ON public.plans USING btree (tenant_id, issue_id);
 CREATE INDEX plans_by_state ON public.plans USING btree (tenant_id, state, created_at, plan_id);
@@ -678,6 +715,7 @@ CREATE UNIQUE INDEX writes_one_standing ON public.writes USING btree (tenant_id)
 alter table audit_entries enable row level security, force row level security;
 alter table audit_heads enable row level security, force row level security;
 alter table audit_personal enable row level security, force row level security;
+alter table clarifications enable row level security, force row level security;
 alter table clock_runs disable row level security;
 alter table decision_rows enable row level security, force row level security;
 alter table decisions enable row level security, force row level security;
@@ -730,6 +768,9 @@ create policy owner_moves on audit_heads for all to readygate_owner using ((tena
 create policy readonly_own_tenant on audit_heads for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on audit_personal for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy owner_appends on audit_personal for insert to readygate_owner with check ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on clarifications for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on clarifications for select to readygate_clock using (true);
+create policy readonly_own_tenant on clarifications for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on decision_rows for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on decision_rows for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on decisions for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -926,6 +967,9 @@ grant select on table audit_entries to readygate_readonly;
 grant select on table audit_heads to readygate_app;
 grant select on table audit_heads to readygate_readonly;
 grant delete, select on table audit_personal to readygate_app;
+grant insert, select, update on table clarifications to readygate_app;
+grant select (tenant_id, refinement_id, generation, outcome, due_at) on table clarifications to readygate_clock;
+grant select on table clarifications to readygate_readonly;
 grant select on table clock_runs to readygate_app;
 grant insert, select, update on table clock_runs to readygate_clock;
 grant select on table clock_runs to readygate_readonly;

@@ -46,6 +46,15 @@ export const errorCatalogue = {
     message: 'There is no such refinement, or you may not see it.',
   },
   refinement_closed: { status: 409, message: 'This refinement has ended.' },
+  clarification_not_found: {
+    status: 404,
+    message: 'Nothing was asked by this refinement, or you may not see it.',
+  },
+  clarification_waiting: {
+    status: 409,
+    message: 'Questions about this work item wait for an answer already. End that first.',
+  },
+  clarification_closed: { status: 409, message: 'Nobody waits for these answers any more.' },
   plan_not_found: { status: 404, message: 'There is no such plan, or you may not see it.' },
   plan_final: { status: 409, message: 'This plan is settled; nothing is left to decide.' },
   plan_expired: { status: 409, message: 'The time to decide is over. Nothing was written.' },

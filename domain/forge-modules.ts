@@ -7,6 +7,7 @@ export const peopleModules: Readonly<Record<string, string>> = {
 export const platformEndpoints = {
   'readygate-lifecycle': '/forge/events/lifecycle',
   'readygate-issue-events': '/forge/events/issue',
+  'readygate-comment-events': '/forge/events/comment',
   'readygate-token': '/forge/scheduled/token',
 } as const;
 

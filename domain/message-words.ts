@@ -25,7 +25,9 @@ const mostNamed = 10;
 /** The message about one stage of one plan. */
 export function planWords({ stage, key, changes, expiresAt, siteUrl }: PlanNews): Words {
   const subject = `${key}: ${headline(stage, changes)}`;
-  const until = stage === 'expired' ? '' : ` until ${minuteOf(expiresAt)}`;
+  // The time of a plan says nothing of the answers to what it wrote.
+  const isOver = stage === 'expired' || stage === 'unanswered';
+  const until = isOver ? '' : ` until ${minuteOf(expiresAt)}`;
   const link = `${siteUrl}/browse/${key}`;
   return { subject, text: `${subject}${until}. ${nothingDecidable}`, link };
 }
@@ -71,6 +73,8 @@ function headline(stage: NotifyStage, changes: number): string {
       return `${what} still ${one ? 'waits' : 'wait'} for a decision`;
     case 'expired':
       return `${what} expired undecided and ${one ? 'was' : 'were'} not written`;
+    case 'unanswered':
+      return 'questions wait for an answer';
   }
 }
 

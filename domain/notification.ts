@@ -1,8 +1,11 @@
 import type { Uuid } from './json.ts';
 import { uuidV5 } from './uuid.ts';
 
-/** When people are told of a plan: others than who proposed are asked, nobody decided yet, time is over. */
-export type NotifyStage = 'proposed' | 'reminded' | 'expired';
+/**
+ * When people are told of a plan: others than who proposed are asked, nobody decided yet, time is over,
+ * and nobody answered the questions that it wrote.
+ */
+export type NotifyStage = 'proposed' | 'reminded' | 'expired' | 'unanswered';
 export type NotifyChannel = 'email' | 'webhook';
 
 /** A plan that reached a stage. Ids only: it enters history. */

@@ -1,7 +1,7 @@
 import { type Asking, needsOthers, peopleAsked } from './asked.ts';
 import type { Uuid } from './json.ts';
 import { type NotifyChannel, type NotifyStage, notificationIdOf } from './notification.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, RowState } from './plan.ts';
 
 /** Where one message about a plan goes. */
 export interface Recipient {
@@ -28,10 +28,17 @@ type ToldPlan = Pick<Plan, 'rows' | 'base' | 'policy'>;
 /** People who get a mail about one stage of one plan, at most. */
 const mostMails = 20;
 
+/** The state of the rows that a message about a stage is about. */
+const told: Record<NotifyStage, RowState> = {
+  proposed: 'open',
+  reminded: 'open',
+  expired: 'expired',
+  unanswered: 'done',
+};
+
 /** How many changes a message about a stage is about. */
 export function changesAt(stage: NotifyStage, { rows }: Pick<Plan, 'rows'>): number {
-  const wanted = stage === 'expired' ? 'expired' : 'open';
-  return rows.filter(({ state }) => state === wanted).length;
+  return rows.filter(({ state }) => state === told[stage]).length;
 }
 
 /**
@@ -68,7 +75,7 @@ export function messagesAt(
 }
 
 function mailsAt(stage: NotifyStage, plan: ToldPlan, asking: Asking): string[] {
-  if (stage === 'expired') return [asking.proposedBy];
+  if (stage === 'expired' || stage === 'unanswered') return [asking.proposedBy];
   const asked = peopleAsked(plan, asking);
   return stage === 'proposed' ? asked.filter((one) => one !== asking.proposedBy) : asked;
 }

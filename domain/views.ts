@@ -1,4 +1,5 @@
 import type { Approvers } from './approvers.ts';
+import type { ClarificationState } from './clarification/clarification.ts';
 import type { ErrorBody } from './errors.ts';
 import type { Span } from './issue.ts';
 import type { Time, Uuid } from './json.ts';
@@ -73,6 +74,26 @@ export interface ReadinessView {
   waivers: WaiverView[];
   /** The open refinement, else the last one. */
   refinement: RefinementView | null;
+  /** Questions that wait for an answer, else the last ones; left out where none were asked. */
+  clarification?: ClarificationView;
+}
+
+/** Questions that stand in a comment of the issue, and what became of waiting for their answers. */
+export interface ClarificationView {
+  /** That of the refinement that asked. */
+  id: Uuid;
+  state: ClarificationState;
+  questions: { rules: string[]; text: string; settled: boolean }[];
+  askedAt: Time;
+  /** Until when it is waited for. */
+  expiresAt: Time;
+  /** When somebody first answered in a comment; what they wrote is not kept. */
+  answeredAt: Time | null;
+  remindedAt: Time | null;
+  closedAt: Time | null;
+  before: { score: number; status: ReadinessStatus };
+  /** As the issue was judged last since then. */
+  after: { score: number; status: ReadinessStatus } | null;
 }
 
 /** That a person said of an issue: what this manual rule asks for is so. */

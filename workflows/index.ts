@@ -1,3 +1,4 @@
+export { clarifyIssue } from './clarify-issue.ts';
 export { detect } from './detect.ts';
 export { digest } from './digest.ts';
 export { gatherOutcomes } from './gather-outcomes.ts';

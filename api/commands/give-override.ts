@@ -14,6 +14,7 @@ import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { startJudgeIssue } from '../../workflows/judge-issue.ts';
 import type { PersonInJira } from '../caller.ts';
 import { overridesView } from '../views/overrides.ts';
+import { hearChange } from './hear.ts';
 import type { CommandResult } from './run-command.ts';
 
 export interface Speaker {
@@ -56,6 +57,7 @@ export async function giveOverride(
     const given = { overrideId: randomUUID(), kind, rule, target, reason, accountId, givenAt: at };
     await insertOverride(tx, issue.id, given);
     await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
+    await hearChange(tx, issue.id, at);
     tx.audit({
       at,
       action: `${kind}.given`,

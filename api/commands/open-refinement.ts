@@ -15,7 +15,7 @@ const startWithin = 10 * 60_000;
 /** What a person wants a refinement of an issue for. */
 interface Asked {
   issueId: string;
-  reason: 'person' | 'undo';
+  reason: 'person' | 'undo' | 'clarification';
   /** The plan that is to be undone. */
   undoOf?: string;
   /** What is to be proposed; left out by who says nothing. */

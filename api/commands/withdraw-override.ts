@@ -9,6 +9,7 @@ import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { startJudgeIssue } from '../../workflows/judge-issue.ts';
 import { overridesView } from '../views/overrides.ts';
 import type { Speaker } from './give-override.ts';
+import { hearChange } from './hear.ts';
 import type { CommandResult } from './run-command.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function withdrawOverride(
     throw new ReadygateError('waivers_restricted');
   await endOverride(tx, issue.id, { kind, rule, by: accountId, at });
   await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
+  await hearChange(tx, issue.id, at);
   tx.audit({
     at,
     action: `${kind}.withdrawn`,

@@ -13,7 +13,7 @@ import { knowsAppToken, saveAppToken } from '../../db/tokens.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { inverseKinds } from '../../domain/operations/inverse.ts';
-import { draftedKinds } from '../../domain/operations/permissions.ts';
+import { askedKinds, draftedKinds } from '../../domain/operations/permissions.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Caller } from '../caller.ts';
 import { wakeAll, wakeOne } from '../commands/wake.ts';
@@ -23,7 +23,7 @@ export interface Asked {
   /** What stands in the path. */
   id: string;
   subject?: 'issue' | 'refinement' | 'plan';
-  changes?: 'drafted' | 'planned' | 'undone' | 'shown';
+  changes?: 'drafted' | 'asked' | 'planned' | 'undone' | 'shown';
   at: Date;
 }
 
@@ -96,6 +96,7 @@ async function findKinds(
   { id, subject, changes }: Asked,
 ): Promise<readonly Operation['kind'][]> {
   if (changes === undefined) return [];
+  if (changes === 'asked') return askedKinds;
   if (changes === 'drafted' || !uuid.test(id)) return draftedKinds;
   const kinds = await listKinds(tx, subject === 'plan' ? { planId: id } : { refinementId: id });
   return kinds.length > 0 ? kinds : draftedKinds;

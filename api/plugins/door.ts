@@ -28,10 +28,10 @@ export interface DoorRules {
    */
   command?: 'change' | 'withhold';
   /**
-   * Changes whose rights in Jira are asked for: what drafts make, the rows of the plan, or what undoes
-   * them; `shown`: the rows, and once the plan has ended what undoes them.
+   * Changes whose rights in Jira are asked for: what drafts make, the comment that asks, the rows of the
+   * plan, or what undoes them; `shown`: the rows, and once the plan has ended what undoes them.
    */
-  changes?: 'drafted' | 'planned' | 'undone' | 'shown';
+  changes?: 'drafted' | 'asked' | 'planned' | 'undone' | 'shown';
   /** The person must be able to make one of these changes by hand. */
   byHand?: true;
   /**

@@ -8,6 +8,7 @@ import { type PlatformEndpoint, platformEndpoints } from '../../domain/forge-mod
 import { mayChangeJudgement } from '../../domain/normalise/edited.ts';
 import { issueChangedMessage } from '../../workflows/refine-messages.ts';
 import { callerOf } from '../caller.ts';
+import { hearChange, hearComment } from '../commands/hear.ts';
 import type { ApiDeps } from '../deps.ts';
 import { problems } from '../schemas/problems.ts';
 
@@ -15,6 +16,14 @@ import { problems } from '../schemas/problems.ts';
 const IssueEvent = Type.Object({
   issue: Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }) }),
   changelog: Type.Optional(Type.Unknown()),
+});
+/** Only whose it is and whether it is restricted: what it says is left unread. */
+const CommentEvent = Type.Object({
+  issue: IssueEvent.properties.issue,
+  comment: Type.Object({
+    id: Type.String({ pattern: '^\\d{1,19}$' }),
+    visibility: Type.Optional(Type.Unknown()),
+  }),
 });
 const Anything = Type.Unknown();
 const Taken = Type.Object({ status: Type.Literal('taken') });
@@ -47,12 +56,37 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<
         if (mayChangeJudgement(changelog)) {
           await markStale(tx, id, at);
           await markPublishable(tx, id, at);
+          await hearChange(tx, id, at);
         }
         const open = await findLatestRefinement(tx, id);
         if (!open || open.outcome !== null) return;
         const { refinementId, generation } = open;
         await enqueue(tx, issueChangedMessage({ tenantId, refinementId, generation }), at);
       });
+      return { status: 'taken' as const };
+    },
+  );
+
+  app.post(
+    '/events/comment',
+    {
+      schema: {
+        operationId: 'takeCommentEvent',
+        summary: 'Somebody commented on an issue',
+        body: CommentEvent,
+        response: { 200: Taken, ...problems({ from: 'platform' }) },
+      },
+      config: { door: door('readygate-comment-events') },
+      handlerTimeout,
+    },
+    async (request) => {
+      const { tenantId } = callerOf(request);
+      const { issue, comment } = request.body;
+      // That some people may not see it is reason enough not to tell anybody of it.
+      if (comment.visibility == null)
+        await deps.withTenant(tenantId, (tx) =>
+          hearComment(tx, { issueId: issue.id, commentId: comment.id }, request.startedAt),
+        );
       return { status: 'taken' as const };
     },
   );

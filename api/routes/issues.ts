@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { findLatestClarification } from '../../db/clarifications.ts';
 import { findIssue, findTargets } from '../../db/issues.ts';
 import { enqueueUnlessAsked } from '../../db/outbox.ts';
 import { readOverrides } from '../../db/overrides.ts';
@@ -21,6 +22,7 @@ import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import { IssueParams, ProposeRequest, Readiness, Refinement } from '../schemas/common.ts';
 import { problems } from '../schemas/problems.ts';
+import { clarificationView } from '../views/clarification.ts';
 import { overridesView } from '../views/overrides.ts';
 import { refinementView } from '../views/refinement.ts';
 import { annotationsView, reportView } from '../views/report.ts';
@@ -83,12 +85,13 @@ async function readinessOf(
   { language, shippedDigest, at }: { language: ReaderLanguage; shippedDigest: Digest; at: Date },
 ): Promise<ReadinessView> {
   const { issue } = caller.person;
-  const [stored, targets, overrides, rulesDigest, mode] = await Promise.all([
+  const [stored, targets, overrides, rulesDigest, mode, clarification] = await Promise.all([
     findIssue(tx, issue.id),
     findTargets(tx, issue.id),
     readOverrides(tx, issue.id),
     findRulesDigest(tx, issue.projectId),
     findMode(tx, issue.projectId),
+    findLatestClarification(tx, issue.id),
   ]);
   const [report, annotations] = stored?.reportId
     ? await Promise.all([getReport(tx, stored.reportId), findAnnotations(tx, stored.reportId)])
@@ -118,6 +121,7 @@ async function readinessOf(
     ...(annotations ? { annotations: annotationsView(annotations) } : {}),
     ...overridesView(overrides, targets),
     refinement: refinement ? refinementView(refinement, plan, issue.key) : null,
+    ...(clarification ? { clarification: clarificationView(clarification) } : {}),
   };
 }
 

@@ -94,6 +94,28 @@ const Annotations = Type.Object({
   ),
 });
 
+export const Clarification = Type.Object(
+  {
+    id: Type.String(),
+    state: Type.String(),
+    questions: Type.Array(
+      Type.Object({
+        rules: Type.Array(Type.String()),
+        text: Type.String(),
+        settled: Type.Boolean(),
+      }),
+    ),
+    askedAt: Type.String(),
+    expiresAt: Type.String(),
+    answeredAt: Nullable(Type.String()),
+    remindedAt: Nullable(Type.String()),
+    closedAt: Nullable(Type.String()),
+    before: Score,
+    after: Nullable(Score),
+  },
+  { title: 'Clarification' },
+);
+
 export const Readiness = Type.Object(
   {
     issue: Issue,
@@ -116,6 +138,7 @@ export const Readiness = Type.Object(
     annotations: Type.Optional(Annotations),
     ...Overrides.properties,
     refinement: Nullable(Refinement),
+    clarification: Type.Optional(Clarification),
   },
   { title: 'Readiness' },
 );

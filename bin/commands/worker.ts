@@ -7,8 +7,6 @@ import { createModelClient } from '../../clients/model/model-client.ts';
 import { createWebhookClient } from '../../clients/webhook/webhook.ts';
 import { assertSafeLogin, createPool } from '../../db/pools.ts';
 import { createDispatcher } from '../../outbox/dispatcher.ts';
-import { startNotifyPeople } from '../../workflows/notify-people.ts';
-import { refineIssueId, startRefineIssue } from '../../workflows/refine-messages.ts';
 import { type TaskQueue, taskQueues } from '../../workflows/task-queues.ts';
 import { readArguments, wrongArgument } from '../arguments.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -16,7 +14,7 @@ import { openDatabase } from '../database.ts';
 import { createLog } from '../logging.ts';
 import { loadPack } from '../packs.ts';
 import { shippedWork } from '../prompts.ts';
-import { createTemporalClient, isRunning, temporalProblem } from '../temporal.ts';
+import { createRuns, createTemporalClient, temporalProblem } from '../temporal.ts';
 import { runWorkers } from '../workers.ts';
 
 const usage = `readygate worker [--queues ${taskQueues.join(',')}]`;
@@ -57,11 +55,7 @@ export async function run(args: string[]): Promise<number> {
       clock,
       writing: settings.writing,
       clockPool: pools.clock,
-      runs: {
-        isOpen: (ref) => isRunning(client, refineIssueId(ref)),
-        start: startRefineIssue,
-        notify: startNotifyPeople,
-      },
+      runs: createRuns(client),
     });
     const interceptor = createActivityInterceptor({ withTenant: database.withTenant, clock, log });
     const dispatcher = createDispatcher({ pool: pools.dispatcher, client, clock, log });

@@ -23,6 +23,9 @@ type Kind = Operation['kind'];
 /** What is drafted from an issue's own text. */
 export const draftedKinds: readonly Kind[] = ['createSubtask', 'insertSections'];
 
+/** What questions are asked with. */
+export const askedKinds: readonly Kind[] = ['addComment'];
+
 /** One of each list must be held, beside the right to see the project. */
 const needed: Record<Kind, readonly PermissionName[]> = {
   createSubtask: ['CREATE_ISSUES'],

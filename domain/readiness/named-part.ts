@@ -9,6 +9,7 @@ interface NamedPart {
   kinds: readonly IssueKind[];
   cost: Rule['cost'];
   finding: Rule['finding'];
+  question: Rule['question'];
   title: RegExp;
   words: ReturnType<typeof wordFinder>;
   examples: { pass: RuleExample[]; fail: RuleExample[] };

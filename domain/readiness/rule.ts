@@ -51,6 +51,12 @@ export interface FindingWords {
 
 type FindingTexts = Record<ReaderLanguage, FindingWords>;
 
+/**
+ * What somebody who knows the matter is asked. `{words}` stands for the marked words; what stands in
+ * square brackets is left out where none are marked.
+ */
+type QuestionTexts = Record<ReaderLanguage, string>;
+
 /** The day on which examples are judged. */
 export const exampleDay = '2026-11-24';
 
@@ -85,6 +91,10 @@ export interface Rule {
   finding: FindingTexts;
   /** Other words where the params of a result tell more. */
   findingFor?(params: RuleResult['params']): FindingTexts | undefined;
+  /** What is asked about it, where an issue fails it. */
+  question: QuestionTexts;
+  /** Another question where the params of a result tell more. */
+  questionFor?(params: RuleResult['params']): QuestionTexts | undefined;
   evaluate(subject: Subject, params: RuleParams): Verdict;
   examples: { pass: readonly RuleExample[]; fail: readonly RuleExample[] };
 }

@@ -1,7 +1,7 @@
 import { fail, passIfRead, type Rule, spanOf } from './rule.ts';
 import type { WordingKind } from './wording/kinds.ts';
 
-interface WordingRule extends Pick<Rule, 'about' | 'kinds' | 'finding' | 'examples'> {
+interface WordingRule extends Pick<Rule, 'about' | 'kinds' | 'finding' | 'question' | 'examples'> {
   kind: WordingKind;
 }
 

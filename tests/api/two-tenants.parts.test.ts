@@ -47,6 +47,7 @@ const routes = (): [method: string, path: string, body: unknown, code: string][]
   ],
   ['GET', `/v1/refinements/${plan.refinementId}`, undefined, 'refinement_not_found'],
   ['POST', `/v1/refinements/${plan.refinementId}/cancellation`, {}, 'refinement_not_found'],
+  ['POST', `/v1/clarifications/${plan.refinementId}/cancellation`, {}, 'refinement_not_found'],
 ];
 
 /** Issues of two sites may have the same id; each person sees that of their own site. */
@@ -103,6 +104,8 @@ describe('T6 somebody of another site', () => {
     listed.push('POST /v1/projects/:key/rules/simulations');
     // tests/api/usefulness.parts.test.ts
     listed.push('GET /v1/projects/:key/rules/usefulness');
+    // tests/api/clarifications.parts.test.ts
+    listed.push('POST /v1/issues/:id/clarifications');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);
     // tests/api/work-orders.parts.test.ts
     listed.push('GET /v1/issues/:id/work-order');

@@ -62,6 +62,7 @@ describe('T6 isolation in the schema', () => {
       await find(`select format('%s to %s', p.polrelid::regclass, p.polroles[1]::regrole) as name from pg_policy p
         where pg_get_expr(p.polqual, p.polrelid) = 'true' order by 1`),
     ).toEqual([
+      'clarifications to readygate_clock',
       'notifications to readygate_clock',
       'outbox to readygate_dispatcher',
       'refinements to readygate_clock',

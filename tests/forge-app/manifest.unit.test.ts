@@ -107,10 +107,11 @@ describe('the endpoints of the manifest', () => {
     for (const { auth } of endpoints) expect(auth.appSystemToken?.enabled).toBe(true);
   });
 
-  it('hear of installs, upgrades and changed issues under names that exist', () => {
+  it('hear of installs, upgrades, changed issues and comments under names that exist', () => {
     expect(modules.trigger.flatMap(({ events }: { events: string[] }) => events).sort()).toEqual([
       'avi:forge:installed:app',
       'avi:forge:upgraded:app',
+      'avi:jira:commented:issue',
       'avi:jira:deleted:issue',
       'avi:jira:updated:issue',
     ]);

@@ -1,3 +1,4 @@
+import { saveQuestions } from '../../db/clarifications.ts';
 import { insertDecision } from '../../db/decisions.ts';
 import { beginDigest } from '../../db/digests.ts';
 import { beginCall, type NewCall } from '../../db/egress.ts';
@@ -129,6 +130,10 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     });
     await insertRejections(tx, issue.issueId, [{ rowId: row.id, idea: digestOf('idea') }], at);
     const { operationId } = row;
+    const score = { score: 40, status: 'needs_work' as const };
+    const asked = { ...issue, projectId: '10000', refinementId: refinementOf(tenantId), ...score };
+    const question = { rules: ['criteria.present'], outcome: 'fail' as const, text: plantedWord };
+    await saveQuestions(tx, { ...asked, questions: [question] }, at);
     await planWrite(tx, { operationId, planId, rowId: row.id, at });
     const attemptId = uuidV5(operationId, 'attempt');
     await beginAttempt(tx, { operationId, attemptId, accountId: 'acc-ada', at, deadlineAt: at });

@@ -74,7 +74,11 @@ export function messageGround() {
       webhook: createWebhookClient({ timeoutSeconds: 2, privateHosts: ['127.0.0.1'] }),
       clock: () => api.clock.now,
       clockPool: api.database.pools.clock,
-      runs: { isOpen: async () => true, notify: startNotifyPeople },
+      runs: {
+        isOpen: async () => true,
+        notify: startNotifyPeople,
+        answers: { isOpen: async () => true },
+      },
     } as unknown as ActivityDeps;
     Object.assign(ground, { api, deps, activities: createActivities(deps) });
   }, 60_000);

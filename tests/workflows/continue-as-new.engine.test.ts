@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../dev/person.ts';
 import { type RunningTemporal, startTemporal } from '../../tools/temporal/start.mjs';
+import {
+  answersRunId,
+  askedInJira,
+  clarificationOf,
+  letAnswersPass,
+} from '../helpers/engine/clarifying.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
 import { closed, decideAll, eventually, proposed, writtenUnder } from '../helpers/engine/steps.ts';
 
@@ -46,5 +52,29 @@ describe('a refinement that hears very much', () => {
     expectStatus(await decideAll(ada, plan), 200);
     expect((await closed(ada, refinement.id)).outcome).toBe('applied');
     expect(await writtenUnder(engine, issueId)).toHaveLength(plan.rows.length);
+  }, 90_000);
+});
+
+describe('R11 questions that hear very much', () => {
+  it('go on in a new run with what they heard', async () => {
+    const ada = engine.person('acc-ada');
+    const issueId = engine.issueId('SHOP-39');
+    const { id } = await askedInJira(ada, issueId);
+    const workflowId = answersRunId(engine, id);
+    const handle = engine.client.workflow.getHandle(workflowId);
+    const first = await eventually(
+      () => handle.describe().catch(() => null),
+      (described) => described !== null,
+    );
+    for (let sent = 0; sent < 2 * suggestedAfter; sent++) await handle.signal('heard');
+    await letAnswersPass(engine, workflowId, 60_000);
+    await eventually(
+      () => handle.describe(),
+      ({ runId, status }) => runId !== first?.runId && status.name === 'RUNNING',
+    );
+    expect(await clarificationOf(ada, issueId)).toMatchObject({ state: 'waiting' });
+    const cancel = `/v1/clarifications/${id}/cancellation`;
+    expectStatus(await ada.call('POST', cancel, { body: {} }), 200);
+    expect(await engine.client.workflow.getHandle(workflowId).result()).toBe('cancelled');
   }, 90_000);
 });

@@ -13,6 +13,7 @@ import { createTenantKeys } from '../../../db/tenant-keys.ts';
 import type { WithTenant } from '../../../db/tenant-tx.ts';
 import { recordInstallation } from '../../../db/tenants.ts';
 import { createTenantRunner } from '../../../db/with-tenant.ts';
+import { startClarifyIssue } from '../../../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../../../workflows/notify-people.ts';
 import { startRefineIssue } from '../../../workflows/refine-messages.ts';
 import { recordingPool } from './pool.ts';
@@ -64,7 +65,12 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
     pack: loadPack('starter'),
     writing: config.writing(),
     clockPool: pools.clock,
-    runs: { isOpen: async () => true, start: startRefineIssue, notify: startNotifyPeople },
+    runs: {
+      isOpen: async () => true,
+      start: startRefineIssue,
+      notify: startNotifyPeople,
+      answers: { isOpen: async () => true, start: startClarifyIssue },
+    },
   });
   const { port } = app.server.address() as AddressInfo;
   return { apiOrigin: `http://127.0.0.1:${port}`, activities };

@@ -2,7 +2,9 @@ import { failIfRead, pass, type Rule, spanOf } from '../rule.ts';
 import { statementsOf } from './statements.ts';
 import type { BugPart } from './titles.ts';
 
-type PartRule = Pick<Rule, 'id' | 'about' | 'cost' | 'finding' | 'examples'> & { part: BugPart };
+type PartRule = Pick<Rule, 'id' | 'about' | 'cost' | 'finding' | 'question' | 'examples'> & {
+  part: BugPart;
+};
 
 /** A rule that a bug passes with sentences that carry a part; the summary is asked last. */
 export function partRule({ part, ...rule }: PartRule): Rule {

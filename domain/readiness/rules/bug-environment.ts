@@ -28,6 +28,12 @@ export const bugEnvironment: Rule = {
       advice: 'Indica dónde se vio: versión, navegador, dispositivo o entorno.',
     },
   },
+  question: {
+    en: 'Where was it seen: in which version, browser, device or stage?',
+    de: 'Wo trat es auf: in welcher Version, in welchem Browser, auf welchem Gerät oder auf welcher Stufe?',
+    fr: 'Où cela a-t-il été constaté : dans quelle version, quel navigateur, quel appareil ou quel environnement ?',
+    es: '¿Dónde se vio: en qué versión, navegador, dispositivo o entorno?',
+  },
   kinds: ['bug'],
   evaluate({ summary, description, sections }) {
     const [section] = sectionsNamed(sections, title).filter(({ blocks }) => blocks.length > 0);

@@ -24,6 +24,12 @@ export const bugExpected = partRule({
       advice: 'Añade una frase sobre lo que debería haber ocurrido.',
     },
   },
+  question: {
+    en: 'What should have happened instead?',
+    de: 'Was hätte stattdessen geschehen sollen?',
+    fr: 'Qu’aurait-il dû se passer à la place ?',
+    es: '¿Qué debería haber ocurrido en su lugar?',
+  },
   examples: {
     pass: [
       {

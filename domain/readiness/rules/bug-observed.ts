@@ -21,6 +21,12 @@ export const bugObserved = partRule({
       advice: 'Añade una frase sobre lo que ocurre ahora.',
     },
   },
+  question: {
+    en: 'What exactly happens now?',
+    de: 'Was genau geschieht jetzt?',
+    fr: 'Que se passe-t-il exactement aujourd’hui ?',
+    es: '¿Qué ocurre exactamente ahora?',
+  },
   examples: {
     pass: [
       { type: 'Bug', summary: 'Cart loses items', description: 'After login the cart is empty.' },

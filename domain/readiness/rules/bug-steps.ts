@@ -26,6 +26,12 @@ export const bugSteps = partRule({
       advice: 'Enumera los pasos que lo muestran, desde un estado al que cualquiera pueda llegar.',
     },
   },
+  question: {
+    en: 'Which steps show it, from a state that everybody can reach?',
+    de: 'Welche Schritte zeigen es, von einem Zustand aus, den alle erreichen können?',
+    fr: 'Quelles étapes le montrent, à partir d’un état que tout le monde peut atteindre ?',
+    es: '¿Qué pasos lo muestran, desde un estado al que cualquiera pueda llegar?',
+  },
   examples: {
     pass: [
       {

@@ -12,6 +12,12 @@ export const componentPresent: Rule = {
     fr: { title: 'Pas de composant', advice: 'Indiquez le composant concerné.' },
     es: { title: 'Sin componente', advice: 'Indica el componente afectado.' },
   },
+  question: {
+    en: 'Which component does it touch?',
+    de: 'Welche Komponente ist betroffen?',
+    fr: 'Quel composant est concerné ?',
+    es: '¿Qué componente está afectado?',
+  },
   evaluate({ issue }) {
     const components = issue.values['field:components'];
     if (components === undefined) return notApplicable;

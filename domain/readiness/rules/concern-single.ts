@@ -36,6 +36,12 @@ export const concernSingle: Rule = {
       advice: 'Deja aquí un solo asunto y pasa el otro a una actividad propia.',
     },
   },
+  question: {
+    en: 'Which of the concerns in {words} belongs here, and which gets a work item of its own?',
+    de: 'Welches der Anliegen in {words} gehört hierher, und welches bekommt einen eigenen Vorgang?',
+    fr: 'Lequel des sujets de {words} est traité ici, et lequel aura un ticket à part ?',
+    es: '¿Cuál de los asuntos de {words} va aquí y cuál tendrá una actividad propia?',
+  },
   evaluate({ issue, summary }) {
     const found = joined(issue.language).exec(summary.text) ?? parted.exec(summary.text);
     return found

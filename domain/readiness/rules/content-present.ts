@@ -14,6 +14,12 @@ export const contentPresent: Rule = {
     fr: { title: 'Rien à évaluer', advice: 'Décrivez en une ou deux phrases ce qui est souhaité.' },
     es: { title: 'Nada que evaluar', advice: 'Describe en una o dos frases lo que se quiere.' },
   },
+  question: {
+    en: 'What is wanted[ with {words}], and why?',
+    de: 'Was ist[ mit {words}] gewünscht, und warum?',
+    fr: 'Que faut-il obtenir[ avec {words}], et pourquoi ?',
+    es: '¿Qué se quiere conseguir[ con {words}] y por qué?',
+  },
   evaluate({ summary, tokens, issue }) {
     const body = tokens.filter(({ field }) => field.key !== 'summary');
     if (body.length >= 3) return pass();

@@ -29,6 +29,12 @@ export const criteriaPresent: Rule = {
         'Enumera, bajo un título «Criterios de aceptación», lo que debe cumplirse al terminar.',
     },
   },
+  question: {
+    en: 'What must be true for this to be done, and how can each point be checked?',
+    de: 'Was muss gelten, damit es fertig ist, und wie lässt sich jeder Punkt prüfen?',
+    fr: 'Qu’est-ce qui doit être vrai pour que ce soit terminé, et comment vérifier chaque point ?',
+    es: '¿Qué debe cumplirse para darlo por terminado y cómo se comprueba cada punto?',
+  },
   evaluate({ sections, issue }) {
     const criteria = findCriteria(sections);
     if (criteria.length > 0)

@@ -42,6 +42,12 @@ export const criteriaTestable: Rule = {
       advice: 'Sustituye las palabras marcadas por algo que se pueda medir o ver.',
     },
   },
+  question: {
+    en: 'The criteria say {words}: which number or state would show that it holds?',
+    de: 'In den Kriterien steht {words}: An welcher Zahl oder welchem Zustand erkennt man, dass es gilt?',
+    fr: 'Les critères disent {words} : quel nombre ou quel état montrerait que c’est le cas ?',
+    es: 'Los criterios dicen {words}: ¿qué número o estado mostraría que se cumple?',
+  },
   evaluate({ sections, wording, issue }) {
     const criteria = findCriteria(sections);
     if (criteria.length === 0) return failIfRead(issue.texts, notApplicable);

@@ -24,6 +24,12 @@ export const descriptionPresent: Rule = {
       advice: 'Di qué se quiere y por qué, en quince palabras como mínimo.',
     },
   },
+  question: {
+    en: 'What exactly is wanted, for whom, and why?',
+    de: 'Was genau ist gewünscht, für wen und warum?',
+    fr: 'Que faut-il exactement, pour qui et pourquoi ?',
+    es: '¿Qué se quiere exactamente, para quién y por qué?',
+  },
   evaluate({ tokens, issue }, params) {
     const words = tokens.filter(({ field }) => field.key !== 'summary').length;
     const fewest = numberParam(params, 'fewest', 15);

@@ -20,6 +20,12 @@ export const estimatePresent: Rule = {
     },
     es: { title: 'Sin estimación', advice: 'Estima el esfuerzo o di por qué aún no es posible.' },
   },
+  question: {
+    en: 'How much work is it, or what stands in the way of an estimate?',
+    de: 'Wie groß ist der Aufwand, oder was steht einer Schätzung im Weg?',
+    fr: 'Quelle est l’estimation, ou qu’est-ce qui empêche d’estimer ?',
+    es: '¿Cuánto trabajo es, o qué impide estimarlo?',
+  },
   evaluate({ issue }) {
     const estimates = estimatesOf(issue);
     if (estimates.length === 0) return notApplicable;

@@ -20,6 +20,12 @@ export const lengthLong: Rule = {
       advice: 'Pasa el contexto a una página y deja aquí lo que hay que construir.',
     },
   },
+  question: {
+    en: 'Which parts are to be built, and which are background?',
+    de: 'Welche Teile sind zu bauen, und welche sind Hintergrund?',
+    fr: 'Quelles parties sont à réaliser, et lesquelles ne sont que du contexte ?',
+    es: '¿Qué partes hay que construir y cuáles son contexto?',
+  },
   evaluate({ tokens, issue }, params) {
     const most = numberParam(params, 'most', 1200);
     return tokens.length <= most

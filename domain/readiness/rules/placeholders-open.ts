@@ -35,6 +35,12 @@ export const placeholdersOpen: Rule = {
     },
     es: { title: 'Huecos por rellenar', advice: 'Rellena las partes marcadas o bórralas.' },
   },
+  question: {
+    en: 'What belongs in place of {words}?',
+    de: 'Was gehört an die Stelle von {words}?',
+    fr: 'Que faut-il mettre à la place de {words} ?',
+    es: '¿Qué va en lugar de {words}?',
+  },
   evaluate({ issue }) {
     const evidence: Span[] = [];
     for (const field of issue.texts) {

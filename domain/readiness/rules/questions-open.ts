@@ -20,6 +20,12 @@ export const questionsOpen: Rule = {
     },
     es: { title: 'Preguntas abiertas', advice: 'Responde en el texto a las preguntas marcadas.' },
   },
+  question: {
+    en: 'The text asks {words} What is the answer?',
+    de: 'Im Text steht die Frage {words} Wie lautet die Antwort?',
+    fr: 'Le texte demande {words} Quelle est la réponse ?',
+    es: 'El texto pregunta {words} ¿Cuál es la respuesta?',
+  },
   evaluate({ description }) {
     const { text } = description;
     const isCode = inCode(description);

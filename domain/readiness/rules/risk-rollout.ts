@@ -35,6 +35,12 @@ export const riskRollout: Rule = {
       advice: 'Di cómo se despliega este cambio arriesgado y cómo se revierte.',
     },
   },
+  question: {
+    en: 'How does this change[ ({words})] go out, and how is it taken back if it fails?',
+    de: 'Wie wird diese Änderung[ ({words})] ausgerollt, und wie wird sie zurückgenommen, wenn sie scheitert?',
+    fr: 'Comment ce changement[ ({words})] est-il déployé, et comment revient-on en arrière en cas d’échec ?',
+    es: '¿Cómo se despliega este cambio[ ({words})] y cómo se revierte si falla?',
+  },
   evaluate(subject) {
     const risks = findRisks(subject);
     const { texts, language } = subject.issue;

@@ -12,6 +12,12 @@ export const scopeBoundaries = namedPart({
     fr: { title: 'Pas de limites', advice: 'Dites ce qui est hors périmètre.' },
     es: { title: 'Sin límites', advice: 'Di qué queda fuera del alcance.' },
   },
+  question: {
+    en: 'What is out of scope here?',
+    de: 'Was gehört ausdrücklich nicht dazu?',
+    fr: 'Qu’est-ce qui est hors périmètre ?',
+    es: '¿Qué queda fuera del alcance?',
+  },
   title: titlePattern({
     en: 'scope|non-?goals|not included',
     de: 'abgrenzung|umfang|nicht enthalten|gehört nicht dazu|nicht-?ziele',

@@ -22,6 +22,12 @@ export const staleAge: Rule = {
       advice: 'Comprueba que aún se quiere tal como está.',
     },
   },
+  question: {
+    en: 'Is this still wanted as it stands?',
+    de: 'Ist das so noch gewünscht?',
+    fr: 'Est-ce toujours souhaité tel quel ?',
+    es: '¿Sigue haciendo falta tal como está?',
+  },
   evaluate({ issue, asOf }, params) {
     if (asOf === null || issue.updated === null) return notApplicable;
     const changed = Date.parse(issue.updated.slice(0, 10));

@@ -15,6 +15,12 @@ export const storyAction = storyPart({
     fr: { title: 'Une story sans souhait', advice: 'Dites ce qui est voulu : « je veux … ».' },
     es: { title: 'Una historia sin deseo', advice: 'Di qué se quiere: «quiero …».' },
   },
+  question: {
+    en: 'What exactly does somebody want to do[ in {words}]?',
+    de: 'Was genau möchte jemand tun[ in {words}]?',
+    fr: 'Que veut-on faire exactement[ dans {words}] ?',
+    es: '¿Qué se quiere hacer exactamente[ en {words}]?',
+  },
   examples: {
     pass: [
       { type: 'Story', summary: 'Saved cards', description: 'As a buyer, I want to save my card.' },

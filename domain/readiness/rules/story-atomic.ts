@@ -27,6 +27,12 @@ export const storyAtomic: Rule = {
       advice: 'Deja aquí una de las acciones marcadas y da a cada otra su propia historia.',
     },
   },
+  question: {
+    en: 'Which of {words} belongs here, and which gets a story of its own?',
+    de: 'Was von {words} gehört hierher, und was bekommt eine eigene Story?',
+    fr: 'Lequel de {words} est traité ici, et lequel aura sa propre story ?',
+    es: '¿Cuál de {words} va aquí y cuál tendrá su propia historia?',
+  },
   evaluate(subject) {
     const { story } = subject;
     if (!story) return noStory(subject);

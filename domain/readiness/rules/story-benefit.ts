@@ -12,6 +12,12 @@ export const storyBenefit = storyPart({
     fr: { title: 'Une story sans raison', advice: 'Ajoutez à quoi cela sert : « afin de … ».' },
     es: { title: 'Una historia sin motivo', advice: 'Añade para qué sirve: «para …».' },
   },
+  question: {
+    en: 'What is this wanted for[: {words}]?',
+    de: 'Wozu wird das gewünscht[: {words}]?',
+    fr: 'Pourquoi est-ce souhaité[ : {words}] ?',
+    es: '¿Para qué se quiere esto[: {words}]?',
+  },
   examples: {
     pass: [
       {

@@ -31,9 +31,19 @@ export const storyForm: Rule = {
       advice: 'Dilo en la forma «Como …, quiero … para …».',
     },
   },
+  question: {
+    en: 'Who wants this[ ({words})], what exactly, and what for?',
+    de: 'Wer möchte das[ ({words})], was genau und wozu?',
+    fr: 'Qui le veut[ ({words})], que faut-il exactement et pourquoi ?',
+    es: '¿Quién lo quiere[ ({words})], qué exactamente y para qué?',
+  },
   findingFor({ missing }) {
     const part = storyParts.find((one) => one === missing);
     return part && partRules[part].finding;
+  },
+  questionFor({ missing }) {
+    const part = storyParts.find((one) => one === missing);
+    return part && partRules[part].question;
   },
   evaluate({ story, summary, description }) {
     const fields = [description, summary];

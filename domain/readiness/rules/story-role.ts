@@ -12,6 +12,12 @@ export const storyRole = storyPart({
     fr: { title: 'Une story sans personne', advice: 'Dites qui le veut : « En tant que … ».' },
     es: { title: 'Una historia de nadie', advice: 'Di quién lo quiere: «Como …».' },
   },
+  question: {
+    en: 'Who wants this[: {words}]?',
+    de: 'Wer möchte das[: {words}]?',
+    fr: 'Qui le veut[ : {words}] ?',
+    es: '¿Quién lo quiere[: {words}]?',
+  },
   examples: {
     pass: [
       { type: 'Story', summary: 'Saved cards', description: 'As a buyer, I want to save my card.' },

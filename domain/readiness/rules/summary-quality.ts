@@ -52,6 +52,12 @@ export const summaryQuality: Rule = {
       advice: 'Nombra la cosa y lo que cambia, en tres a veinte palabras.',
     },
   },
+  question: {
+    en: 'Which thing is this about[ ({words})], and what changes about it?',
+    de: 'Um welche Sache geht es[ ({words})], und was ändert sich daran?',
+    fr: 'De quoi s’agit-il[ ({words})], et qu’est-ce qui change ?',
+    es: '¿De qué se trata[ ({words})] y qué cambia?',
+  },
   evaluate({ issue: { language }, summary, tokens }, params) {
     if (summary.read === 'unreadable') return unreadable;
     const words = tokens.filter(({ field }) => field === summary);

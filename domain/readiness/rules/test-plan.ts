@@ -12,6 +12,12 @@ export const testPlan = namedPart({
     fr: { title: 'Pas de plan de test', advice: 'Dites comment ce sera testé.' },
     es: { title: 'Sin plan de pruebas', advice: 'Di cómo se probará.' },
   },
+  question: {
+    en: 'How will it be tested?',
+    de: 'Wie wird es getestet?',
+    fr: 'Comment cela sera-t-il testé ?',
+    es: '¿Cómo se probará?',
+  },
   title: titlePattern({
     en: 'test(s|ing| plan| notes)?$|how to test|verification|\\bqa\\b',
     de: 'testplan|testfälle|testen$|abnahmetest|prüfung$',

@@ -11,6 +11,12 @@ export const wordingAmbiguous = wordingRule({
     fr: { title: 'Des mots ambigus', advice: 'Dites combien, à quelle fréquence ou pour quand.' },
     es: { title: 'Palabras ambiguas', advice: 'Di cuánto, con qué frecuencia o para cuándo.' },
   },
+  question: {
+    en: 'How much, how often or by when is meant by {words}?',
+    de: 'Wie viel, wie oft oder bis wann ist mit {words} gemeint?',
+    fr: 'Combien, à quelle fréquence ou pour quand : que veut dire {words} ?',
+    es: '¿Cuánto, con qué frecuencia o para cuándo: qué quiere decir {words}?',
+  },
   examples: {
     pass: [
       {

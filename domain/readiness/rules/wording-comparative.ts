@@ -20,6 +20,12 @@ export const wordingComparative = wordingRule({
     },
     es: { title: 'Comparaciones sin medida', advice: 'Di con respecto a qué y en cuánto.' },
   },
+  question: {
+    en: 'Compared with what, and by how much: {words}?',
+    de: 'Verglichen womit und um wie viel: {words}?',
+    fr: 'Par rapport à quoi, et de combien : {words} ?',
+    es: '¿Comparado con qué y en cuánto: {words}?',
+  },
   examples: {
     pass: [
       {

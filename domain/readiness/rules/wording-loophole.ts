@@ -23,6 +23,12 @@ export const wordingLoophole = wordingRule({
       advice: 'Di cuándo vale y qué forma parte de ello, o quítalo.',
     },
   },
+  question: {
+    en: 'When does {words} hold, and what belongs to it?',
+    de: 'Wann gilt {words}, und was gehört dazu?',
+    fr: 'Quand {words} s’applique-t-il, et qu’est-ce que cela recouvre ?',
+    es: '¿Cuándo se aplica {words} y qué abarca?',
+  },
   examples: {
     pass: [
       {

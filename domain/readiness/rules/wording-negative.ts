@@ -12,6 +12,12 @@ export const wordingNegative = wordingRule({
     fr: { title: 'Dit par la négative', advice: 'Dites ce qui se passe à la place.' },
     es: { title: 'Dicho en negativo', advice: 'Di lo que ocurre en su lugar.' },
   },
+  question: {
+    en: 'What happens instead where it says {words}?',
+    de: 'Was geschieht stattdessen, wo {words} steht?',
+    fr: 'Que se passe-t-il à la place, là où il est écrit {words} ?',
+    es: '¿Qué ocurre en su lugar donde dice {words}?',
+  },
   examples: {
     pass: [
       {

@@ -17,6 +17,12 @@ export const wordingNonVerifiable = wordingRule({
     fr: { title: 'Rien à vérifier', advice: 'Donnez un nombre ou un état que l’on peut vérifier.' },
     es: { title: 'Nada que comprobar', advice: 'Da un número o un estado que se pueda comprobar.' },
   },
+  question: {
+    en: 'By which number or state can {words} be checked?',
+    de: 'An welcher Zahl oder welchem Zustand lässt sich {words} prüfen?',
+    fr: 'Quel nombre ou quel état permet de vérifier {words} ?',
+    es: '¿Con qué número o estado se comprueba {words}?',
+  },
   examples: {
     pass: [
       {

@@ -23,6 +23,12 @@ export const wordingSubjective = wordingRule({
       advice: 'Di en qué se nota o cómo se mide lo que dicen las palabras marcadas.',
     },
   },
+  question: {
+    en: 'How can {words} be seen or measured?',
+    de: 'Woran erkennt oder misst man {words}?',
+    fr: 'À quoi reconnaît-on ou comment mesure-t-on {words} ?',
+    es: '¿En qué se nota o cómo se mide {words}?',
+  },
   examples: {
     pass: [
       {

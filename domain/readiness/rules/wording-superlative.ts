@@ -22,6 +22,12 @@ export const wordingSuperlative = wordingRule({
       advice: 'Di lo que se quiere por sí mismo, no frente a todo lo demás.',
     },
   },
+  question: {
+    en: 'What exactly must be reached for {words} to be true?',
+    de: 'Was genau muss erreicht sein, damit {words} gilt?',
+    fr: 'Que faut-il atteindre exactement pour que {words} soit vrai ?',
+    es: '¿Qué hay que alcanzar exactamente para que {words} sea cierto?',
+  },
   examples: {
     pass: [
       {

@@ -10,6 +10,12 @@ export const wordingUncertainVerb = wordingRule({
     fr: { title: 'Obligatoire ou facultatif ?', advice: 'Dites « doit », ou retirez la phrase.' },
     es: { title: '¿Obligatorio u opcional?', advice: 'Di «debe», o quítalo.' },
   },
+  question: {
+    en: 'Where it says {words}: must it, or may it?',
+    de: 'Wo {words} steht: Muss es oder darf es?',
+    fr: 'Là où il est écrit {words} : est-ce obligatoire ou facultatif ?',
+    es: 'Donde dice {words}: ¿es obligatorio u opcional?',
+  },
   examples: {
     pass: [
       {

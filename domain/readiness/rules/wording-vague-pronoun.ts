@@ -16,6 +16,12 @@ export const wordingVaguePronoun = wordingRule({
     fr: { title: 'À quoi cela renvoie-t-il ?', advice: 'Nommez ce que le mot signalé remplace.' },
     es: { title: '¿A qué se refiere?', advice: 'Nombra aquello que la palabra marcada sustituye.' },
   },
+  question: {
+    en: 'What does {words} refer to?',
+    de: 'Worauf bezieht sich {words}?',
+    fr: 'À quoi renvoie {words} ?',
+    es: '¿A qué se refiere {words}?',
+  },
   examples: {
     pass: [
       {

@@ -4,7 +4,7 @@ import type { ActivityDeps, WritingSettings } from '../../../activities/deps.ts'
 import { buildApp } from '../../../api/app.ts';
 import { loadPack, shippedPacks } from '../../../bin/packs.ts';
 import { shippedProfiles } from '../../../bin/profiles.ts';
-import { isRunning } from '../../../bin/temporal.ts';
+import { createRuns } from '../../../bin/temporal.ts';
 import { createTokenVerifier } from '../../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
 import { createJiraLimits } from '../../../clients/jira/limits/limits.ts';
@@ -12,8 +12,6 @@ import { createWebhookClient } from '../../../clients/webhook/webhook.ts';
 import { createBudgetStore } from '../../../db/jira-budgets.ts';
 import { localApp } from '../../../dev/world/product.ts';
 import { defaultLimits, type LimitSettings } from '../../../domain/limits/settings.ts';
-import { startNotifyPeople } from '../../../workflows/notify-people.ts';
-import { refineIssueId, startRefineIssue } from '../../../workflows/refine-messages.ts';
 import type { TestDatabase } from '../database.ts';
 
 const quick: WritingSettings = {
@@ -52,11 +50,7 @@ export function activityDeps(
     clock,
     writing: { ...quick, ...options.writing },
     clockPool: database.pools.clock,
-    runs: {
-      isOpen: (ref) => isRunning(client, refineIssueId(ref)),
-      start: startRefineIssue,
-      notify: startNotifyPeople,
-    },
+    runs: createRuns(client),
   };
 }
 

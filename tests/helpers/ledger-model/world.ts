@@ -174,7 +174,12 @@ function depsOf(database: TestDatabase, jira: ModelJira, clock: () => Date): Act
     clock,
     writing,
     clockPool: database.pools.clock,
-    runs: { isOpen: refuse, start: refuse, notify: refuse },
+    runs: {
+      isOpen: refuse,
+      start: refuse,
+      notify: refuse,
+      answers: { isOpen: refuse, start: refuse },
+    },
   };
 }
 
