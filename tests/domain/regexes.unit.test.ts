@@ -10,7 +10,6 @@ const nested = new Map([
   [String.raw`/[\p{L}\p{N}]+(?:[_'-][\p{L}\p{N}]+)*/gu`, 'each round begins with a joint'],
   [String.raw`/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu`, 'each round begins with its dot'],
   [String.raw`/[\p{L}\p{M}\d]+(?:[-'’][\p{L}\p{M}\d]+)*/gu`, 'each round begins with a joint'],
-  [String.raw`/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu`, 'each round begins with its dot'],
   [String.raw`/^(?:[a-z_]\w*\.){2,12}\w*(?:Exception|Error)\b/`, 'each round ends with its dot'],
 ]);
 
