@@ -1,3 +1,4 @@
+import { markProject } from '../../db/published-scores.ts';
 import { findRules, insertRules, outdateReports } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -74,6 +75,7 @@ export async function publishRules(
   if ((before?.version ?? 1) !== seen || !(await insertRules(tx, projectId, rules)))
     throw new ReadygateError('rules_changed', { path: '/version' });
   const reports = await outdateReports(tx, projectId, at);
+  await markProject(tx, projectId, at);
   tx.audit({
     at,
     action: 'rules.published',

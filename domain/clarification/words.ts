@@ -39,7 +39,7 @@ export function filled(
   const quoted = words.slice(0, mostQuoted).map((one) => quoteOf(one, language));
   if (quoted.length > 0)
     return template.replaceAll(/[[\]]/g, '').replaceAll('{words}', () => quoted.join(', '));
-  const bare = template.replaceAll(/\[[^\]]*\]/g, '');
+  const bare = template.replaceAll(/\[[^[\]]*\]/g, '');
   return bare.includes('{words}') ? null : bare;
 }
 

@@ -2,6 +2,8 @@ import { plainLine } from '../operations/adf.ts';
 
 /** UTF-16 units of a summary that reads well in a list. */
 const longest = 120;
+/** UTF-16 units of an item in which a condition is looked for. */
+const longestItem = 2000;
 
 /**
  * A summary in the item's own words: a scenario by its outcome, anything else by its first sentence,
@@ -15,8 +17,9 @@ export function summaryOf(text: string): string {
 
 /** "Given a cart When I pay Then it is empty" says: it is empty when I pay. */
 function outcomeOf(line: string): string | null {
-  const condition = /^(?:.*?\b(?:given|scenario)\b.*?)?\bwhen\s+/i.exec(line);
-  if (!condition || !/^\W*(?:given|when|scenario)\b/i.test(line)) return null;
+  if (!/^\W*(?:given|when|scenario)\b/i.test(line)) return null;
+  const condition = /^(?:.*?\b(?:given|scenario)\b.*?)?\bwhen\s+/i.exec(line.slice(0, longestItem));
+  if (!condition) return null;
   const rest = line.slice(condition[0].length);
   const then = /[,;.]?\s+then\s+/i.exec(rest);
   if (!then) return null;

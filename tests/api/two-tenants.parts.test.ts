@@ -104,6 +104,9 @@ describe('T6 somebody of another site', () => {
     listed.push('POST /v1/projects/:key/rules/simulations');
     // tests/api/usefulness.parts.test.ts
     listed.push('GET /v1/projects/:key/rules/usefulness');
+    // tests/api/publishing.parts.test.ts
+    listed.push('GET /v1/gates');
+    listed.push('GET /v1/projects/:key/publishing', 'PUT /v1/projects/:key/publishing');
     // tests/api/clarifications.parts.test.ts
     listed.push('POST /v1/issues/:id/clarifications');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);

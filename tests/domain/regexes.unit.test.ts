@@ -21,6 +21,7 @@ const bounded = new Map([
   [String.raw`/[^.!?\n]*$/`, 'what leads to a mark, a few hundred units'],
   [String.raw`/[^\s(["'„«]*$/`, 'the word before a gap, 12 units'],
   [String.raw`/\?\W*$/`, 'the end of a sentence, 5 units'],
+  [String.raw`/^(?:.*?\b(?:given|scenario)\b.*?)?\bwhen\s+/i`, 'an item of a list, 2,000 units'],
   [String.raw`/[?:]\W*$/`, 'the end of a sentence, 5 units'],
   [String.raw`/\s*\|\s*/g`, 'the word lists of the project'],
 ]);

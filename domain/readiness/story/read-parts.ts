@@ -117,9 +117,10 @@ function fromHere(
   );
   const after = aim && trimmed(pieces, { from: aim.to, to: stop(aim.to) }, words.joins);
   const before = after ? null : aimBefore(pieces, opening.from, sentences, words);
-  const ends = [opening.to, action?.to, after?.to, behind?.role.to].map((end) => end ?? 0);
+  const parts = [action, after, within, behind?.role];
+  const ends = parts.map((part) => part?.to ?? 0);
   return {
-    whole: { from: before?.whole ?? opening.from, to: Math.max(...ends) },
+    whole: { from: before?.whole ?? opening.from, to: Math.max(opening.to, ...ends) },
     role: known ?? within ?? behind?.role ?? null,
     action,
     benefit: after ?? before?.benefit ?? null,
