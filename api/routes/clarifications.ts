@@ -3,8 +3,9 @@ import { personOf } from '../caller.ts';
 import { cancelClarification, clarify } from '../commands/clarify.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
-import { Clarification, IdParams, IssueParams, Nothing, Refinement } from '../schemas/common.ts';
+import { IdParams, IssueParams, Nothing, Refinement } from '../schemas/common.ts';
 import { problems } from '../schemas/problems.ts';
+import { Clarification } from '../schemas/readiness.ts';
 
 /** Questions about an issue: the wish to ask them, and the end of waiting for their answers. */
 export const clarificationRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {

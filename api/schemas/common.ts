@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox';
-import { Overrides } from './overrides.ts';
 import { Approvers } from './policy.ts';
 
 /** Shapes that routes share. Bodies admit nothing but what is listed; replies drop what is not. */
@@ -9,21 +8,21 @@ const strict = { additionalProperties: false } as const;
 export const IssueParams = Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }) });
 export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
-const Span = Type.Object({
+export const Span = Type.Object({
   field: Type.String(),
   start: Type.Integer(),
   end: Type.Integer(),
   text: Type.String(),
 });
-const Status = Type.Union([
+export const Status = Type.Union([
   Type.Literal('ready'),
   Type.Literal('needs_work'),
   Type.Literal('not_ready'),
 ]);
-const Nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+export const Nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
-const Issue = Type.Object({ id: Type.String(), key: Type.String() });
-const Score = Type.Object({ score: Type.Integer(), status: Status });
+export const Issue = Type.Object({ id: Type.String(), key: Type.String() });
+export const Score = Type.Object({ score: Type.Integer(), status: Status });
 
 export const Refinement = Type.Object(
   {
@@ -57,90 +56,6 @@ export const Cancellation = Type.Object(
     sent: Type.Array(Type.String()),
   },
   { title: 'Cancellation' },
-);
-
-const Finding = Type.Object(
-  {
-    rule: Type.String(),
-    severity: Type.String(),
-    counts: Type.Boolean(),
-    outcome: Type.String(),
-    title: Type.String(),
-    advice: Type.String(),
-    evidence: Type.Array(Span),
-  },
-  { title: 'Finding' },
-);
-
-/** Words of a model, each with what it rests on. */
-const Annotations = Type.Object({
-  state: Type.Union([Type.Literal('made'), Type.Literal('failed')]),
-  at: Type.String(),
-  prompt: Type.String(),
-  code: Nullable(Type.String()),
-  ceiling: Type.Optional(Type.String()),
-  freeAt: Type.Optional(Nullable(Type.String())),
-  remarks: Type.Array(
-    Type.Object({
-      remark: Type.String(),
-      confidence: Type.Union([Type.Literal('high'), Type.Literal('low')]),
-      source: Type.Union([
-        Type.Object({ kind: Type.Literal('issue'), span: Span }),
-        Type.Object({ kind: Type.Literal('rule'), rule: Type.String() }),
-        Type.Object({ kind: Type.Literal('assumption') }),
-      ]),
-      ungrounded: Type.Array(Type.String()),
-    }),
-  ),
-});
-
-export const Clarification = Type.Object(
-  {
-    id: Type.String(),
-    state: Type.String(),
-    questions: Type.Array(
-      Type.Object({
-        rules: Type.Array(Type.String()),
-        text: Type.String(),
-        settled: Type.Boolean(),
-      }),
-    ),
-    askedAt: Type.String(),
-    expiresAt: Type.String(),
-    answeredAt: Nullable(Type.String()),
-    remindedAt: Nullable(Type.String()),
-    closedAt: Nullable(Type.String()),
-    before: Score,
-    after: Nullable(Score),
-  },
-  { title: 'Clarification' },
-);
-
-export const Readiness = Type.Object(
-  {
-    issue: Issue,
-    mode: Type.String(),
-    judging: Type.Boolean(),
-    stale: Type.Boolean(),
-    /** issue, rules, day, overrides. */
-    outOfDate: Type.Array(Type.String()),
-    judgedAt: Nullable(Type.String()),
-    report: Nullable(
-      Type.Object({
-        score: Type.Integer(),
-        status: Status,
-        digest: Type.String(),
-        pack: Type.Object({ id: Type.String(), version: Type.String() }),
-        findings: Type.Array(Finding),
-        passed: Type.Integer(),
-      }),
-    ),
-    annotations: Type.Optional(Annotations),
-    ...Overrides.properties,
-    refinement: Nullable(Refinement),
-    clarification: Type.Optional(Clarification),
-  },
-  { title: 'Readiness' },
 );
 
 const Row = Type.Object(
