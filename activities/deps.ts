@@ -34,6 +34,8 @@ export interface Runs {
   answers: {
     isOpen(ref: ClarificationRef): Promise<boolean>;
     start(ref: ClarificationRef): OutboxMessage;
+    /** The message that has the issue looked at again. */
+    heard(ref: ClarificationRef): OutboxMessage;
   };
 }
 

@@ -24,6 +24,7 @@ const final: ReadonlySet<ErrorCode> = new Set([
   'stale_generation',
   'refinement_not_found',
   'plan_not_found',
+  'clarification_not_found',
   'erased',
 ]);
 

@@ -1,7 +1,7 @@
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { Runs } from '../activities/deps.ts';
-import { clarifyIssueId, startClarifyIssue } from '../workflows/clarify-messages.ts';
+import { clarifyIssueId, heardMessage, startClarifyIssue } from '../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../workflows/notify-people.ts';
 import { refineIssueId, startRefineIssue } from '../workflows/refine-messages.ts';
 import type { TemporalConfig } from './config-temporal.ts';
@@ -66,6 +66,7 @@ export function createRuns(client: Client): Runs {
     answers: {
       isOpen: (ref) => isRunning(client, clarifyIssueId(ref)),
       start: startClarifyIssue,
+      heard: heardMessage,
     },
   };
 }

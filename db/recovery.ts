@@ -34,10 +34,11 @@ export async function beginRecovery(tx: TenantTx, { since }: LostTime, at: Date)
   if (!held) return false;
   await doubtMessages(tx, at);
   await doubtPublished(tx, at);
-  // Runs that wait for answers only look and record: new ones are started by `reconcile`.
+  // Runs that wait for answers only look and record: new ones are started by `reconcile`. What had not begun may
+  // have begun in the lost time, with a run of its first generation.
   await tx.query(
-    `update clarifications set generation = generation + $2, due_at = $3
-      where tenant_id = $1 and begun_at is not null and outcome is null`,
+    `update clarifications set generation = generation + $2, due_at = case when begun_at is not null then $3::timestamptz end
+      where tenant_id = $1 and outcome is null`,
     [tx.tenantId, generations, at],
   );
   return true;

@@ -19,13 +19,13 @@ import type {
 } from '../domain/clarification/clarification.ts';
 import { endedSignal, heardSignal } from './clarify-messages.ts';
 
-/** A newer run took over: this one ends without a word. */
-const staleGeneration = 'stale_generation';
+/** A newer run took over, or a restored database knows of no such wait: this one ends without a word. */
+const superseded: ReadonlySet<string> = new Set(['stale_generation', 'clarification_not_found']);
 const heartbeatTimeout = '10 seconds';
 const retry = {
   initialInterval: '1 second',
   maximumInterval: '1 minute',
-  nonRetryableErrorTypes: [staleGeneration],
+  nonRetryableErrorTypes: [...superseded],
 };
 
 // What is kept of a wait must be kept, however long an outage takes.
@@ -43,7 +43,7 @@ const { judgeAnswers } = proxyActivities<Activities>({
   retry,
 });
 
-/** Milliseconds without a further change before the issue is judged again, and between two such looks. */
+/** Milliseconds without a further change before the issue is judged again, and between two such looks at most. */
 const quietAfterChange = 30_000;
 const betweenLooks = 5 * 60_000;
 /** Milliseconds until a look that failed is made again. */
@@ -53,6 +53,8 @@ const lookAgain = 3_600_000;
 interface Memory {
   /** Times, in milliseconds. */
   heardAt: number | null;
+  /** The first of what was heard since the last look: who goes on editing does not put it off for ever. */
+  firstHeardAt?: number | null;
   lookedAt: number | null;
   ended: boolean;
 }
@@ -72,6 +74,7 @@ export async function clarifyIssue({
   const memory: Memory = { ...(carried ?? { heardAt: null, lookedAt: null, ended: false }) };
   setHandler(heardSignal, () => {
     memory.heardAt = Date.now();
+    memory.firstHeardAt ??= memory.heardAt;
   });
   setHandler(endedSignal, () => {
     memory.ended = true;
@@ -89,7 +92,7 @@ export async function clarifyIssue({
   } catch (error) {
     // How the SDK says that the run goes on in a new one.
     if (error instanceof ContinueAsNew) throw error;
-    if (codeOf(error) === staleGeneration) return 'superseded';
+    if (superseded.has(codeOf(error))) return 'superseded';
     return await giveUp(ref, error);
   }
 }
@@ -106,9 +109,10 @@ async function take(
     case 'expired':
       return await lookThenEnd(wait, ref);
     case 'remind':
-      return await remindAsked(ref);
+      return withLook(await remindAsked(ref), wait);
     case 'heard':
       memory.heardAt = null;
+      memory.firstHeardAt = null;
       memory.lookedAt = Date.now();
       return await look(wait, ref);
   }
@@ -141,17 +145,25 @@ function nextDeadline(wait: ClarificationWait, memory: Memory): number {
   return Math.min(Date.parse(wait.expiresAt), remindAt, lookDue(wait, memory));
 }
 
-function lookDue({ lookAt }: ClarificationWait, { heardAt, lookedAt }: Memory): number {
+/** A look that is planned stays planned. */
+function withLook(step: ClarifyStep, { lookAt }: ClarificationWait): ClarifyStep {
+  return step.next === 'wait' ? { next: 'wait', wait: { ...step.wait, lookAt } } : step;
+}
+
+function lookDue(
+  { lookAt }: ClarificationWait,
+  { heardAt, firstHeardAt, lookedAt }: Memory,
+): number {
   const again = lookAt === null ? Number.POSITIVE_INFINITY : Date.parse(lookAt);
   if (heardAt === null) return again;
-  const quiet = heardAt + quietAfterChange;
+  const quiet = Math.min(heardAt + quietAfterChange, (firstHeardAt ?? heardAt) + betweenLooks);
   return Math.min(again, lookedAt === null ? quiet : Math.max(quiet, lookedAt + betweenLooks));
 }
 
 /** Jira may be away for long; the wait goes on. */
 async function look(wait: ClarificationWait, ref: ClarificationRef): Promise<ClarifyStep> {
   return await judgeAnswers(ref).catch((error: unknown): ClarifyStep => {
-    if (isCancellation(error) || codeOf(error) === staleGeneration) throw error;
+    if (isCancellation(error) || superseded.has(codeOf(error))) throw error;
     const lookAt = new Date(Date.now() + lookAgain).toISOString();
     return { next: 'wait', wait: { ...wait, lookAt } };
   });
@@ -171,7 +183,7 @@ async function giveUp(
   const closed = await CancellationScope.nonCancellable(() =>
     endClarification({ ...ref, problem: codeOf(error) }),
   ).catch((failure: unknown) => {
-    if (codeOf(failure) === staleGeneration) return null;
+    if (superseded.has(codeOf(failure))) return null;
     throw failure;
   });
   return closed?.next === 'closed' ? closed.outcome : 'superseded';

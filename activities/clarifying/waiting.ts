@@ -19,6 +19,7 @@ import type { Judgement } from '../../domain/readiness/judgement.ts';
 import type { ClarifyStep, EndClarificationInput } from '../activities.ts';
 import { announce } from '../announcing.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { waitDue } from '../due.ts';
 import { ownEntry } from '../entry.ts';
 import { judgeIssueAt, judgementData, storeJudgement } from '../judging.ts';
 import { appAccess, readIssue } from '../reading.ts';
@@ -105,9 +106,18 @@ export function createWaitingForAnswers(deps: ActivityDeps) {
     });
 
   return {
-    /** Where it stands: what a run begins with, and what it does when somebody ended it. */
+    /**
+     * Where it stands: what a run begins with, and what it does when somebody ended it. A run that begins looks
+     * at once: what was answered before it could hear is not told again.
+     */
     async resumeClarification(ref: ClarificationRef): Promise<ClarifyStep> {
-      return await withTenant(ref.tenantId, async (tx) => nextOf(await claim(tx, ref)));
+      const at = clock();
+      return await withTenant(ref.tenantId, async (tx) => {
+        const found = await claim(tx, ref);
+        const dueAt = waitDue(found.expiresAt.toISOString());
+        if (found.outcome === null) await moveClarification(tx, ref.refinementId, { at, dueAt });
+        return nextOf(found, { lookAt: at.toISOString() });
+      });
     },
 
     /** Idempotent: the same issue settles the same questions. What cannot be read is looked at later. */
@@ -124,15 +134,12 @@ export function createWaitingForAnswers(deps: ActivityDeps) {
         const judgement = await judgeIssueAt(deps, ref.tenantId, issue, at);
         return await keep(ref, { issue, judgement }, at);
       } catch (error) {
-        if (isReadygateError(error, 'waiting_for_token')) return later();
-        if (!isReadygateError(error, 'issue_unreadable')) throw error;
-        return await withTenant(ref.tenantId, async (tx) => {
-          const now = await claim(tx, ref);
-          const problem = 'issue_unreadable';
-          return now.outcome === null
-            ? await end(tx, ref, { outcome: 'failed', problem, at })
-            : nextOf(now);
-        });
+        // Rights come back; what was deleted ends with its time.
+        const mayPass =
+          isReadygateError(error, 'waiting_for_token') ||
+          isReadygateError(error, 'issue_unreadable');
+        if (mayPass) return later();
+        throw error;
       }
     },
 

@@ -28,6 +28,8 @@ export async function clarify(tx: TenantTx, caller: Decider, at: Date): Promise<
   const opened = await openAndStart(tx, caller, wish, at);
   if (opened.refinement.reason !== 'clarification')
     throw new ReadygateError('refinement_elsewhere');
+  // The one that was open may have begun to wait and closed meanwhile: opening waited for that.
+  if (await findWaiting(tx, issue.id)) throw new ReadygateError('clarification_waiting');
   return await openedReply(tx, opened, issue.key);
 }
 

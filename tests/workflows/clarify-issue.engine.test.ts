@@ -100,6 +100,7 @@ describe('R11 questions that are answered', () => {
     await recordHistory(engine, run, 'clarified');
     expect((await entries(id)).map(([action]) => action)).toEqual([
       'clarification.asked',
+      'clarification.judged',
       'clarification.reminded',
       'clarification.judged',
       'clarification.closed',

@@ -13,7 +13,7 @@ import { createTenantKeys } from '../../../db/tenant-keys.ts';
 import type { WithTenant } from '../../../db/tenant-tx.ts';
 import { recordInstallation } from '../../../db/tenants.ts';
 import { createTenantRunner } from '../../../db/with-tenant.ts';
-import { startClarifyIssue } from '../../../workflows/clarify-messages.ts';
+import { heardMessage, startClarifyIssue } from '../../../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../../../workflows/notify-people.ts';
 import { startRefineIssue } from '../../../workflows/refine-messages.ts';
 import { recordingPool } from './pool.ts';
@@ -69,7 +69,7 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
       isOpen: async () => true,
       start: startRefineIssue,
       notify: startNotifyPeople,
-      answers: { isOpen: async () => true, start: startClarifyIssue },
+      answers: { isOpen: async () => true, start: startClarifyIssue, heard: heardMessage },
     },
   });
   const { port } = app.server.address() as AddressInfo;

@@ -178,7 +178,7 @@ function depsOf(database: TestDatabase, jira: ModelJira, clock: () => Date): Act
       isOpen: refuse,
       start: refuse,
       notify: refuse,
-      answers: { isOpen: refuse, start: refuse },
+      answers: { isOpen: refuse, start: refuse, heard: refuse },
     },
   };
 }
