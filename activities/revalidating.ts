@@ -160,9 +160,10 @@ export function createRevalidating(deps: ActivityDeps) {
     const access = now.next === 'wait' ? await appAccess(deps, tenantId) : null;
     if (!access) return now;
     try {
+      const readAt = clock();
       const whole = await readWholeIssue(deps, tenantId, plan.issue.id, access);
       const { issue } = whole;
-      const judgement = await judgeIssueAt(deps, tenantId, issue, clock());
+      const judgement = await judgeIssueAt(deps, tenantId, issue, readAt);
       const isOld = undoOf === null && movedOf(plan, issue).length > 0;
       const restoring =
         isOld && isRestoring(plan) ? await restoreAgain(tenantId, plan, issue, access) : null;
@@ -180,7 +181,7 @@ export function createRevalidating(deps: ActivityDeps) {
         // A decision was faster: what it released goes out or is stopped by the check before sending.
         if (planNext(locked).next !== 'wait') return planNext(locked);
         if (!isAsRead(locked, plan)) return null;
-        await storeJudgement(tx, issue, judgement, clock());
+        await storeJudgement(tx, issue, judgement, readAt);
         const next =
           undo ?? restoring ?? asking ?? (ground && (await draftAgain(tx, plan, ground)));
         const moved = movedOf(locked, issue);

@@ -1,3 +1,5 @@
+import { findWaiting } from '../db/clarifications.ts';
+import { enqueue } from '../db/outbox.ts';
 import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
@@ -56,9 +58,10 @@ export function createVerifying(
     input: PlanStepInput,
     { id: planId, projectId }: StoredPlan,
     { issue, faults, restoring }: Seen,
+    readAt: Date,
   ): Promise<NextStep> => {
     const at = clock();
-    const judgement = issue ? await judgeIssueAt(deps, input.tenantId, issue, at) : null;
+    const judgement = issue ? await judgeIssueAt(deps, input.tenantId, issue, readAt) : null;
     const report = judgement?.report;
     return await withTenant(input.tenantId, async (tx) => {
       // The tenant's lock comes before the plan's.
@@ -69,7 +72,8 @@ export function createVerifying(
           .filter(({ rowId }) => !isTwice(rowOf(locked, rowId)))
           .map(({ rowId, code }) => ({ id: rowId, problem: { code } })),
       });
-      if (issue && judgement) await storeJudgement(tx, issue, judgement, at);
+      // What changed after it was read stays marked.
+      if (issue && judgement) await storeJudgement(tx, issue, judgement, readAt);
       const score = report ? { scoreAfter: report.score, statusAfter: report.status } : {};
       const next = planNext(plan);
       const waits = next.next === 'wait';
@@ -96,6 +100,9 @@ export function createVerifying(
           policy,
           at,
         });
+      // Jira tells nobody of what the app itself wrote, so whoever waits for an edit hears of it here.
+      const waiting = await findWaiting(tx, plan.issue.id);
+      if (waiting) await enqueue(tx, deps.runs.answers.heard(waiting), at);
       await waitForAnswers(deps, tx, plan, at);
       return await close(tx, input, { outcome: await outcomeOf(tx, plan), at, planId });
     });
@@ -108,8 +115,9 @@ export function createVerifying(
         const { planId } = await claim(tx, input);
         return await getPlan(tx, planId ?? input.planId);
       });
+      const readAt = clock();
       const seen = await look(input, plan, await appAccess(deps, input.tenantId));
-      const step = await finish(input, plan, seen);
+      const step = await finish(input, plan, seen, readAt);
       const moved = plan.rows.some(
         ({ state, problem }) => state === 'open' && problem?.code === 'seal_mismatch',
       );
