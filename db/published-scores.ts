@@ -64,13 +64,18 @@ export async function markPublishable(tx: TenantTx, issueId: string, at: Date): 
   if (due.length > 0) await askToPublish(tx, at);
 }
 
-/** As `markPublishable` for all of a project, whose setting changed: what its gates say is looked at anew. */
-export async function markProject(tx: TenantTx, projectId: string, at: Date): Promise<void> {
+/** As `markProject` for a project whose setting changed: what its gates say is looked at anew. */
+export async function markProjectAnew(tx: TenantTx, projectId: string, at: Date): Promise<void> {
   await tx.query(
     `update published_scores p set report_id = null from issues i
       where p.tenant_id = $1 and i.tenant_id = $1 and i.issue_id = p.issue_id and i.project_id = $2`,
     [tx.tenantId, projectId],
   );
+  await markProject(tx, projectId, at);
+}
+
+/** As `markPublishable` for all of a project, whose reports went out of date. */
+export async function markProject(tx: TenantTx, projectId: string, at: Date): Promise<void> {
   const due = await tx.query(`${marks} i.project_id = $2 and ${isMarkable} ${marked}`, [
     tx.tenantId,
     projectId,
@@ -107,6 +112,25 @@ export async function doubtPublished(tx: TenantTx, at: Date): Promise<void> {
     [tx.tenantId, at],
   );
   if (due.length > 0) await askToPublish(tx, at);
+}
+
+/**
+ * Whether Jira took what a request told it is not known: its issues are told again, even where the projection has
+ * come back to what it was before.
+ */
+export async function doubtTold(
+  tx: TenantTx,
+  target: 'field' | 'property',
+  issueIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const doubted =
+    target === 'field' ? 'score = null' : `gate = 'doubted', report_id = null, gate_open = false`;
+  await tx.query(
+    `update published_scores set ${doubted}, due_since = coalesce(due_since, $3)
+      where tenant_id = $1 and issue_id = any($2)`,
+    [tx.tenantId, issueIds, at],
+  );
 }
 
 /** Up to so many issues that wait longest, of one target; what goes by itself is taken by itself. */

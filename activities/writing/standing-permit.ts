@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  doubtTold,
   listDue,
   type Publishable,
   putBack,
@@ -92,7 +93,7 @@ export async function mintStandingPermit(
 /** @returns seconds to wait; null where the write may be tried again: to repeat it is harmless */
 async function freeFromLostAttempt(
   tx: TenantTx,
-  { state, operationId, attemptId, deadlineAt, tries, underway }: StandingWrite,
+  { state, operationId, target, attemptId, deadlineAt, tries, underway }: StandingWrite,
   { at, settleSeconds }: StandingMintInput,
 ): Promise<number | null> {
   if (state !== 'sending' || attemptId === null || deadlineAt === null) return null;
@@ -100,6 +101,7 @@ async function freeFromLostAttempt(
   if (at.getTime() < over) return (over - at.getTime()) / 1000;
   const to = tries < patience ? 'planned' : 'failed';
   await settleAttempt(tx, { operationId, attemptId, outcome: 'ambiguous', to, at });
+  await doubtTold(tx, target, underway ?? [], at);
   if (to === 'failed') await putBack(tx, underway ?? [], at);
   return null;
 }
@@ -163,7 +165,9 @@ async function begin(
 ): Promise<StandingMinted> {
   const attemptId = randomUUID();
   const deadlineAt = new Date(at.getTime() + sendSeconds * 1000);
-  await beginAttempt(tx, { operationId, attemptId, accountId: null, at, deadlineAt });
+  // Somebody else began meanwhile: what they told is waited for.
+  if (!(await beginAttempt(tx, { operationId, attemptId, accountId: null, at, deadlineAt })))
+    return { result: 'held', reason: 'under_way', retryAfterSeconds: sendSeconds };
   const issueIds = issuesOf(telling);
   await noteUnderway(tx, operationId, issueIds);
   const said = telling.target === 'field' ? telling.values : telling.gate;

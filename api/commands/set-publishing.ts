@@ -1,5 +1,5 @@
 import { findPublishSetting, setPublishSetting } from '../../db/publish-settings.ts';
-import { markProject } from '../../db/published-scores.ts';
+import { markProjectAnew } from '../../db/published-scores.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { PublishSetting } from '../../domain/publishing/published.ts';
@@ -16,6 +16,6 @@ export async function setPublishing(
 ): Promise<CommandResult> {
   if (!(await setPublishSetting(tx, change, by)))
     throw new ReadygateError('settings_changed', { path: '/version' });
-  await markProject(tx, change.projectId, by.at);
+  await markProjectAnew(tx, change.projectId, by.at);
   return { status: 200, body: await findPublishSetting(tx, change.projectId) };
 }

@@ -92,6 +92,19 @@ describe('R12 a request whose outcome is not known', () => {
     expect(due).toEqual([]);
   });
 
+  it('is told again where the value came back meanwhile to what Jira showed before', async () => {
+    await run();
+    later(1);
+    await judge({ [one]: 70 });
+    await killed();
+    expect(shown(one)).toEqual([70]);
+    later(1);
+    await judge({ [one]: 40 });
+    later(91);
+    await run();
+    expect(shown(one)).toEqual([40]);
+  });
+
   it('may have been lost with its answer: it is made again, and asks for that itself', async () => {
     ground.api.simulator.faults.add({ kind: 'drop_after_commit', path: '/app/field/value' });
     await ask('truncate outbox');
