@@ -103,11 +103,23 @@ function draftsOf(ground: RowGround, rejected: ReadonlySet<Digest>): Drafts {
   const { wish, subtaskType, hasDescription, problem } = ground;
   if ('workOrder' in wish) return workOrderOf({ ...ground, wish }, rejected);
   const { sections, subtasks, rejectedBefore } = draftAll({ ...ground, wish }, rejected);
+  const section =
+    hasDescription && sections.length > 0 ? fitting(() => sectionRow(sections, ground)) : [];
   const made = [
-    ...(hasDescription && sections.length > 0 ? [sectionRow(sections, ground)] : []),
+    ...(section ?? []),
     ...(subtaskType ? subtasks.map((draft) => subtaskRow(draft, subtaskType, ground)) : []),
   ];
-  return { made, rejectedBefore, problem };
+  return { made, rejectedBefore, problem: section === null ? 'text_too_long' : problem };
+}
+
+/** Null where a text would be too long for Jira, which is no reason to drop what stands beside it. */
+function fitting(row: () => Unplaced): Unplaced[] | null {
+  try {
+    return [row()];
+  } catch (error) {
+    if (!isReadygateError(error, 'invalid_operation')) throw error;
+    return null;
+  }
 }
 
 function workOrderOf(

@@ -74,7 +74,9 @@ function draftOf(name: SectionName, subject: Subject): SectionDraft | null {
   const spans = distinct(said).slice(0, mostLines);
   if (spans.length === 0) return null;
   const lines = spans.map(({ text }) => plainLine(text));
-  const below = there[0] ? pathOf(there[0]) : null;
+  // Where its heading stands in a place of which nothing can be put behind, a second one helps nobody.
+  const [below = null] = there.flatMap((section) => pathOf(section) ?? []);
+  if (there.length > 0 && below === null) return null;
   return {
     name,
     rule: askedBy[name],

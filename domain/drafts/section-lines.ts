@@ -48,8 +48,15 @@ const finders: Record<SectionName, (subject: Subject) => SectionLines> = {
     ...none,
     spans: saidIn(subject).filter((said) => isCriterion(said, subject)),
   }),
-  boundaries: (subject) => ({ ...none, spans: saying(subject, leftOut) }),
-  tests: (subject) => ({ ...none, spans: saying(subject, tried) }),
+  // A demand that something stays as it is is no boundary; and words alone are not sure.
+  boundaries: (subject) => ({
+    ...none,
+    spans: saying(subject, leftOut).filter(
+      ({ text }) => !demand(subject.issue.language).test(text),
+    ),
+    confidence: 'low',
+  }),
+  tests: (subject) => ({ ...none, spans: saying(subject, tried), confidence: 'low' }),
 };
 
 /**
@@ -163,8 +170,12 @@ function numberedOf({ description }: Subject, block: Block): Span[] {
 }
 
 function mayBeSteps(subject: Subject, first: Span | undefined): boolean {
-  const place = first && placeAt(subject, first.start);
-  return place === undefined || place === 'anything' || place === 'observed';
+  if (!first) return false;
+  const place = placeAt(subject, first.start);
+  // Below a title that announces something else, nobody tells how to see the fault.
+  return place === undefined
+    ? titleAt(subject.sections, first.start) === ''
+    : place === 'anything' || place === 'observed';
 }
 
 /** Sentences that each begin with a word such as "first" or "then". */

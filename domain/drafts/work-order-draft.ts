@@ -58,10 +58,15 @@ function operationOf({
   origin,
 }: WorkOrderGround): AddComment | InsertSections {
   const language = issue.language === 'unknown' ? 'en' : issue.language;
-  const nodes = workOrderNodes(workOrderOf(issue), wish.profile, language);
+  const order = workOrderOf(issue);
+  const isSection = wish.workOrder === 'section';
+  // Rules read the description: what it does not say, and steps for an agent, must not answer them.
+  const nodes = isSection
+    ? workOrderNodes({ ...order, missing: [] }, { ...wish.profile, agentPrompt: [] }, language)
+    : workOrderNodes(order, wish.profile, language);
   const content = [...nodes, ...paragraphs([origin]).content];
   const issueId = issue.id;
-  if (wish.workOrder === 'section') {
+  if (isSection) {
     const path = `/content/${documentOf(description)?.content.length ?? 0}`;
     return insertNodesOperation({ issueId, description, pieces: [{ path, nodes: content }] });
   }

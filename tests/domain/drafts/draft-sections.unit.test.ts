@@ -136,6 +136,7 @@ describe('G1 what is proposed', () => {
       ['Errors should be handled better in various places. The app should start faster.', 'Task'],
       ['The cart is empty. Please fix it soon.', 'Bug'],
       ['1. Fix the parser\n2. Add a test of it', 'Bug'],
+      ['## Affected customers\n\n1. The one with a cart\n2. The one without', 'Bug'],
     ] as const)
       expect(draftedFor(text, type)).toEqual([]);
   });
@@ -149,6 +150,38 @@ describe('G1 what is proposed', () => {
     expect(
       draftSections(issueIn(there, 'Bug'), { asked: new Set(['bug.steps']) }).sections,
     ).toEqual([]);
+  });
+
+  it('says nothing is left out where something must stay as it is', () => {
+    const said = 'There must be no change to the price after checkout.';
+    const { sections } = draftSections(issueIn(said), { asked: everything });
+    expect(sections).toEqual([]);
+  });
+
+  it('is nothing where its heading stands in a place that nothing can be put behind', () => {
+    const description = {
+      version: 1,
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [{ type: 'text', text: 'The card must stand above the form.' }],
+        },
+        {
+          type: 'panel',
+          attrs: { panelType: 'info' },
+          content: [
+            {
+              type: 'heading',
+              attrs: { level: 2 },
+              content: [{ type: 'text', text: 'Acceptance criteria' }],
+            },
+          ],
+        },
+      ],
+    };
+    const issue = issueOf({ type: 'Story', description });
+    expect(draftSections(issue, { asked: everything }).sections).toEqual([]);
   });
 
   it('goes below a heading that is there and empty', () => {
