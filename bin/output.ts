@@ -5,7 +5,12 @@ export function write(piece: string): Promise<void> {
   });
 }
 
-/** Ends with `exitCode` once the reader has seen enough: "… | head". What it did not read was not said. */
+/**
+ * Ends with `exitCode` once the reader has seen enough: "… | head". What it did not read was not said. What could
+ * not be written for another reason, as on a full disk, ends with 1.
+ */
 export function endWithReader(exitCode: number): void {
-  process.stdout.once('error', () => process.exit(exitCode));
+  process.stdout.once('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? exitCode : 1),
+  );
 }

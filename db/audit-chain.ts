@@ -59,8 +59,9 @@ export interface Selection {
 }
 
 /**
- * Hands on a tenant's entries page by page, oldest first, all of one snapshot however slow the taker is.
- * @throws {ReadygateError} not_found for a tenant that has no row
+ * Hands on a tenant's entries up to its present head, page by page, oldest first. Entries never change, so each
+ * page is read for itself and no transaction waits for a slow taker.
+ * @throws {ReadygateError} not_found for a tenant that has no row; internal where entries before the head are gone
  */
 export async function eachEntries(
   pool: pg.Pool,
@@ -68,20 +69,14 @@ export async function eachEntries(
   selection: Selection,
   take: (entries: ChainedEntry[]) => Promise<void>,
 ): Promise<void> {
-  await inTenant(
-    pool,
-    tenantId,
-    async (session) => {
-      const head = await readHead(session, tenantId);
-      for (let after = 0; after < head.seq; ) {
-        const page = await readPage(session, tenantId, after, pageSize);
-        if (page.length === 0) return;
-        after = page.at(-1)?.seq ?? head.seq;
-        await take(page.filter(({ body }) => isWanted(body, selection)));
-      }
-    },
-    { snapshot: true },
-  );
+  const head = await readChainHead(pool, tenantId);
+  for (let after = 0; after < head.seq; ) {
+    const page = await readEntries(pool, tenantId, after, Math.min(pageSize, head.seq - after));
+    const last = page.at(-1);
+    if (!last) throw new ReadygateError('internal', { reason: 'audit_truncated' });
+    after = last.seq;
+    await take(page.filter(({ body }) => isWanted(body, selection)));
+  }
 }
 
 /** The last entry of a tenant's chain, as its head says. @throws {ReadygateError} not_found */

@@ -40,15 +40,16 @@ def refuse(_constant):
 
 def number(value):
     """ECMAScript's text of a number, which RFC 8785 asks for."""
-    if isinstance(value, int):
-        return str(value) if abs(value) < 2**53 else number(float(value))
-    if value == int(value) and abs(value) < 1e21:
-        return str(int(value))
-    text = repr(value)
+    if isinstance(value, int) and abs(value) < 2**53:
+        return str(value)
+    text = repr(float(value)).removesuffix(".0")
     if "e" not in text:
-        return text
+        return "0" if text == "-0" else text
     digits, exponent = text.split("e")
     power = int(exponent)
+    if 0 < power < 21:
+        whole, _, rest = digits.partition(".")
+        return whole + rest.ljust(power, "0")
     if -7 < power < 0:
         return f"{value:.{len(digits.replace('.', '').lstrip('-')) - 1 - power}f}"
     return f"{digits}e{'+' if power > 0 else '-'}{abs(power)}"
@@ -81,7 +82,7 @@ def read_line(text):
         if not DIGITS.match(entry["prev"]) or not DIGITS.match(entry["hash"]):
             raise ValueError("no entry")
         return entry, body
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise Fault("not_canonical") from error
 
 

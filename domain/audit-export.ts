@@ -82,6 +82,15 @@ export function createExportCheck({ tenant, selection = false, anchors = [] }: E
 
 /** Null where a line is not the one spelling of an entry whose body is canonical too. */
 function readLine(text: string): ChainedEntry | null {
+  try {
+    return entryOf(text);
+  } catch {
+    // A number that JSON can spell and no machine can hold has no canonical form.
+    return null;
+  }
+}
+
+function entryOf(text: string): ChainedEntry | null {
   const read = parseStrictJson(text, 2);
   if (!('value' in read) || !isEntry(read.value)) return null;
   const body = parseStrictJson(read.value.body, 8);
