@@ -62,19 +62,22 @@ export function createKeySet({ jwksUrl, clock, log }: KeySetOptions): CompactVer
     return running;
   };
   const keyOf = (kid: string, at: number): CryptoKey | undefined =>
-    held && at - held.at <= staleLimit ? held.keys.get(kid) : undefined;
+    held && Math.abs(at - held.at) <= staleLimit ? held.keys.get(kid) : undefined;
 
   return async ({ kid = '' }) => {
     const at = clock().getTime();
-    const age = held ? at - held.at : Number.POSITIVE_INFINITY;
-    const refreshing = age > refreshAfter ? refresh(at) : null;
-    if (age > waitAfter) await refreshing;
+    // A clock that went back tells no age: the set is read anew.
+    const age = held ? Math.abs(at - held.at) : Number.POSITIVE_INFINITY;
     const known = keyOf(kid, at);
-    if (known) return known;
+    const refreshing = age > refreshAfter ? refresh(at) : null;
+    // While the endpoint fails, a key that is known is not kept waiting for it.
+    if (age > waitAfter && !(failed && known)) await refreshing;
+    const current = keyOf(kid, at);
+    if (current) return current;
     await refresh(at);
     const found = keyOf(kid, at);
     if (found) return found;
-    if (held === null || failed || at - held.at > staleLimit)
+    if (held === null || failed || Math.abs(at - held.at) > staleLimit)
       throw new ReadygateError('keys_unavailable');
     throw refusal('kid');
   };
@@ -100,10 +103,11 @@ async function readKeys(url: string): Promise<Keys> {
   if (!Array.isArray(list)) throw new Unreadable('no_key_set');
   if (list.length > mostKeys) throw new Unreadable('too_many_keys');
   const keys = new Map<string, CryptoKey>();
-  for (const each of list) {
-    if (!isUsable(each)) continue;
-    if (keys.has(each.kid)) throw new Unreadable('kid_twice');
-    keys.set(each.kid, (await importJWK(each, 'RS256')) as CryptoKey);
+  // One odd key does not cost the others: it counts for nothing, and so do two of one name.
+  for (const each of list.filter(isUsable)) {
+    const isAlone = list.filter(({ kid }) => kid === each.kid).length === 1;
+    const key = isAlone ? await importJWK(each, 'RS256').catch(() => null) : null;
+    if (key !== null) keys.set(each.kid, key as CryptoKey);
   }
   if (keys.size === 0) throw new Unreadable('no_usable_key');
   return keys;
