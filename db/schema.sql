@@ -640,7 +640,7 @@ alter table refinements add constraint refinements_pkey PRIMARY KEY (tenant_id, 
 alter table rejections add constraint rejections_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table rejections add constraint rejections_tenant_id_row_id_fkey FOREIGN KEY (tenant_id, row_id) REFERENCES plan_rows(tenant_id, row_id);
 alter table rejections add constraint rejections_pkey PRIMARY KEY (tenant_id, issue_id, idea);
-alter table reports add constraint reports_check CHECK (((annotations IS NULL) = (annotations_key_version IS NULL)));
+alter table reports add constraint reports_check CHECK (((annotations_key_version IS NULL) OR (annotations IS NOT NULL)));
 alter table reports add constraint reports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table reports add constraint reports_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
 alter table reports add constraint reports_pkey PRIMARY KEY (tenant_id, report_id);

@@ -42,5 +42,6 @@ grant select on model_denials to readygate_readonly;
 alter table reports add column annotations_key_version integer;
 alter table reports alter column annotations_key_version type integer
   using (get_byte(annotations, 1) << 24) | (get_byte(annotations, 2) << 16) | (get_byte(annotations, 3) << 8) | get_byte(annotations, 4);
-alter table reports add check ((annotations is null) = (annotations_key_version is null));
+-- Workers of the release before write annotations alone.
+alter table reports add check (annotations_key_version is null or annotations is not null);
 grant update (annotations_key_version) on reports to readygate_app;
