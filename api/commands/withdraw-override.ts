@@ -1,6 +1,7 @@
 import { findTargets, lockIssue } from '../../db/issues.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { endOverride, readOverrides } from '../../db/overrides.ts';
+import { findMode } from '../../db/project-modes.ts';
 import { findRules } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -32,7 +33,9 @@ export async function withdrawOverride(
   if (isRestricted && own.accountId !== accountId && !permissions.ADMINISTER_PROJECTS)
     throw new ReadygateError('waivers_restricted');
   await endOverride(tx, issue.id, { kind, rule, by: accountId, at });
-  await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
+  // A project that is off is neither judged nor read.
+  if ((await findMode(tx, issue.projectId)) !== 'off')
+    await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
   await hearChange(tx, issue.id, at);
   tx.audit({
     at,
