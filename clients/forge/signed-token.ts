@@ -1,4 +1,4 @@
-import { type CompactVerifyGetKey, compactVerify, errors } from 'jose';
+import { type CompactVerifyGetKey, compactVerify } from 'jose';
 import { ReadygateError } from '../../domain/errors.ts';
 import { parseStrictJson } from '../../domain/strict-json.ts';
 
@@ -22,8 +22,7 @@ export async function readSigned(token: string, keys: CompactVerifyGetKey): Prom
     return payload;
   } catch (error) {
     if (error instanceof ReadygateError) throw error;
-    if (error instanceof errors.JOSEError) throw refusal('signature');
-    // What jose does not expect of a key or a token; the token has not been shown to hold.
+    // Whatever jose found, or did not expect: the token has not been shown to hold.
     throw refusal('signature');
   }
 }
