@@ -6,6 +6,7 @@ import { findTenant } from '../db/tenants.ts';
 import { createTenantRunner } from '../db/with-tenant.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
+import { requireUuid } from './arguments.ts';
 import type { Config } from './config.ts';
 
 /** Every tenant there is. Only the clock's role may know. */
@@ -17,6 +18,18 @@ export async function everyTenant(config: Config): Promise<Uuid[]> {
   } finally {
     await pool.end();
   }
+}
+
+/**
+ * The tenant that was named, or every one.
+ * @throws {ReadygateError} invalid_request where the name is no UUID
+ */
+export async function tenantsNamed(
+  config: Config,
+  name: string | undefined,
+  usage: string,
+): Promise<Uuid[]> {
+  return name === undefined ? await everyTenant(config) : [requireUuid('--tenant', name, usage)];
 }
 
 /** Does an operator's work in tenants, with the application's log-in and no key of theirs. */

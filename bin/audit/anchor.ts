@@ -1,8 +1,8 @@
 import { readChainHead } from '../../db/audit-chain.ts';
 import type { Anchor } from '../../domain/audit-export.ts';
-import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
+import { readArguments, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
-import { everyTenant } from '../operators.ts';
+import { tenantsNamed } from '../operators.ts';
 import { write } from '../output.ts';
 import { withReadonly } from './readonly.ts';
 
@@ -17,10 +17,7 @@ export async function anchor(args: string[]): Promise<number> {
   if (positionals.length > 0) throw wrongArgument('the arguments', usage);
   const config = readConfig(process.env);
   return await withReadonly(config, async (pool) => {
-    const tenants =
-      values.tenant === undefined
-        ? await everyTenant(config)
-        : [requireUuid('--tenant', values.tenant, usage)];
+    const tenants = await tenantsNamed(config, values.tenant, usage);
     for (const tenant of tenants) {
       const { seq, hash } = await readChainHead(pool, tenant);
       const line: Anchor = { tenant, at: new Date().toISOString(), seq, hash };

@@ -4,7 +4,7 @@ import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { Uuid } from '../../domain/json.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
-import { everyTenant } from '../operators.ts';
+import { tenantsNamed } from '../operators.ts';
 import { withReadonly } from './readonly.ts';
 import { verifyFile } from './verify-file.ts';
 
@@ -41,10 +41,7 @@ export async function verify(args: string[]): Promise<number> {
   const write = values.format === 'json' ? jsonLine : textLine;
   const config = readConfig(process.env);
   return await withReadonly(config, async (pool) => {
-    const tenants =
-      values.tenant === undefined
-        ? await everyTenant(config)
-        : [requireUuid('--tenant', values.tenant, usage)];
+    const tenants = await tenantsNamed(config, values.tenant, usage);
     const results = await verifyEach(pool, tenants, (result) => write(result));
     write(results);
     return results.every(({ verdict }) => verdict.ok) ? 0 : 1;
