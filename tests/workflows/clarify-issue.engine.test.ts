@@ -66,7 +66,7 @@ describe('R11 questions that are answered', () => {
     expect(waiting).toMatchObject({
       state: 'waiting',
       before: { status: 'needs_work' },
-      after: null,
+      after: { status: 'needs_work' },
     });
     expect(questions).toMatchObject([{ rules: ['criteria.present'], settled: false }]);
     const comments = commentsOf(issueId).slice(before);
@@ -129,11 +129,11 @@ describe('R11 questions that are answered', () => {
     await hear(engine.simulator.acting.comment(ref, 'acc-ben', 'Ask the carrier'));
     await heard(engine, run, 1);
     await letAnswersPass(engine, run, minute);
-    const judged = await eventually(
-      () => clarificationOf(ada, issueId),
-      ({ after }) => after !== null,
+    await eventually(
+      () => entries(id),
+      (found) => found.filter(([action]) => action === 'clarification.judged').length === 2,
     );
-    expect(judged).toMatchObject({
+    expect(await clarificationOf(ada, issueId)).toMatchObject({
       state: 'answered',
       closedAt: null,
       questions: [{ settled: false }],

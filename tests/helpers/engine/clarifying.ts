@@ -29,14 +29,17 @@ export async function asked(
   return { refinement, plan };
 }
 
-/** The same, approved and written: from then on answers are waited for. */
+/** The same, approved and written, and looked at once by the run that waits for answers from then on. */
 export async function askedInJira(person: Person, issueId: string): Promise<ClarificationView> {
   const { refinement, plan } = await asked(person, issueId);
   if (!plan) throw new Error('there was nothing to ask');
   expectStatus(await decideAll(person, plan), 200);
   const { outcome } = await closed(person, refinement.id);
   if (outcome !== 'applied') throw new Error(`the comment was not written: ${outcome}`);
-  return await clarificationOf(person, issueId);
+  return await eventually(
+    () => clarificationOf(person, issueId),
+    ({ after }) => after !== null,
+  );
 }
 
 /** What an issue shows of its questions. */
