@@ -5,13 +5,13 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { ApiDeps } from './deps.ts';
 import { acceptStrictJson, bodyLimit } from './plugins/body.ts';
 import { createDenials } from './plugins/denials.ts';
+import { createFindRole } from './plugins/app-role.ts';
 import { describeRoutes } from './plugins/document.ts';
 import { openDoor } from './plugins/door.ts';
 import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindMembership } from './plugins/jira-membership.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
-import { createFindAdministered, createFindProject } from './plugins/jira-project.ts';
-import { createRequireSiteAdmin } from './plugins/jira-site.ts';
+import { createFindStanding } from './plugins/jira-standing.ts';
 import { answerMalformed } from './plugins/malformed.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
@@ -29,6 +29,7 @@ import { planRoutes } from './routes/plans.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { refinementRoutes } from './routes/refinements.ts';
+import { roleRoutes } from './routes/roles.ts';
 import { rowRoutes } from './routes/rows.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { simulationRoutes } from './routes/simulations.ts';
@@ -65,13 +66,10 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const requireOwner = createRequireOwner(deps);
   const findMembership = createFindMembership(deps);
   const findVisible = createFindVisible(deps, requireOwner);
-  openDoor(app, deps, {
-    findPerson: createFindPerson(deps, requireOwner),
-    findAdministered: createFindAdministered(deps, requireOwner),
-    findProject: createFindProject(deps),
-    findMembership,
-    requireSiteAdmin: createRequireSiteAdmin(deps, requireOwner),
-  });
+  const findStanding = createFindStanding(deps, requireOwner);
+  const findRole = createFindRole({ findMembership, findStanding });
+  const findPerson = createFindPerson(deps, requireOwner);
+  openDoor(app, deps, { findPerson, findStanding, findRole, findMembership });
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
   await app.register(inboxRoutes, { ...deps, findVisible, prefix: '/v1' });
@@ -81,6 +79,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     noteDenial,
     requireOwner,
     findMembership,
+    findRole,
     timeouts,
     prefix: '/v1',
   });
@@ -100,6 +99,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     publishingRoutes,
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });
+  await app.register(roleRoutes, { ...deps, findRole, prefix: '/v1' });
   await app.register(modelRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(simulationRoutes, { ...deps, findVisible, timeouts, prefix: '/v1' });
   return app;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Invocation } from '../clients/forge/invocation.ts';
 import type { StoredRefinement } from '../db/refinements.ts';
+import type { AppRole } from '../domain/app-roles.ts';
 import type { Membership } from '../domain/approvers.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { HeldPermissions } from '../domain/operations/permissions.ts';
@@ -10,6 +11,8 @@ import type { ProjectMode } from '../domain/views.ts';
 export interface PersonInJira {
   displayName: string;
   permissions: HeldPermissions;
+  /** From those permissions alone, until the door has looked at what was granted. */
+  role: AppRole;
   issue: { id: string; key: string; projectId: string };
   /** Groups and roles of those that the policy of the plan names; none where nobody asked. */
   membership: Membership;
@@ -28,8 +31,10 @@ export interface Caller extends Invocation {
   appToken: string | null;
   userToken: string | null;
   person: PersonInJira | null;
-  /** The project that the path names, administered by the person. */
+  /** The project that the path names by its key; the person is an admin of it, or of the site. */
   project: ProjectInJira | null;
+  /** What the person administers in Jira, as far as it was asked for. */
+  held: HeldPermissions;
   mode: ProjectMode;
   /** The refinement that the path names or that belongs to the plan it names. */
   refinement: StoredRefinement | null;
@@ -67,7 +72,7 @@ export function personOf(
   return { ...caller, accountId, person };
 }
 
-/** Who administers the project that the path names. Routes that ask for this went through the door's checks. */
+/** An admin of the project that the path names. Routes that ask for this went through the door's checks. */
 export function administratorOf(
   request: FastifyRequest,
 ): ReturnType<typeof accountOf> & { project: ProjectInJira } {

@@ -2,6 +2,7 @@ import { findPlan, type StoredPlan } from '../db/plans.ts';
 import { findRefinementOfPlan, type StoredRefinement } from '../db/refinements.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { findUndo, listWrittenRounds, takenRows } from '../db/undo.ts';
+import { reaches } from '../domain/app-roles.ts';
 import type { Operation } from '../domain/operation.ts';
 import { inverseKinds } from '../domain/operations/inverse.ts';
 import { operationLabel } from '../domain/operations/label.ts';
@@ -62,6 +63,7 @@ export async function readUndoSide(
       possible:
         last?.outcome !== null &&
         !whyNotUndone(plan, refinement, { taken, at }) &&
+        reaches(person.role, 'member') &&
         inverseKinds(plan.rows.map(({ operation }) => operation.kind)).some((kind) =>
           mayChange({ kind }, person.permissions),
         ),

@@ -60,6 +60,7 @@ const auditActions = [
   'model.resumed',
   'report.annotated',
   'project.mode_changed',
+  'roles.changed',
   'publishing.changed',
   'publishing.paused',
   'scores.published',

@@ -26,6 +26,11 @@ export const errorCatalogue = {
     status: 403,
     message: 'Jira does not let you do this by hand, so Readygate does not either.',
   },
+  role_missing: {
+    status: 403,
+    message:
+      'Your role in Readygate does not allow this here. An administrator of the space can give you another.',
+  },
   issue_not_found: { status: 404, message: 'There is no such work item, or you may not see it.' },
   project_off: { status: 403, message: 'Readygate is off for this space.' },
   observe_only: {
@@ -92,7 +97,7 @@ export const errorCatalogue = {
   role_unreadable: {
     status: 403,
     message:
-      'The policy names a role, and Jira does not let Readygate see who has it. A Jira administrator can give the app the right to administer this space.',
+      'It hangs on a role of this space, and Jira does not let Readygate see who has it. A Jira administrator can give the app the right to administer this space.',
   },
   row_not_editable: { status: 409, message: 'This row can no longer be edited.' },
   project_not_found: { status: 404, message: 'There is no such space, or you may not see it.' },
@@ -134,6 +139,10 @@ export const errorCatalogue = {
   settings_changed: {
     status: 409,
     message: 'Somebody changed these settings first. Look at them again.',
+  },
+  admin_locked_out: {
+    status: 409,
+    message: 'Under these roles you would be no administrator here. Somebody else has to take that from you.',
   },
   row_not_answerable: {
     status: 409,

@@ -4,6 +4,7 @@ import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { closeUnplanned, getRefinement, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import { reaches } from '../../domain/app-roles.ts';
 import { countingApprovers } from '../../domain/approvals.ts';
 import { applyMoves, cancelRows } from '../../domain/decide.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -56,18 +57,18 @@ export async function cancelRefinement(
 }
 
 /**
- * For who asked for it, an administrator of the project, whoever could make one of its changes by hand,
+ * For who asked for it, an admin of the project, any member who could make one of its changes by hand,
  * and whoever approved one, also without the right to make it any more.
  */
 async function requireCanceller(
   tx: TenantTx,
-  { accountId, person: { permissions } }: Decider,
+  { accountId, person: { permissions, role } }: Decider,
   { requestedBy }: StoredRefinement,
   plan: StoredPlan | null,
 ): Promise<void> {
-  if (accountId === requestedBy || permissions.ADMINISTER_PROJECTS) return;
+  if (accountId === requestedBy || role === 'admin') return;
   const kinds = plan ? plan.rows.map(({ operation }) => operation.kind) : draftedKinds;
-  if (kinds.some((kind) => mayChange({ kind }, permissions))) return;
+  if (reaches(role, 'member') && kinds.some((kind) => mayChange({ kind }, permissions))) return;
   const decisions = plan ? await listDecisions(tx, plan.id) : [];
   const approved = plan?.rows.some((row) =>
     countingApprovers(decisions, plan, row).includes(accountId),

@@ -7,6 +7,7 @@ import {
 import { enqueue } from '../../db/outbox.ts';
 import { getRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import { reaches } from '../../domain/app-roles.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import { mayChange } from '../../domain/operations/permissions.ts';
 import { endedMessage } from '../../workflows/clarify-messages.ts';
@@ -34,8 +35,8 @@ export async function clarify(tx: TenantTx, caller: Decider, at: Date): Promise<
 }
 
 /**
- * Ends waiting for answers; the comment stays. For who asked, an administrator of the project, and
- * whoever could comment.
+ * Ends waiting for answers; the comment stays. For who asked, an admin of the project, and any member
+ * who could comment.
  * @throws {ReadygateError} clarification_not_found, jira_permission_missing, clarification_closed
  */
 export async function cancelClarification(
@@ -51,8 +52,8 @@ export async function cancelClarification(
   ]);
   const may =
     accountId === requestedBy ||
-    person.permissions.ADMINISTER_PROJECTS ||
-    mayChange({ kind: 'addComment' }, person.permissions);
+    person.role === 'admin' ||
+    (reaches(person.role, 'member') && mayChange({ kind: 'addComment' }, person.permissions));
   if (!may) throw new ReadygateError('jira_permission_missing');
   const { outcome, generation } = found;
   if (outcome !== null) throw new ReadygateError('clarification_closed', { outcome });

@@ -1,6 +1,8 @@
 import { listPlanTargets, type PlanTarget } from '../../db/plan-targets.ts';
 import { policiesOfPlans } from '../../db/policies.ts';
 import { findMode } from '../../db/project-modes.ts';
+import { grantsInForce } from '../../db/role-grants.ts';
+import type { GrantsInForce } from '../../domain/app-roles.ts';
 import { namedIn } from '../../domain/approvers.ts';
 import { errorCatalogue, isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type {
@@ -13,6 +15,7 @@ import type {
 } from '../../domain/views.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
+import type { FindRole } from '../plugins/app-role.ts';
 import type { NoteDenial } from '../plugins/denials.ts';
 import { requireProposing } from '../plugins/door.ts';
 import { requireOtherEnds } from '../plugins/jira-linked.ts';
@@ -26,6 +29,7 @@ export interface BulkDeps extends ApiDeps {
   noteDenial: NoteDenial;
   requireOwner: RequireOwner;
   findMembership: FindMembership;
+  findRole: FindRole;
 }
 
 export interface Bulk {
@@ -58,7 +62,8 @@ export async function decideInBulk(
     ]);
     return { targets, policies };
   });
-  const known = { ...found, people: await findPersonByIssue(deps, caller, found.targets) };
+  const people = await findPersonByIssue(deps, caller, found.targets);
+  const known = { ...found, people, grants: await grantsByProject(deps, caller, people) };
   const results: BulkResult[] = [];
   for (const plan of plans.toSorted((a, b) => (a.planId < b.planId ? -1 : 1))) {
     const result = await decideOne(deps, caller, { plan, known, repeatable, until }).catch(
@@ -78,6 +83,8 @@ interface Known {
   targets: readonly PlanTarget[];
   policies: Awaited<ReturnType<typeof policiesOfPlans>>;
   people: PersonByIssue;
+  /** By the project in which issues are now. */
+  grants: ReadonlyMap<string, GrantsInForce>;
 }
 
 async function decideOne(
@@ -85,9 +92,9 @@ async function decideOne(
   caller: Asker,
   { plan: { planId, ...request }, known, repeatable: { replyKey, bodyDigest }, until }: One,
 ): Promise<BulkDecided> {
-  const { withTenant, clock, findMembership } = deps;
+  const { withTenant, clock } = deps;
   requireTime(clock(), until);
-  const person = await withMembership(findMembership, caller, planId, known);
+  const person = await withRole(deps, caller, planId, known);
   await requireOtherEnds(deps, { ...caller, person }, planId, request);
   // Jira may have taken its time: nothing is decided after the call has ended.
   const at = clock();
@@ -110,19 +117,41 @@ function requireTime(at: Date, until: Date): void {
   if (at >= until) throw new ReadygateError('plan_not_reached');
 }
 
-/** What the policy of the plan names is asked anew for each plan, where it names anything. */
-async function withMembership(
-  findMembership: FindMembership,
+/** In one transaction: only Jira says in which projects the issues are now. */
+async function grantsByProject(
+  { withTenant }: BulkDeps,
+  { tenantId }: Asker,
+  people: PersonByIssue,
+): Promise<ReadonlyMap<string, GrantsInForce>> {
+  const projects = [...new Set([...people.values()].map(({ issue }) => issue.projectId))];
+  if (projects.length === 0) return new Map();
+  return await withTenant(tenantId, async (tx) => {
+    const found = await Promise.all(projects.map((id) => grantsInForce(tx, id)));
+    return new Map(projects.map((id, at) => [id, found[at] ?? { project: {}, site: {} }]));
+  });
+}
+
+/**
+ * Who decides on a plan, whose role in its project and whose place in what its policy names are asked
+ * anew for each, where anything is granted or named.
+ * @throws {ReadygateError} those of `FindRole`: deciding takes a member
+ */
+async function withRole(
+  { findRole, findMembership }: BulkDeps,
   caller: Asker,
   planId: string,
   known: Known,
 ): Promise<PersonInJira> {
   const person = personFor(planId, known);
+  const { permissions: held } = person;
+  const { projectId } = person.issue;
+  const grants = known.grants.get(projectId) ?? { project: {}, site: {} };
+  const fresh = true;
+  const role = await findRole(caller, { projectId, grants, held, least: 'member', fresh });
   const found = known.policies.get(planId);
-  if (!found) return person;
-  const { projectId, policy } = found;
-  const question = { ...caller, projectId, named: namedIn(policy), fresh: true };
-  return { ...person, membership: await findMembership(question) };
+  if (!found) return { ...person, role };
+  const question = { ...caller, projectId: found.projectId, named: namedIn(found.policy), fresh };
+  return { ...person, role, membership: await findMembership(question) };
 }
 
 /** @throws {ReadygateError} plan_not_found, issue_not_found */

@@ -28,8 +28,7 @@ export async function editPlanRow(
 ): Promise<CommandResult> {
   const { refinement, plan, decisions, policy } = await lockWithDecisions(tx, planId);
   const row = editRow(plan, request, at);
-  if (!mayWrite(row, caller.person.permissions))
-    throw new ReadygateError('jira_permission_missing');
+  if (!mayWrite(row, caller.person)) throw new ReadygateError('jira_permission_missing');
   const rows = plan.rows.map((other) => (other.id === row.id ? row : other));
   const seal = planSeal(tx.tenantId, { ...plan, rows });
   const { accountId } = caller;

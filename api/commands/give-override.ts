@@ -40,11 +40,11 @@ export async function giveOverride(
   said: Said,
   { defaultPack, at }: { defaultPack: Pack; at: Date },
 ): Promise<CommandResult> {
-  const { issue, permissions } = person;
+  const { issue, role } = person;
   const { kind, rule, reason } = said;
   if ((await findMode(tx, issue.projectId)) === 'off') throw new ReadygateError('project_off');
   const pack = (await findRules(tx, issue.projectId))?.pack ?? defaultPack;
-  requireRule(pack, said, permissions.ADMINISTER_PROJECTS === true);
+  requireRule(pack, said, role === 'admin');
   // Two people at once are one after the other, and each of them sees what the other said.
   await lockIssue(tx, issue.id);
   const targets = await requireTargets(tx, issue.id, { pack, at });

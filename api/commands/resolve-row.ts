@@ -16,6 +16,7 @@ import { deletePlanTokens, listUserTokens } from '../../db/tokens.ts';
 import { findLastAttempt, setWriteState } from '../../db/writes.ts';
 import { countingApprovers } from '../../domain/approvals.ts';
 import { ReadygateError } from '../../domain/errors.ts';
+import { mayChange } from '../../domain/operations/permissions.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import { dispatchDeadline } from '../../domain/policy.ts';
 import { type Choice, nextOperationId, resolvedState } from '../../domain/resolve.ts';
@@ -27,6 +28,7 @@ import {
   startRefineIssue,
   wokenMessage,
 } from '../../workflows/refine-messages.ts';
+import type { PersonInJira } from '../caller.ts';
 import type { Written } from '../plugins/jira-written.ts';
 import { mayWrite } from '../views/plan.ts';
 import { type Decider, heldUnder } from './change-plan.ts';
@@ -116,7 +118,7 @@ async function requireGoingOn(
   { plan, refinement, row, choice }: GoingOn,
   at: Date,
 ): Promise<void> {
-  if (!mayWrite(row, person.permissions)) throw new ReadygateError('jira_permission_missing');
+  if (!mayWrite(row, person)) throw refusalOf(row, person);
   const mode = await findMode(tx, plan.projectId);
   if (mode !== 'propose') throw new ReadygateError(mode === 'off' ? 'project_off' : 'observe_only');
   if (refinement.planId !== plan.id)
@@ -152,9 +154,15 @@ async function requireAnswerer(
   plan: StoredPlan,
   row: PlanRow,
 ): Promise<void> {
-  if (mayWrite(row, person.permissions)) return;
+  if (mayWrite(row, person)) return;
   const approvers = countingApprovers(await listDecisions(tx, plan.id), plan, row);
-  if (!approvers.includes(accountId)) throw new ReadygateError('jira_permission_missing');
+  if (!approvers.includes(accountId)) throw refusalOf(row, person);
+}
+
+/** What keeps the person from making the change of a row: Jira, or the role they were given. */
+function refusalOf({ operation }: PlanRow, { permissions }: PersonInJira): ReadygateError {
+  const byHand = mayChange(operation, permissions);
+  return new ReadygateError(byHand ? 'role_missing' : 'jira_permission_missing');
 }
 
 /**

@@ -20,7 +20,7 @@ import type { CommandResult } from './run-command.ts';
  */
 export async function withdrawOverride(
   tx: TenantTx,
-  { accountId, person: { issue, permissions } }: Speaker,
+  { accountId, person: { issue, role } }: Speaker,
   { kind, rule }: Pick<Override, 'kind' | 'rule'>,
   { defaultPack, at }: { defaultPack: Pack; at: Date },
 ): Promise<CommandResult> {
@@ -30,7 +30,7 @@ export async function withdrawOverride(
   if (!own) throw new ReadygateError('nothing_to_withdraw');
   const pack = (await findRules(tx, issue.projectId))?.pack ?? defaultPack;
   const isRestricted = kind === 'waiver' && pack.waivers === 'administrators';
-  if (isRestricted && own.accountId !== accountId && !permissions.ADMINISTER_PROJECTS)
+  if (isRestricted && own.accountId !== accountId && role !== 'admin')
     throw new ReadygateError('waivers_restricted');
   await endOverride(tx, issue.id, { kind, rule, by: accountId, at });
   // A project that is off is neither judged nor read.

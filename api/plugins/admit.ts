@@ -22,8 +22,8 @@ import type { ApiDeps } from '../deps.ts';
 export interface Asked {
   /** What stands in the path. */
   id: string;
-  subject?: 'issue' | 'refinement' | 'plan';
-  changes?: 'drafted' | 'asked' | 'planned' | 'undone' | 'shown';
+  subject?: 'issue' | 'refinement' | 'plan' | undefined;
+  changes?: 'drafted' | 'asked' | 'planned' | 'undone' | 'shown' | undefined;
   at: Date;
 }
 

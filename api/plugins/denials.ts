@@ -8,6 +8,8 @@ const denials: ReadonlySet<ErrorCode> = new Set([
   'installation_inactive',
   'user_token_missing',
   'jira_permission_missing',
+  'role_missing',
+  'role_unreadable',
   'jira_token_refused',
   'issue_not_found',
   'project_off',

@@ -1,25 +1,40 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Invocation } from '../../clients/forge/invocation.ts';
 import { findMode } from '../../db/project-modes.ts';
+import { grantsInForce } from '../../db/role-grants.ts';
+import { type AppRole, memberPermissions } from '../../domain/app-roles.ts';
 import { namedIn } from '../../domain/approvers.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { PlatformEndpoint } from '../../domain/forge-modules.ts';
-import { mayChange, permissionsFor } from '../../domain/operations/permissions.ts';
+import {
+  type HeldPermissions,
+  mayChange,
+  permissionsFor,
+} from '../../domain/operations/permissions.ts';
 import type { ProjectMode } from '../../domain/views.ts';
-import type { Caller, PersonInJira, ProjectInJira } from '../caller.ts';
+import type { Caller, PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type Admitted, admit } from './admit.ts';
+import type { FindRole } from './app-role.ts';
 import type { FindMembership } from './jira-membership.ts';
 import type { FindPerson } from './jira-person.ts';
-import type { FindAdministered, FindProject } from './jira-project.ts';
-import type { RequireSiteAdmin } from './jira-site.ts';
+import type { FindStanding } from './jira-standing.ts';
 
 /** What a route says of itself to the door. */
-export interface DoorRules {
-  /** `person`: a call of the app people see. `platform`: an event or a schedule. */
-  from: 'person' | 'platform';
+export type DoorRules = PlatformRules | PersonRules;
+
+/** An event or a schedule. */
+type ForPeople = Exclude<keyof PersonRules, 'from' | 'endpoint'>;
+interface PlatformRules extends Partial<Record<ForPeople, undefined>> {
+  from: 'platform';
   /** The one endpoint of the manifest that the platform calls this route by. */
   endpoint?: PlatformEndpoint;
+}
+
+/** A call of the app people see. Each says which app role it needs, and where. */
+type PersonRules = {
+  from: 'person';
+  endpoint?: undefined;
   /** What the path names. */
   subject?: 'issue' | 'refinement' | 'plan';
   /**
@@ -34,11 +49,28 @@ export interface DoorRules {
   changes?: 'drafted' | 'asked' | 'planned' | 'undone' | 'shown';
   /** The person must be able to make one of these changes by hand. */
   byHand?: true;
-  /**
-   * The path names a project by its `key`, which the person must administer in Jira; or they must
-   * administer the whole site, whatever the path names.
-   */
-  administers?: true | 'site';
+} & (
+  | {
+      /**
+       * The least role is admin: of the project that the path names by its `key`, or of the site,
+       * whatever the path names.
+       */
+      administers: true | 'site';
+      least?: undefined;
+    }
+  | {
+      administers?: undefined;
+      /**
+       * The least role in the project of what the path names. Where the path names nothing, the route
+       * itself asks it of each thing that it is about.
+       */
+      least: 'viewer' | 'member';
+    }
+);
+
+/** The least app role for a route of people. */
+export function leastRole({ administers, least = 'viewer' }: DoorRules): AppRole {
+  return administers ? 'admin' : least;
 }
 
 declare module 'fastify' {
@@ -50,10 +82,9 @@ declare module 'fastify' {
 /** What the door asks Jira about people. */
 interface Asking {
   findPerson: FindPerson;
-  findAdministered: FindAdministered;
-  findProject: FindProject;
+  findStanding: FindStanding;
+  findRole: FindRole;
   findMembership: FindMembership;
-  requireSiteAdmin: RequireSiteAdmin;
 }
 
 /**
@@ -76,30 +107,79 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, asking: Asking): v
       throw new ReadygateError('token_invalid', { claim: 'principal' });
     if (door.endpoint !== undefined && door.endpoint !== caller.moduleKey)
       throw new ReadygateError('token_invalid', { claim: 'app.module.key' });
-    const { id = '', key = '' } = (request.params ?? {}) as { id?: string; key?: string };
+    const { id = '', key = null } = (request.params ?? {}) as { id?: string; key?: string };
     const found = await admit(deps, caller, { ...door, id, at: request.startedAt });
     // The licence is looked at here, where licensing is on.
     caller.refinement = found.refinement;
-    const { issueId, kinds } = found;
-    if (issueId !== null) await askJira(caller, { issueId, kinds }, door, asking.findPerson);
-    if (caller.person)
-      caller.person = await withMembership(caller, caller.person, found, door, asking);
-    if (door.administers) caller.project = await administered(caller, key, door, asking);
-    if (door.command === 'change') await requireMode(caller, deps);
+    if (found.issueId !== null) await knowPerson(deps, caller, found, door, asking);
+    if (door.administers) await knowAdmin(deps, caller, key, door, asking);
+    if (door.command === 'change') requireProposing(caller.mode);
   });
 }
 
-/** What somebody administers: the project of the path, or as an administrator of the site any. */
-async function administered(
+/** Who asks, with regard to the issue that the path is about, and what their role in its project allows. */
+async function knowPerson(
+  deps: ApiDeps,
   caller: Caller,
-  key: string,
-  { administers }: DoorRules,
-  asking: Asking,
-): Promise<ProjectInJira | null> {
+  found: Admitted,
+  door: DoorRules,
+  { findPerson, findRole, findMembership }: Asking,
+): Promise<void> {
+  const person = await askJira(caller, found, door, findPerson);
+  caller.person = person;
+  if (!looksAtRole(door)) return;
+  const { projectId } = person.issue;
+  // Only Jira says in which project an issue is now.
+  const { mode, grants } = await deps.withTenant(caller.tenantId, async (tx) => {
+    const [known, granted] = await Promise.all([
+      findMode(tx, projectId),
+      grantsInForce(tx, projectId),
+    ]);
+    return { mode: known, grants: granted };
+  });
+  caller.mode = mode;
   const asker = askerOf(caller);
-  if (administers === true) return await asking.findAdministered(asker, key);
-  await asking.requireSiteAdmin(asker);
-  return key === '' ? null : await asking.findProject(asker, key);
+  const fresh = door.command !== undefined;
+  const least = leastRole(door);
+  const { permissions: held } = person;
+  const wanted = door.changes === 'shown' ? 'member' : least;
+  const [role, membership] = await Promise.all([
+    findRole(asker, { projectId, grants, held, least, wanted, fresh }),
+    membershipFor(asker, found, fresh, findMembership),
+  ]);
+  // What is remembered of a person is shared by plans of other policies, so it stays as it is.
+  caller.person = { ...person, role, membership: membership ?? person.membership };
+}
+
+/** Whoever sees an issue may read about it; beyond that it takes a role. */
+function looksAtRole({ command, changes, least }: DoorRules): boolean {
+  return command !== undefined || changes === 'shown' || least !== 'viewer';
+}
+
+/** An admin of the project that the path names, or of the site. */
+async function knowAdmin(
+  { withTenant }: ApiDeps,
+  caller: Caller,
+  key: string | null,
+  { administers, command }: DoorRules,
+  { findStanding, findRole }: Asking,
+): Promise<void> {
+  const asker = askerOf(caller);
+  const fresh = command !== undefined;
+  const { project, held } = await findStanding(asker, key, fresh);
+  const projectId = administers === true ? (project?.id ?? null) : null;
+  if (!held.ADMINISTER) {
+    const grants = await withTenant(caller.tenantId, (tx) => grantsInForce(tx, projectId));
+    await findRole(asker, { projectId, grants, held: heldAt(projectId, held), least: 'admin', fresh });
+  }
+  caller.project = project;
+  caller.held = heldAt(projectId, held);
+}
+
+/** Administering a project is nothing on the site. */
+function heldAt(projectId: string | null, { ADMINISTER, ...ofProject }: HeldPermissions) {
+  const site = ADMINISTER === undefined ? {} : { ADMINISTER };
+  return projectId === null ? site : { ...ofProject, ...site };
 }
 
 async function identify({ headers }: FastifyRequest, { verifyToken }: ApiDeps): Promise<Caller> {
@@ -112,6 +192,7 @@ async function identify({ headers }: FastifyRequest, { verifyToken }: ApiDeps): 
     userToken: oauthToken(headers['x-forge-oauth-user']),
     person: null,
     project: null,
+    held: {},
     mode: 'off',
     refinement: null,
   };
@@ -123,9 +204,9 @@ function oauthToken(value: string | string[] | undefined): string | null {
 }
 
 /** Who asks Jira, with their own token. @throws {ReadygateError} user_token_missing */
-function askerOf({ tenantId, accountId, apiBaseUrl, userToken }: Caller) {
+function askerOf({ tenantId, accountId, apiBaseUrl, userToken, appToken }: Caller) {
   if (!userToken || accountId === null) throw new ReadygateError('user_token_missing');
-  return { tenantId, accountId, apiBaseUrl, userToken };
+  return { tenantId, accountId, apiBaseUrl, userToken, appToken };
 }
 
 /**
@@ -134,47 +215,38 @@ function askerOf({ tenantId, accountId, apiBaseUrl, userToken }: Caller) {
  */
 async function askJira(
   caller: Caller,
-  { issueId, kinds }: { issueId: string; kinds: Admitted['kinds'] },
-  { command, byHand }: DoorRules,
+  { issueId, kinds }: Admitted,
+  { command, byHand, least, changes }: DoorRules,
   findPerson: FindPerson,
-): Promise<void> {
-  const names = permissionsFor(kinds);
+): Promise<PersonInJira> {
+  const needed = permissionsFor(kinds);
+  // Where no change is asked about, any that Readygate could make tells a member.
+  const names = least === 'member' && changes === undefined ? memberPermissions : needed;
+  const administering = ['ADMINISTER_PROJECTS', 'ADMINISTER'] as const;
   const person = await findPerson({
     ...askerOf(caller),
-    issueId,
+    issueId: issueId ?? '',
     fresh: command !== undefined,
-    names: command === 'withhold' ? [...names, 'ADMINISTER_PROJECTS'] : names,
+    names: command === 'withhold' ? [...names, ...administering] : names,
   });
   if (byHand && !kinds.some((kind) => mayChange({ kind }, person.permissions)))
     throw new ReadygateError('jira_permission_missing');
-  caller.person = person;
+  return person;
 }
 
 /** What counts for the policy of a plan, in the project whose policy it is. */
-async function withMembership(
-  { tenantId, accountId, apiBaseUrl, userToken, appToken }: Caller,
-  person: PersonInJira,
+async function membershipFor(
+  asker: ReturnType<typeof askerOf>,
   { policy, refinement }: Admitted,
-  { command }: DoorRules,
-  { findMembership }: Asking,
-): Promise<PersonInJira> {
-  if (!policy || !refinement || !userToken || accountId === null) return person;
+  fresh: boolean,
+  findMembership: FindMembership,
+): Promise<PersonInJira['membership'] | null> {
+  if (!policy || !refinement) return null;
   const { projectId } = refinement;
-  const asker = { tenantId, accountId, apiBaseUrl, userToken, appToken };
-  const question = { ...asker, projectId, named: namedIn(policy), fresh: command !== undefined };
-  // What is remembered of a person is shared by plans of other policies, so it stays as it is.
-  return { ...person, membership: await findMembership(question) };
+  return await findMembership({ ...asker, projectId, named: namedIn(policy), fresh });
 }
 
 /** What a project's mode forbids. @throws {ReadygateError} project_off, observe_only */
-async function requireMode(caller: Caller, { withTenant }: ApiDeps): Promise<void> {
-  const projectId = caller.person?.issue.projectId;
-  if (projectId !== undefined)
-    caller.mode = await withTenant(caller.tenantId, (tx) => findMode(tx, projectId));
-  requireProposing(caller.mode);
-}
-
-/** @throws {ReadygateError} project_off, observe_only */
 export function requireProposing(mode: ProjectMode): void {
   if (mode === 'off') throw new ReadygateError('project_off');
   if (mode === 'observe') throw new ReadygateError('observe_only');

@@ -5,7 +5,7 @@ import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PolicyDraft } from '../../domain/parse-policy.ts';
 import type { Tier } from '../../domain/plan.ts';
 import type { ApiDeps } from '../deps.ts';
-import { remember } from '../remember.ts';
+import { createRecently } from '../recently.ts';
 
 interface MembershipQuestion {
   tenantId: string;
@@ -22,11 +22,6 @@ interface MembershipQuestion {
 
 export type FindMembership = (question: MembershipQuestion) => Promise<Membership>;
 
-/** Seconds. */
-const remembered = 60;
-const whileJiraIsDown = 15 * 60;
-const mostRemembered = 5000;
-
 /**
  * Which of the groups and roles that a policy names a person has. Groups are asked for with the
  * person's own token, so nobody needs the right to look at others' groups; who has a role only an
@@ -38,25 +33,12 @@ export function createFindMembership({
   jira,
   clock,
 }: Pick<ApiDeps, 'jira' | 'clock'>): FindMembership {
-  const memory = new Map<string, { membership: Membership; at: number }>();
+  const recently = createRecently<Membership>(clock);
   return async (question) => {
     const { tenantId, accountId, projectId, named, fresh } = question;
     if (named.groups.length === 0 && named.roles.length === 0) return noMembership;
     const name = JSON.stringify([tenantId, accountId, projectId, named]);
-    const known = memory.get(name);
-    const age = known ? (clock().getTime() - known.at) / 1000 : Number.POSITIVE_INFINITY;
-    if (known && !fresh && age < remembered) return known.membership;
-    try {
-      const at = clock().getTime();
-      const membership = await ask(jira, question);
-      remember(memory, name, { membership, at }, mostRemembered);
-      return membership;
-    } catch (error) {
-      const down =
-        isReadygateError(error, 'jira_unavailable') || isReadygateError(error, 'jira_rate_limited');
-      if (known && !fresh && down && age < whileJiraIsDown) return known.membership;
-      throw error;
-    }
+    return await recently(name, fresh, () => ask(jira, question));
   };
 }
 
@@ -99,24 +81,33 @@ async function membersOf(
 }
 
 /**
- * A policy that names a role which the app may not read would let nobody approve by it.
- * @throws {ReadygateError} invalid_policy with the path, and those of Jira's reads
+ * What names a role which the app may not read would count for nobody.
+ * @throws {ReadygateError} `code` with the path, and those of Jira's reads
  */
 export async function requireReadableRoles(
   jira: JiraClient,
   { apiBaseUrl, appToken }: { apiBaseUrl: string; appToken: string | null },
   projectId: string,
-  { tiers }: PolicyDraft,
+  roles: readonly { id: string; path: string }[],
+  code: 'invalid_policy' | 'invalid_request' = 'invalid_request',
 ): Promise<void> {
   const app = appToken === null ? null : { baseUrl: apiBaseUrl, token: appToken };
-  for (const tier of ['low', 'medium', 'high'] satisfies Tier[]) {
-    for (const [index, id] of (tiers[tier].approvers?.roles ?? []).entries()) {
-      if ((await membersOf(jira, app, projectId, id)) !== null) continue;
-      throw new ReadygateError('invalid_policy', {
-        path: `/policy/tiers/${tier}/approvers/roles/${index}`,
-        expected: 'a role of this space, whose members Jira lets the app see',
-        hint: 'the app needs the right to administer this space',
-      });
-    }
+  for (const { id, path } of roles) {
+    if ((await membersOf(jira, app, projectId, id)) !== null) continue;
+    throw new ReadygateError(code, {
+      path,
+      expected: 'a role of this space, whose members Jira lets the app see',
+      hint: 'the app needs the right to administer this space',
+    });
   }
+}
+
+/** The roles that a policy names, with their places. */
+export function rolesInPolicy({ tiers }: PolicyDraft): { id: string; path: string }[] {
+  return (['low', 'medium', 'high'] satisfies Tier[]).flatMap((tier) =>
+    (tiers[tier].approvers?.roles ?? []).map((id, index) => ({
+      id,
+      path: `/policy/tiers/${tier}/approvers/roles/${index}`,
+    })),
+  );
 }

@@ -1,4 +1,5 @@
 import type { PlanTarget } from '../../db/plan-targets.ts';
+import { roleInJira } from '../../domain/app-roles.ts';
 import { noMembership } from '../../domain/approvers.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import { type PermissionName, permissionsFor } from '../../domain/operations/permissions.ts';
@@ -35,7 +36,8 @@ export async function findPersonByIssue(
         .catch(hidden);
       if (!permissions) return [];
       const issue = { id, key, projectId: projectOf(fields) };
-      return [[id, { displayName, permissions, issue, membership: noMembership, at }]];
+      const role = roleInJira(permissions);
+      return [[id, { displayName, permissions, role, issue, membership: noMembership, at }]];
     }),
   );
   return new Map(found.flat());

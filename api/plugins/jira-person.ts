@@ -1,3 +1,4 @@
+import { roleInJira } from '../../domain/app-roles.ts';
 import { noMembership } from '../../domain/approvers.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PermissionName } from '../../domain/operations/permissions.ts';
@@ -48,7 +49,8 @@ export function createFindPerson(
     if (!issue) throw new ReadygateError('issue_not_found');
     const permissions =
       names.length > 0 ? await jira.getMyPermissions(auth, { issueId }, names) : {};
-    return { displayName, permissions, issue, membership: noMembership, at };
+    const role = roleInJira(permissions);
+    return { displayName, permissions, role, issue, membership: noMembership, at };
   };
   return async (question) => {
     const { tenantId, accountId, issueId, fresh } = question;

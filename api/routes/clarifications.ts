@@ -11,6 +11,7 @@ import { Clarification } from '../schemas/readiness.ts';
 export const clarificationRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
   const ask = {
     from: 'person',
+    least: 'member',
     subject: 'issue',
     command: 'change',
     changes: 'asked',
@@ -18,6 +19,7 @@ export const clarificationRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (ap
   } as const;
   const withhold = {
     from: 'person',
+    least: 'viewer',
     subject: 'refinement',
     command: 'withhold',
     changes: 'asked',

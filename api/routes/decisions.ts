@@ -16,7 +16,7 @@ const lastPlan = 4000;
 
 /** Decisions on many plans at once. */
 export const decisionRoutes: FastifyPluginAsyncTypebox<DecisionRoutesDeps> = async (app, deps) => {
-  const door = { from: 'person', command: 'withhold' } as const;
+  const door = { from: 'person', least: 'member', command: 'withhold' } as const;
 
   app.post(
     '/decisions',

@@ -10,6 +10,7 @@ import { problems } from '../schemas/problems.ts';
 export const editRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
   const door = {
     from: 'person',
+    least: 'member',
     subject: 'plan',
     command: 'change',
     changes: 'planned',

@@ -16,7 +16,7 @@ const usualPage = '25';
 
 /** Plans of a site, as far as the person who asks may see their issues. */
 export const inboxRoutes: FastifyPluginAsyncTypebox<InboxRoutesDeps> = async (app, deps) => {
-  const list = { from: 'person' } as const;
+  const list = { from: 'person', least: 'viewer' } as const;
 
   app.get(
     '/plans',

@@ -33,8 +33,14 @@ const judgeWithin = 60_000;
 
 /** What stands about an issue, and the wish to refine it. */
 export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  const look = { from: 'person', subject: 'issue' } as const;
-  const change = { ...look, command: 'change', changes: 'drafted', byHand: true } as const;
+  const look = { from: 'person', least: 'viewer', subject: 'issue' } as const;
+  const change = {
+    ...look,
+    least: 'member',
+    command: 'change',
+    changes: 'drafted',
+    byHand: true,
+  } as const;
 
   app.get(
     '/issues/:id/readiness',

@@ -24,7 +24,7 @@ interface ModelRoutesDeps extends ApiDeps {
 export const modelRoutes: FastifyPluginAsyncTypebox<ModelRoutesDeps> = async (app, deps) => {
   const site = { from: 'person', administers: 'site' } as const;
   const project = { from: 'person', administers: true } as const;
-  const issue = { from: 'person', subject: 'issue' } as const;
+  const issue = { from: 'person', least: 'viewer', subject: 'issue' } as const;
   const setSite = { ...site, command: 'withhold' } as const;
   const setProject = { ...project, command: 'withhold' } as const;
 

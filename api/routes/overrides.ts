@@ -11,8 +11,13 @@ import { problems } from '../schemas/problems.ts';
 
 /** What people say of a rule on one issue: that it is so, or that it does not apply here. */
 export const overrideRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  // For whoever sees the issue in Jira, in every mode but off: nothing of Jira is changed.
-  const door = { from: 'person', subject: 'issue', command: 'withhold' } as const;
+  // For any member, in every mode but off: nothing of Jira is changed.
+  const door = {
+    from: 'person',
+    least: 'member',
+    subject: 'issue',
+    command: 'withhold',
+  } as const;
   const shipped = () => defaultPack(deps.packs).pack;
 
   app.post(

@@ -24,10 +24,10 @@ import { lastDecider, planView } from '../views/plan.ts';
 
 /** A plan and what people decide about it. */
 export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  const plan = { from: 'person', subject: 'plan' } as const;
+  const plan = { from: 'person', least: 'viewer', subject: 'plan' } as const;
   const look = { ...plan, changes: 'shown' } as const;
   const planned = { ...plan, changes: 'planned' } as const;
-  const change = { ...planned, command: 'change', byHand: true } as const;
+  const change = { ...planned, least: 'member', command: 'change', byHand: true } as const;
   const withhold = { ...planned, command: 'withhold' } as const;
   const settled = ['refinement_closed', 'plan_final', 'plan_expired', 'seal_mismatch'] as const;
 

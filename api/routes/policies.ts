@@ -7,7 +7,7 @@ import { publishPolicy } from '../commands/publish-policy.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
-import { requireReadableRoles } from '../plugins/jira-membership.ts';
+import { requireReadableRoles, rolesInPolicy } from '../plugins/jira-membership.ts';
 import { Policy, PolicyBody, ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 
@@ -54,7 +54,8 @@ export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps
       const { id: projectId } = caller.project;
       const { version: seen, policy } = request.body;
       const draft = parseAt(policy);
-      await requireReadableRoles(deps.jira, caller, projectId, draft);
+      const roles = rolesInPolicy(draft);
+      await requireReadableRoles(deps.jira, caller, projectId, roles, 'invalid_policy');
       const { accountId } = caller;
       return runCommand(deps, request, reply, (tx, at) =>
         publishPolicy(tx, { projectId, accountId, seen, draft }, at),

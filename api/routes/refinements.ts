@@ -12,7 +12,7 @@ import { refinementView } from '../views/refinement.ts';
 
 /** Where a refinement stands, and its cancellation. */
 export const refinementRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  const look = { from: 'person', subject: 'refinement' } as const;
+  const look = { from: 'person', least: 'viewer', subject: 'refinement' } as const;
   const withhold = { ...look, command: 'withhold', changes: 'planned' } as const;
 
   app.get(

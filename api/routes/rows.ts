@@ -16,6 +16,7 @@ export const rowRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) =
   // Saying how something ended is possible in every mode; the command looks at the mode of the others.
   const door = {
     from: 'person',
+    least: 'viewer',
     subject: 'plan',
     command: 'withhold',
     changes: 'planned',

@@ -15,7 +15,7 @@ import { findProfile } from '../work-order.ts';
 
 /** The brief of an issue, made from what was read of it when it was judged: the API reads no issue itself. */
 export const workOrderRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
-  const look = { from: 'person', subject: 'issue' } as const;
+  const look = { from: 'person', least: 'viewer', subject: 'issue' } as const;
 
   app.get(
     '/issues/:id/work-order',

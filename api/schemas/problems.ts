@@ -26,6 +26,8 @@ const withPerson: readonly ErrorCode[] = [
   'issue_not_found',
   'jira_token_refused',
   'jira_permission_missing',
+  'role_missing',
+  'role_unreadable',
   'jira_unavailable',
   'jira_rate_limited',
   'jira_answer_unreadable',

@@ -1,11 +1,12 @@
 import type { StoredPlan } from '../../db/plans.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
+import { reaches } from '../../domain/app-roles.ts';
 import { countingApprovers, type Verdict } from '../../domain/approvals.ts';
 import { type Difference, differenceFrom } from '../../domain/difference.ts';
 import { workOrderRule } from '../../domain/drafts/work-order-draft.ts';
 import { operationEffects } from '../../domain/operations/effects.ts';
 import { operationLabel } from '../../domain/operations/label.ts';
-import { type HeldPermissions, mayChange } from '../../domain/operations/permissions.ts';
+import { mayChange } from '../../domain/operations/permissions.ts';
 import { restoringRule } from '../../domain/operations/restore-description.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -56,7 +57,7 @@ export function planView(
   const isAsked = rows.some(
     ({ state, approvals, objection }) => state === 'open' && !approvals.yours && !objection,
   );
-  const canDecide = isAsked && open.every((row) => mayWrite(row, person.permissions));
+  const canDecide = isAsked && open.every((row) => mayWrite(row, person));
   const { refinementId: id, step, outcome } = refinement;
   return {
     ...shown,
@@ -104,9 +105,12 @@ export function sentRows({ rows }: Pick<StoredPlan, 'rows'>): string[] {
     .map(({ id }) => id);
 }
 
-/** Whether the person could make a row's change by hand. */
-export function mayWrite({ operation }: PlanRow, permissions: HeldPermissions): boolean {
-  return mayChange(operation, permissions);
+/** Whether the person could make a row's change by hand, and has the role to approve it. */
+export function mayWrite(
+  { operation }: PlanRow,
+  { permissions, role }: Pick<PersonInJira, 'permissions' | 'role'>,
+): boolean {
+  return reaches(role, 'member') && mayChange(operation, permissions);
 }
 
 function rowView(

@@ -69,7 +69,7 @@ const entries = () =>
   );
 
 describe('R14 waiving a rule', () => {
-  it('is for whoever sees the issue, shown with its reason, and has the issue judged again', async () => {
+  it('is for any member, shown with its reason, and has the issue judged again', async () => {
     const { status, body } = await waive();
     const waiver = { rule, by: 'acc-ada', at: api.clock.now.toISOString(), reason: 'A spike' };
     expect([status, body]).toEqual([200, { ticks: [], waivers: [{ ...waiver, holds: true }] }]);

@@ -107,6 +107,9 @@ describe('T6 somebody of another site', () => {
     // tests/api/publishing.parts.test.ts
     listed.push('GET /v1/gates');
     listed.push('GET /v1/projects/:key/publishing', 'PUT /v1/projects/:key/publishing');
+    // tests/api/roles.parts.test.ts
+    listed.push('GET /v1/roles', 'PUT /v1/roles');
+    listed.push('GET /v1/projects/:key/roles', 'PUT /v1/projects/:key/roles');
     // tests/api/clarifications.parts.test.ts
     listed.push('POST /v1/issues/:id/clarifications');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);

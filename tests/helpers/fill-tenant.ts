@@ -19,6 +19,7 @@ import { setPublishSetting } from '../../db/publish-settings.ts';
 import { markProject } from '../../db/published-scores.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import { insertRejections } from '../../db/rejections.ts';
+import { insertGrants } from '../../db/role-grants.ts';
 import { insertRules } from '../../db/rule-packs.ts';
 import { planStandingWrite } from '../../db/standing-writes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
@@ -91,6 +92,8 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
       publishedBy: 'acc-otto',
       publishedAt: at.toISOString(),
     });
+    const grants = { member: { accounts: ['acc-ada'] } };
+    await insertGrants(tx, { scope: '10000', seen: 0, grants, accountId: 'acc-otto', at });
     const issue = { issueId: '10112' };
     const content = issueOf({ summary: plantedWord });
     await storeJudged(tx, { ...issue, report: makeReport(plantedWord), at, content });

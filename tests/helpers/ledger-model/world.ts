@@ -200,11 +200,13 @@ function callerOf(
     person: {
       displayName: accountId,
       permissions: { CREATE_ISSUES: true },
+      role: 'member',
       issue: { id: issueId, key: `SHOP-${issueId}`, projectId },
       membership: noMembership,
       at: testNow,
     },
     project: null,
+    held: {},
     mode: 'propose',
     refinement: null,
   };
