@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { profileSchema, promptSchema } from '../domain/model/prompt-schema.ts';
 import { policySchema } from '../domain/policy-schema.ts';
 import { packSchema } from '../domain/readiness/pack/schema.ts';
@@ -10,12 +10,17 @@ import { allCells } from '../faults/matrix/cells.ts';
 import { faultsDocument } from '../faults/matrix/document.ts';
 import { faultsReport } from '../faults/report.ts';
 import { openapiDocument } from './openapi-document.ts';
+import { withRoleMatrix } from './role-matrix.ts';
+
+const openapi = await openapiDocument();
+const fileOf = (path: string) => new URL(`../${path}`, import.meta.url);
 
 /** Files that are made from code, by their path; `node dev/write-documents.ts` writes them. */
 export const documents: Record<string, string> = {
+  'docs/api.md': withRoleMatrix(readFileSync(fileOf('docs/api.md'), 'utf8'), openapi),
   'docs/faults.md': faultsDocument(),
   'docs/faults-report.md': faultsReport(readKept(), allCells()),
-  'docs/openapi.json': await openapiDocument(),
+  'docs/openapi.json': openapi,
   'docs/policy.schema.json': `${JSON.stringify(policySchema, null, 2)}\n`,
   'docs/rules.md': rulesDocument(rules),
   'prompts/profile.schema.json': `${JSON.stringify(profileSchema, null, 2)}\n`,
@@ -26,4 +31,4 @@ export const documents: Record<string, string> = {
 
 if (import.meta.main)
   for (const [path, text] of Object.entries(documents))
-    writeFileSync(new URL(`../${path}`, import.meta.url), text);
+    writeFileSync(fileOf(path), text);

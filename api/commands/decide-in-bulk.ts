@@ -154,12 +154,11 @@ async function withRole(
   return { ...person, role, membership: await findMembership(question) };
 }
 
-/** @throws {ReadygateError} plan_not_found, issue_not_found */
+/** @throws {ReadygateError} plan_not_found, also where Jira hides its issue */
 function personFor(planId: string, { targets, people }: Known): PersonInJira {
   const target = targets.find(({ id }) => id === planId);
-  if (!target) throw new ReadygateError('plan_not_found');
-  const person = people.get(target.issueId);
-  if (!person) throw new ReadygateError('issue_not_found');
+  const person = target && people.get(target.issueId);
+  if (!person) throw new ReadygateError('plan_not_found');
   return person;
 }
 

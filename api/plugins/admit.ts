@@ -10,7 +10,7 @@ import {
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { recordInstallation } from '../../db/tenants.ts';
 import { knowsAppToken, saveAppToken } from '../../db/tokens.ts';
-import { ReadygateError } from '../../domain/errors.ts';
+import { type ErrorCode, ReadygateError } from '../../domain/errors.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { inverseKinds } from '../../domain/operations/inverse.ts';
 import { askedKinds, draftedKinds } from '../../domain/operations/permissions.ts';
@@ -18,6 +18,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Caller } from '../caller.ts';
 import { wakeAll, wakeOne } from '../commands/wake.ts';
 import type { ApiDeps } from '../deps.ts';
+import { noIssue } from './jira-people.ts';
 
 export interface Asked {
   /** What stands in the path. */
@@ -43,7 +44,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Tenant and installation: keeps a new app token, wakes what waits for one, and finds what the path
  * names, in one transaction. What was learnt stays, also when the call is refused.
- * @throws {ReadygateError} installation_inactive, issue_not_found, refinement_not_found, plan_not_found
+ * @throws {ReadygateError} installation_inactive, and `missingCode` for an id that is none
  */
 export async function admit(
   { withTenant }: ApiDeps,
@@ -52,7 +53,7 @@ export async function admit(
 ): Promise<Admitted> {
   const { state, ...found } = await withTenant(caller.tenantId, (tx) => enter(tx, caller, asked));
   if (state !== 'active') throw new ReadygateError('installation_inactive');
-  return { ...found, issueId: requireSubject(asked, found.refinement) };
+  return { ...found, issueId: subjectOf(asked, found.refinement) };
 }
 
 async function enter(tx: TenantTx, caller: Caller, asked: Asked) {
@@ -114,16 +115,17 @@ function kindsAsked(
   return inverse.length > 0 ? inverse : planned;
 }
 
-function requireSubject(
-  { id, subject }: Asked,
-  refinement: StoredRefinement | null,
-): string | null {
+/** What is not known here is asked of Jira all the same, so that it is answered like what Jira hides. */
+function subjectOf({ id, subject }: Asked, refinement: StoredRefinement | null): string | null {
   if (subject === undefined) return null;
-  if (subject === 'issue') {
-    if (!issueForm.test(id)) throw new ReadygateError('issue_not_found');
-    return id;
-  }
-  if (!refinement)
-    throw new ReadygateError(subject === 'plan' ? 'plan_not_found' : 'refinement_not_found');
-  return refinement.issueId;
+  if (!(subject === 'issue' ? issueForm : uuid).test(id))
+    throw new ReadygateError(missingCode[subject]);
+  return subject === 'issue' ? id : (refinement?.issueId ?? noIssue);
 }
+
+/** What says that a thing is not there, or that Jira hides the work item which it is about. */
+export const missingCode = {
+  issue: 'issue_not_found',
+  refinement: 'refinement_not_found',
+  plan: 'plan_not_found',
+} as const satisfies Record<NonNullable<Asked['subject']>, ErrorCode>;

@@ -12,6 +12,9 @@ const denials: ReadonlySet<ErrorCode> = new Set([
   'role_unreadable',
   'jira_token_refused',
   'issue_not_found',
+  'refinement_not_found',
+  'plan_not_found',
+  'project_not_found',
   'project_off',
   'observe_only',
 ]);

@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import { type DoorRules, leastRole } from './door.ts';
 import { hoistTitled } from './hoist.ts';
 
 /** Headers that Forge adds to a call, and the key of a command. */
@@ -46,10 +47,18 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         schema: {
           ...schema,
           ...(door.command ? { headers: commandHeaders } : {}),
+          ...(door.from === 'person' ? { 'x-readygate-role': roleRule(door) } : {}),
           security: [{ forgeInvocationToken: [], ...person }],
         },
         url,
       };
     },
   });
+}
+
+/** The least role, and where it counts: what the role matrix of docs/api.md is made from. */
+function roleRule(door: DoorRules): { least: string; on: string } {
+  const { administers, subject } = door;
+  const place = administers === 'site' ? 'site' : administers ? 'project' : null;
+  return { least: leastRole(door), on: place ?? (subject ? 'thing' : 'each') };
 }

@@ -4,7 +4,7 @@ import { findMode } from '../../db/project-modes.ts';
 import { grantsInForce } from '../../db/role-grants.ts';
 import { type AppRole, memberPermissions } from '../../domain/app-roles.ts';
 import { namedIn } from '../../domain/approvers.ts';
-import { ReadygateError } from '../../domain/errors.ts';
+import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PlatformEndpoint } from '../../domain/forge-modules.ts';
 import {
   type HeldPermissions,
@@ -14,7 +14,7 @@ import {
 import type { ProjectMode } from '../../domain/views.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
-import { type Admitted, admit } from './admit.ts';
+import { type Admitted, admit, missingCode } from './admit.ts';
 import type { FindRole } from './app-role.ts';
 import type { FindMembership } from './jira-membership.ts';
 import type { FindPerson } from './jira-person.ts';
@@ -211,23 +211,29 @@ function askerOf({ tenantId, accountId, apiBaseUrl, userToken, appToken }: Calle
 
 /**
  * Jira's own permissions are never exceeded: what somebody may not see is not there.
- * @throws {ReadygateError} user_token_missing, jira_permission_missing, and those of `FindPerson`
+ * @throws {ReadygateError} user_token_missing, jira_permission_missing, `missingCode` where Jira hides the
+ *   issue, and those of `FindPerson`
  */
 async function askJira(
   caller: Caller,
   { issueId, kinds }: Admitted,
-  { command, byHand, least, changes }: DoorRules,
+  { command, byHand, least, changes, subject = 'issue' }: DoorRules,
   findPerson: FindPerson,
 ): Promise<PersonInJira> {
   const needed = permissionsFor(kinds);
   // Where no change is asked about, any that Readygate could make tells a member.
   const names = least === 'member' && changes === undefined ? memberPermissions : needed;
   const administering = ['ADMINISTER_PROJECTS', 'ADMINISTER'] as const;
-  const person = await findPerson({
+  const question = {
     ...askerOf(caller),
     issueId: issueId ?? '',
     fresh: command !== undefined,
     names: command === 'withhold' ? [...names, ...administering] : names,
+  };
+  const person = await findPerson(question).catch((error: unknown) => {
+    throw isReadygateError(error, 'issue_not_found')
+      ? new ReadygateError(missingCode[subject])
+      : error;
   });
   if (byHand && !kinds.some((kind) => mayChange({ kind }, person.permissions)))
     throw new ReadygateError('jira_permission_missing');

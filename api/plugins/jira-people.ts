@@ -8,6 +8,9 @@ import type { ApiDeps } from '../deps.ts';
 import type { RequireOwner } from './token-owner.ts';
 import type { Viewer } from './visible-issues.ts';
 
+/** No issue of Jira has this id. */
+export const noIssue = '0';
+
 /** The person as Jira knows them with regard to each issue; nothing for an issue that Jira hides. */
 export type PersonByIssue = ReadonlyMap<string, PersonInJira>;
 
@@ -25,9 +28,11 @@ export async function findPersonByIssue(
   const auth = { baseUrl: viewer.apiBaseUrl, token: viewer.userToken };
   const at = clock();
   const needed = permissionsByIssue(targets);
+  // Plans that are not known are asked about like plans whose issues Jira hides.
+  const asked = needed.size > 0 ? [...needed.keys()] : [noIssue];
   const [{ displayName }, issues] = await Promise.all([
     requireOwner(viewer),
-    jira.bulkFetch(auth, [...needed.keys()], { fields: ['project'], properties: [] }),
+    jira.bulkFetch(auth, asked, { fields: ['project'], properties: [] }),
   ]);
   const found = await Promise.all(
     issues.map(async ({ id, key, fields }): Promise<[string, PersonInJira][]> => {

@@ -1,5 +1,6 @@
 import { type TObject, Type } from 'typebox';
 import { type ErrorCode, errorCatalogue } from '../../domain/errors.ts';
+import { missingCode } from '../plugins/admit.ts';
 import type { DoorRules } from '../plugins/door.ts';
 
 /** What any route may meet. */
@@ -35,11 +36,6 @@ const withPerson: readonly ErrorCode[] = [
 ];
 const withCommand: readonly ErrorCode[] = ['idempotency_key_missing', 'idempotency_key_reused'];
 const withMode: readonly ErrorCode[] = ['project_off', 'observe_only'];
-const missing: Record<NonNullable<DoorRules['subject']>, ErrorCode> = {
-  issue: 'issue_not_found',
-  refinement: 'refinement_not_found',
-  plan: 'plan_not_found',
-};
 
 /**
  * The refusals of a route by their status, for its replies and its documentation: those of the door it
@@ -51,7 +47,7 @@ export function problems(door: DoorRules, ...own: ErrorCode[]): Record<number, T
     ...everywhere,
     ...(from === 'platform' || command ? withBody : []),
     ...(from === 'person' ? withPerson : []),
-    ...(subject ? [missing[subject]] : []),
+    ...(subject ? [missingCode[subject]] : []),
     ...(administers === true ? (['project_not_found'] as const) : []),
     ...(command ? withCommand : []),
     ...(command === 'change' ? withMode : []),

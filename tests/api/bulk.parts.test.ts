@@ -90,7 +90,7 @@ describe('A9 deciding on many plans', () => {
       [good!.id]: 'decided',
       [stale!.id]: 'seal_mismatch',
       [decided!.id]: 'plan_final',
-      [hidden.id]: 'issue_not_found',
+      [hidden.id]: 'plan_not_found',
       [off.id]: 'project_off',
       [nobodys]: 'plan_not_found',
     });

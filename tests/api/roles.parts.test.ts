@@ -16,6 +16,7 @@ const denied = { status: 403, code: 'role_missing' };
 const deniedByJira = { status: 403, code: 'jira_permission_missing' };
 
 let api: TestApi;
+let call: TestApi['call'];
 let plan: Plan;
 beforeAll(async () => {
   api = await startProposing();
@@ -25,26 +26,21 @@ afterAll(() => api.close());
 beforeEach(async () => {
   plan = await onlyPlan(api);
   await api.database.asAdministrator('truncate role_grants');
-  // What was remembered of people in the test before is too old for this one.
-  started += 16 * 60_000;
-  api.clock.now = new Date(api.clock.now.getTime() + started);
-  await api.database.asAdministrator(
-    `update plans set expires_at = expires_at + interval '30 days', seal = seal`,
-  );
+  // It remembers nobody from the test before.
+  call = await api.other({});
 });
-let started = 0;
 
 const put = (path: string, grants: RoleGrants, version = 0, as = 'acc-otto', tenant = tenantA) =>
-  api.call('PUT', path, { as, body: { version, grants }, tenant });
+  call('PUT', path, { as, body: { version, grants }, tenant });
 const give = async (path: string, grants: RoleGrants, version = 0) => {
   const answer = await put(path, grants, version);
   expect(answer.status).toBe(200);
   return answer.body;
 };
 const reject = (as: string) =>
-  api.call('POST', `/v1/plans/${plan.id}/decisions`, { body: verdictsOn(plan, 'reject'), as });
-const propose = (as: string) => api.call('POST', `/v1/issues/${issue}/refinements`, { as });
-const look = (path: string, as: string) => api.call('GET', path, { as });
+  call('POST', `/v1/plans/${plan.id}/decisions`, { body: verdictsOn(plan, 'reject'), as });
+const propose = (as: string) => call('POST', `/v1/issues/${issue}/refinements`, { as });
+const look = (path: string, as: string) => call('GET', path, { as });
 const pass = (seconds: number) => {
   api.clock.now = new Date(api.clock.now.getTime() + seconds * 1000);
 };
@@ -88,7 +84,7 @@ describe('T2 giving roles', () => {
     const got = await look(ofProject, 'acc-otto');
     expect(got.body).toEqual(given);
     const headers = { 'if-none-match': String(got.headers.etag) };
-    expect((await api.call('GET', ofProject, { as: 'acc-otto', headers })).status).toBe(304);
+    expect((await call('GET', ofProject, { as: 'acc-otto', headers })).status).toBe(304);
     expect(refusal(await put(ofProject, {}))).toEqual({ status: 409, code: 'settings_changed' });
     const both = await Promise.all([put(ofProject, {}, 1), put(ofProject, {}, 1)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -124,10 +120,10 @@ describe('T2 giving roles', () => {
     await give(ofProject, { viewer: { accounts: ['acc-ada'] } });
     await give(ofSite, { viewer: { accounts: ['acc-ada'] } });
     for (const path of [ofProject, ofSite]) {
-      const there = await api.call('GET', path, { as: 'acc-otto', tenant: tenantB });
+      const there = await call('GET', path, { as: 'acc-otto', tenant: tenantB });
       expect(there.body.version).toBe(0);
     }
-    const { body } = await api.call('POST', `/v1/issues/${issue}/refinements`, { tenant: tenantB });
+    const { body } = await call('POST', `/v1/issues/${issue}/refinements`, { tenant: tenantB });
     expect(body.code).toBe('project_off');
   });
 });
@@ -141,21 +137,21 @@ describe('T2 a role that was given', () => {
     expect(refusal(await reject('acc-ada'))).toEqual(denied);
     const waiver = { rule: 'criteria.present', reason: 'A spike' };
     const path = `/v1/issues/${issue}/waivers`;
-    expect(refusal(await api.call('POST', path, { body: waiver }))).toEqual(denied);
+    expect(refusal(await call('POST', path, { body: waiver }))).toEqual(denied);
     const plans = [{ planId: plan.id, ...(verdictsOn(plan, 'reject') as object) }];
-    const bulk = await api.call('POST', '/v1/decisions', { body: { plans } });
+    const bulk = await call('POST', '/v1/decisions', { body: { plans } });
     expect(bulk.body.results).toMatchObject([denied]);
     const cancel = `/v1/refinements/${plan.refinementId}/cancellation`;
     await api.database.asAdministrator(`update refinements set requested_by = 'acc-ben'`);
-    expect(refusal(await api.call('POST', cancel))).toEqual(deniedByJira);
+    expect(refusal(await call('POST', cancel))).toEqual(deniedByJira);
     expect((await reject('acc-ben')).status).toBe(200);
   });
 
   it('leaves one’s own approval one’s own: it can be taken back', async () => {
-    await api.call('POST', `/v1/plans/${plan.id}/decisions`, { body: verdictsOn(plan, 'approve') });
+    await call('POST', `/v1/plans/${plan.id}/decisions`, { body: verdictsOn(plan, 'approve') });
     await give(ofProject, { viewer: { accounts: ['acc-ada'] } });
     const body = { rowIds: [plan.rows[0]?.id] };
-    const back = await api.call('POST', `/v1/plans/${plan.id}/revocation`, { body });
+    const back = await call('POST', `/v1/plans/${plan.id}/revocation`, { body });
     expect(back.status).toBe(200);
     expect(back.body.plan).toMatchObject({ canDecide: false });
   });
@@ -180,11 +176,11 @@ describe('T2 a role that was given', () => {
   it('lets an admin take back what others approved, and nobody whom Jira alone makes one', async () => {
     const body = { rowIds: [plan.rows[0]?.id] };
     const back = (as: string) =>
-      api.call('POST', `/v1/plans/${plan.id}/revocation`, { as, body });
+      call('POST', `/v1/plans/${plan.id}/revocation`, { as, body });
     const grant = { cloudId: tenantA, project: 'SHOP', accountId: 'acc-ines' };
     const permissions = ['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS'];
     api.simulator.acting.setPermissions({ ...grant, permissions });
-    await api.call('POST', `/v1/plans/${plan.id}/decisions`, { body: verdictsOn(plan, 'approve') });
+    await call('POST', `/v1/plans/${plan.id}/decisions`, { body: verdictsOn(plan, 'approve') });
     await give(ofProject, { admin: { accounts: ['acc-ben'] }, viewer: { accounts: ['acc-ines'] } });
     expect(refusal(await back('acc-ines')).code).toBe('nothing_to_revoke');
     expect((await back('acc-ben')).status).toBe(200);
