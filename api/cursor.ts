@@ -1,24 +1,69 @@
 import type { HeadPosition } from '../db/inbox.ts';
+import type { WithTenant } from '../db/tenant-tx.ts';
 import { ReadygateError } from '../domain/errors.ts';
+
+/** Whose cursor it is, and of which list. */
+export interface CursorOf {
+  tenantId: string;
+  accountId: string;
+  list: 'plans' | 'calls' | 'simulation';
+}
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Digits of a time in milliseconds that a date can hold. */
 const milliseconds = /^\d{1,15}$/;
 
-/** A place in a list, in a form of which callers know nothing. */
-export function writeCursor({ createdAt, id }: HeadPosition): string {
-  return Buffer.from(`${createdAt.getTime()}/${id}`, 'utf8').toString('base64url');
+/**
+ * A place in a list as a reader gets it: encrypted, because it may be that of something Jira hides from
+ * them, and the same for the same place, because screens poll.
+ */
+export async function concealPlace(
+  withTenant: WithTenant,
+  { tenantId, accountId, list }: CursorOf,
+  place: string,
+): Promise<string> {
+  const at = { table: 'cursors', column: list, rowId: accountId };
+  return await withTenant(tenantId, (tx) => tx.conceal(at, place));
 }
 
-/** @throws {ReadygateError} invalid_request where it is none of ours */
-export function readCursor(cursor: string): HeadPosition {
-  const [time = '', id = '', ...rest] = Buffer.from(cursor, 'base64url')
-    .toString('utf8')
-    .split('/');
+/** @throws {ReadygateError} invalid_request where it is none of this list that this person was given */
+export async function revealPlace(
+  withTenant: WithTenant,
+  { tenantId, accountId, list }: CursorOf,
+  cursor: string,
+  path = 'querystring:/cursor',
+): Promise<string> {
+  const at = { table: 'cursors', column: list, rowId: accountId };
+  const place = await withTenant(tenantId, (tx) => tx.reveal(at, cursor));
+  if (place === null) throw noCursor(path);
+  return place;
+}
+
+/** The cursor that leads on from a position. */
+export async function writeCursor(
+  withTenant: WithTenant,
+  of: CursorOf,
+  { createdAt, id }: HeadPosition,
+): Promise<string> {
+  return await concealPlace(withTenant, of, `${createdAt.getTime()}/${id}`);
+}
+
+/** @throws {ReadygateError} invalid_request where it is none of this list that this person was given */
+export async function readCursor(
+  withTenant: WithTenant,
+  of: CursorOf,
+  cursor: string,
+): Promise<HeadPosition> {
+  const place = await revealPlace(withTenant, of, cursor);
+  const [time = '', id = '', ...rest] = place.split('/');
   if (rest.length > 0 || !milliseconds.test(time) || !uuid.test(id))
-    throw new ReadygateError('invalid_request', {
-      path: 'querystring:/cursor',
-      expected: 'the nextCursor of an earlier reply',
-    });
+    throw noCursor('querystring:/cursor');
   return { createdAt: new Date(Number(time)), id };
+}
+
+function noCursor(path: string): ReadygateError {
+  return new ReadygateError('invalid_request', {
+    path,
+    expected: 'a cursor of an earlier reply to you',
+  });
 }

@@ -6,6 +6,9 @@ import { readCursor, writeCursor } from './cursor.ts';
 import type { FindVisible, Viewer } from './plugins/visible-issues.ts';
 
 export interface InboxQuery extends HeadFilter {
+  tier: PlanHead['tier'] | null;
+  /** Made at this time or before. */
+  madeBefore: Date | null;
   /** Only plans that ask the viewer, or only those that do not; null for all. */
   mine: boolean | null;
   cursor: string | null;
@@ -32,8 +35,9 @@ interface Visible extends Candidate {
 }
 
 /**
- * A page of plans, the oldest first, limited to issues that the viewer may browse in Jira. Counts and
- * what was left out are those of the plans from here on.
+ * A page of plans, the oldest first, limited to issues that the viewer may browse in Jira. Counts are
+ * those of the plans from here on. What was left out is counted before tier, age and whom a plan asks are
+ * looked at: of what is hidden nobody learns more than that it is there.
  * @throws {ReadygateError} invalid_request for a cursor that is none; those of `FindVisible`
  */
 export async function listInbox(
@@ -41,14 +45,14 @@ export async function listInbox(
   viewer: Viewer,
   query: InboxQuery,
 ): Promise<InboxView> {
-  const after = query.cursor === null ? null : readCursor(query.cursor);
+  const of = { ...viewer, list: 'plans' } as const;
+  const after = query.cursor === null ? null : await readCursor(withTenant, of, query.cursor);
   const { candidates, last, complete } = await withTenant(viewer.tenantId, async (tx) => {
     const found = await listPlanHeads(tx, query, { after, limit: windowSize + 1 });
     const heads = found.slice(0, windowSize);
     const asked = await namedApprovers(tx, heads);
-    const all = heads.map((head) => ({ head, mine: asksViewer(head, asked, viewer) }));
     return {
-      candidates: all.filter(({ mine }) => query.mine === null || mine === query.mine),
+      candidates: heads.map((head) => ({ head, mine: asksViewer(head, asked, viewer) })),
       last: heads.at(-1),
       complete: found.length <= windowSize,
     };
@@ -59,16 +63,24 @@ export async function listInbox(
   );
   const visible = candidates.flatMap((candidate): Visible[] => {
     const sight = sights.get(candidate.head.issueId);
-    return sight ? [{ ...candidate, key: sight.key }] : [];
+    return sight && isAskedFor(candidate, query) ? [{ ...candidate, key: sight.key }] : [];
   });
   const page = visible.slice(0, query.limit);
   const lastShown = visible.length > page.length ? page.at(-1)?.head : complete ? undefined : last;
   return {
     plans: page.map(itemOf),
-    nextCursor: lastShown ? writeCursor(lastShown) : null,
+    nextCursor: lastShown ? await writeCursor(withTenant, of, lastShown) : null,
     counts: { ...countsOf(visible), complete },
     leftOut: leftOut(candidates, sights),
   };
+}
+
+function isAskedFor({ head, mine: asks }: Candidate, { tier, madeBefore, mine }: InboxQuery): boolean {
+  return (
+    (tier === null || head.tier === tier) &&
+    (madeBefore === null || head.createdAt <= madeBefore) &&
+    (mine === null || asks === mine)
+  );
 }
 
 /** A plan asks somebody while a row of it is open. */

@@ -17,7 +17,8 @@ export async function listCalls(
   viewer: Viewer,
   cursor: string | null,
 ) {
-  const from = cursor === null ? null : readCursor(cursor);
+  const of = { ...viewer, list: 'calls' } as const;
+  const from = cursor === null ? null : await readCursor(withTenant, of, cursor);
   const after = from && { sentAt: from.createdAt, id: from.id };
   const found = await withTenant(viewer.tenantId, (tx) =>
     listEgress(tx, { after, limit: pageSize + 1 }),
@@ -30,6 +31,8 @@ export async function listCalls(
   return {
     calls: shown.map(callView),
     leftOut: page.length - shown.length,
-    nextCursor: last ? writeCursor({ createdAt: last.sentAt, id: last.id }) : null,
+    nextCursor: last
+      ? await writeCursor(withTenant, of, { createdAt: last.sentAt, id: last.id })
+      : null,
   };
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
@@ -73,6 +73,62 @@ export function gcmOpen(key: Buffer, nonce: Buffer, additional: Buffer, sealed: 
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
   const body = sealed.subarray(0, sealed.length - tagBytes);
   return Buffer.concat([decipher.update(body), decipher.final()]);
+}
+
+/**
+ * Encrypts so that the same value at the same place gives the same bytes: for what is handed out and comes
+ * back, never for content, because equal values show. Key version (uint32, big-endian) ‖ nonce (12) ‖
+ * ciphertext ‖ tag (16), the nonce made from what is encrypted, under keys of their own.
+ */
+export function encryptSame(
+  key: Buffer,
+  keyVersion: number,
+  tenant: Uuid,
+  place: Place,
+  plain: Buffer,
+): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUInt32BE(keyVersion);
+  const additional = additionalData(tenant, place, keyVersion);
+  const [cipherKey, nonceKey] = sameKeys(key);
+  const nonce = createHmac('sha256', nonceKey)
+    .update(Buffer.from([additional.length >> 8, additional.length & 0xff]))
+    .update(additional)
+    .update(plain)
+    .digest()
+    .subarray(0, nonceBytes);
+  return Buffer.concat([head, nonce, gcmSeal(cipherKey, nonce, additional, plain)]);
+}
+
+/** Reads what `encryptSame` made; null for anything else. */
+export function decryptSame(
+  key: Buffer,
+  tenant: Uuid,
+  place: Place,
+  bytes: Buffer,
+): Buffer | null {
+  const version = sameVersionOf(bytes);
+  if (version === null) return null;
+  const nonce = bytes.subarray(4, 4 + nonceBytes);
+  const [cipherKey] = sameKeys(key);
+  try {
+    const additional = additionalData(tenant, place, version);
+    return gcmOpen(cipherKey, nonce, additional, bytes.subarray(4 + nonceBytes));
+  } catch {
+    return null;
+  }
+}
+
+/** The key version that such bytes name; null where they are too short, or name none that there could be. */
+export function sameVersionOf(bytes: Buffer): number | null {
+  if (bytes.length < 4 + nonceBytes + tagBytes) return null;
+  const version = bytes.readUInt32BE();
+  return version > 0 && version < 2 ** 31 ? version : null;
+}
+
+function sameKeys(key: Buffer): [Buffer, Buffer] {
+  const both = Buffer.from(hkdfSync('sha256', key, '', 'readygate/same/1', 64));
+  return [both.subarray(0, 32), both.subarray(32)];
 }
 
 function additionalData(tenant: Uuid, { table, column, rowId }: Place, keyVersion: number): Buffer {

@@ -25,10 +25,7 @@ export interface PlanHead {
 
 export interface HeadFilter {
   state: PlanState;
-  tier: Tier | null;
   projectId: string | null;
-  /** Made at this time or before. */
-  madeBefore: Date | null;
 }
 
 /** Where a list goes on: after this plan. */
@@ -40,7 +37,7 @@ export interface HeadPosition {
 /** Plans of the tenant, whoever may see them, the oldest first. */
 export async function listPlanHeads(
   tx: TenantTx,
-  { state, tier, projectId, madeBefore }: HeadFilter,
+  { state, projectId }: HeadFilter,
   { after, limit }: { after: HeadPosition | null; limit: number },
 ): Promise<PlanHead[]> {
   return await tx.query<PlanHead>(
@@ -54,19 +51,9 @@ export async function listPlanHeads(
            max(array_position(array['low', 'medium', 'high'], tier)) filter (where state in ('open', 'approved')),
            max(array_position(array['low', 'medium', 'high'], tier)))] as tier
        from plan_rows where tenant_id = p.tenant_id and plan_id = p.plan_id) r
-     where tenant_id = $1 and state = $2 and ($3::text is null or r.tier = $3)
-       and ($4::text is null or project_id = $4) and ($5::timestamptz is null or created_at <= $5)
-       and ($6::timestamptz is null or (created_at, plan_id) > ($6, $7::uuid))
-     order by created_at, plan_id limit $8`,
-    [
-      tx.tenantId,
-      state,
-      tier,
-      projectId,
-      madeBefore,
-      after?.createdAt ?? null,
-      after?.id ?? null,
-      limit,
-    ],
+     where tenant_id = $1 and state = $2 and ($3::text is null or project_id = $3)
+       and ($4::timestamptz is null or (created_at, plan_id) > ($4, $5::uuid))
+     order by created_at, plan_id limit $6`,
+    [tx.tenantId, state, projectId, after?.createdAt ?? null, after?.id ?? null, limit],
   );
 }

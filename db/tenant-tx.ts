@@ -38,6 +38,10 @@ export interface TenantTx {
   seal(place: Place, value: unknown): Promise<SealedValue>;
   /** @throws {ReadygateError} erased when the key was destroyed */
   open<Value = Json>(place: Place, bytes: Buffer): Promise<Value>;
+  /** A text that says nothing, the same for the same value: for places in lists that are handed out. */
+  conceal(place: Place, value: string): Promise<string>;
+  /** The value of such a text; null where it is none, or belongs elsewhere. */
+  reveal(place: Place, text: string): Promise<string | null>;
 }
 
 /** The only way to a tenant's rows: one transaction, committed when `work` resolves. */

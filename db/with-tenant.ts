@@ -1,8 +1,16 @@
 import type pg from 'pg';
 import { canonicalJson } from '../domain/canonical.ts';
-import { ReadygateError } from '../domain/errors.ts';
+import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import { auditBatch } from './audit.ts';
-import { decrypt, encrypt, keyVersionOf, type Place } from './crypto.ts';
+import {
+  decrypt,
+  decryptSame,
+  encrypt,
+  encryptSame,
+  keyVersionOf,
+  type Place,
+  sameVersionOf,
+} from './crypto.ts';
 import { inTenant, type Session, type Statement } from './session.ts';
 import type { TenantKey, TenantKeys } from './tenant-keys.ts';
 import type { AuditInput, TenantTx, WithTenant } from './tenant-tx.ts';
@@ -68,7 +76,29 @@ function createTx(
       const key = await keys.byVersion(tenantId, keyVersionOf(bytes));
       return JSON.parse(decrypt(key, tenantId, place, bytes).toString('utf8')) as Value;
     },
+    async conceal(place: Place, value: string) {
+      // Nothing is kept under it, so that it need not be held.
+      const { version, key } = await keys.active(tenantId);
+      const plain = Buffer.from(value, 'utf8');
+      return encryptSame(key, version, tenantId, place, plain).toString('base64url');
+    },
+    async reveal(place: Place, text: string) {
+      const bytes = Buffer.from(text, 'base64url');
+      const version = sameVersionOf(bytes);
+      const key = version === null ? null : await keyOf(keys, tenantId, version);
+      return (key && decryptSame(key, tenantId, place, bytes)?.toString('utf8')) ?? null;
+    },
   };
+}
+
+/** Null for a version that never was, or was destroyed. */
+async function keyOf(keys: TenantKeys, tenantId: string, version: number): Promise<Buffer | null> {
+  try {
+    return await keys.byVersion(tenantId, version);
+  } catch (error) {
+    if (isReadygateError(error, 'erased')) return null;
+    throw error;
+  }
 }
 
 /** The active key, locked so that it cannot be retired or destroyed before the commit. */

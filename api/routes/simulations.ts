@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { isReadygateError } from '../../domain/errors.ts';
 import { administratorOf } from '../caller.ts';
 import { draftRules } from '../commands/publish-rules.ts';
+import { concealPlace, revealPlace } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FindVisible } from '../plugins/visible-issues.ts';
 import { ProjectParams } from '../schemas/policy.ts';
@@ -58,6 +59,8 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
         deps.log(event, { requestId: request.id, ...data });
       try {
         const { pack: draft } = await draftRules(source, deps.packs);
+        const of = { ...viewer, list: 'simulation' } as const;
+        const from = cursor && (await revealPlace(deps.withTenant, of, cursor, '/cursor'));
         const now = deps.clock();
         const left = deps.timeouts.call * share - (now.getTime() - request.startedAt.getTime());
         const lines = await startSimulation(
@@ -80,11 +83,12 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
             tenantId: viewer.tenantId,
             projectId: viewer.project.id,
             draft,
-            cursor,
+            cursor: from,
             asOf: now.toISOString().slice(0, 10),
           },
         );
-        const stream = streamOf(lines);
+        const shown = withCursor(lines, (place) => concealPlace(deps.withTenant, of, place), log);
+        const stream = streamOf(shown);
         stream.once('close', () => {
           gone.abort();
           leave();
@@ -98,6 +102,22 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
     },
   );
 };
+
+/** Where it goes on may be behind an issue that Jira hides from the reader. */
+async function* withCursor(
+  lines: AsyncIterable<SimulationLine>,
+  conceal: (place: string) => Promise<string>,
+  log: (event: string, data: { code: string }) => void,
+): AsyncGenerator<SimulationLine> {
+  for await (const line of lines) {
+    if (line.kind !== 'summary' || line.cursor === null) yield line;
+    else
+      yield await conceal(line.cursor).then(
+        (cursor) => ({ ...line, cursor }),
+        (error) => ({ ...line, ended: 'failed' as const, code: noted(error, log), cursor: null }),
+      );
+  }
+}
 
 /** The code of an error that ends a reply which has begun, noted for whoever operates this. */
 function noted(error: unknown, log: (event: string, data: { code: string }) => void): string {

@@ -21,7 +21,7 @@ export const InboxQuery = Type.Object(
       Type.String({ pattern: '^([1-9]|[1-4][0-9]|50)$', description: '1 to 50' }),
     ),
     cursor: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z0-9_-]{1,100}$', description: 'nextCursor of a reply' }),
+      Type.String({ pattern: '^[A-Za-z0-9_-]{1,200}$', description: 'nextCursor of a reply' }),
     ),
   },
   strict,

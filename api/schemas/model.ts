@@ -140,7 +140,7 @@ export const ModelRequests = Type.Object(
 export const CallsQuery = Type.Object(
   {
     cursor: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z0-9_-]{1,100}$', description: 'nextCursor of a reply' }),
+      Type.String({ pattern: '^[A-Za-z0-9_-]{1,200}$', description: 'nextCursor of a reply' }),
     ),
   },
   strict,

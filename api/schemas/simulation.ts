@@ -8,7 +8,7 @@ export const SimulationBody = Type.Object(
     source: RulesBody.properties.source,
     cursor: Type.Optional(
       Type.String({
-        pattern: '^[A-Za-z0-9_-]{1,200}$',
+        pattern: '^[A-Za-z0-9_-]{1,300}$',
         description: 'That of an earlier summary for the same pack: goes on where it ended.',
       }),
     ),

@@ -100,7 +100,7 @@ describe('A9 the inbox', () => {
     '?limit=51',
     '?limit=0',
     '?cursor=abc',
-    `?cursor=${'a'.repeat(101)}`,
+    `?cursor=${'a'.repeat(201)}`,
     `?cursor=${Buffer.from('1/no-plan').toString('base64url')}`,
     '?tier=low&tier=high',
     '?age=-1',

@@ -3,13 +3,55 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decrypt, encrypt, gcmOpen, gcmSeal, keyVersionOf, type Place } from '../../db/crypto.ts';
+import {
+  decrypt,
+  decryptSame,
+  encrypt,
+  encryptSame,
+  gcmOpen,
+  gcmSeal,
+  keyVersionOf,
+  type Place,
+  sameVersionOf,
+} from '../../db/crypto.ts';
 import { makeTenantKey, unwrapTenantKey } from '../../db/key-ring.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 
 const key = randomBytes(32);
 const place: Place = { table: 'reports', column: 'document', rowId: '7' };
 const plain = Buffer.from('{"text":"Überweisung ✓"}', 'utf8');
+
+describe('T9 texts that are handed out', () => {
+  const here = (rowId: string): Place => ({ table: 'cursors', column: 'plans', rowId });
+  const same = (value: string, rowId = 'ada', tenant = tenantA, version = 1) =>
+    encryptSame(key, version, tenant, here(rowId), Buffer.from(value));
+
+  it('are the same for the same value and reader, and tell nothing of it', () => {
+    expect(same('1764/plan')).toEqual(same('1764/plan'));
+    const others = [same('1764/plan', 'ben'), same('1764/plan', 'ada', tenantB), same('1765/plan')];
+    const nonces = [same('1764/plan'), ...others].map((one) => one.subarray(4, 16).toString('hex'));
+    expect(new Set(nonces).size).toBe(4);
+    expect(same('1764/plan').toString('latin1')).not.toContain('plan');
+  });
+
+  it('are read where they belong, and nowhere else, whatever is done to them', () => {
+    const bytes = same('1764/plan');
+    expect(decryptSame(key, tenantA, here('ada'), bytes)?.toString()).toBe('1764/plan');
+    expect(decryptSame(key, tenantA, here('ben'), bytes)).toBeNull();
+    expect(decryptSame(key, tenantB, here('ada'), bytes)).toBeNull();
+    expect(decryptSame(randomBytes(32), tenantA, here('ada'), bytes)).toBeNull();
+    for (const [at] of bytes.entries()) {
+      const bent = Buffer.from(bytes);
+      bent.writeUInt8(bent.readUInt8(at) ^ 1, at);
+      expect(decryptSame(key, tenantA, here('ada'), bent)).toBeNull();
+    }
+    for (const short of [Buffer.alloc(0), bytes.subarray(0, 31), Buffer.alloc(40, 0xff)])
+      expect([sameVersionOf(short), decryptSame(key, tenantA, here('ada'), short)]).toEqual([
+        null,
+        null,
+      ]);
+  });
+});
 
 describe('L2 ciphertexts', () => {
   it('has the documented layout', () => {
