@@ -47,6 +47,7 @@ export interface JiraClient
     JiraMail,
     JiraMembers,
     JiraPublishing {
+  /** With the fields that are named; else with all but comments and work logs, which may be restricted. */
   getIssue(auth: JiraAuth, issueId: string, fields?: readonly string[]): Promise<IssueBean>;
   /** Null when it is not there or not visible. */
   getIssueHead(
@@ -100,6 +101,7 @@ export interface JiraClient
 
 const api = '/rest/api/3';
 const commentPageSize = 100;
+const allButTalk = ['*all', '-comment', '-worklog'];
 
 export function createJiraClient(options: JiraHttpOptions): JiraClient {
   const http = createJiraHttp(options);
@@ -140,7 +142,7 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
     ...createMembers(read),
     ...createHistories(read),
     ...createPublishing({ read, write }),
-    getIssue: (auth, issueId, fields = ['*all']) =>
+    getIssue: (auth, issueId, fields = allButTalk) =>
       read(auth, parsers.issue, {
         method: 'GET',
         path: issue(issueId),

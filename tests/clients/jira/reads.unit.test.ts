@@ -40,6 +40,17 @@ describe('the operations in use, against the simulator', () => {
     await expect(jira.getIssue(ada, '99999')).rejects.toMatchObject({ code: 'issue_not_found' });
   });
 
+  it('T9 read an issue without what may be restricted: its comments and work logs', async () => {
+    const ref = { cloudId: simulator.tenants.default, issue };
+    simulator.acting.comment(ref, 'acc-otto', 'For leads only');
+    simulator.acting.logWork(ref, 'acc-otto', 3600);
+    const { fields } = await jira.getIssue(ada, issue);
+    expect(fields).toHaveProperty('description');
+    expect(Object.keys(fields ?? {})).not.toContain('comment');
+    expect(Object.keys(fields ?? {})).not.toContain('worklog');
+    expect(JSON.stringify(fields)).not.toContain('For leads only');
+  });
+
   it('read who asks and what they may do', async () => {
     expect(await jira.getMyself(ada)).toMatchObject({ accountId: 'acc-ada' });
     const names = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'ADMINISTER_PROJECTS'] as const;
