@@ -11,6 +11,7 @@ import { openDoor } from './plugins/door.ts';
 import { answerBadUrl, answerErrors } from './plugins/errors.ts';
 import { createFindMembership } from './plugins/jira-membership.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
+import { createSeesProject } from './plugins/jira-project.ts';
 import { createFindStanding } from './plugins/jira-standing.ts';
 import { answerMalformed } from './plugins/malformed.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
@@ -72,7 +73,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   openDoor(app, deps, { findPerson, findStanding, findRole, findMembership });
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
-  await app.register(inboxRoutes, { ...deps, findVisible, prefix: '/v1' });
+  const seesProject = createSeesProject(deps);
+  await app.register(inboxRoutes, { ...deps, findVisible, seesProject, prefix: '/v1' });
   await app.register(usefulnessRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(decisionRoutes, {
     ...deps,

@@ -3,7 +3,7 @@ import type { WithTenant } from '../db/tenant-tx.ts';
 import { ReadygateError } from '../domain/errors.ts';
 
 /** Whose cursor it is, and of which list. */
-export interface CursorOf {
+interface CursorOf {
   tenantId: string;
   accountId: string;
   list: 'plans' | 'calls' | 'simulation';

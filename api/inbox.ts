@@ -3,6 +3,7 @@ import { namedApprovers } from '../db/named-approvers.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
 import type { InboxItem, InboxView } from '../domain/inbox.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import type { SeesProject } from './plugins/jira-project.ts';
 import type { FindVisible, Viewer } from './plugins/visible-issues.ts';
 
 export interface InboxQuery extends HeadFilter {
@@ -18,6 +19,7 @@ export interface InboxQuery extends HeadFilter {
 export interface InboxDeps {
   withTenant: WithTenant;
   findVisible: FindVisible;
+  seesProject: SeesProject;
 }
 
 /** Plans that one reply looks at. What is counted, and what Jira is asked, has an end. */
@@ -41,13 +43,17 @@ interface Visible extends Candidate {
  * @throws {ReadygateError} invalid_request for a cursor that is none; those of `FindVisible`
  */
 export async function listInbox(
-  { withTenant, findVisible }: InboxDeps,
+  { withTenant, findVisible, seesProject }: InboxDeps,
   viewer: Viewer,
   query: InboxQuery,
 ): Promise<InboxView> {
   const of = { ...viewer, list: 'plans' } as const;
   const after = query.cursor === null ? null : await readCursor(withTenant, of, query.cursor);
+  const { projectId } = query;
+  // Of a project that Jira hides nobody learns how much there is to hide.
+  const isThere = projectId === null || (await seesProject(viewer, projectId));
   const { candidates, last, complete } = await withTenant(viewer.tenantId, async (tx) => {
+    if (!isThere) return { candidates: [], last: undefined, complete: true };
     const found = await listPlanHeads(tx, query, { after, limit: windowSize + 1 });
     const heads = found.slice(0, windowSize);
     const asked = await namedApprovers(tx, heads);

@@ -7,7 +7,7 @@ const whileJiraIsDown = 15 * 60;
 const mostRemembered = 5000;
 
 /** What Jira said of something, by its name. */
-export type Recently<Value> = (
+type Recently<Value> = (
   name: string,
   fresh: boolean,
   ask: () => Promise<Value>,

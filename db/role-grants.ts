@@ -6,7 +6,7 @@ import type { TenantTx } from './tenant-tx.ts';
 export const siteScope = 'site';
 
 /** Grants with who made them and when; version 0 where nobody did. */
-export interface StoredGrants {
+interface StoredGrants {
   version: number;
   grants: RoleGrants;
   changedBy: string | null;

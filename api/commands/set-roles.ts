@@ -4,7 +4,7 @@ import type { RoleGrants } from '../../domain/app-roles.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { CommandResult } from './run-command.ts';
 
-export interface RolesChange {
+interface RolesChange {
   /** The id of a project, or `site`. */
   scope: string;
   /** The version that its author saw. */

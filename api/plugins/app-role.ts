@@ -18,7 +18,7 @@ type Asker = Pick<Caller, 'tenantId' | 'apiBaseUrl' | 'appToken'> & {
   userToken: string;
 };
 
-export interface RoleQuestion {
+interface RoleQuestion {
   /** Null: on the site as a whole, where project roles do not count. */
   projectId: string | null;
   grants: GrantsInForce;

@@ -6,7 +6,7 @@ import { createRecently } from '../recently.ts';
 import type { RequireOwner } from './token-owner.ts';
 
 /** What somebody administers by Jira's answer to their own token. */
-export interface Standing {
+interface Standing {
   /** The project that was asked about; null where none was. */
   project: ProjectInJira | null;
   held: HeldPermissions;

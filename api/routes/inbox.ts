@@ -3,12 +3,14 @@ import { accountOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import { listInbox } from '../inbox.ts';
+import type { SeesProject } from '../plugins/jira-project.ts';
 import type { FindVisible } from '../plugins/visible-issues.ts';
 import { Inbox, InboxQuery } from '../schemas/inbox.ts';
 import { problems } from '../schemas/problems.ts';
 
 interface InboxRoutesDeps extends ApiDeps {
   findVisible: FindVisible;
+  seesProject: SeesProject;
 }
 
 const hour = 3_600_000;

@@ -186,6 +186,32 @@ describe('T9 the inbox of somebody', () => {
     }
   });
 
+  it('counts nothing of a project that Jira hides, as of one that is not there', async () => {
+    api.simulator.acting.setPermissions({
+      ...{ cloudId: tenantA, project: 'SEC', accountId: 'acc-vera' },
+      permissions: [],
+    });
+    const [secret, none] = [
+      (await list('?project=10005', 'acc-vera')).body,
+      (await list('?project=98765', 'acc-vera')).body,
+    ];
+    expect(secret).toEqual(none);
+    expect(secret.leftOut).toEqual({ hidden: 0, unchecked: 0 });
+    expect((await list('', 'acc-vera')).body.leftOut.hidden).toBe(2);
+  });
+
+  it('gives a cursor that is of use to nobody else, and says nothing', async () => {
+    const { nextCursor } = (await list('?limit=1')).body;
+    const text = Buffer.from(nextCursor, 'base64url').toString('latin1');
+    expect(text).not.toMatch(/\d{13}|[0-9a-f]{8}-[0-9a-f]{4}/);
+    expect((await list('?limit=1')).body.nextCursor).toBe(nextCursor);
+    const others = await list(`?cursor=${nextCursor}`, 'acc-ben');
+    expect(refusal(others)).toEqual({ status: 400, code: 'invalid_request' });
+    expect(refusal(await api.call('GET', `/v1/model/calls?cursor=${nextCursor}`, { as: 'acc-otto' })).code).toBe(
+      'invalid_request',
+    );
+  });
+
   it('holds no plan of another site', async () => {
     expect((await list('', 'acc-otto', tenantB)).body).toMatchObject({
       plans: [],
