@@ -233,6 +233,10 @@ export const messages = {
       'Jira does not let you do this',
       'Nothing was changed. Ask somebody who may make these changes in Jira by hand.',
     ],
+    no_role: [
+      'Your role in Readygate does not allow this',
+      'Nothing was changed. An administrator of the space can give you another role.',
+    ],
     off: [
       'Readygate does not propose here',
       'Nothing was changed. A Jira administrator can turn it on.',

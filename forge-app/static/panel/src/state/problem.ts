@@ -18,6 +18,7 @@ export type ProblemKind =
   | 'plan_changed'
   | 'expired'
   | 'no_right'
+  | 'no_role'
   | 'off'
   | 'hidden'
   | 'stopped'
@@ -42,12 +43,15 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   plan_expired: 'expired',
   row_needs_own_decision: 'plan_changed',
   jira_permission_missing: 'no_right',
+  role_missing: 'no_role',
+  role_unreadable: 'no_role',
   proposer_excluded: 'no_right',
   not_a_reviewer: 'no_right',
   project_off: 'off',
   observe_only: 'off',
   issue_not_found: 'hidden',
   plan_not_found: 'hidden',
+  refinement_not_found: 'hidden',
   writes_stopped: 'stopped',
   plan_unsettled: 'not_undone',
   nothing_to_undo: 'not_undone',
