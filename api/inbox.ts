@@ -81,7 +81,10 @@ export async function listInbox(
   };
 }
 
-function isAskedFor({ head, mine: asks }: Candidate, { tier, madeBefore, mine }: InboxQuery): boolean {
+function isAskedFor(
+  { head, mine: asks }: Candidate,
+  { tier, madeBefore, mine }: InboxQuery,
+): boolean {
   return (
     (tier === null || head.tier === tier) &&
     (madeBefore === null || head.createdAt <= madeBefore) &&

@@ -7,11 +7,7 @@ const whileJiraIsDown = 15 * 60;
 const mostRemembered = 5000;
 
 /** What Jira said of something, by its name. */
-type Recently<Value> = (
-  name: string,
-  fresh: boolean,
-  ask: () => Promise<Value>,
-) => Promise<Value>;
+type Recently<Value> = (name: string, fresh: boolean, ask: () => Promise<Value>) => Promise<Value>;
 
 /**
  * Remembers what Jira said: for 60 seconds, and for 15 minutes while Jira does not answer. What must be

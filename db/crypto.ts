@@ -101,12 +101,7 @@ export function encryptSame(
 }
 
 /** Reads what `encryptSame` made; null for anything else. */
-export function decryptSame(
-  key: Buffer,
-  tenant: Uuid,
-  place: Place,
-  bytes: Buffer,
-): Buffer | null {
+export function decryptSame(key: Buffer, tenant: Uuid, place: Place, bytes: Buffer): Buffer | null {
   const version = sameVersionOf(bytes);
   if (version === null) return null;
   const nonce = bytes.subarray(4, 4 + nonceBytes);

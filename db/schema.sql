@@ -415,6 +415,14 @@ create table reports (
   created_at timestamp with time zone not null,
   annotations_key_version integer
 );
+create table role_grants (
+  tenant_id uuid not null,
+  scope text not null,
+  version integer not null,
+  grants jsonb not null,
+  author text not null,
+  changed_at timestamp with time zone not null
+);
 create table rule_packs (
   tenant_id uuid not null,
   project_id text not null,
@@ -645,6 +653,10 @@ alter table reports add constraint reports_tenant_id_fkey FOREIGN KEY (tenant_id
 alter table reports add constraint reports_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
 alter table reports add constraint reports_pkey PRIMARY KEY (tenant_id, report_id);
 alter table reports add constraint reports_tenant_id_issue_id_digest_key UNIQUE (tenant_id, issue_id, digest);
+alter table role_grants add constraint role_grants_scope_check CHECK (((scope = 'site'::text) OR (scope ~ '^[0-9]{1,19}$'::text)));
+alter table role_grants add constraint role_grants_version_check CHECK ((version > 0));
+alter table role_grants add constraint role_grants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table role_grants add constraint role_grants_pkey PRIMARY KEY (tenant_id, scope, version);
 alter table rule_packs add constraint rule_packs_version_check CHECK ((version > 1));
 alter table rule_packs add constraint rule_packs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table rule_packs add constraint rule_packs_pkey PRIMARY KEY (tenant_id, project_id, version);
@@ -750,6 +762,7 @@ alter table rate_limits disable row level security;
 alter table refinements enable row level security, force row level security;
 alter table rejections enable row level security, force row level security;
 alter table reports enable row level security, force row level security;
+alter table role_grants enable row level security, force row level security;
 alter table rule_packs enable row level security, force row level security;
 alter table schema_migrations disable row level security;
 alter table standing_writes enable row level security, force row level security;
@@ -830,6 +843,8 @@ create policy app_own_tenant on rejections for all to readygate_app using ((tena
 create policy readonly_own_tenant on rejections for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on reports for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on reports for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on role_grants for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on role_grants for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on rule_packs for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on rule_packs for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on standing_writes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -1039,6 +1054,8 @@ grant insert, select on table rejections to readygate_app;
 grant select on table rejections to readygate_readonly;
 grant insert, select, update (annotations, annotations_key_version) on table reports to readygate_app;
 grant select on table reports to readygate_readonly;
+grant insert, select on table role_grants to readygate_app;
+grant select on table role_grants to readygate_readonly;
 grant insert, select on table rule_packs to readygate_app;
 grant select on table rule_packs to readygate_readonly;
 grant select on table schema_migrations to readygate_app;

@@ -30,5 +30,4 @@ export const documents: Record<string, string> = {
 };
 
 if (import.meta.main)
-  for (const [path, text] of Object.entries(documents))
-    writeFileSync(fileOf(path), text);
+  for (const [path, text] of Object.entries(documents)) writeFileSync(fileOf(path), text);

@@ -70,11 +70,7 @@ export interface FoundRole {
  */
 export function roleUnder(
   { project, site }: GrantsInForce,
-  {
-    accountId,
-    membership,
-    inJira,
-  }: { accountId: string; membership: Membership; inJira: AppRole },
+  { accountId, membership, inJira }: { accountId: string; membership: Membership; inJira: AppRole },
 ): FoundRole {
   const granted = (grants: RoleGrants) => possibleRoles(grants, accountId, membership);
   const [ofProject, ofSite] = [granted(project), granted(site)];

@@ -142,7 +142,8 @@ export const errorCatalogue = {
   },
   admin_locked_out: {
     status: 409,
-    message: 'Under these roles you would be no administrator here. Somebody else has to take that from you.',
+    message:
+      'Under these roles you would be no administrator here. Somebody else has to take that from you.',
   },
   row_not_answerable: {
     status: 409,

@@ -170,7 +170,13 @@ async function knowAdmin(
   const projectId = administers === true ? (project?.id ?? null) : null;
   if (!held.ADMINISTER) {
     const grants = await withTenant(caller.tenantId, (tx) => grantsInForce(tx, projectId));
-    await findRole(asker, { projectId, grants, held: heldAt(projectId, held), least: 'admin', fresh });
+    await findRole(asker, {
+      projectId,
+      grants,
+      held: heldAt(projectId, held),
+      least: 'admin',
+      fresh,
+    });
   }
   caller.project = project;
   caller.held = heldAt(projectId, held);

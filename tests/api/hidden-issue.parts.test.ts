@@ -64,15 +64,17 @@ async function fill(issueKey: string) {
   await api.database.withTenant(tenantA, async (tx) => {
     const at = api.clock.now;
     await beginCall(tx, callOf(tenantA, { name: issueKey, issueId }));
-    await insertOverride(tx, issueId, {
-      overrideId: uuidV5(tenantA, issueKey),
-      kind: 'waiver',
-      rule: 'criteria.present',
-      target: digestOf('evidence'),
-      reason: 'A spike',
-      accountId: blind,
-      givenAt: at,
-    });
+    // Elsewhere a call that takes it back would change what the next one is told.
+    if (issueKey === 'SEC-2')
+      await insertOverride(tx, issueId, {
+        overrideId: uuidV5(tenantA, issueKey),
+        kind: 'waiver',
+        rule: 'criteria.present',
+        target: digestOf('evidence'),
+        reason: 'A spike',
+        accountId: blind,
+        givenAt: at,
+      });
     const outcome: IssueOutcome = {
       issueId,
       reportId: uuidV5(tenantA, `report of ${issueKey}`),
@@ -126,20 +128,20 @@ async function everything(as: string): Promise<Map<string, Answer>> {
  * Numbers that say how much was left out, which is promised to whoever reads a list, and what a site used
  * of a model in all: they may change, and nothing else may.
  */
-const numbers: Record<string, (body: Record<string, never>) => unknown> = {
+// biome-ignore lint/suspicious/noExplicitAny: bodies of every shape
+const numbers: Record<string, (body: any) => unknown> = {
   'GET /v1/plans': ({ leftOut: _, ...body }) => body,
   'GET /v1/model': ({ spent: _, calls: _calls, ...body }) => body,
   'GET /v1/model/calls': ({ leftOut: _, ...body }) => body,
   'GET /v1/projects/:key/rules/usefulness': (body) => {
-    const { issues, ...rest } = body as { issues: { leftOut: Record<string, number> } };
-    const { not_visible: _, ...leftOut } = issues.leftOut;
-    return { ...rest, issues: { ...issues, leftOut } };
+    const { not_visible: _, ...leftOut } = body.issues.leftOut;
+    return { ...body, issues: { ...body.issues, leftOut } };
   },
 };
 
 function toldBut(name: string, answer: Answer): string {
   const route = name.startsWith('/') ? `GET ${name.split('?')[0]}` : name;
-  const { etag: _, 'content-length': _length, ...headers } = answer.headers;
+  const { etag: _, ...headers } = answer.headers;
   if (name === 'a simulation') {
     const lines = String(answer.body).trim().split('\n');
     const said = lines.map((line) => {
@@ -160,7 +162,7 @@ describe('T9 an issue that issue security hides from somebody', () => {
     expect(differing.map(([name]) => name)).toEqual([]);
     expect(JSON.stringify([...withAll.values()])).not.toContain('SEC-2');
     expect(JSON.stringify([...withAll.values()])).not.toContain(hidden.plan.id);
-    process.stdout.write(`${without.size} answers with and without a hidden issue: the same\n`);
+    console.log(`${without.size} answers with and without a hidden issue: the same`);
   });
 
   it('is counted among what was left out, once in each list', () => {
@@ -184,8 +186,8 @@ describe('T9 an issue that issue security hides from somebody', () => {
   });
 
   it('gives tags that are those of what is shown', () => {
-    for (const [name, { headers, body }] of withAll) {
-      if (!headers.etag) continue;
+    for (const name of [...lists, 'GET /v1/projects/:key/rules/usefulness']) {
+      const { headers, body } = withAll.get(name) as Answer;
       const digest = digestOf(body).slice('sha256:'.length, 'sha256:'.length + 32);
       expect([name, headers.etag]).toEqual([name, `"${digest}"`]);
     }

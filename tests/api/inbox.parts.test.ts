@@ -207,9 +207,10 @@ describe('T9 the inbox of somebody', () => {
     expect((await list('?limit=1')).body.nextCursor).toBe(nextCursor);
     const others = await list(`?cursor=${nextCursor}`, 'acc-ben');
     expect(refusal(others)).toEqual({ status: 400, code: 'invalid_request' });
-    expect(refusal(await api.call('GET', `/v1/model/calls?cursor=${nextCursor}`, { as: 'acc-otto' })).code).toBe(
-      'invalid_request',
-    );
+    expect(
+      refusal(await api.call('GET', `/v1/model/calls?cursor=${nextCursor}`, { as: 'acc-otto' }))
+        .code,
+    ).toBe('invalid_request');
   });
 
   it('holds no plan of another site', async () => {

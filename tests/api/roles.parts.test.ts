@@ -175,8 +175,7 @@ describe('T2 a role that was given', () => {
 
   it('lets an admin take back what others approved, and nobody whom Jira alone makes one', async () => {
     const body = { rowIds: [plan.rows[0]?.id] };
-    const back = (as: string) =>
-      call('POST', `/v1/plans/${plan.id}/revocation`, { as, body });
+    const back = (as: string) => call('POST', `/v1/plans/${plan.id}/revocation`, { as, body });
     const grant = { cloudId: tenantA, project: 'SHOP', accountId: 'acc-ines' };
     const permissions = ['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS'];
     api.simulator.acting.setPermissions({ ...grant, permissions });

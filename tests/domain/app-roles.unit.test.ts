@@ -15,8 +15,7 @@ const under = (
   grants: Partial<GrantsInForce>,
   inJira: AppRole = 'viewer',
   membership: Membership = none,
-) =>
-  roleUnder({ project: {}, site: {}, ...grants }, { accountId: 'me', membership, inJira });
+) => roleUnder({ project: {}, site: {}, ...grants }, { accountId: 'me', membership, inJira });
 
 describe('T2 the role of who was given none', () => {
   it.each([

@@ -98,7 +98,11 @@ export const routeTable: Record<string, RouteCase> = {
     body: (things) => ({ plans: [{ planId: things.plan.id, ...decision(things) }] }),
     answer: 200,
   },
-  'POST /v1/plans/:id/decisions': { ...change, body: decision, answer: [409, 'seal_mismatch'] },
+  'POST /v1/plans/:id/decisions': {
+    ...change,
+    body: decision,
+    answer: [409, 'row_digest_mismatch'],
+  },
   'POST /v1/plans/:id/edits': {
     ...change,
     body: ({ row }) => ({ seal: otherSeal, rowId: row.id, operation: row.operation }),
@@ -147,7 +151,7 @@ export const routeTable: Record<string, RouteCase> = {
   'GET /v1/projects/:key/roles': { ...project, answer: 200 },
   'PUT /v1/projects/:key/roles': {
     ...project,
-    body: () => ({ ...tooLate, grants: { admin: { accounts: ['acc-ben'] } } }),
+    body: () => ({ ...tooLate, grants: { admin: { accounts: ['acc-ben', 'acc-lea'] } } }),
     answer: passed,
   },
   'GET /v1/projects/:key/publishing': { ...site, answer: 200 },
@@ -164,7 +168,11 @@ export const routeTable: Record<string, RouteCase> = {
     answer: passed,
   },
   'GET /v1/model': { ...site, answer: 200 },
-  'PUT /v1/model': { ...site, body: () => ({ ...defaultModelSettings, ...tooLate }), answer: passed },
+  'PUT /v1/model': {
+    ...site,
+    body: () => ({ ...defaultModelSettings, ...tooLate }),
+    answer: passed,
+  },
   'POST /v1/model/test': { ...site, answer: 202 },
   'GET /v1/model/calls': { ...site, answer: 200 },
   'GET /v1/roles': { ...site, answer: 200 },
