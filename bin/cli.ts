@@ -29,6 +29,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
     about: 'verify, export and anchor the audit chain',
     load: () => import('./commands/audit.ts'),
   },
+  keys: {
+    about: 'rotate keys, and tell which there are',
+    load: () => import('./commands/keys.ts'),
+  },
   recover: {
     about: 'look up what a restored database may have forgotten',
     load: () => import('./commands/recover.ts'),

@@ -60,6 +60,10 @@ interface ModelConfig {
 export interface Config {
   database(role: keyof DatabaseConfig): string;
   adminUrl(): string | null;
+  /** The log-ins of a key store in a database of its own; null where keys live in the product's. */
+  keyStore(): string | null;
+  keyStoreOwner(): string | null;
+  keyStoreAdmin(): string | null;
   keys(): KeyRing;
   forge(): ForgeConfig;
   temporal(): TemporalConfig;
@@ -108,12 +112,10 @@ export function readConfig(env: Env): Config {
       const name = databaseNames[role];
       return parseDatabaseUrl(name, required(name, example), example);
     },
-    adminUrl: () => {
-      const name = 'READYGATE_ADMIN_URL';
-      const example = 'postgres://postgres:PASSWORD@127.0.0.1:5432/postgres';
-      const value = text(name);
-      return value && parseDatabaseUrl(name, value, example);
-    },
+    adminUrl: () => optionalUrl(text, 'READYGATE_ADMIN_URL', 'postgres'),
+    keyStore: () => optionalUrl(text, 'READYGATE_KEY_STORE_URL', 'readygate_keys'),
+    keyStoreOwner: () => optionalUrl(text, 'READYGATE_KEY_STORE_URL_OWNER', 'readygate_keys_owner'),
+    keyStoreAdmin: () => optionalUrl(text, 'READYGATE_KEY_STORE_ADMIN_URL', 'postgres'),
     keys: () => parseKeys('READYGATE_KEYS', required('READYGATE_KEYS', keysExample)),
     forge: () => forge(text, required),
     temporal: () => readTemporal(text),
@@ -139,6 +141,12 @@ export function readConfig(env: Env): Config {
 
 const keysExample =
   '2026-11:BASE64,2026-05:BASE64 with 32 bytes each; the first is active (openssl rand -base64 32)';
+
+function optionalUrl(text: Text, name: string, login: string): string | null {
+  const value = text(name);
+  const example = `postgres://${login}:PASSWORD@127.0.0.1:5432/${login.replace('_owner', '')}`;
+  return value && parseDatabaseUrl(name, value, example);
+}
 
 type Required = (name: string, example: string) => string;
 

@@ -5,6 +5,7 @@ import type { WithTenant } from '../db/tenant-tx.ts';
 import { createTenantRunner } from '../db/with-tenant.ts';
 import type { BudgetStore } from '../domain/limits/store.ts';
 import type { Config } from './config.ts';
+import { openKeyStore } from './key-store.ts';
 
 export interface Database {
   withTenant: WithTenant;
@@ -26,12 +27,15 @@ export async function openDatabase(config: Config, clock: () => Date): Promise<D
   const url = config.database('app');
   const pool = createPool(url, { max: 20 });
   const keyPool = createPool(url, { max: 2 });
-  const keys = createTenantKeys({ pool: keyPool, ring: config.keys(), clock });
+  const keyStore = openKeyStore(config, keyPool);
+  const { store } = keyStore;
+  const keys = createTenantKeys({ pool: keyPool, ring: config.keys(), clock, store });
   const close = async () => {
-    await Promise.all([pool.end(), keyPool.end()]);
+    await Promise.all([pool.end(), keyPool.end(), keyStore.close()]);
   };
   try {
     await untilAnswers(() => assertSafeLogin(pool, 'READYGATE_DATABASE_URL'));
+    await untilAnswers(keyStore.check);
   } catch (error) {
     await close();
     throw error;

@@ -39,7 +39,8 @@ const columns = `refinement_id as "refinementId", issue_id as "issueId", project
   answered_at as "answeredAt", score_before as "scoreBefore", status_before as "statusBefore", score_after as "scoreAfter",
   status_after as "statusAfter", outcome, closed_at as "closedAt"`;
 
-const place = (refinementId: Uuid) => ({
+/** Where it is encrypted for. */
+export const place = (refinementId: Uuid) => ({
   table: 'clarifications',
   column: 'questions',
   rowId: refinementId,

@@ -29,7 +29,8 @@ export interface StoredDecisionRow extends Verdict {
   decidedAt: Date;
 }
 
-const place = (decisionId: Uuid, rowId: Uuid) => ({
+/** Where it is encrypted for. */
+export const place = (decisionId: Uuid, rowId: Uuid) => ({
   table: 'decision_rows',
   column: 'reason',
   rowId: `${decisionId}/${rowId}`,

@@ -23,7 +23,8 @@ interface ReplyRecord {
   reply: Buffer;
 }
 
-const place = ({ accountId, route, key }: ReplyKey) => ({
+/** Where it is encrypted for. */
+export const place = ({ accountId, route, key }: ReplyKey) => ({
   table: 'idempotency_keys',
   column: 'reply',
   rowId: JSON.stringify([accountId, route, key]),

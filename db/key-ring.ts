@@ -15,16 +15,21 @@ export interface WrappedKey {
   wrapped: Buffer;
 }
 
-/** A fresh tenant key with its wrapped form. */
+/** A fresh tenant key, wrapped. */
 export function makeTenantKey(ring: KeyRing, tenant: Uuid, version: number): WrappedKey {
-  const wrapped = encrypt(
-    wrappingKey(ring, ring.activeId),
-    version,
-    tenant,
-    place(ring.activeId),
-    randomBytes(32),
-  );
-  return { wrappingKey: ring.activeId, wrapped };
+  return wrapTenantKey(ring, tenant, version, randomBytes(32));
+}
+
+/** A tenant key under the active wrapping key. */
+export function wrapTenantKey(
+  ring: KeyRing,
+  tenant: Uuid,
+  version: number,
+  key: Buffer,
+): WrappedKey {
+  const id = ring.activeId;
+  const wrapped = encrypt(wrappingKey(ring, id), version, tenant, place(id), key);
+  return { wrappingKey: id, wrapped };
 }
 
 /**

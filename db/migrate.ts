@@ -5,9 +5,18 @@ import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import { ReadygateError } from '../domain/errors.ts';
 import { databaseError, loginError } from './errors.ts';
-import { roles } from './roles.ts';
+import { keyRoles, roles } from './roles.ts';
 
-const directory = join(import.meta.dirname, 'migrations');
+/** What a database is for, with the folder of its migrations and the variable of its owner. */
+const purposes = {
+  product: { folder: 'migrations', variable: roles.owner.variable },
+  keys: { folder: 'key-store-migrations', variable: keyRoles.owner.variable },
+} as const;
+
+/** A database that has migrations: the product's own, or a key store apart from it. */
+export type Purpose = keyof typeof purposes;
+
+const directory = (purpose: Purpose) => join(import.meta.dirname, purposes[purpose].folder);
 const table = 'schema_migrations';
 
 /**
@@ -15,7 +24,7 @@ const table = 'schema_migrations';
  * ran. Several may start at once: one works, the others wait and find nothing to do.
  * @throws {ReadygateError} invalid_configuration, database_unavailable; internal with the file that failed
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, purpose: Purpose = 'product'): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
   client.on('error', () => {});
   let current: string | undefined;
@@ -30,7 +39,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await client.connect();
     const ran = await runner({
       dbClient: client,
-      dir: directory,
+      dir: directory(purpose),
       direction: 'up',
       migrationsTable: table,
       schema: 'public',
@@ -41,15 +50,18 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     });
     return ran.map(({ name }) => name);
   } catch (error) {
-    throw migrationError(error, current);
+    throw migrationError(error, current, purposes[purpose].variable);
   } finally {
     await client.end().catch(() => {});
   }
 }
 
 /** The migrations that a database still lacks, as any of the roles sees it. */
-export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
-  const names = await migrationNames();
+export async function pendingMigrations(
+  pool: pg.Pool,
+  purpose: Purpose = 'product',
+): Promise<string[]> {
+  const names = await migrationNames(purpose);
   try {
     const { rows } = await pool.query<{ name: string }>(`select name from ${table}`);
     const done = new Set(rows.map(({ name }) => name));
@@ -64,14 +76,14 @@ export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
 /** Sixteen hex digits that change with every change of a migration. */
 export async function migrationsDigest(): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of await migrationNames()) {
-    hash.update(name).update(await readFile(join(directory, `${name}.sql`)));
+  for (const name of await migrationNames('product')) {
+    hash.update(name).update(await readFile(join(directory('product'), `${name}.sql`)));
   }
   return hash.digest('hex').slice(0, 16);
 }
 
-async function migrationNames(): Promise<string[]> {
-  const files = await readdir(directory);
+async function migrationNames(purpose: Purpose): Promise<string[]> {
+  const files = await readdir(directory(purpose));
   return files
     .filter((file) => file.endsWith('.sql'))
     .map((file) => file.slice(0, -'.sql'.length))
@@ -82,9 +94,12 @@ function migrationIn(line: string): string | undefined {
   return /^### MIGRATION (.+) \(UP\)/.exec(line)?.[1];
 }
 
-function migrationError(error: unknown, migration: string | undefined): ReadygateError {
-  const known =
-    migration === undefined ? loginError(error, roles.owner.variable) : databaseError(error);
+function migrationError(
+  error: unknown,
+  migration: string | undefined,
+  variable: string,
+): ReadygateError {
+  const known = migration === undefined ? loginError(error, variable) : databaseError(error);
   if (known.code !== 'internal') return known;
   // A migration handles no data of tenants, so what PostgreSQL says of it may be shown.
   const reason = error instanceof Error ? error.message : 'unknown';

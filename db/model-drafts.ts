@@ -2,7 +2,8 @@ import type { Uuid } from '../domain/json.ts';
 import type { ProposedSubtask } from '../domain/model/subtasks.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
-const place = (refinementId: Uuid) => ({
+/** Where it is encrypted for. */
+export const place = (refinementId: Uuid) => ({
   table: 'model_drafts',
   column: 'drafts',
   rowId: refinementId,

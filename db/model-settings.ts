@@ -2,7 +2,8 @@ import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import { defaultModelSettings, type ModelSettings } from '../domain/model/settings.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
-const place = (version: number) => ({
+/** Where it is encrypted for. */
+export const place = (version: number) => ({
   table: 'model_settings',
   column: 'settings',
   rowId: String(version),

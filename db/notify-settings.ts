@@ -20,7 +20,8 @@ interface SettingsRecord {
   webhook: Buffer | null;
 }
 
-const place = (version: number) => ({
+/** Where it is encrypted for. */
+export const place = (version: number) => ({
   table: 'notify_settings',
   column: 'webhook',
   rowId: String(version),

@@ -10,7 +10,12 @@ export interface StoredOverride extends Override {
   givenAt: Date;
 }
 
-const place = (overrideId: Uuid) => ({ table: 'overrides', column: 'reason', rowId: overrideId });
+/** Where it is encrypted for. */
+export const place = (overrideId: Uuid) => ({
+  table: 'overrides',
+  column: 'reason',
+  rowId: overrideId,
+});
 
 /** Keeps what a person said of a judged issue, where nobody's word of the same kind is in force for the rule. */
 export async function insertOverride(

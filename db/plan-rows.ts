@@ -45,7 +45,8 @@ export const rowColumns = `r.row_id, r.position, r.operation_id, r.digest, r.fie
                      where known.row_id = r.row_id and known.digest = r.digest) then null
        else r.content end as content`;
 
-const place = (rowId: Uuid) => ({ table: 'plan_rows', column: 'content', rowId });
+/** Where it is encrypted for. */
+export const place = (rowId: Uuid) => ({ table: 'plan_rows', column: 'content', rowId });
 
 /** Stores the rows of a plan in one statement. Rows that are there already stay as they are. */
 export async function insertRows(

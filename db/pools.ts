@@ -62,7 +62,7 @@ async function readLogin(pool: pg.Pool, variable: string): Promise<Login[]> {
     const { rows } = await pool.query<Login>(
       `select coalesce(bool_or(r.rolsuper), true) as superuser,
               coalesce(bool_or(r.rolbypassrls), true) as bypass,
-              exists (select from pg_class c where c.relname = 'tenants' and c.relkind = 'r'
+              exists (select from pg_class c where c.relname in ('tenants', 'wrapped_keys') and c.relkind = 'r'
                 and pg_has_role(session_user, c.relowner, 'member')) as owner
          from pg_roles r where pg_has_role(session_user, r.oid, 'member')`,
     );

@@ -5,8 +5,14 @@ import { failedRules, type Report } from '../domain/report.ts';
 import { uuidV5 } from '../domain/uuid.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
-const place = (reportId: Uuid) => ({ table: 'reports', column: 'document', rowId: reportId });
-const annotationsPlace = (reportId: Uuid) => ({
+/** Where it is encrypted for. */
+export const place = (reportId: Uuid) => ({
+  table: 'reports',
+  column: 'document',
+  rowId: reportId,
+});
+/** Where annotations are encrypted for. */
+export const annotationsPlace = (reportId: Uuid) => ({
   table: 'reports',
   column: 'annotations',
   rowId: reportId,

@@ -21,6 +21,23 @@ export const roles = {
   readonly: { name: 'readygate_readonly', variable: 'READYGATE_DATABASE_URL_READONLY' },
 } as const satisfies Record<keyof RoleUrls, { name: string; variable: string }>;
 
+/** One URL per log-in of a key store in a database of its own. */
+export interface KeyStoreUrls {
+  owner: string;
+  app: string;
+}
+
+/** Its log-ins and the variables that hold their URLs. */
+export const keyRoles = {
+  owner: { name: 'readygate_keys_owner', variable: 'READYGATE_KEY_STORE_URL_OWNER' },
+  app: { name: 'readygate_keys', variable: 'READYGATE_KEY_STORE_URL' },
+} as const satisfies Record<keyof KeyStoreUrls, { name: string; variable: string }>;
+
+/** Log-ins of one database, by any name; the owner is one of them. */
+type Roles = Record<string, { name: string; variable: string }> & {
+  owner: { name: string; variable: string };
+};
+
 /**
  * Any number that no other program locks; held while roles and database are made. Roles belong to the
  * whole server and the lock to the administrator's database: two who use the same URL take turns.
@@ -32,23 +49,45 @@ const bootstrapLock = 7_210_455_081;
  * repeat: passwords are set to those of the URLs, nothing else is changed.
  * @throws {ReadygateError} invalid_configuration where URLs disagree or a role may more than it should
  */
-export async function bootstrap(adminUrl: string, urls: RoleUrls): Promise<void> {
-  const { database, passwords } = readRoleUrls(urls);
-  const admin = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 5000 });
+export function bootstrap(adminUrl: string, urls: RoleUrls): Promise<void> {
+  return makeLogins({ url: adminUrl, variable: 'READYGATE_ADMIN_URL' }, roles, { ...urls });
+}
+
+/**
+ * The same for a key store in a database of its own, with its two log-ins.
+ * @throws {ReadygateError} invalid_configuration
+ */
+export function bootstrapKeyStore(adminUrl: string, urls: KeyStoreUrls): Promise<void> {
+  const variable = 'READYGATE_KEY_STORE_ADMIN_URL';
+  return makeLogins({ url: adminUrl, variable }, keyRoles, { ...urls });
+}
+
+async function makeLogins(
+  { url, variable }: { url: string; variable: string },
+  of: Roles,
+  urls: Record<string, string>,
+): Promise<void> {
+  const { database, passwords } = readRoleUrls(of, urls);
+  const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await admin.connect();
     // Held by the session: it ends with the connection.
     await admin.query('select pg_advisory_lock($1)', [bootstrapLock]);
-    for (const [role, password] of passwords) await makeRole(admin, role, password);
-    await makeDatabase(admin, database);
+    for (const [role, password] of passwords) await makeRole(admin, of, role, password);
+    await makeDatabase(admin, database, of.owner.name);
   } catch (error) {
-    throw loginError(error, 'READYGATE_ADMIN_URL');
+    throw loginError(error, variable);
   } finally {
     await admin.end().catch(() => {});
   }
 }
 
-async function makeRole(admin: pg.Client, role: string, password: string): Promise<void> {
+async function makeRole(
+  admin: pg.Client,
+  of: Roles,
+  role: string,
+  password: string,
+): Promise<void> {
   const { rows } = await admin.query<{ powerful: boolean }>(
     `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as powerful
        from pg_roles where rolname = $1`,
@@ -56,7 +95,7 @@ async function makeRole(admin: pg.Client, role: string, password: string): Promi
   );
   if (rows[0]?.powerful) {
     throw new ReadygateError('invalid_configuration', {
-      path: variableOf(role),
+      path: Object.values(of).find(({ name }) => name === role)?.variable ?? role,
       expected: `${role} without SUPERUSER, BYPASSRLS, CREATEROLE, CREATEDB and REPLICATION`,
       hint: `an administrator takes them away by "alter role ${role} …"`,
     });
@@ -66,8 +105,7 @@ async function makeRole(admin: pg.Client, role: string, password: string): Promi
   await admin.query(`${verb} role ${pg.escapeIdentifier(role)} login password ${verifier}`);
 }
 
-async function makeDatabase(admin: pg.Client, database: string): Promise<void> {
-  const owner = roles.owner.name;
+async function makeDatabase(admin: pg.Client, database: string, owner: string): Promise<void> {
   const name = pg.escapeIdentifier(database);
   const { rows } = await admin.query<{ owner: string }>(
     'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1',
@@ -89,28 +127,29 @@ async function makeDatabase(admin: pg.Client, database: string): Promise<void> {
   );
 }
 
-function readRoleUrls(urls: RoleUrls): { database: string; passwords: Map<string, string> } {
+function readRoleUrls(
+  of: Roles,
+  urls: Record<string, string>,
+): { database: string; passwords: Map<string, string> } {
   const passwords = new Map<string, string>();
   const databases = new Set<string>();
-  for (const [key, { name, variable }] of Object.entries(roles)) {
-    const url = new URL(urls[key as keyof RoleUrls]);
+  for (const [key, { name, variable }] of Object.entries(of)) {
+    const url = new URL(urls[key] ?? '');
     const password = decodeURIComponent(url.password);
-    if (decodeURIComponent(url.username) !== name) throw wrong(variable, `the log-in ${name}`);
-    if (!/^[\x20-\x7e]+$/.test(password)) throw wrong(variable, 'a password in printable ASCII');
+    if (decodeURIComponent(url.username) !== name)
+      throw wrong(variable, `the log-in ${name}`, name);
+    if (!/^[\x20-\x7e]+$/.test(password))
+      throw wrong(variable, 'a password in printable ASCII', name);
     passwords.set(name, password);
     databases.add(decodeURIComponent(url.pathname.slice(1)));
-    if (databases.size > 1) throw wrong(variable, 'the database that the other URLs name');
+    if (databases.size > 1) throw wrong(variable, 'the database that the other URLs name', name);
   }
   const [database = ''] = databases;
-  if (database === '') throw wrong(roles.owner.variable, 'the name of a database');
+  if (database === '') throw wrong(of.owner.variable, 'the name of a database', of.owner.name);
   return { database, passwords };
 }
 
-function wrong(path: string, expected: string): ReadygateError {
-  const hint = 'postgres://readygate_app:PASSWORD@localhost:5432/readygate';
+function wrong(path: string, expected: string, role: string): ReadygateError {
+  const hint = `postgres://${role}:PASSWORD@localhost:5432/DATABASE`;
   return new ReadygateError('invalid_configuration', { path, expected, hint });
-}
-
-function variableOf(role: string): string {
-  return Object.values(roles).find(({ name }) => name === role)?.variable ?? role;
 }

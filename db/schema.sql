@@ -167,6 +167,10 @@ create table jira_budgets (
   payer text not null,
   points integer not null
 );
+create table key_rotations (
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
 create table keystore.wrapped_keys (
   tenant_id uuid not null,
   version integer not null,
@@ -556,6 +560,7 @@ alter table issues add constraint issues_status_check CHECK ((status = ANY (ARRA
 alter table issues add constraint issues_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table issues add constraint issues_pkey PRIMARY KEY (tenant_id, issue_id);
 alter table jira_budgets add constraint jira_budgets_pkey PRIMARY KEY (pool, hour, payer);
+alter table key_rotations add constraint key_rotations_pkey PRIMARY KEY (began_at);
 alter table keystore.wrapped_keys add constraint wrapped_keys_pkey PRIMARY KEY (tenant_id, version);
 alter table model_circuits add constraint model_circuits_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table model_circuits add constraint model_circuits_pkey PRIMARY KEY (tenant_id, endpoint);
@@ -700,6 +705,7 @@ CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_
 CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant_id, sent_at, egress_id);
 CREATE INDEX issue_outcomes_newest ON public.issue_outcomes USING btree (tenant_id, project_id, finished_at DESC NULLS LAST);
 CREATE INDEX issues_by_project ON public.issues USING btree (tenant_id, project_id, issue_id);
+CREATE UNIQUE INDEX key_rotations_one_open ON public.key_rotations USING btree ((true)) WHERE (ended_at IS NULL);
 CREATE INDEX notifications_unsettled ON public.notifications USING btree (changed_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);
 CREATE INDEX outbox_oldest ON public.outbox USING btree (outbox_id) WHERE (delivered_at IS NULL);
@@ -739,6 +745,7 @@ alter table installations enable row level security, force row level security;
 alter table issue_outcomes enable row level security, force row level security;
 alter table issues enable row level security, force row level security;
 alter table jira_budgets disable row level security;
+alter table key_rotations disable row level security;
 alter table keystore.wrapped_keys enable row level security, force row level security;
 alter table model_circuits enable row level security, force row level security;
 alter table model_days enable row level security, force row level security;
@@ -800,6 +807,7 @@ create policy readonly_own_tenant on issue_outcomes for select to readygate_read
 create policy app_own_tenant on issues for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on issues for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on keystore.wrapped_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy owner_names on keystore.wrapped_keys for select to readygate_owner using (true);
 create policy app_own_tenant on model_circuits for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on model_circuits for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on model_days for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -911,6 +919,16 @@ AS $function$
 begin
   raise exception 'audit_entries is append-only' using errcode = 'insufficient_privilege';
 end $function$;
+CREATE OR REPLACE FUNCTION keystore.wrapped_names(after_tenant uuid, after_version integer, at_most integer)
+ RETURNS TABLE(tenant_id uuid, version integer, wrapping_key text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select k.tenant_id, k.version, k.wrapping_key from keystore.wrapped_keys k
+     where (k.tenant_id, k.version) > (after_tenant, after_version)
+     order by k.tenant_id, k.version limit at_most
+  $function$;
 CREATE OR REPLACE FUNCTION public.outbox_notify()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -967,11 +985,13 @@ begin
 end $function$;
 
 grant execute on function append_audit(text[],text[],bytea[],integer[],bytea[]) to readygate_app;
+grant execute on function keystore.wrapped_names(uuid,integer,integer) to readygate_clock;
 grant execute on function readygate_tenant() to readygate_app;
 grant execute on function readygate_tenant() to readygate_readonly;
 grant execute on function reserve_jira_points(text,text,timestamp with time zone,integer,integer,integer,double precision,timestamp with time zone) to readygate_app;
 grant execute on function settle_jira_points(text,text,timestamp with time zone,integer) to readygate_app;
 grant usage on schema keystore to readygate_app;
+grant usage on schema keystore to readygate_clock;
 grant usage on schema public to public;
 grant usage on schema public to readygate_app;
 grant usage on schema public to readygate_clock;
@@ -981,14 +1001,14 @@ grant select on table audit_entries to readygate_app;
 grant select on table audit_entries to readygate_readonly;
 grant select on table audit_heads to readygate_app;
 grant select on table audit_heads to readygate_readonly;
-grant delete, select on table audit_personal to readygate_app;
+grant delete, select, update (key_version, content) on table audit_personal to readygate_app;
 grant insert, select, update on table clarifications to readygate_app;
 grant select (tenant_id, refinement_id, generation, outcome, due_at) on table clarifications to readygate_clock;
 grant select on table clarifications to readygate_readonly;
 grant select on table clock_runs to readygate_app;
 grant insert, select, update on table clock_runs to readygate_clock;
 grant select on table clock_runs to readygate_readonly;
-grant insert, select on table decision_rows to readygate_app;
+grant insert, select, update (key_version, reason) on table decision_rows to readygate_app;
 grant select on table decision_rows to readygate_readonly;
 grant insert, select on table decisions to readygate_app;
 grant select on table decisions to readygate_readonly;
@@ -1007,32 +1027,34 @@ grant select on table issue_outcomes to readygate_readonly;
 grant insert, select, update on table issues to readygate_app;
 grant select on table issues to readygate_readonly;
 grant delete, insert, select, update on table jira_budgets to readygate_app;
-grant delete, insert, select on table keystore.wrapped_keys to readygate_app;
+grant insert, select, update on table key_rotations to readygate_clock;
+grant select on table key_rotations to readygate_readonly;
+grant delete, insert, select, update (wrapping_key, wrapped) on table keystore.wrapped_keys to readygate_app;
 grant insert, select, update on table model_circuits to readygate_app;
 grant select on table model_circuits to readygate_readonly;
 grant insert, select, update on table model_days to readygate_app;
 grant select on table model_days to readygate_readonly;
 grant insert, select, update on table model_denials to readygate_app;
 grant select on table model_denials to readygate_readonly;
-grant insert, select on table model_drafts to readygate_app;
+grant insert, select, update (key_version, drafts) on table model_drafts to readygate_app;
 grant select on table model_drafts to readygate_readonly;
 grant insert, select, update on table model_operator_days to readygate_app;
 grant select on table model_operator_days to readygate_readonly;
 grant insert, select, update on table model_projects to readygate_app;
 grant select on table model_projects to readygate_readonly;
-grant insert, select on table model_settings to readygate_app;
+grant insert, select, update (key_version, settings) on table model_settings to readygate_app;
 grant select on table model_settings to readygate_readonly;
 grant insert, select, update on table notifications to readygate_app;
 grant select (tenant_id, plan_id, stage, state, changed_at) on table notifications to readygate_clock;
 grant select on table notifications to readygate_readonly;
-grant insert, select on table notify_settings to readygate_app;
+grant insert, select, update (key_version, webhook) on table notify_settings to readygate_app;
 grant select on table notify_settings to readygate_readonly;
 grant insert, select, update on table outbox to readygate_app;
 grant delete, select, update on table outbox to readygate_dispatcher;
 grant select on table outbox to readygate_readonly;
 grant insert, select, update on table outcome_runs to readygate_app;
 grant select on table outcome_runs to readygate_readonly;
-grant insert, select, update (ended_at, ended_by) on table overrides to readygate_app;
+grant insert, select, update (key_version, reason, ended_at, ended_by) on table overrides to readygate_app;
 grant select on table overrides to readygate_readonly;
 grant insert, select, update on table plan_rows to readygate_app;
 grant select on table plan_rows to readygate_readonly;
@@ -1052,7 +1074,7 @@ grant select (tenant_id, refinement_id, generation, step, outcome, due_at, chang
 grant select on table refinements to readygate_readonly;
 grant insert, select on table rejections to readygate_app;
 grant select on table rejections to readygate_readonly;
-grant insert, select, update (annotations, annotations_key_version) on table reports to readygate_app;
+grant insert, select, update (key_version, document, annotations, annotations_key_version) on table reports to readygate_app;
 grant select on table reports to readygate_readonly;
 grant insert, select on table role_grants to readygate_app;
 grant select on table role_grants to readygate_readonly;

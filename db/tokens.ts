@@ -15,7 +15,8 @@ export interface UserToken extends LiveToken {
 /** Seconds before its end from which a token no longer counts as alive. */
 const marginSeconds = 60;
 
-const place = (tokenId: Uuid) => ({ table: 'tokens', column: 'secret', rowId: tokenId });
+/** Where it is encrypted for. */
+export const place = (tokenId: Uuid) => ({ table: 'tokens', column: 'secret', rowId: tokenId });
 const fingerprintOf = (token: string) => createHash('sha256').update(token, 'utf8').digest('hex');
 
 export interface AppToken {

@@ -101,8 +101,11 @@ async function keyOf(keys: TenantKeys, tenantId: string, version: number): Promi
   }
 }
 
-/** The active key, locked so that it cannot be retired or destroyed before the commit. */
-async function holdActiveKey(
+/**
+ * The active key, locked so that it cannot be retired or destroyed before the commit.
+ * @throws {ReadygateError} busy where it changed twice meanwhile
+ */
+export async function holdActiveKey(
   session: Session,
   keys: TenantKeys,
   tenantId: string,

@@ -216,6 +216,10 @@ export const errorCatalogue = {
     status: 503,
     message: 'The database does not answer now. Nothing was changed; try again.',
   },
+  key_store_unavailable: {
+    status: 503,
+    message: 'The key store does not answer now. Nothing was changed; try again.',
+  },
   commit_unknown: {
     status: 503,
     message: 'The answer of the database was lost. Repeat the call with the same Idempotency-Key.',

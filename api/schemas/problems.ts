@@ -11,6 +11,7 @@ const everywhere: readonly ErrorCode[] = [
   'keys_unavailable',
   'installation_inactive',
   'database_unavailable',
+  'key_store_unavailable',
   'commit_unknown',
   'busy',
   'timeout',

@@ -1,6 +1,8 @@
 import { Connection } from '@temporalio/client';
+import type pg from 'pg';
 import { request } from 'undici';
-import { pendingMigrations } from '../../db/migrate.ts';
+import { listWrappedKeys } from '../../db/key-store.ts';
+import { type Purpose, pendingMigrations } from '../../db/migrate.ts';
 import { assertSafeLogin, createPool } from '../../db/pools.ts';
 import { isReadygateError } from '../../domain/errors.ts';
 import { readArguments } from '../arguments.ts';
@@ -27,6 +29,7 @@ const checks: Check[] = [
     look: (config) => login(config, 'dispatcher', 'READYGATE_DATABASE_URL_DISPATCHER'),
   },
   { name: 'clock', look: (config) => login(config, 'clock', 'READYGATE_DATABASE_URL_CLOCK') },
+  { name: 'key store', look: keyStore },
   { name: 'migrations', look: migrations },
   { name: 'temporal', look: temporal },
   { name: 'model', look: async (config) => (config.model() ? 'on' : 'off') },
@@ -73,15 +76,36 @@ async function login(
 async function migrations(config: Config): Promise<string> {
   const pool = createPool(config.database('app'), { max: 1 });
   try {
-    const pending = await pendingMigrations(pool);
-    if (pending.length > 0)
-      throw Object.assign(new Error('pending'), {
-        code: `${pending.length} pending: run readygate migrate`,
-      });
+    await requireMigrated(pool, 'product');
     return 'none is pending';
   } finally {
     await pool.end();
   }
+}
+
+async function requireMigrated(pool: pg.Pool, purpose: Purpose): Promise<void> {
+  const pending = await pendingMigrations(pool, purpose);
+  if (pending.length > 0) throw found(`${pending.length} pending: run readygate migrate`);
+}
+
+async function keyStore(config: Config): Promise<string> {
+  const url = config.keyStore();
+  if (url === null) return 'in the schema keystore of the database';
+  const pool = createPool(url, { max: 1 });
+  const clockPool = createPool(config.database('clock'), { max: 1 });
+  try {
+    await assertSafeLogin(pool, 'READYGATE_KEY_STORE_URL');
+    await requireMigrated(pool, 'keys');
+    for await (const _ of listWrappedKeys(clockPool))
+      throw found('keys are still in the schema keystore of the database: run readygate keys move');
+    return 'answers, and row security holds for this log-in';
+  } finally {
+    await Promise.all([pool.end(), clockPool.end()]);
+  }
+}
+
+function found(code: string): Error {
+  return Object.assign(new Error('found'), { code });
 }
 
 async function temporal(config: Config): Promise<string> {
@@ -105,6 +129,6 @@ async function keySet(config: Config): Promise<string> {
   const { statusCode, body } = await request(config.forge().jwksUrl, { headersTimeout: 5000 });
   const { keys } = (await body.json()) as { keys?: unknown[] };
   if (statusCode !== 200 || !Array.isArray(keys) || keys.length === 0)
-    throw Object.assign(new Error('keys'), { code: `status ${statusCode}` });
+    throw found(`status ${statusCode}`);
   return `${keys.length} keys`;
 }

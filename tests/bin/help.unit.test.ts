@@ -11,6 +11,7 @@ describe('O5 help', () => {
     'rules',
     'audit',
     'model',
+    'keys',
     'recover',
     'tenant',
   ])(

@@ -10,6 +10,7 @@ const notTenantOwned: Record<string, string> = {
   clock_runs: 'when the tasks of the clock last ran, for all tenants',
   deployment_switches: 'what an operator stopped for all tenants at once',
   jira_budgets: "points of Jira's hours: one pool may be that of the app over all tenants",
+  key_rotations: 'when the keys of all tenants were rotated',
   model_operator_days: "what calls with the operator's key took, of all tenants together",
   rate_limits: 'what Jira asked to leave alone, for every process to see',
   schema_migrations: 'which migrations ran',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { KeyRing } from '../../db/key-ring.ts';
+import { keyVersionOf } from '../../db/crypto.ts';
+import { type KeyRing, makeTenantKey } from '../../db/key-ring.ts';
 import { createPostgresKeyStore } from '../../db/key-store.ts';
+import { insertKeyVersion, readKeyVersions } from '../../db/key-versions.ts';
 import { createTenantKeys } from '../../db/tenant-keys.ts';
 import { createTenantRunner } from '../../db/with-tenant.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
@@ -54,6 +56,20 @@ describe('L2 tenant keys', () => {
       return await tx.seal(place, 'early');
     });
     expect(await withTenant(fresh, (tx) => tx.open(place, sealed.bytes))).toBe('early');
+  });
+
+  it('reads a key once for many values that are opened at once', async () => {
+    const { bytes } = await sealIn(startProcess(), tenantA, 'many');
+    const store = createPostgresKeyStore(database.pools.keys);
+    let reads = 0;
+    const read: typeof store.read = (...args) => {
+      reads += 1;
+      return store.read(...args);
+    };
+    const deps = { pool: database.pools.keys, ring: database.ring, clock: () => now };
+    const keys = createTenantKeys({ ...deps, store: { ...store, read } });
+    await Promise.all(Array.from({ length: 100 }, () => keys.byVersion(tenantA, 1)));
+    expect([reads, keyVersionOf(bytes)]).toEqual([1, 1]);
   });
 
   it('cannot open what another tenant sealed', async () => {
@@ -129,12 +145,33 @@ describe('L2 tenant keys', () => {
   });
 
   it('keeps the first key when a second one of the same version comes late', async () => {
-    const store = createPostgresKeyStore(database.pools.keys);
+    const pool = database.pools.keys;
+    const store = createPostgresKeyStore(pool);
     const key = (text: string) => ({ wrappingKey: 'test', wrapped: Buffer.from(text) });
-    await store.create(tenantA, 1, key('first'), testNow);
-    await store.create(tenantA, 1, key('second'), testNow);
+    for (const text of ['first', 'second']) {
+      await store.keep(tenantA, 1, key(text), testNow);
+      await insertKeyVersion(pool, tenantA, 1, testNow);
+    }
     expect((await store.read(tenantA, 1))?.wrapped.toString()).toBe('first');
-    expect(await store.versions(tenantA)).toEqual({ active: 1, next: 2 });
+    expect(await readKeyVersions(pool, tenantA)).toMatchObject({ active: { version: 1 }, next: 2 });
+  });
+
+  it('takes the key that a process kept before it died, and makes no other', async () => {
+    const pool = database.pools.keys;
+    const store = createPostgresKeyStore(pool);
+    const made = makeTenantKey(database.ring, tenantA, 1);
+    await store.keep(tenantA, 1, made, testNow);
+    const { keyVersion, bytes } = await sealIn(startProcess(), tenantA, 'goes on');
+    expect(keyVersion).toBe(1);
+    expect((await store.read(tenantA, 1))?.wrapped).toEqual(made.wrapped);
+    expect(await openIn(startProcess(), tenantA, bytes)).toBe('goes on');
+  });
+
+  it('makes no key for a tenant that is leaving', async () => {
+    await asAdministrator(`update tenants set state = 'leaving' where tenant_id = '${tenantA}'`);
+    await expect(sealIn(startProcess(), tenantA, 'late')).rejects.toMatchObject({ code: 'erased' });
+    expect(await createPostgresKeyStore(database.pools.keys).read(tenantA, 1)).toBeNull();
+    await asAdministrator(`update tenants set state = 'active' where tenant_id = '${tenantA}'`);
   });
 });
 

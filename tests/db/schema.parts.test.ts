@@ -53,7 +53,7 @@ describe('T6 isolation in the schema', () => {
     ).toEqual([]);
   });
 
-  it('names the role in every policy, and gives whole tables to dispatcher and clock only', async () => {
+  it('names the role in every policy, and gives whole tables to dispatcher and clock only, names of keys to the owner', async () => {
     expect(
       await find(`select p.polrelid::regclass || '.' || p.polname as name from pg_policy p
         where 0 = any(p.polroles) or cardinality(p.polroles) <> 1`),
@@ -63,6 +63,7 @@ describe('T6 isolation in the schema', () => {
         where pg_get_expr(p.polqual, p.polrelid) = 'true' order by 1`),
     ).toEqual([
       'clarifications to readygate_clock',
+      'keystore.wrapped_keys to readygate_owner',
       'notifications to readygate_clock',
       'outbox to readygate_dispatcher',
       'refinements to readygate_clock',
@@ -101,7 +102,7 @@ describe('T6 isolation in the schema', () => {
 
   it('fixes the search path of every function that runs with the rights of its owner', async () => {
     expect(
-      await find(`select p.proname as name from pg_proc p where p.prosecdef and p.pronamespace = 'public'::regnamespace
+      await find(`select p.proname as name from pg_proc p where p.prosecdef and p.pronamespace::regnamespace::text in ('public', 'keystore')
         and not coalesce('search_path=pg_catalog, pg_temp' = any(p.proconfig), false)`),
     ).toEqual([]);
   });
@@ -114,7 +115,7 @@ describe('T6 isolation in the schema', () => {
     ).toEqual([]);
     expect(
       await find(`select p.oid::regprocedure::text as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-        where p.pronamespace = 'public'::regnamespace and a.grantee = 0`),
+        where p.pronamespace::regnamespace::text in ('public', 'keystore') and a.grantee = 0`),
     ).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { beginDigest } from '../../db/digests.ts';
 import { beginCall, type NewCall } from '../../db/egress.ts';
 import { saveReply } from '../../db/idempotency.ts';
 import { saveOutcomes } from '../../db/issue-outcomes.ts';
+import { findIssue } from '../../db/issues.ts';
 import { saveModelDrafts } from '../../db/model-drafts.ts';
 import { saveModelSettings } from '../../db/model-settings.ts';
 import { setModelProject } from '../../db/model-switches.ts';
@@ -20,6 +21,7 @@ import { markProject } from '../../db/published-scores.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import { insertRejections } from '../../db/rejections.ts';
 import { insertGrants } from '../../db/role-grants.ts';
+import { saveAnnotations } from '../../db/reports.ts';
 import { insertRules } from '../../db/rule-packs.ts';
 import { planStandingWrite } from '../../db/standing-writes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
@@ -28,7 +30,7 @@ import { beginAttempt, planWrite } from '../../db/writes.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { defaultModelSettings } from '../../domain/model/settings.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { planSeal } from '../../domain/seal.ts';
+import { planSeal, rowDigest } from '../../domain/seal.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
 import { installationOf, installTenant, type TestDatabase, testNow } from './database.ts';
 import { issueOf, starter } from './judged.ts';
@@ -52,7 +54,9 @@ export function planOf(tenantId: string, words = [plantedWord, 'second']): Plan 
     { refinementId: refinementOf(tenantId) },
   );
   for (const [at, row] of plan.rows.entries()) {
-    if (row.operation.kind === 'createSubtask') row.operation.fields.summary = words[at] ?? '';
+    if (row.operation.kind !== 'createSubtask') continue;
+    row.operation.fields.summary = words[at] ?? '';
+    row.digest = rowDigest(row.operation, row.after);
   }
   return { ...plan, seal: planSeal(tenantId, plan) };
 }
@@ -97,6 +101,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     const issue = { issueId: '10112' };
     const content = issueOf({ summary: plantedWord });
     await storeJudged(tx, { ...issue, report: makeReport(plantedWord), at, content });
+    await annotate(tx, issue.issueId);
     await insertOverride(tx, issue.issueId, {
       overrideId: uuidV5(tenantId, 'override'),
       kind: 'waiver',
@@ -168,6 +173,15 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
       at,
     );
   });
+}
+
+/** What a model said beside the report of an issue. */
+async function annotate(tx: TenantTx, issueId: string): Promise<void> {
+  const reportId = (await findIssue(tx, issueId))?.reportId;
+  if (!reportId) throw new Error('the issue was judged');
+  const said = { state: 'made' as const, model: plantedWord, remarks: [], refused: 0 };
+  const at = testNow.toISOString();
+  await saveAnnotations(tx, reportId, { format: 2, prompt: 'review/1', at, ...said });
 }
 
 async function fillOutcomes(

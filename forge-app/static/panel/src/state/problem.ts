@@ -30,6 +30,7 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   jira_rate_limited: 'jira_down',
   jira_answer_unreadable: 'jira_down',
   database_unavailable: 'busy',
+  key_store_unavailable: 'busy',
   keys_unavailable: 'busy',
   commit_unknown: 'answer_unknown',
   busy: 'busy',

@@ -1,0 +1,95 @@
+import { listTenants } from '../../db/clock.ts';
+import { beginKeyRotation, endKeyRotation } from '../../db/key-rotations.ts';
+import { readKeyVersions } from '../../db/key-versions.ts';
+import { oldTransactionsEnded } from '../../db/old-transactions.ts';
+import { beginTenantRotation, destroyRetired, resealTenant } from '../../db/tenant-key-rotation.ts';
+import type { Uuid } from '../../domain/json.ts';
+import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
+import { readConfig } from '../config.ts';
+import { requireTenant } from '../operators.ts';
+import { createProgress } from './progress.ts';
+import { type KeyWork, withKeys } from './with-keys.ts';
+
+/** Values in one transaction. */
+const batch = 200;
+/** Milliseconds: rows that others hold, and transactions that began before, are waited for so long. */
+const patience = 60_000;
+
+/** A tenant whose values were put under its new key. */
+interface Resealed {
+  tenantId: Uuid;
+  done: number;
+  left: number;
+}
+
+/**
+ * Gives every tenant, or one, a new key. Old keys are destroyed when nothing is under them and every
+ * transaction that may have read a value from before has ended.
+ */
+export async function rotateTenantKeys(args: string[], usage: string): Promise<number> {
+  const { values, positionals } = readArguments(args, { tenant: { type: 'string' } }, usage);
+  if (positionals.length > 0) throw wrongArgument(positionals.join(' '), usage);
+  const { tenant } = values;
+  const named = tenant === undefined ? null : requireUuid('--tenant', tenant, usage);
+  return await withKeys(readConfig(process.env), (work) =>
+    named === null ? rotateAll(work) : rotateOne(work, named),
+  );
+}
+
+async function rotateAll(work: KeyWork): Promise<number> {
+  const before = await beginKeyRotation(work.clockPool, work.clock());
+  const tenants = await listTenants(work.clockPool);
+  const left = await rotateEach(work, tenants, before);
+  if (left === 0) await endKeyRotation(work.clockPool, work.clock());
+  return left === 0 ? 0 : 1;
+}
+
+/** One that was stopped goes on: it made its key already. */
+async function rotateOne(work: KeyWork, tenantId: Uuid): Promise<number> {
+  await work.withTenant(tenantId, requireTenant);
+  const { all } = await readKeyVersions(work.pool, tenantId);
+  const goesOn = all.some(({ state }) => state === 'retiring');
+  const left = await rotateEach(work, [tenantId], goesOn ? new Date(0) : work.clock());
+  return left === 0 ? 0 : 1;
+}
+
+/** @returns how many tenants still have a key that is to be destroyed */
+async function rotateEach(work: KeyWork, tenants: readonly Uuid[], before: Date): Promise<number> {
+  const resealed: Resealed[] = [];
+  const began = performance.now();
+  for (const [index, tenantId] of tenants.entries()) {
+    const version = await beginTenantRotation(work, tenantId, before);
+    if (version === null) continue;
+    const progress = createProgress(`tenant ${index + 1} of ${tenants.length}, values`);
+    const report = ({ done, total }: { done: number; total: number }) => progress(done, total);
+    const result = await resealTenant(work, tenantId, version, { limit: batch, patience, report });
+    if (result.unreadable > 0) say(tenantId, `${result.unreadable} values cannot be read`);
+    resealed.push({ tenantId, ...result });
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const quiet = resealed.length === 0 || (await oldTransactionsEnded(work.pool, patience));
+  let left = 0;
+  for (const { tenantId, done, left: others } of resealed) {
+    const destroyed = quiet && others === 0 ? await destroyRetired(work, tenantId) : [];
+    if (destroyed.length === 0) left += 1;
+    say(tenantId, `${done} values are under the new key; ${fateOf(destroyed, { others, quiet })}`);
+  }
+  const total = resealed.reduce((sum, { done }) => sum + done, 0);
+  const rate = `${total} values in ${seconds.toFixed(1)} s, ${Math.round(total / seconds)} a second`;
+  const end = left === 0 ? 'no old key is left' : `${left} keep an old key: give the command again`;
+  process.stdout.write(`${resealed.length} tenants, ${rate}; ${end}\n`);
+  return left;
+}
+
+function fateOf(
+  destroyed: readonly number[],
+  { others, quiet }: { others: number; quiet: boolean },
+): string {
+  if (destroyed.length > 0) return `destroyed: version ${destroyed.join(', ')}`;
+  if (others > 0) return `${others} are not, so the old key stays`;
+  return quiet ? 'the old key is still in use' : 'a transaction from before is still open';
+}
+
+function say(tenantId: Uuid, text: string): void {
+  process.stdout.write(`${tenantId}: ${text}\n`);
+}
