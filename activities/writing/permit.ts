@@ -14,7 +14,7 @@ import {
 import { countingApprovers } from '../../domain/approvals.ts';
 import type { NormalIssue } from '../../domain/issue.ts';
 import type { PlanRow, RowState } from '../../domain/plan.ts';
-import { planSeal } from '../../domain/seal.ts';
+import { planSeal, rowDigest } from '../../domain/seal.ts';
 import { movedFields } from './moved.ts';
 import { saveSettled } from './settled-row.ts';
 
@@ -77,6 +77,9 @@ export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted
   if (plan.dispatchBy === undefined || at.getTime() >= Date.parse(plan.dispatchBy))
     return await settle(tx, plan, row, 'expired', 'dispatch_deadline', at);
   if (!writable) return held('writes_stopped');
+  // What was approved is the digest: content that is another one, however it got there, is not it.
+  if (rowDigest(row.operation, row.after) !== row.digest)
+    return await settle(tx, plan, row, 'failed', 'row_digest_mismatch', at);
   const approvers = countingApprovers(verdicts, plan, row);
   // Taken back while it was on its way, from where it came back unsent.
   if (approvers.length === 0) return await settle(tx, plan, row, 'open', 'approvals_missing', at);

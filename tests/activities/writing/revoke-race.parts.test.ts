@@ -148,6 +148,20 @@ describe('A4 a permit', () => {
     expect((await as('acc-ada')).result).toBe('permit');
   });
 
+  it('is not given for other words than the digest that was approved', async () => {
+    await release();
+    const { rows } = await admin.query('select row_id, digest from plan_rows');
+    const [row] = rows;
+    // As if an older content of the same row had been put back.
+    await admin.query(`update plan_rows set digest = '${'sha256:'.padEnd(71, '0')}'`);
+    await admin.query(`update decision_rows set row_digest = '${'sha256:'.padEnd(71, '0')}'`);
+    expect(await as('acc-ada')).toMatchObject({
+      result: 'settled',
+      plan: { rows: [{ state: 'failed', problem: { code: 'row_digest_mismatch' } }] },
+    });
+    await admin.query('update plan_rows set digest = $1', [row.digest]);
+  });
+
   it('is not given to a run that was taken over', async () => {
     await release();
     const assertOurs = async () => {
