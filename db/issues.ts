@@ -156,7 +156,7 @@ export async function findTargets(tx: TenantTx, issueId: string): Promise<Target
 
 /** Holds back everybody else who wants to say something of the issue, until the commit. */
 export async function lockIssue(tx: TenantTx, issueId: string): Promise<void> {
-  await tx.query('select 1 from issues where tenant_id = $1 and issue_id = $2 for update', [
+  await tx.query('select 1 from issues where tenant_id = $1 and issue_id = $2 for no key update', [
     tx.tenantId,
     issueId,
   ]);

@@ -123,8 +123,9 @@ export async function lockPlan(
   known: readonly PlanRow[] = [],
 ): Promise<StoredPlan> {
   // Both are locked: a statement that waited for the plan alone would go on with rows as they were
-  // before it waited.
-  return required(await load(tx, planId, { lock: 'for update of p, r', known }));
+  // before it waited. Not against rows that only refer to them: who keeps a token for the plan without
+  // its lock would wait here, with a key of its own that the holder of the lock may be about to want.
+  return required(await load(tx, planId, { lock: 'for no key update of p, r', known }));
 }
 
 /** How the refinement of a plan ends, by the rows of all its rounds up to this one. */

@@ -118,7 +118,7 @@ export async function recoverRefinements(
   if (ids.length === 0) return { refinements: 0, started: 0, rows: 0 };
   // The plans first, as everywhere.
   await tx.query(
-    `select 1 from plans where tenant_id = $1 and refinement_id = any($2) order by plan_id for update`,
+    `select 1 from plans where tenant_id = $1 and refinement_id = any($2) order by plan_id for no key update`,
     [tx.tenantId, ids],
   );
   const rows = await doubtRows(tx, ids, lost, at);
