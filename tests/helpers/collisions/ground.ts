@@ -125,7 +125,7 @@ const clean = `set session_replication_role = replica;
   delete from published_scores; delete from publish_settings; delete from overrides; delete from policies;
   delete from rule_packs; delete from notify_settings; delete from notifications; delete from digests;
   delete from model_settings; delete from model_projects; delete from issues; delete from reports;
-  delete from issue_outcomes; delete from outcome_runs;
+  delete from role_grants; delete from issue_outcomes; delete from outcome_runs;
   update tenants set writes_stopped = false, model_stopped = false, recovering_since = null, detected_until = null;
   update project_modes set mode = 'propose'; update installations set state = 'active';`;
 

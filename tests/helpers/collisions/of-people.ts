@@ -121,6 +121,10 @@ export const actsOfPeople: Record<string, Act> = {
   }),
   setModel: put('/v1/model', model),
   setModelProject: put('/v1/projects/SHOP/model', { version: 0, on: true }),
+  setRoles: put('/v1/projects/SHOP/roles', {
+    version: 0,
+    grants: { viewer: { accounts: ['acc-vera'] } },
+  }),
   look: async ({ call }) => said(await call('GET', `/v1/issues/${issues.first}/readiness`)),
   lookAtPlan: async ({ call, plan }) => said(await call('GET', `/v1/plans/${plan.id}`)),
   hearOfIssue: post(
@@ -177,6 +181,7 @@ export const commandFiles: Record<string, readonly (keyof typeof actsOfPeople)[]
   'set-model.ts': ['setModel', 'setModelProject'],
   'set-notifications.ts': ['setNotifications'],
   'set-publishing.ts': ['setPublishing'],
+  'set-roles.ts': ['setRoles'],
   'undo.ts': ['undo'],
   'user-token.ts': ['approve', 'lookAtPlan'],
   'wake.ts': ['look', 'bringToken'],
