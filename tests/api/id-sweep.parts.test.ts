@@ -105,6 +105,7 @@ async function workInA(): Promise<void> {
     const { headers } = await api.call('GET', path, { as: 'acc-otto' });
     foreign.etag.push(String(headers.etag));
   }
+  for (const as of ['acc-otto', 'acc-ada']) await api.call('GET', '/v1/projects/SEC/rules', { as });
   const key = foreign.idempotencyKey[0] ?? '';
   await api.call('POST', '/v1/issues/10320/refinements', { as: 'acc-otto', key });
 }
