@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { insertGrants } from '../../db/role-grants.ts';
 import { issue, refusal, startApi, type TestApi } from '../helpers/api.ts';
 import { installationOf } from '../helpers/database.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
@@ -87,6 +88,20 @@ describe('T1 the door takes a request in order', () => {
       status: 403,
       code: 'observe_only',
     });
+    await api.setMode('propose');
+  });
+
+  it('the app role comes before the mode', async () => {
+    const grants = { viewer: { accounts: ['acc-ada'] } };
+    const by = { accountId: 'acc-otto', at: api.clock.now };
+    await api.database.withTenant(tenantA, (tx) =>
+      insertGrants(tx, { scope: '10000', seen: 0, grants, ...by }),
+    );
+    await api.setMode('off');
+    const role = { status: 403, code: 'role_missing' };
+    expect(await refused('POST', propose, { body: { no: 1 } })).toEqual(role);
+    await api.database.asAdministrator('truncate role_grants');
+    expect((await refused('POST', propose, { body: { no: 1 } })).code).toBe('project_off');
     await api.setMode('propose');
   });
 
