@@ -1,8 +1,10 @@
+import { claimEnvironment, type ForgeEnvironment } from '../db/forge-environment.ts';
 import { createBudgetStore } from '../db/jira-budgets.ts';
 import { assertSafeLogin, createPool } from '../db/pools.ts';
 import { createTenantKeys } from '../db/tenant-keys.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
 import { createTenantRunner } from '../db/with-tenant.ts';
+import { ReadygateError } from '../domain/errors.ts';
 import type { BudgetStore } from '../domain/limits/store.ts';
 import type { Config } from './config.ts';
 import { openKeyStore } from './key-store.ts';
@@ -11,6 +13,8 @@ export interface Database {
   withTenant: WithTenant;
   /** The books of Jira's limits, shared by all processes. */
   budgets: BudgetStore;
+  /** @throws {ReadygateError} invalid_configuration where it serves another environment of the app */
+  serve(environment: ForgeEnvironment): Promise<void>;
   /** Null when it answers, else what is wrong. */
   problem(): Promise<string | null>;
   close(): Promise<void>;
@@ -43,6 +47,8 @@ export async function openDatabase(config: Config, clock: () => Date): Promise<D
   return {
     withTenant: createTenantRunner({ pool, keys }),
     budgets: createBudgetStore(pool),
+    serve: async (environment) =>
+      requireEnvironment(await claimEnvironment(pool, environment, clock()), environment),
     problem: () =>
       pool.query('select 1').then(
         () => null,
@@ -50,6 +56,16 @@ export async function openDatabase(config: Config, clock: () => Date): Promise<D
       ),
     close,
   };
+}
+
+/** @throws {ReadygateError} invalid_configuration */
+export function requireEnvironment(served: ForgeEnvironment, environment: ForgeEnvironment): void {
+  if (served === environment) return;
+  throw new ReadygateError('invalid_configuration', {
+    path: 'READYGATE_FORGE_ENVIRONMENT',
+    hint: 'is not the environment that this database serves: another one needs a database of its own',
+    expected: served,
+  });
 }
 
 async function untilAnswers(work: () => Promise<void>): Promise<void> {

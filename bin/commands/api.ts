@@ -32,6 +32,10 @@ export async function run(args: string[]): Promise<number> {
   const [publicPort, opsPort] = [config.port(), config.opsPort()];
   config.licensing();
   const database = await openDatabase(config, clock);
+  await database.serve(forge.environment).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const limits = createJiraLimits({ settings: jiraLimits, store: database.budgets, clock });

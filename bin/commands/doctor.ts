@@ -1,12 +1,14 @@
 import { Connection } from '@temporalio/client';
 import type pg from 'pg';
 import { request } from 'undici';
+import { findEnvironment } from '../../db/forge-environment.ts';
 import { listWrappedKeys } from '../../db/key-store.ts';
 import { type Purpose, pendingMigrations } from '../../db/migrate.ts';
 import { assertSafeLogin, createPool } from '../../db/pools.ts';
 import { isReadygateError } from '../../domain/errors.ts';
 import { readArguments } from '../arguments.ts';
 import { type Config, readConfig } from '../config.ts';
+import { requireEnvironment } from '../database.ts';
 
 interface Check {
   name: string;
@@ -31,6 +33,7 @@ const checks: Check[] = [
   { name: 'clock', look: (config) => login(config, 'clock', 'READYGATE_DATABASE_URL_CLOCK') },
   { name: 'key store', look: keyStore },
   { name: 'migrations', look: migrations },
+  { name: 'environment', look: environment },
   { name: 'temporal', look: temporal },
   { name: 'model', look: async (config) => (config.model() ? 'on' : 'off') },
 ];
@@ -106,6 +109,17 @@ async function keyStore(config: Config): Promise<string> {
 
 function found(code: string): Error {
   return Object.assign(new Error('found'), { code });
+}
+
+async function environment(config: Config): Promise<string> {
+  const pool = createPool(config.database('app'), { max: 1 });
+  try {
+    const served = await findEnvironment(pool);
+    if (served) requireEnvironment(served, config.forge().environment);
+    return served ? `the database serves ${served}` : 'the database serves none yet';
+  } finally {
+    await pool.end();
+  }
 }
 
 async function temporal(config: Config): Promise<string> {

@@ -9,6 +9,7 @@ import { tenantA, tenantB } from '../helpers/plans.ts';
 const notTenantOwned: Record<string, string> = {
   clock_runs: 'when the tasks of the clock last ran, for all tenants',
   deployment_switches: 'what an operator stopped for all tenants at once',
+  forge_environment: 'which environment of the app the database serves',
   jira_budgets: "points of Jira's hours: one pool may be that of the app over all tenants",
   key_rotations: 'when the keys of all tenants were rotated',
   model_operator_days: "what calls with the operator's key took, of all tenants together",
@@ -183,11 +184,15 @@ describe('T6 the other roles', () => {
   it('lets the clock see what is due, and which tenants there are', async () => {
     const pool = database.pools.clock;
     expect((await pool.query('select tenant_id, state from tenants')).rowCount).toBeGreaterThan(0);
+    const seen = 'select installation_id, state, last_seen_at from installations';
+    expect((await pool.query(seen)).rowCount).toBeGreaterThan(0);
     for (const text of [
       'select api_base_url from tenants',
       'select requested_by from refinements',
       'select 1 from plans',
       `update refinements set step = 'closed'`,
+      `update installations set state = 'active'`,
+      'select 1 from tokens',
     ])
       await expect(pool.query(text)).rejects.toMatchObject({ code: noPrivilege });
   });

@@ -3,6 +3,9 @@ import { createForgeStandIn } from '../../dev/forge/stand-in.ts';
 import { type Deployment, deploy, get } from '../helpers/deployment.ts';
 import { startTcpProxy } from '../helpers/tcp-proxy.ts';
 
+/** The one that keys of a test can stand for. */
+const development = { READYGATE_FORGE_ENVIRONMENT: 'DEVELOPMENT' };
+
 let deployment: Deployment;
 beforeAll(async () => {
   deployment = await deploy();
@@ -29,7 +32,7 @@ describe('O3 readiness says what is missing', () => {
     '%s loses what %s names: %s',
     async (name, variable, problem) => {
       const { changed, close } = await through(variable);
-      const running = await deployment.start(name, { [variable]: changed });
+      const running = await deployment.start(name, { ...development, [variable]: changed });
       const ready = () => get(running.ready.opsPort, '/readyz');
       expect(await ready()).toMatchObject({
         statusCode: 200,
@@ -51,6 +54,7 @@ describe('O3 metrics of workers', () => {
     const running = await deployment.start('worker', {});
     const { text } = await get(running.ready.opsPort, '/metrics');
     expect(text).toMatch(/^readygate_outbox_age_seconds 0$/m);
+    expect(text).toMatch(/^readygate_installations\{state="suspended"\} 0$/m);
     expect(text).toMatch(/^readygate_jira_points_left\{pool="app"\} 65000$/m);
     await running.kill();
   }, 60_000);
@@ -64,10 +68,11 @@ describe('O5 what docs/operations.md tells operators to run', () => {
       jiraOrigin: 'https://api.atlassian.com',
     });
     const { jwksUrl } = await forge.listen();
-    const local = { READYGATE_FORGE_ENVIRONMENT: 'DEVELOPMENT', READYGATE_FORGE_JWKS_URL: jwksUrl };
+    const local = { ...development, READYGATE_FORGE_JWKS_URL: jwksUrl };
     const well = await deployment.run('worker', local, ['doctor']);
     expect(well.stdout).not.toMatch(/^FAIL/m);
     expect(well).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(well.stdout).toMatch(/^ok {4}environment +the database serves DEVELOPMENT$/m);
     await forge.close();
     const lost = { ...local, TEMPORAL_ADDRESS: '127.0.0.1:1' };
     const ill = await deployment.run('worker', lost, ['doctor']);
