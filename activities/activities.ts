@@ -73,6 +73,15 @@ export interface PublishInput {
   tenantId: Uuid;
 }
 
+/** How many refinements were looked at and started again, plans told of anew, things ended, installations suspended. */
+export interface Reconciled {
+  checked: number;
+  restarted: number;
+  messages: number;
+  ended: number;
+  suspended: number;
+}
+
 /** Everything the workflows ask of the world. Each may run twice; each writes its own audit entry. */
 export interface Activities {
   /** Reads the issue, runs the rules and stores the report. No plan, no write. */
@@ -112,8 +121,11 @@ export interface Activities {
   testModel(input: TestModelInput): Promise<{ code: string }>;
   /** Publishes scores that are due, as long as it may. What waits asks for itself through the outbox. */
   publishDue(input: PublishInput): Promise<{ next: 'more' | 'done' }>;
-  /** Looks for open refinements that no run drives and starts them again. */
-  reconcileOnce(): Promise<{ checked: number; restarted: number; messages: number }>;
+  /**
+   * Looks for open refinements that no run drives and starts them again; ends what tenants left behind;
+   * suspends installations that fell silent.
+   */
+  reconcileOnce(): Promise<Reconciled>;
   /** Reads what followed on the finished issues of a project, as far as they changed since the last time. */
   gatherOutcomes(input: GatherInput): Promise<{ gathered: number }>;
   /** Holds what stands in Jira against the ledger, tenant by tenant. */

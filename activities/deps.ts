@@ -28,6 +28,8 @@ export interface Runs {
   isOpen(ref: RefinementRef): Promise<boolean>;
   /** The message that starts a run. */
   start(ref: RefinementRef): OutboxMessage;
+  /** The message that a refinement was cancelled. */
+  cancelled(ref: RefinementRef): OutboxMessage;
   /** The message that has people told. */
   notify(ref: NotifyRef): OutboxMessage;
   /** The runs that wait for answers to questions. */
@@ -36,6 +38,8 @@ export interface Runs {
     start(ref: ClarificationRef): OutboxMessage;
     /** The message that has the issue looked at again. */
     heard(ref: ClarificationRef): OutboxMessage;
+    /** The message that somebody ended the wait. */
+    ended(ref: ClarificationRef): OutboxMessage;
   };
 }
 
@@ -59,5 +63,7 @@ export interface ActivityDeps {
   clock: () => Date;
   writing: WritingSettings;
   clockPool: pg.Pool;
+  /** Hours without a call after which an installation is taken to be gone. */
+  silentAfterHours: number;
   runs: Runs;
 }

@@ -170,7 +170,7 @@ async function settle(
   const { refinementId } = refinement;
   await reviseOutcome(tx, { refinementId, planId: refinement.planId }, at);
   const isOver = refinement.outcome !== null && !plan.rows.some(({ state }) => isUnsettled(state));
-  if (isOver) await deletePlanTokens(tx, planId);
+  if (isOver) await deletePlanTokens(tx, planId, at);
 }
 
 /** Made under an operation that no ledger row has, as after a restore, or marked by somebody else. */

@@ -54,7 +54,7 @@ export async function close(
     const refinement = await claim(tx, ref);
     return { next: 'closed', outcome: refinement.outcome ?? outcome };
   }
-  if (planId && outcome !== 'partly_applied') await deletePlanTokens(tx, planId);
+  if (planId && outcome !== 'partly_applied') await deletePlanTokens(tx, planId, at);
   // The update above happens once, so this entry needs no key; the activity writes its own beside it.
   tx.audit({
     at,

@@ -3,15 +3,22 @@ import { dueClarifications, dueRefinements, leftMessages, recordRun } from '../d
 import { takeUp } from '../db/notifications.ts';
 import { enqueue } from '../db/outbox.ts';
 import { raiseGeneration } from '../db/refinements.ts';
+import type { Reconciled } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { stepDue } from './due.ts';
+import { createLeaving } from './leaving.ts';
+import { createSilence } from './silence.ts';
 
 /** Refinements looked at in one run, and plans whose messages are. */
 const limit = 500;
 /** Milliseconds for which a message is left to its run, which tries it again within 10 minutes. */
 const leaveFor = 15 * 60_000;
 
-export function createReconciling({ withTenant, clock, clockPool, runs }: ActivityDeps) {
+export function createReconciling(deps: ActivityDeps) {
+  const { withTenant, clock, clockPool, runs } = deps;
+  const { endLeft } = createLeaving(deps);
+  const { suspendSilent } = createSilence(deps);
+
   /** A run that is there goes on, and another one is not started beside it. */
   const takeUpMessages = async (at: Date): Promise<number> => {
     const since = new Date(at.getTime() - leaveFor);
@@ -53,10 +60,11 @@ export function createReconciling({ withTenant, clock, clockPool, runs }: Activi
 
   return {
     /**
-     * Idempotent: a generation is raised once, and with it one start goes to the outbox; messages that
-     * were taken up are left alone for a while.
+     * Idempotent: what a tenant left behind ends once, an installation is suspended once, a generation is
+     * raised once, and with it one start goes to the outbox; messages that were taken up are left alone
+     * for a while.
      */
-    async reconcileOnce(): Promise<{ checked: number; restarted: number; messages: number }> {
+    async reconcileOnce(): Promise<Reconciled> {
       const at = clock();
       const due = await dueRefinements(clockPool, at, limit);
       let restarted = 0;
@@ -85,7 +93,10 @@ export function createReconciling({ withTenant, clock, clockPool, runs }: Activi
       restarted += await takeUpAnswers(at);
       const messages = await takeUpMessages(at);
       await recordRun(clockPool, 'reconcile', at, restarted);
-      return { checked: due.length, restarted, messages };
+      // Last: what fails for one tenant holds up no other.
+      const suspended = await suspendSilent(at);
+      const ended = await endLeft(at);
+      return { checked: due.length, restarted, messages, ended, suspended };
     },
   };
 }

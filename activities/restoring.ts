@@ -134,7 +134,7 @@ export async function proposeRestoring(
   const made = { projectId, proposedBy, at, policy };
   const [step] = await Promise.all([
     storePlan(deps, tx, input, plan, made),
-    deletePlanTokens(tx, planId),
+    deletePlanTokens(tx, planId, at),
   ]);
   return step;
 }

@@ -68,6 +68,8 @@ export interface Config {
   forge(): ForgeConfig;
   temporal(): TemporalConfig;
   writing(): WritingConfig;
+  /** Hours without a call after which an installation is taken to be gone. */
+  silentAfterHours(): number;
   jiraLimits(): LimitSettings;
   model(): ModelConfig | null;
   /** The same without its key, for processes that only show what would be sent. */
@@ -120,6 +122,7 @@ export function readConfig(env: Env): Config {
     forge: () => forge(text, required),
     temporal: () => readTemporal(text),
     writing: () => writing(text),
+    silentAfterHours: () => silentAfterHours(text('READYGATE_SILENCE_HOURS')),
     jiraLimits: () => readJiraLimits(text),
     model: () => model(text, required),
     offeredModel: () =>
@@ -196,6 +199,15 @@ function writing(text: Text): WritingConfig {
       example,
     }),
   };
+}
+
+/** No token lives longer than four hours: after six nothing could be read or written anyway. */
+function silentAfterHours(value: string | null): number {
+  if (value === null) return 6;
+  const hours = Number(value);
+  return /^\d{1,3}$/.test(value) && hours >= 2 && hours <= 168
+    ? hours
+    : wrong('READYGATE_SILENCE_HOURS', 'is no whole number from 2 to 168', '6');
 }
 
 function model(text: Text, required: Required): ModelConfig | null {

@@ -1,9 +1,14 @@
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { Runs } from '../activities/deps.ts';
-import { clarifyIssueId, heardMessage, startClarifyIssue } from '../workflows/clarify-messages.ts';
+import {
+  clarifyIssueId,
+  endedMessage,
+  heardMessage,
+  startClarifyIssue,
+} from '../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../workflows/notify-people.ts';
-import { refineIssueId, startRefineIssue } from '../workflows/refine-messages.ts';
+import { cancelledMessage, refineIssueId, startRefineIssue } from '../workflows/refine-messages.ts';
 import type { TemporalConfig } from './config-temporal.ts';
 
 /** The failure converter that keeps messages and stacks out of histories. */
@@ -62,11 +67,13 @@ export function createRuns(client: Client): Runs {
   return {
     isOpen: (ref) => isRunning(client, refineIssueId(ref)),
     start: startRefineIssue,
+    cancelled: cancelledMessage,
     notify: startNotifyPeople,
     answers: {
       isOpen: (ref) => isRunning(client, clarifyIssueId(ref)),
       start: startClarifyIssue,
       heard: heardMessage,
+      ended: endedMessage,
     },
   };
 }

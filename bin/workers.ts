@@ -5,8 +5,9 @@ import type pg from 'pg';
 import { Gauge, Registry } from 'prom-client';
 import type { Activities } from '../activities/activities.ts';
 import type { createActivityInterceptor } from '../activities/interceptors.ts';
-import { clockAges } from '../db/clock.ts';
+import { clockAges, countInstallations } from '../db/clock.ts';
 import { outboxAge } from '../db/outbox.ts';
+import { installationStates } from '../domain/installation.ts';
 import { hourOf } from '../domain/limits/points.ts';
 import type { LimitSettings } from '../domain/limits/settings.ts';
 import type { BudgetStore } from '../domain/limits/store.ts';
@@ -149,6 +150,16 @@ function metrics({ pools, budgets, jiraLimits, clock }: WorkersDeps): Registry {
     registers: [registry],
     async collect() {
       for (const [task, age] of await clockAges(pools.clock, clock())) runs.set({ task }, age);
+    },
+  });
+  const installations = new Gauge({
+    name: 'readygate_installations',
+    help: 'Installations of the app by their state',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const counts = await countInstallations(pools.clock);
+      for (const state of installationStates) installations.set({ state }, counts.get(state) ?? 0);
     },
   });
   const { pool, pointsPerHour } = jiraLimits;

@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import type { ClarificationRef } from '../domain/clarification/clarification.ts';
+import type { InstallationState } from '../domain/installation.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { RefinementStep } from '../domain/refinement.ts';
 import { databaseError } from './errors.ts';
+import type { StoredTenant } from './tenants.ts';
 
 export interface DueRefinement {
   tenantId: Uuid;
@@ -12,7 +14,13 @@ export interface DueRefinement {
   step: RefinementStep;
 }
 
-/** Open refinements whose projection did not move before its deadline, longest overdue first. */
+/** Of the tenants that somebody or something may work for. */
+const ofActive = `tenant_id in (select tenant_id from tenants where state = 'active')`;
+
+/**
+ * Open refinements whose projection did not move before its deadline, longest overdue first: of active
+ * tenants, and of those that left what still has to be settled.
+ */
 export async function dueRefinements(
   pool: pg.Pool,
   at: Date,
@@ -20,8 +28,10 @@ export async function dueRefinements(
 ): Promise<DueRefinement[]> {
   return await run<DueRefinement>(
     pool,
-    `select tenant_id as "tenantId", refinement_id as "refinementId", generation, step from refinements
-      where outcome is null and due_at <= $1 order by due_at limit $2`,
+    `select tenant_id as "tenantId", refinement_id as "refinementId", generation, step
+       from refinements r join tenants t using (tenant_id)
+      where outcome is null and due_at <= $1 and (t.state = 'active' or r.requested_at <= t.left_at)
+      order by due_at limit $2`,
     [at, limit],
   );
 }
@@ -35,7 +45,7 @@ export async function leftMessages(
   return await run<NotifyRef>(
     pool,
     `select tenant_id as "tenantId", plan_id as "planId", stage from notifications
-      where state in ('due', 'sending') and changed_at <= $1
+      where state in ('due', 'sending') and changed_at <= $1 and ${ofActive}
       group by tenant_id, plan_id, stage order by min(changed_at) limit $2`,
     [since, limit],
   );
@@ -50,9 +60,85 @@ export async function dueClarifications(
   return await run<ClarificationRef>(
     pool,
     `select tenant_id as "tenantId", refinement_id as "refinementId", generation from clarifications
-      where outcome is null and due_at <= $1 order by due_at limit $2`,
+      where outcome is null and due_at <= $1 and ${ofActive} order by due_at limit $2`,
     [at, limit],
   );
+}
+
+/** Open refinements that were asked for before their tenant left. */
+export async function leftRefinements(
+  pool: pg.Pool,
+  limit: number,
+): Promise<{ tenantId: Uuid; refinementId: Uuid }[]> {
+  return await run<{ tenantId: Uuid; refinementId: Uuid }>(
+    pool,
+    `select tenant_id as "tenantId", refinement_id as "refinementId" from refinements r join tenants t using (tenant_id)
+      where r.outcome is null and r.requested_at <= t.left_at order by tenant_id, refinement_id limit $1`,
+    [limit],
+  );
+}
+
+/** Questions that were asked before their tenant left and whose answers are waited for. */
+export async function leftClarifications(
+  pool: pg.Pool,
+  limit: number,
+): Promise<ClarificationRef[]> {
+  return await run<ClarificationRef>(
+    pool,
+    `select tenant_id as "tenantId", refinement_id as "refinementId", generation
+       from clarifications c join tenants t using (tenant_id)
+      where c.outcome is null and c.begun_at <= t.left_at order by tenant_id, refinement_id limit $1`,
+    [limit],
+  );
+}
+
+/** Active installations that no call named since a time, longest silent first. */
+export async function silentInstallations(
+  pool: pg.Pool,
+  since: Date,
+  limit: number,
+): Promise<{ tenantId: Uuid; installationId: Uuid }[]> {
+  return await run<{ tenantId: Uuid; installationId: Uuid }>(
+    pool,
+    `select tenant_id as "tenantId", installation_id as "installationId" from installations
+      where state = 'active' and last_seen_at < $1 order by last_seen_at limit $2`,
+    [since, limit],
+  );
+}
+
+export interface ListedInstallation {
+  tenantId: Uuid;
+  tenantState: StoredTenant['state'];
+  /** What follows is null for a tenant without any installation. */
+  installationId: Uuid | null;
+  state: InstallationState | null;
+  environment: string | null;
+  appVersion: string | null;
+  lastSeenAt: Date | null;
+  /** Since when it is not active. */
+  inactiveSince: Date | null;
+}
+
+/** Every tenant with its installations, in the order in which they came. */
+export async function listInstallations(pool: pg.Pool): Promise<ListedInstallation[]> {
+  return await run<ListedInstallation>(
+    pool,
+    `select t.tenant_id as "tenantId", t.state as "tenantState", installation_id as "installationId", i.state, environment,
+       app_version as "appVersion", last_seen_at as "lastSeenAt", inactive_since as "inactiveSince"
+       from tenants t left join installations i using (tenant_id)
+      order by tenant_id, first_seen_at, installation_id`,
+    [],
+  );
+}
+
+/** How many installations are in each state; states without any are left out. */
+export async function countInstallations(pool: pg.Pool): Promise<Map<InstallationState, number>> {
+  const rows = await run<{ state: InstallationState; count: number }>(
+    pool,
+    'select state, count(*)::integer as count from installations group by state',
+    [],
+  );
+  return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
 /** Every tenant there is, in a stable order. */

@@ -43,6 +43,15 @@ export async function enqueueUnlessAsked(
   return asked.length > 0;
 }
 
+/** Takes back what was asked to start and did not: the tenant leaves. */
+export async function dropStarts(tx: TenantTx, at: Date): Promise<void> {
+  await tx.query(
+    `update outbox set delivered_at = $2, delivery = 'dropped', claimed_until = null
+      where tenant_id = $1 and kind = 'start' and delivered_at is null`,
+    [tx.tenantId, at],
+  );
+}
+
 export interface ClaimedRow extends OutboxMessage {
   outboxId: string;
   tenantId: Uuid;

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { refusalGrace } from '../domain/installation.ts';
 import type { Uuid } from '../domain/json.ts';
+import { moveInstallation } from './installations.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 export interface LiveToken {
@@ -17,7 +19,11 @@ const marginSeconds = 60;
 
 /** Where it is encrypted for. */
 export const place = (tokenId: Uuid) => ({ table: 'tokens', column: 'secret', rowId: tokenId });
-const fingerprintOf = (token: string) => createHash('sha256').update(token, 'utf8').digest('hex');
+
+/** Tells whether two tokens are the same without keeping either. */
+export function fingerprintOf(token: string): string {
+  return createHash('sha256').update(token, 'utf8').digest('hex');
+}
 
 export interface AppToken {
   installationId: Uuid;
@@ -40,24 +46,30 @@ export async function knowsAppToken(
 }
 
 /**
- * Keeps the newest app token of an installation, encrypted.
- * @returns false when it was there already: nothing is written then
+ * Keeps the app token of an installation that lives longest, encrypted; one that Jira refused gives way to any
+ * other.
+ * @returns false, and nothing is kept, when it was there already, a newer one is, or the installation is
+ *   not active any more
  */
 export async function saveAppToken(tx: TenantTx, appToken: AppToken): Promise<boolean> {
   if (await knowsAppToken(tx, appToken)) return false;
   const { installationId, token, expiresAt, at } = appToken;
-  const fingerprint = fingerprintOf(token);
   const tokenId = randomUUID();
   const { keyVersion, bytes } = await tx.seal(place(tokenId), token);
-  await tx.query(
-    `insert into tokens (tenant_id, token_id, kind, installation_id, key_version, secret, fingerprint, expires_at, received_at)
-     values ($1, $2, 'app', $3, $4, $5, $6, $7, $8)
+  // Uninstalling waits for this lock, and deletes what it finds then.
+  const stored = await tx.query(
+    `with held as (
+       select 1 from installations where tenant_id = $1 and installation_id = $3 and state = 'active' for share)
+     insert into tokens (tenant_id, token_id, kind, installation_id, key_version, secret, fingerprint, expires_at, received_at)
+     select $1::uuid, $2::uuid, 'app', $3::uuid, $4::integer, $5::bytea, $6::text, $7::timestamptz, $8::timestamptz from held
      on conflict (tenant_id, installation_id) where kind = 'app'
      do update set token_id = excluded.token_id, key_version = excluded.key_version, secret = excluded.secret,
        fingerprint = excluded.fingerprint, expires_at = excluded.expires_at, received_at = excluded.received_at, refused_at = null
-     where tokens.expires_at <= excluded.expires_at or tokens.refused_at is not null`,
-    [tx.tenantId, tokenId, installationId, keyVersion, bytes, fingerprint, expiresAt, at],
+     where tokens.expires_at <= excluded.expires_at or tokens.refused_at is not null
+     returning 1`,
+    [tx.tenantId, tokenId, installationId, keyVersion, bytes, fingerprintOf(token), expiresAt, at],
   );
+  if (stored.length === 0) return false;
   tx.audit({
     at,
     action: 'token.stored',
@@ -68,34 +80,44 @@ export async function saveAppToken(tx: TenantTx, appToken: AppToken): Promise<bo
   return true;
 }
 
-/** Keeps the newest token of a person for one plan, encrypted. */
+export interface NewUserToken {
+  planId: Uuid;
+  accountId: string;
+  token: string;
+  expiresAt: Date;
+  at: Date;
+}
+
+/**
+ * Keeps the token of a person for one plan that lives longest, encrypted; one that Jira refused gives way to
+ * any other.
+ * @returns false, and nothing is kept, when it was there already, a newer one is, or the tenant is leaving
+ */
 export async function saveUserToken(
   tx: TenantTx,
-  {
-    planId,
-    accountId,
-    token,
-    expiresAt,
-    at,
-  }: { planId: Uuid; accountId: string; token: string; expiresAt: Date; at: Date },
+  { planId, accountId, token, expiresAt, at }: NewUserToken,
 ): Promise<boolean> {
   const fingerprint = fingerprintOf(token);
   const known = await tx.query(
-    `select 1 from tokens where tenant_id = $1 and plan_id = $2 and account_id = $3 and kind = 'user' and fingerprint = $4`,
-    [tx.tenantId, planId, accountId, fingerprint],
+    `select 1 from tokens where tenant_id = $1 and plan_id = $2 and account_id = $3 and kind = 'user'
+        and (fingerprint = $4 or (expires_at > $5 and refused_at is null))`,
+    [tx.tenantId, planId, accountId, fingerprint, expiresAt],
   );
   if (known.length > 0) return false;
   const tokenId = randomUUID();
   const { keyVersion, bytes } = await tx.seal(place(tokenId), token);
-  await tx.query(
+  const stored = await tx.query(
     `insert into tokens (tenant_id, token_id, kind, plan_id, account_id, key_version, secret, fingerprint, expires_at, received_at)
-     values ($1, $2, 'user', $3, $4, $5, $6, $7, $8, $9)
+     select $1::uuid, $2::uuid, 'user', $3::uuid, $4::text, $5::integer, $6::bytea, $7::text, $8::timestamptz, $9::timestamptz
+      where exists (select from tenants where tenant_id = $1 and state = 'active')
      on conflict (tenant_id, plan_id, account_id) where kind = 'user'
      do update set token_id = excluded.token_id, key_version = excluded.key_version, secret = excluded.secret,
        fingerprint = excluded.fingerprint, expires_at = excluded.expires_at, received_at = excluded.received_at, refused_at = null
-     where tokens.received_at <= excluded.received_at`,
+     where tokens.expires_at <= excluded.expires_at or tokens.refused_at is not null
+     returning 1`,
     [tx.tenantId, tokenId, planId, accountId, keyVersion, bytes, fingerprint, expiresAt, at],
   );
+  if (stored.length === 0) return false;
   tx.audit({
     at,
     action: 'token.stored',
@@ -144,8 +166,22 @@ export async function listUserTokens(tx: TenantTx, planId: Uuid, at: Date): Prom
   );
 }
 
-/** Notes that Jira answered 401 to a token; it is not used again. */
+/**
+ * Notes that Jira answered 401 to a token; it is not used again. Where it is one of the app that should
+ * have lived, the app may have been uninstalled: its installation is suspended until it calls again.
+ */
 export async function refuseToken(tx: TenantTx, tokenId: Uuid, at: Date): Promise<void> {
+  const [suspect] = await tx.query<{ installationId: Uuid }>(
+    `select installation_id as "installationId" from tokens
+      where tenant_id = $1 and token_id = $2 and kind = 'app' and refused_at is null and expires_at > $3`,
+    [tx.tenantId, tokenId, at],
+  );
+  // First of all: it holds the tenant, whose lock comes before that of a token.
+  if (suspect)
+    await moveInstallation(tx, suspect.installationId, 'token_refused', {
+      at,
+      knownSince: new Date(at.getTime() - refusalGrace),
+    });
   await tx.query('update tokens set refused_at = $3 where tenant_id = $1 and token_id = $2', [
     tx.tenantId,
     tokenId,
@@ -154,11 +190,45 @@ export async function refuseToken(tx: TenantTx, tokenId: Uuid, at: Date): Promis
 }
 
 /** Deletes the tokens that people left for a plan. */
-export async function deletePlanTokens(tx: TenantTx, planId: Uuid): Promise<void> {
-  await tx.query(`delete from tokens where tenant_id = $1 and plan_id = $2 and kind = 'user'`, [
-    tx.tenantId,
-    planId,
-  ]);
+export async function deletePlanTokens(tx: TenantTx, planId: Uuid, at: Date): Promise<void> {
+  const deleted = await tx.query(
+    `delete from tokens where tenant_id = $1 and plan_id = $2 and kind = 'user' returning 1`,
+    [tx.tenantId, planId],
+  );
+  auditDeleted(tx, deleted.length, { kind: 'plan', id: planId }, 'settled', at);
+}
+
+/** Deletes tokens that have ended. */
+export async function deleteEndedTokens(tx: TenantTx, at: Date): Promise<void> {
+  const deleted = await tx.query(
+    'delete from tokens where tenant_id = $1 and expires_at <= $2 returning 1',
+    [tx.tenantId, at],
+  );
+  auditDeleted(tx, deleted.length, { kind: 'tenant', id: tx.tenantId }, 'ended', at);
+}
+
+/** Deletes the token of an installation that left, and those of people where it was the last one. */
+export async function deleteTokensOf(
+  tx: TenantTx,
+  installationId: Uuid,
+  { isLast, at }: { isLast: boolean; at: Date },
+): Promise<void> {
+  const deleted = await tx.query(
+    'delete from tokens where tenant_id = $1 and ($3 or installation_id = $2) returning 1',
+    [tx.tenantId, installationId, isLast],
+  );
+  auditDeleted(tx, deleted.length, { kind: 'installation', id: installationId }, 'uninstalled', at);
+}
+
+function auditDeleted(
+  tx: TenantTx,
+  count: number,
+  subject: { kind: string; id: string },
+  reason: 'settled' | 'ended' | 'uninstalled',
+  at: Date,
+): void {
+  if (count === 0) return;
+  tx.audit({ at, action: 'token.deleted', actor: 'app', subject, data: { reason, count } });
 }
 
 function liveUntil(at: Date): Date {

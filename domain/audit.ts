@@ -4,8 +4,12 @@ import type { Time, Uuid } from './json.ts';
 /** Everything that can be audited. A new action is added here and nowhere else. */
 const auditActions = [
   'installation.first_seen',
+  'installation.upgraded',
+  'installation.state_changed',
+  'tenant.state_changed',
   'token.stored',
   'token.used',
+  'token.deleted',
   'issue.judged',
   'issue.marked_stale',
   'waiver.given',

@@ -6,6 +6,7 @@ export const peopleModules: Readonly<Record<string, string>> = {
 /** Endpoints that the platform itself calls: their key in the manifest, and the only route that each may call. */
 export const platformEndpoints = {
   'readygate-lifecycle': '/forge/events/lifecycle',
+  'readygate-uninstall': '/forge/events/uninstall',
   'readygate-issue-events': '/forge/events/issue',
   'readygate-comment-events': '/forge/events/comment',
   'readygate-token': '/forge/scheduled/token',

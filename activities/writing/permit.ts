@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { listDecisions } from '../../db/decisions.ts';
+import { hasActiveInstallation } from '../../db/installations.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { hasActiveInstallation, lockTenantForShare } from '../../db/tenants.ts';
+import { lockTenantForShare } from '../../db/tenants.ts';
 import {
   beginAttempt,
   countUnsettledElsewhere,
@@ -111,8 +112,10 @@ async function look(tx: TenantTx, { known, assertOurs }: MintInput) {
     countUnsettledElsewhere(tx, issue.id, id),
     assertOurs?.(tx),
   ]);
-  const writable =
-    tenant?.state === 'active' && !tenant.writesStopped && installed && mode === 'propose';
+  // What was proposed before the app was uninstalled ends, also where it was installed again since.
+  const endsNow = tenant?.leftAt != null && plan.createdAt <= tenant.leftAt;
+  const active = tenant?.state === 'active' && installed && !endsNow;
+  const writable = active && !tenant.writesStopped && mode === 'propose';
   return { plan, writable, verdicts, unsettledElsewhere };
 }
 

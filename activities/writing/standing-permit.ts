@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hasActiveInstallation } from '../../db/installations.ts';
 import {
   doubtTold,
   listDue,
@@ -16,7 +17,7 @@ import {
   type StandingWrite,
 } from '../../db/standing-writes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { hasActiveInstallation, lockTenantForShare } from '../../db/tenants.ts';
+import { lockTenantForShare } from '../../db/tenants.ts';
 import { beginAttempt, settleAttempt, setWriteState } from '../../db/writes.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import type { Uuid } from '../../domain/json.ts';

@@ -58,16 +58,19 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
     hasField: boolean,
   ): Promise<StandingOutcome> => {
     const told = { permit, reply, hasField };
-    return await insist(() =>
+    const outcome = await insist(() =>
       withTenant(tenantId, async (tx) => {
         const at = clock();
-        const outcome = await settleStanding(tx, { ...told, at });
-        if (reply.kind === 'unauthorized') await refuseToken(tx, access.tokenId, at);
-        if (outcome.next === 'later')
-          await askToPublish(tx, at, withJitter(outcome.retryAfterSeconds));
-        return outcome;
+        const settled = await settleStanding(tx, { ...told, at });
+        if (settled.next === 'later')
+          await askToPublish(tx, at, withJitter(settled.retryAfterSeconds));
+        return settled;
       }),
     );
+    // By itself: it holds the tenant, whose lock comes before that of a write.
+    if (reply.kind === 'unauthorized')
+      await withTenant(tenantId, (tx) => refuseToken(tx, access.tokenId, clock()));
+    return outcome;
   };
 
   return {

@@ -257,7 +257,7 @@ async function goOn(
   if (!goesOn) {
     // The plan that is current may be a later round of the same refinement.
     const final = await reviseOutcome(tx, { refinementId, planId: planId ?? plan.id }, at);
-    if (count('uncertain') === 0) await deletePlanTokens(tx, plan.id);
+    if (count('uncertain') === 0) await deletePlanTokens(tx, plan.id, at);
     return { id: refinementId, step, outcome: final };
   }
   if (!(await reopenRefinement(tx, { refinementId, from: generation, step: next, ...due })))

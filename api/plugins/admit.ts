@@ -1,4 +1,5 @@
 import { tokenExpiry } from '../../clients/forge/token-expiry.ts';
+import { recordInstallation } from '../../db/installations.ts';
 import { listKinds } from '../../db/plan-rows.ts';
 import { policyOfPlan } from '../../db/policies.ts';
 import {
@@ -8,15 +9,15 @@ import {
   type StoredRefinement,
 } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { recordInstallation } from '../../db/tenants.ts';
-import { knowsAppToken, saveAppToken } from '../../db/tokens.ts';
+import { deleteEndedTokens, knowsAppToken, saveAppToken } from '../../db/tokens.ts';
 import { type ErrorCode, ReadygateError } from '../../domain/errors.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { inverseKinds } from '../../domain/operations/inverse.ts';
 import { askedKinds, draftedKinds } from '../../domain/operations/permissions.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Caller } from '../caller.ts';
-import { wakeAll, wakeOne } from '../commands/wake.ts';
+import { leave } from '../commands/leave.ts';
+import { listWanting, wakeAll, wakeUnplanned, wakeWanting } from '../commands/wake.ts';
 import type { ApiDeps } from '../deps.ts';
 import { noIssue } from './jira-people.ts';
 
@@ -25,6 +26,8 @@ export interface Asked {
   id: string;
   subject?: 'issue' | 'refinement' | 'plan' | undefined;
   changes?: 'drafted' | 'asked' | 'planned' | 'undone' | 'shown' | undefined;
+  /** The installation goes by this call. */
+  uninstalls?: true | undefined;
   at: Date;
 }
 
@@ -42,8 +45,8 @@ const issueForm = /^\d{1,19}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * Tenant and installation: keeps a new app token, wakes what waits for one, and finds what the path
- * names, in one transaction. What was learnt stays, also when the call is refused.
+ * Tenant and installation: keeps a new app token, wakes what waits for one or for the person who calls, and
+ * finds what the path names, in one transaction. What was learnt stays, also when the call is refused.
  * @throws {ReadygateError} installation_inactive, and `missingCode` for an id that is none
  */
 export async function admit(
@@ -51,34 +54,45 @@ export async function admit(
   caller: Caller,
   asked: Asked,
 ): Promise<Admitted> {
-  const { state, ...found } = await withTenant(caller.tenantId, (tx) => enter(tx, caller, asked));
+  const entering = (isBack: boolean) =>
+    withTenant(caller.tenantId, (tx) => enter(tx, caller, { ...asked, isBack }));
+  const first = await entering(false);
+  // That it is back has to be committed before anything can be encrypted for it.
+  const { state, ...found } = first.state === 'returned' ? await entering(true) : first;
   if (state !== 'active') throw new ReadygateError('installation_inactive');
   return { ...found, issueId: subjectOf(asked, found.refinement) };
 }
 
-async function enter(tx: TenantTx, caller: Caller, asked: Asked) {
-  const { id, subject, at } = asked;
-  const { installationId, environment, apiBaseUrl, appToken } = caller;
+async function enter(tx: TenantTx, caller: Caller, asked: Asked & { isBack: boolean }) {
+  const { id, subject, at, isBack } = asked;
+  const { installationId, environment, apiBaseUrl, appVersion, appToken } = caller;
   const kept =
     appToken === null
       ? null
       : { installationId, token: appToken, expiresAt: tokenExpiry(appToken, at), at };
-  const [state, refinement, planned, policy, known] = await Promise.all([
-    recordInstallation(tx, { installationId, environment, apiBaseUrl, at }),
+  const [state, refinement, planned, policy, known, wanting] = await Promise.all([
+    recordInstallation(tx, { installationId, environment, apiBaseUrl, appVersion, at }),
     findSubject(tx, id, subject),
     findKinds(tx, asked),
     subject === 'plan' && uuid.test(id) ? policyOfPlan(tx, id) : null,
     kept ? knowsAppToken(tx, kept) : true,
+    listWanting(tx, caller),
   ]);
   const ended = refinement?.outcome != null;
   const kinds = kindsAsked(planned, asked.changes, ended);
-  if (state !== 'active') return { state, refinement, kinds, policy };
+  const found = { state, refinement, kinds, policy };
+  if (asked.uninstalls && state !== 'inactive') {
+    await leave(tx, installationId, at);
+    return { ...found, state: 'active' as const };
+  }
+  if (state !== 'active') return found;
   const fresh = kept !== null && !known && (await saveAppToken(tx, kept));
-  if (fresh) await wakeAll(tx, at);
-  // One without a plan waits for the app's token, and was woken with the others.
-  if (refinement && !(fresh && refinement.planId === null))
-    await wakeOne(tx, caller, refinement, at);
-  return { state, refinement, kinds, policy };
+  if (fresh) await deleteEndedTokens(tx, at);
+  // What waited for the app's token may have found it in vain while the installation was suspended.
+  if (fresh || isBack) await wakeAll(tx, at);
+  else if (refinement) await wakeUnplanned(tx, caller, refinement, at);
+  await wakeWanting(tx, caller, wanting, at);
+  return found;
 }
 
 async function findSubject(

@@ -24,17 +24,20 @@ import type { FindStanding } from './jira-standing.ts';
 export type DoorRules = PlatformRules | PersonRules;
 
 /** An event or a schedule. */
-type ForPeople = Exclude<keyof PersonRules, 'from' | 'endpoint'>;
+type ForPeople = Exclude<keyof PersonRules, 'from' | 'endpoint' | 'uninstalls'>;
 interface PlatformRules extends Partial<Record<ForPeople, undefined>> {
   from: 'platform';
   /** The one endpoint of the manifest that the platform calls this route by. */
   endpoint?: PlatformEndpoint;
+  /** By this call it says that the installation goes. */
+  uninstalls?: true;
 }
 
 /** A call of the app people see. Each says which app role it needs, and where. */
 type PersonRules = {
   from: 'person';
   endpoint?: undefined;
+  uninstalls?: undefined;
   /** What the path names. */
   subject?: 'issue' | 'refinement' | 'plan';
   /**

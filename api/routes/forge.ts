@@ -28,6 +28,9 @@ const CommentEvent = Type.Object({
 const Anything = Type.Unknown();
 const Taken = Type.Object({ status: Type.Literal('taken') });
 
+/** A call that says all by being made: its endpoint, operation and summary. */
+type Noted = readonly [PlatformEndpoint, string, string, 'uninstalls'?];
+
 /** What the platform calls. Each writes a row or two and answers; the work is done elsewhere. */
 export const forgeRoutes: FastifyPluginAsyncTypebox<
   ApiDeps & Required<Pick<ApiDeps, 'timeouts'>>
@@ -91,12 +94,13 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<
     },
   );
 
-  // The door has recorded the installation and kept the token: nothing else is to be done.
-  const kept = [
+  // The door has noted who calls, kept the token or let them go: nothing else is to be done.
+  const noted: readonly Noted[] = [
     ['readygate-lifecycle', 'takeLifecycleEvent', 'The app was installed or upgraded'],
     ['readygate-token', 'takeToken', 'The platform brings a fresh token'],
-  ] as const;
-  for (const [endpoint, operationId, summary] of kept) {
+    ['readygate-uninstall', 'takeUninstall', 'The app is about to be uninstalled', 'uninstalls'],
+  ];
+  for (const [endpoint, operationId, summary, uninstalls] of noted) {
     app.post(
       platformEndpoints[endpoint].slice('/forge'.length),
       {
@@ -106,7 +110,9 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<
           body: Anything,
           response: { 200: Taken, ...problems({ from: 'platform' }) },
         },
-        config: { door: door(endpoint) },
+        config: {
+          door: { ...door(endpoint), ...(uninstalls ? ({ uninstalls: true } as const) : {}) },
+        },
         handlerTimeout,
       },
       async () => ({ status: 'taken' as const }),

@@ -55,6 +55,7 @@ export async function run(args: string[]): Promise<number> {
       clock,
       writing: settings.writing,
       clockPool: pools.clock,
+      silentAfterHours: settings.silentAfterHours,
       runs: createRuns(client),
     });
     const interceptor = createActivityInterceptor({ withTenant: database.withTenant, clock, log });
@@ -101,6 +102,7 @@ function readSettings(config: Config) {
     model: config.model(),
     modelHosts: config.modelHosts(),
     writing: config.writing(),
+    silentAfterHours: config.silentAfterHours(),
     jiraLimits: config.jiraLimits(),
     opsPort: config.opsPort(),
     bundlePath: config.workflowBundle(),

@@ -9,6 +9,8 @@ export interface Invocation {
   environment: 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
   /** `https://api.atlassian.com/ex/jira/{cloudId}` */
   apiBaseUrl: string;
+  /** Of the app, as in `2.10.0`; null where the token names none. */
+  appVersion: string | null;
   /** Null where the platform calls: events and schedules. */
   accountId: string | null;
   moduleKey: string;
@@ -54,6 +56,7 @@ export function readInvocation(claims: Bag, rules: InvocationRules): Invocation 
     installationId,
     environment: rules.environment,
     apiBaseUrl,
+    appVersion: versionOf(app.appVersion),
     accountId: typeof principal === 'string' ? principal : null,
     moduleKey,
   };
@@ -71,6 +74,11 @@ function moduleOf({ type, key }: Bag, byPerson: boolean): string {
 function installationOf(ari: string): Uuid {
   const id = installationAri.exec(ari)?.[1];
   return id && uuid.test(id) ? id : refuse('app.installationId');
+}
+
+/** It is noted and decides nothing, so that one of another form is no reason to refuse. */
+function versionOf(value: unknown): string | null {
+  return typeof value === 'string' && /^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(value) ? value : null;
 }
 
 /** Newer tokens say it twice: both must be the same installation, on the same site. */

@@ -79,6 +79,8 @@ const wrong: [string, string | undefined, RegExp, Record<string, string>?][] = [
   ['READYGATE_PORT', '65536', /no port/],
   ['READYGATE_PORT', '80a', /no port/],
   ['READYGATE_OPS_PORT', '-1', /no port/],
+  ['READYGATE_SILENCE_HOURS', '1', /from 2 to 168/],
+  ['READYGATE_SILENCE_HOURS', '6.5', /from 2 to 168/],
   ['READYGATE_SEND_SECONDS', '0', /no number of seconds/],
   ['READYGATE_SETTLE_SECONDS', '1e3', /no number of seconds/],
   ['READYGATE_LOOKUP_GAP_SECONDS', '3601', /no number of seconds/],

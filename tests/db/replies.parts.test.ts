@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { insertDecision } from '../../db/decisions.ts';
 import { findReply, type ReplyKey, saveReply } from '../../db/idempotency.ts';
+import { recordInstallation } from '../../db/installations.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, saveRows } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { advance, openRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { recordInstallation } from '../../db/tenants.ts';
 import { saveUserToken } from '../../db/tokens.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { uuidV5 } from '../../domain/uuid.ts';

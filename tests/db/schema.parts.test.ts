@@ -63,6 +63,7 @@ describe('T6 isolation in the schema', () => {
         where pg_get_expr(p.polqual, p.polrelid) = 'true' order by 1`),
     ).toEqual([
       'clarifications to readygate_clock',
+      'installations to readygate_clock',
       'keystore.wrapped_keys to readygate_owner',
       'notifications to readygate_clock',
       'outbox to readygate_dispatcher',

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readEntries } from '../../db/audit-chain.ts';
+import { hasActiveInstallation, recordInstallation } from '../../db/installations.ts';
 import { findMode, setMode } from '../../db/project-modes.ts';
-import {
-  findTenant,
-  hasActiveInstallation,
-  lockTenantForShare,
-  recordInstallation,
-  setWritesStopped,
-} from '../../db/tenants.ts';
+import { findTenant, lockTenantForShare, setWritesStopped } from '../../db/tenants.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import { installationOf, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
@@ -45,6 +40,7 @@ describe('T1 a tenant is known from its first verified call', () => {
       state: 'active',
       apiBaseUrl: 'https://api.atlassian.com/ex/jira/x',
       writesStopped: false,
+      leftAt: null,
     });
     expect(await actions()).toEqual(['installation.first_seen']);
     expect(await tenantOf(tenantB)).toBeNull();
@@ -69,7 +65,7 @@ describe('T1 a tenant is known from its first verified call', () => {
     await database.asAdministrator(`update tenants set state = 'leaving'`);
     expect(await see(installationOf(tenantA), later(61))).toBe('inactive');
     expect(await database.withTenant(tenantA, (tx) => hasActiveInstallation(tx))).toBe(false);
-    expect(await see('5f0c2f1e-0000-4000-8000-000000000002', later(62))).toBe('active');
+    expect(await see('5f0c2f1e-0000-4000-8000-000000000002', later(62))).toBe('returned');
     expect(await tenantOf()).toMatchObject({ state: 'active' });
     expect(await see(installationOf(tenantA), later(63))).toBe('inactive');
   });

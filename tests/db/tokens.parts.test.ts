@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readEntries } from '../../db/audit-chain.ts';
 import {
+  deleteEndedTokens,
   deletePlanTokens,
   findAppToken,
   listUserTokens,
@@ -98,6 +100,29 @@ describe('the app token of an installation', () => {
     await database.asAdministrator(`update installations set state = 'active'`);
   });
 
+  it('is not kept for an installation that is not active', async () => {
+    await database.asAdministrator(`update installations set state = 'leaving'`);
+    const entries = () => database.asAdministrator('select 1 from audit_entries');
+    const before = (await entries()).length;
+    expect(await saveApp('of one that left', 300)).toBe(false);
+    expect(await entries()).toHaveLength(before);
+    await database.asAdministrator(`update installations set state = 'active'`);
+    expect(await findApp()).toMatchObject({ token: 'third' });
+  });
+
+  it('is readable in its own row only', async () => {
+    const [row] = await database.asAdministrator<{ secret: Buffer; token_id: string }>(
+      `select secret, token_id from tokens where kind = 'app'`,
+    );
+    const open = (rowId: string, tenant = tenantA) =>
+      database.withTenant(tenant, (tx) =>
+        tx.open({ table: 'tokens', column: 'secret', rowId }, row?.secret ?? Buffer.alloc(0)),
+      );
+    expect(await open(row?.token_id ?? '')).toBe('third');
+    await expect(open(plan.id)).rejects.toThrow();
+    await expect(open(row?.token_id ?? '', tenantB)).rejects.toThrow();
+  });
+
   it('is one when many calls bring it at once', async () => {
     await Promise.all(Array.from({ length: 10 }, () => saveApp('at once', 200)));
     const rows = await database.asAdministrator(`select 1 from tokens where kind = 'app'`);
@@ -131,8 +156,44 @@ describe('the tokens of people for a plan', () => {
     expect(await tokensOf()).toContainEqual(['acc-ada', 'ada 3']);
   });
 
+  it('are not replaced by one that ends sooner, whenever that comes', async () => {
+    expect(await saveUser('acc-ada', 'ada, of an hour ago', later(20), 30)).toBe(false);
+    expect(await saveUser('acc-ada', 'ada 4', later(6), 90)).toBe(true);
+    expect(await saveUser('acc-ada', 'ada 3', later(7))).toBe(false);
+    expect(await tokensOf()).toContainEqual(['acc-ada', 'ada 4']);
+  });
+
+  it('are one per person when many calls bring different ones at once, the one that lives longest', async () => {
+    const minutes = [150, 210, 180, 240, 160, 230];
+    await Promise.all(minutes.map((end) => saveUser('acc-cy', `cy ${end}`, later(1), end)));
+    const cy = (await tokensOf()).filter(([accountId]) => accountId === 'acc-cy');
+    expect(cy).toEqual([['acc-cy', 'cy 240']]);
+  });
+
+  it('are deleted once they have ended, and that is an entry', async () => {
+    await saveUser('acc-dee', 'dee', testNow, 5);
+    await database.withTenant(tenantA, (tx) => deleteEndedTokens(tx, later(4)));
+    expect((await tokensOf()).map(([accountId]) => accountId)).toContain('acc-dee');
+    await database.withTenant(tenantA, (tx) => deleteEndedTokens(tx, later(5)));
+    const left = await database.asAdministrator(
+      `select 1 from tokens where account_id = 'acc-dee'`,
+    );
+    expect(left).toEqual([]);
+    const entries = await readEntries(database.pools.readonly, tenantA);
+    expect(JSON.parse(entries.at(-1)?.body ?? '')).toMatchObject({
+      action: 'token.deleted',
+      data: { reason: 'ended', count: 1 },
+    });
+  });
+
+  it('are not kept for a tenant that is leaving', async () => {
+    await database.asAdministrator(`update tenants set state = 'leaving'`);
+    expect(await saveUser('acc-eve', 'eve', testNow)).toBe(false);
+    await database.asAdministrator(`update tenants set state = 'active'`);
+  });
+
   it('are deleted with the plan, the app token is not', async () => {
-    await database.withTenant(tenantA, (tx) => deletePlanTokens(tx, plan.id));
+    await database.withTenant(tenantA, (tx) => deletePlanTokens(tx, plan.id, testNow));
     expect(await tokensOf()).toEqual([]);
     expect(await findApp()).not.toBeNull();
   });

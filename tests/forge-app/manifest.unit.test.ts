@@ -9,7 +9,7 @@ import { markerProperty } from '../../domain/operations/label.ts';
 interface Endpoint {
   key: string;
   route?: { path: string };
-  auth: { appUserToken?: { enabled: boolean }; appSystemToken?: { enabled: boolean } };
+  auth?: { appUserToken?: { enabled: boolean }; appSystemToken?: { enabled: boolean } };
 }
 
 const manifest = parse(
@@ -73,14 +73,14 @@ describe('L7 the scopes of the manifest', () => {
 });
 
 describe('the endpoints of the manifest', () => {
-  const triggers = [...modules.trigger, ...modules.scheduledTrigger];
+  const triggers = [...modules.trigger, ...modules.scheduledTrigger, ...modules.preUninstall];
 
   it('that triggers use exist in the API and never ask for a user token', async () => {
     const app = await buildApp({ clock: () => new Date(), log: () => {} } as never);
     for (const { endpoint } of triggers) {
       const { route, auth } = endpoints.find(({ key }) => key === endpoint)!;
       expect(app.hasRoute({ method: 'POST', url: route!.path })).toBe(true);
-      expect(auth.appUserToken).toBeUndefined();
+      expect(auth?.appUserToken).toBeUndefined();
     }
     await app.close();
   });
@@ -104,7 +104,15 @@ describe('the endpoints of the manifest', () => {
 
   it('bring the token of the installation at least hourly', () => {
     expect(modules.scheduledTrigger).toMatchObject([{ interval: 'hour' }]);
-    for (const { auth } of endpoints) expect(auth.appSystemToken?.enabled).toBe(true);
+    for (const { key, auth } of endpoints)
+      expect([key, auth?.appSystemToken?.enabled]).toEqual([
+        key,
+        key === 'readygate-uninstall' ? undefined : true,
+      ]);
+  });
+
+  it('hear of an uninstall, for which there is no event', () => {
+    expect(modules.preUninstall).toMatchObject([{ endpoint: 'readygate-uninstall' }]);
   });
 
   it('hear of installs, upgrades, changed issues and comments under names that exist', () => {

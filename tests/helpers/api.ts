@@ -29,6 +29,8 @@ export interface CallOptions {
   /** Null for the platform, which has no person. */
   as?: string | null;
   tenant?: string;
+  /** Default: the one that `installTenant` uses. */
+  installation?: string;
   body?: unknown;
   key?: string;
   /** Replaces or, where undefined, leaves out. */
@@ -142,7 +144,7 @@ function caller(app: FastifyInstance, forge: ForgeStandIn, simulator: JiraSimula
     const { as = 'acc-ada', tenant = tenantA, body, claims } = options;
     const invocation = await forge.signInvocationToken({
       cloudId: tenant,
-      installationId: installationOf(tenant),
+      installationId: options.installation ?? installationOf(tenant),
       moduleKey: as === null ? endpointOf(path) : 'readygate-issue',
       ...(as === null ? {} : { accountId: as }),
       ...(claims ? { claims } : {}),
@@ -150,7 +152,7 @@ function caller(app: FastifyInstance, forge: ForgeStandIn, simulator: JiraSimula
     keys += 1;
     const headers: Record<string, string | undefined> = {
       authorization: `Bearer ${invocation}`,
-      'x-forge-oauth-system': token(tenant, null),
+      'x-forge-oauth-system': options.headers?.['x-forge-oauth-system'] ?? token(tenant, null),
       'x-forge-oauth-user': as === null ? undefined : token(tenant, as),
       'idempotency-key': method === 'GET' ? undefined : (options.key ?? `key-${keys}-of-the-test`),
       'content-type': method === 'GET' ? undefined : 'application/json',

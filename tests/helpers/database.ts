@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { recordInstallation } from '../../db/installations.ts';
 import type { KeyRing } from '../../db/key-ring.ts';
 import { migrate, migrationsDigest } from '../../db/migrate.ts';
 import { createPool } from '../../db/pools.ts';
 import { bootstrap, type RoleUrls } from '../../db/roles.ts';
 import { createTenantKeys } from '../../db/tenant-keys.ts';
 import type { WithTenant } from '../../db/tenant-tx.ts';
-import { recordInstallation } from '../../db/tenants.ts';
 import { createTenantRunner } from '../../db/with-tenant.ts';
 import { testPostgres } from './postgres.ts';
 

@@ -74,6 +74,7 @@ export function messageGround() {
       webhook: createWebhookClient({ timeoutSeconds: 2, privateHosts: ['127.0.0.1'] }),
       clock: () => api.clock.now,
       clockPool: api.database.pools.clock,
+      silentAfterHours: 24,
       runs: {
         isOpen: async () => true,
         notify: startNotifyPeople,

@@ -33,7 +33,7 @@ export function publishGround() {
     await ask(
       'truncate publish_settings, published_scores, standing_writes, writes, write_attempts, issues, tokens, outbox, deployment_switches cascade',
     );
-    await ask('update tenants set writes_stopped = false');
+    await ask(`update tenants set state = 'active', writes_stopped = false`);
     await ask(`update installations set state = 'active'`);
     api.clock.now = testNow;
     api.simulator.reset();

@@ -7,15 +7,19 @@ import { shippedProfiles } from '../../../bin/profiles.ts';
 import type { Invocation } from '../../../clients/forge/invocation.ts';
 import { createJiraClient } from '../../../clients/jira/client.ts';
 import { createWebhookClient } from '../../../clients/webhook/webhook.ts';
+import { recordInstallation } from '../../../db/installations.ts';
 import { createPool } from '../../../db/pools.ts';
 import { setMode } from '../../../db/project-modes.ts';
 import { createTenantKeys } from '../../../db/tenant-keys.ts';
 import type { WithTenant } from '../../../db/tenant-tx.ts';
-import { recordInstallation } from '../../../db/tenants.ts';
 import { createTenantRunner } from '../../../db/with-tenant.ts';
-import { heardMessage, startClarifyIssue } from '../../../workflows/clarify-messages.ts';
+import {
+  endedMessage,
+  heardMessage,
+  startClarifyIssue,
+} from '../../../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../../../workflows/notify-people.ts';
-import { startRefineIssue } from '../../../workflows/refine-messages.ts';
+import { cancelledMessage, startRefineIssue } from '../../../workflows/refine-messages.ts';
 import { recordingPool } from './pool.ts';
 import type { Tape } from './tape.ts';
 
@@ -65,11 +69,18 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
     pack: loadPack('starter'),
     writing: config.writing(),
     clockPool: pools.clock,
+    silentAfterHours: 24,
     runs: {
       isOpen: async () => true,
       start: startRefineIssue,
+      cancelled: cancelledMessage,
       notify: startNotifyPeople,
-      answers: { isOpen: async () => true, start: startClarifyIssue, heard: heardMessage },
+      answers: {
+        isOpen: async () => true,
+        start: startClarifyIssue,
+        heard: heardMessage,
+        ended: endedMessage,
+      },
     },
   });
   const { port } = app.server.address() as AddressInfo;

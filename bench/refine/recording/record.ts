@@ -35,6 +35,7 @@ export async function recordRefinement(options: RecordOptions): Promise<Recordin
       installationId,
       environment: 'DEVELOPMENT' as const,
       apiBaseUrl: `${proxy.origin}/ex/jira/${tenantId}`,
+      appVersion: null,
       accountId,
       moduleKey: 'readygate-issue',
     };

@@ -42,9 +42,20 @@ describe('T1 a Forge invocation token', () => {
       installationId: installation,
       environment: 'PRODUCTION',
       apiBaseUrl,
+      appVersion: null,
       accountId: 'acc-ada',
       moduleKey: 'readygate-issue',
     });
+  });
+
+  it.each([
+    ['2.10.0', '2.10.0'],
+    ['2.10', null],
+    ['2.10.0-beta', null],
+    [7, null],
+  ])('names the version %j of the app as %j, and is refused for none', async (appVersion, read) => {
+    const named = await verifier()(genuine.token(claims({ app: appClaims({ appVersion }) })));
+    expect(named.appVersion).toBe(read);
   });
 
   it('of an event names no person', async () => {

@@ -50,6 +50,8 @@ export function activityDeps(
     clock,
     writing: { ...quick, ...options.writing },
     clockPool: database.pools.clock,
+    // Tests let days pass without a call.
+    silentAfterHours: 10_000,
     runs: createRuns(client),
   };
 }

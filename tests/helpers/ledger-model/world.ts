@@ -174,11 +174,13 @@ function depsOf(database: TestDatabase, jira: ModelJira, clock: () => Date): Act
     clock,
     writing,
     clockPool: database.pools.clock,
+    silentAfterHours: 24,
     runs: {
       isOpen: refuse,
       start: refuse,
+      cancelled: refuse,
       notify: refuse,
-      answers: { isOpen: refuse, start: refuse, heard: refuse },
+      answers: { isOpen: refuse, start: refuse, heard: refuse, ended: refuse },
     },
   };
 }
@@ -193,6 +195,7 @@ function callerOf(
     installationId: installationOf(tenantA),
     environment: 'DEVELOPMENT',
     apiBaseUrl: 'http://127.0.0.1:9/ex/jira/x',
+    appVersion: null,
     accountId,
     moduleKey: 'readygate-issue',
     appToken: null,
