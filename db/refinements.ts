@@ -131,15 +131,6 @@ export async function findRefinementOfPlan(
   return rows[0] ?? null;
 }
 
-/** The open refinements of the tenant that wait for a token of the app: they have no plan yet. */
-export async function listWaitingForAppToken(tx: TenantTx): Promise<StoredRefinement[]> {
-  return await tx.query<StoredRefinement>(
-    `select ${refinementColumns} from refinements where tenant_id = $1 and outcome is null and step = 'waiting_for_token' and plan_id is null
-      order by refinement_id`,
-    [tx.tenantId],
-  );
-}
-
 /** @throws {ReadygateError} refinement_not_found */
 export async function getRefinement(tx: TenantTx, refinementId: Uuid): Promise<StoredRefinement> {
   const found = await findRefinement(tx, refinementId);

@@ -150,6 +150,8 @@ export interface RowView extends PlanRow {
   objection: Objection | null;
   /** Whose approval the policy counts, by ids; null: whoever could make the change by hand. Only Jira knows their names. */
   asked: Approvers | null;
+  /** Approved and released: whose next call it waits for, by accounts. Only Jira knows their names. */
+  waitsFor: string[];
   /** Does what no row did of the plan that this one replaced. */
   added: boolean;
 }

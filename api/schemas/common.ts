@@ -85,6 +85,9 @@ const Row = Type.Object(
     ownDecision: Type.Boolean(),
     objection: Nullable(Type.String()),
     asked: Nullable(Approvers),
+    waitsFor: Type.Array(Type.String(), {
+      description: 'Accounts, any of whose next call lets a row that was released be written.',
+    }),
     added: Type.Boolean(),
   },
   { title: 'Row' },

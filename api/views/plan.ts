@@ -49,8 +49,11 @@ export function planView(
   const { former, accountId } = eyes;
   const difference = former && differenceFrom(former.plan, former.decisions, plan);
   const added = new Set(difference?.added);
+  const lacksToken = refinement.step === 'waiting_for_token';
   const rows = plan.rows.map((row) => ({
     ...rowView(plan, row, person, eyes),
+    waitsFor:
+      lacksToken && row.state === 'released' ? countingApprovers(eyes.decisions, plan, row) : [],
     added: added.has(row.id),
   }));
   // Whoever approved all there is to approve, or may not, waits for somebody else.
@@ -118,7 +121,7 @@ function rowView(
   row: PlanRow,
   { membership }: PersonInJira,
   { accountId, decisions, policy, side }: Eyes,
-): Omit<RowView, 'added'> {
+): Omit<RowView, 'added' | 'waitsFor'> {
   const approvers = countingApprovers(decisions, plan, row);
   const { reviewers: needed, approvers: asked = null } = policy.tiers[row.tier];
   const { proposedBy } = plan;

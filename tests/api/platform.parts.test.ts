@@ -109,6 +109,38 @@ describe('tokens that arrive', () => {
     expect((await api.outbox()).map(({ name }) => name)).toEqual(['woken']);
   });
 
+  it('of somebody who approved wake every plan that waits for them, whatever the call is about', async () => {
+    await wait(plan.id);
+    const look = (as: string, token = api.simulator.tokens.user(tenantA, as)) =>
+      api.call('GET', '/v1/plans', { as, headers: { 'x-forge-oauth-user': token } });
+    const shown = await api.call('GET', `/v1/plans/${plan.id}`);
+    expect(shown.body.waitingFor).toBe('token');
+    const waitsFor = shown.body.rows.map((row: { waitsFor: string[] }) => row.waitsFor);
+    expect(waitsFor).toEqual([['acc-ada'], []]);
+    await api.database.asAdministrator('delete from outbox');
+    await look('acc-ben');
+    expect(await api.outbox()).toEqual([]);
+    const fresh = api.simulator.tokens.user(tenantA, 'acc-ada');
+    await look('acc-ada', fresh);
+    const woken = { workflow_id: workflowId(), name: 'woken', args: [] };
+    expect(await api.outbox()).toEqual([woken]);
+    // The platform sends the same token with many calls: it was of no use before.
+    await look('acc-ada', fresh);
+    expect(await api.outbox()).toEqual([woken]);
+  });
+
+  it('of people are deleted once they have ended, when the app brings its next one', async () => {
+    const people = () => api.database.asAdministrator(`select 1 from tokens where kind = 'user'`);
+    expect(await people()).toHaveLength(1);
+    const token = (headers = {}) =>
+      api.call('POST', '/forge/scheduled/token', { as: null, headers });
+    const now = api.clock.now;
+    api.clock.now = new Date(now.getTime() + 5 * 3_600_000);
+    await token(appToken());
+    api.clock.now = now;
+    expect(await people()).toEqual([]);
+  });
+
   it('stay, also when the call that brought them is refused', async () => {
     await api.database.asAdministrator(`delete from tokens where kind = 'app'`);
     expect((await api.call('GET', '/v1/plans/none', { headers: appToken() })).status).toBe(404);

@@ -18,6 +18,7 @@ export function planView(states: readonly RowState[]): PlanView {
       ownDecision: false,
       objection: null,
       asked: null,
+      waitsFor: [],
       added: false,
     })),
     sentence: '',

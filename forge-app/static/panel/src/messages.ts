@@ -85,9 +85,9 @@ export const messages = {
       ? `You may look at the changes. The policy of this space asks ${askedWords(asked)} to decide.`
       : 'You may look at the changes. Deciding takes somebody who may make them in Jira by hand.',
   waitingForToken: {
-    you: 'Waiting for Jira to let Readygate write as you. Keep this work item open for a moment.',
+    you: 'Waiting for Jira to let Readygate write as you. Keep a work item open for a moment.',
     other:
-      'Waiting for the approver. Writing goes on when they open this work item again, because it is written as them.',
+      'Waiting for the approver. Writing goes on when they open Readygate again, on any work item, because it is written as them.',
   },
   writing: (done: number, total: number) =>
     total > 0 ? `Writing to Jira: ${done} of ${total} done` : 'Writing to Jira…',
