@@ -37,7 +37,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
     about: 'look up what a restored database may have forgotten',
     load: () => import('./commands/recover.ts'),
   },
-  tenant: { about: 'set the mode of a project', load: () => import('./commands/tenant.ts') },
+  tenant: {
+    about: 'list tenants, and set what an operator may set for one',
+    load: () => import('./commands/tenant.ts'),
+  },
 };
 
 const [name = '--help', ...args] = process.argv.slice(2);

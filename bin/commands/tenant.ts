@@ -6,6 +6,7 @@ import type { ProjectMode } from '../../domain/views.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
 import { asOperator, requireTenant } from '../operators.ts';
+import { listTenantLines, listUsage } from './tenant-list.ts';
 import { notifyUsage, setNotify } from './tenant-notify.ts';
 
 const usage = [
@@ -13,6 +14,7 @@ const usage = [
   'readygate tenant writes --tenant UUID stop|resume',
   'readygate tenant model --tenant UUID stop|resume',
   notifyUsage,
+  listUsage,
 ].join(' or ');
 
 const modes: readonly ProjectMode[] = ['observe', 'propose', 'off'];
@@ -23,7 +25,7 @@ interface Change {
   said: string;
 }
 
-/** Sets what an operator may set for a tenant. Each change is in the tenant's audit chain. */
+/** Lists tenants, and sets what an operator may set for one. Each change is in the tenant's audit chain. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(
     args,
@@ -37,6 +39,10 @@ export async function run(args: string[]): Promise<number> {
     },
     usage,
   );
+  if (positionals[0] === 'list' && positionals.length === 1 && Object.keys(values).length === 0) {
+    process.stdout.write(`${await listTenantLines(readConfig(process.env))}\n`);
+    return 0;
+  }
   const { tenant, project, ...notify } = values;
   const tenantId = requireUuid('--tenant', tenant, usage);
   if (positionals[0] === 'notify' && positionals.length === 1 && project === undefined) {

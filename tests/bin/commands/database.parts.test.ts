@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readEntries } from '../../../db/audit-chain.ts';
+import { claimEnvironment } from '../../../db/forge-environment.ts';
 import { findNotifySettings } from '../../../db/notify-settings.ts';
 import { findMode } from '../../../db/project-modes.ts';
 import { findTenant } from '../../../db/tenants.ts';
-import { installTenant, type TestDatabase, withDatabase } from '../../helpers/database.ts';
+import {
+  installationOf,
+  installTenant,
+  type TestDatabase,
+  testNow,
+  withDatabase,
+} from '../../helpers/database.ts';
 import { tenantA, tenantB } from '../../helpers/plans.ts';
 import { databaseVariables, runCli } from '../../helpers/run-cli.ts';
 
@@ -97,6 +104,49 @@ describe('T8 tenant', () => {
   });
 });
 
+describe('O5 tenant list', () => {
+  it('shows every tenant with its installations, states and times, and no name', async () => {
+    await database.asAdministrator(
+      `update installations set app_version = '1.2.0', state = 'suspended', inactive_since = $2 where tenant_id = $1`,
+      [tenantB, testNow],
+    );
+    const { exitCode, stdout } = await runCli(['tenant', 'list'], {
+      READYGATE_DATABASE_URL_CLOCK: database.urls.clock,
+    });
+    expect(exitCode).toBe(0);
+    const cells = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/ {2,}/));
+    const seen = testNow.toISOString();
+    expect(cells).toEqual([
+      [
+        'TENANT',
+        'STATE',
+        'INSTALLATION',
+        'STATE',
+        'ENVIRONMENT',
+        'VERSION',
+        'LAST SEEN',
+        'INACTIVE SINCE',
+      ],
+      [tenantA, 'active', installationOf(tenantA), 'active', 'DEVELOPMENT', '-', seen, '-'],
+      [tenantB, 'active', installationOf(tenantB), 'suspended', 'DEVELOPMENT', '1.2.0', seen, seen],
+    ]);
+    await database.asAdministrator(
+      `update installations set state = 'active', inactive_since = null`,
+    );
+  });
+
+  it('takes nothing else', async () => {
+    for (const args of [
+      ['list', 'all'],
+      ['list', '--tenant', tenantA],
+    ])
+      expect(await run('tenant', ...args)).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+});
+
 describe('A12 tenant notify', () => {
   const keys = { READYGATE_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}` };
   const notify = (input: string, ...args: string[]) =>
@@ -160,6 +210,26 @@ describe('T6 processes', () => {
         path: variable,
       });
     }
+  });
+});
+
+describe('L1 one database serves one environment of the app', () => {
+  it('api does not start for another one', async () => {
+    await claimEnvironment(database.pools.app, 'PRODUCTION', testNow);
+    const settings = {
+      READYGATE_FORGE_APP_ID: 'ari:cloud:ecosystem::app/7b6f3c1e-2d4a-4c8b-9e5f-0a1b2c3d4e5f',
+      READYGATE_FORGE_ENVIRONMENT: 'DEVELOPMENT',
+      READYGATE_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+      READYGATE_PORT: '0',
+      READYGATE_OPS_PORT: '0',
+    };
+    const started = await runCli(['api'], { ...env, ...settings });
+    expect(started).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(lastLine(started.stderr)).toMatchObject({
+      code: 'invalid_configuration',
+      path: 'READYGATE_FORGE_ENVIRONMENT',
+      expected: 'PRODUCTION',
+    });
   });
 });
 
