@@ -109,6 +109,11 @@ create table egress_records (
   reserved_operator_micros bigint default 0 not null,
   revision text
 );
+create table forge_environment (
+  one boolean default true not null,
+  environment text not null,
+  claimed_at timestamp with time zone not null
+);
 create table idempotency_keys (
   tenant_id uuid not null,
   account_id text not null,
@@ -126,7 +131,9 @@ create table installations (
   environment text not null,
   state text default 'active'::text not null,
   first_seen_at timestamp with time zone not null,
-  last_seen_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null,
+  app_version text,
+  inactive_since timestamp with time zone
 );
 create table issue_outcomes (
   tenant_id uuid not null,
@@ -464,7 +471,8 @@ create table tenants (
   created_at timestamp with time zone not null,
   recovering_since timestamp with time zone,
   detected_until timestamp with time zone,
-  model_stopped boolean default false not null
+  model_stopped boolean default false not null,
+  left_at timestamp with time zone
 );
 create table tokens (
   tenant_id uuid not null,
@@ -544,6 +552,9 @@ alter table egress_records add constraint egress_records_check CHECK (((state = 
 alter table egress_records add constraint egress_records_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'answered'::text, 'refused'::text, 'failed'::text])));
 alter table egress_records add constraint egress_records_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table egress_records add constraint egress_records_pkey PRIMARY KEY (tenant_id, egress_id);
+alter table forge_environment add constraint forge_environment_environment_check CHECK ((environment = ANY (ARRAY['DEVELOPMENT'::text, 'STAGING'::text, 'PRODUCTION'::text])));
+alter table forge_environment add constraint forge_environment_one_check CHECK (one);
+alter table forge_environment add constraint forge_environment_pkey PRIMARY KEY (one);
 alter table idempotency_keys add constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, account_id, route, key);
 alter table installations add constraint installations_environment_check CHECK ((environment = ANY (ARRAY['DEVELOPMENT'::text, 'STAGING'::text, 'PRODUCTION'::text])));
@@ -703,6 +714,7 @@ CREATE INDEX clarifications_due ON public.clarifications USING btree (due_at) WH
 CREATE UNIQUE INDEX clarifications_one_waits_per_issue ON public.clarifications USING btree (tenant_id, issue_id) WHERE ((begun_at IS NOT NULL) AND (outcome IS NULL));
 CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
 CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant_id, sent_at, egress_id);
+CREATE INDEX installations_active_seen ON public.installations USING btree (last_seen_at) WHERE (state = 'active'::text);
 CREATE INDEX issue_outcomes_newest ON public.issue_outcomes USING btree (tenant_id, project_id, finished_at DESC NULLS LAST);
 CREATE INDEX issues_by_project ON public.issues USING btree (tenant_id, project_id, issue_id);
 CREATE UNIQUE INDEX key_rotations_one_open ON public.key_rotations USING btree ((true)) WHERE (ended_at IS NULL);
@@ -723,6 +735,7 @@ CREATE INDEX refinements_by_undo ON public.refinements USING btree (tenant_id, u
 CREATE INDEX refinements_due ON public.refinements USING btree (due_at) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX refinements_one_open_per_issue ON public.refinements USING btree (tenant_id, issue_id) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX refinements_one_open_undo ON public.refinements USING btree (tenant_id, undo_of) WHERE ((undo_of IS NOT NULL) AND (outcome IS NULL));
+CREATE INDEX refinements_want_tokens ON public.refinements USING btree (tenant_id, refinement_id) WHERE ((outcome IS NULL) AND (step = ANY (ARRAY['waiting_for_token'::text, 'writing'::text])));
 CREATE UNIQUE INDEX tenant_keys_one_active ON public.tenant_keys USING btree (tenant_id) WHERE (state = 'active'::text);
 CREATE UNIQUE INDEX tokens_one_per_installation ON public.tokens USING btree (tenant_id, installation_id) WHERE (kind = 'app'::text);
 CREATE UNIQUE INDEX tokens_one_per_plan_and_person ON public.tokens USING btree (tenant_id, plan_id, account_id) WHERE (kind = 'user'::text);
@@ -740,6 +753,7 @@ alter table decisions enable row level security, force row level security;
 alter table deployment_switches disable row level security;
 alter table digests enable row level security, force row level security;
 alter table egress_records enable row level security, force row level security;
+alter table forge_environment disable row level security;
 alter table idempotency_keys enable row level security, force row level security;
 alter table installations enable row level security, force row level security;
 alter table issue_outcomes enable row level security, force row level security;
@@ -801,6 +815,7 @@ create policy app_own_tenant on egress_records for all to readygate_app using ((
 create policy readonly_own_tenant on egress_records for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on idempotency_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on installations for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on installations for select to readygate_clock using (true);
 create policy readonly_own_tenant on installations for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on issue_outcomes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on issue_outcomes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -1003,7 +1018,7 @@ grant select on table audit_heads to readygate_app;
 grant select on table audit_heads to readygate_readonly;
 grant delete, select, update (key_version, content) on table audit_personal to readygate_app;
 grant insert, select, update on table clarifications to readygate_app;
-grant select (tenant_id, refinement_id, generation, outcome, due_at) on table clarifications to readygate_clock;
+grant select (tenant_id, refinement_id, generation, begun_at, outcome, due_at) on table clarifications to readygate_clock;
 grant select on table clarifications to readygate_readonly;
 grant select on table clock_runs to readygate_app;
 grant insert, select, update on table clock_runs to readygate_clock;
@@ -1019,8 +1034,11 @@ grant insert, select, update on table digests to readygate_app;
 grant select on table digests to readygate_readonly;
 grant insert, select, update on table egress_records to readygate_app;
 grant select on table egress_records to readygate_readonly;
+grant insert, select on table forge_environment to readygate_app;
+grant select on table forge_environment to readygate_readonly;
 grant delete, insert, select, update on table idempotency_keys to readygate_app;
 grant insert, select, update on table installations to readygate_app;
+grant select (tenant_id, installation_id, environment, state, first_seen_at, last_seen_at, app_version, inactive_since) on table installations to readygate_clock;
 grant select on table installations to readygate_readonly;
 grant delete, insert, select, update on table issue_outcomes to readygate_app;
 grant select on table issue_outcomes to readygate_readonly;
@@ -1070,7 +1088,7 @@ grant insert, select, update on table published_scores to readygate_app;
 grant select on table published_scores to readygate_readonly;
 grant delete, insert, select, update on table rate_limits to readygate_app;
 grant insert, select, update on table refinements to readygate_app;
-grant select (tenant_id, refinement_id, generation, step, outcome, due_at, changed_at) on table refinements to readygate_clock;
+grant select (tenant_id, refinement_id, generation, step, outcome, requested_at, due_at, changed_at) on table refinements to readygate_clock;
 grant select on table refinements to readygate_readonly;
 grant insert, select on table rejections to readygate_app;
 grant select on table rejections to readygate_readonly;
@@ -1089,7 +1107,7 @@ grant select on table standing_writes to readygate_readonly;
 grant insert, select, update on table tenant_keys to readygate_app;
 grant select on table tenant_keys to readygate_readonly;
 grant insert, select, update on table tenants to readygate_app;
-grant select (tenant_id, state) on table tenants to readygate_clock;
+grant select (tenant_id, state, left_at) on table tenants to readygate_clock;
 grant select on table tenants to readygate_readonly;
 grant delete, insert, select, update on table tokens to readygate_app;
 grant insert, select, update on table write_attempts to readygate_app;

@@ -13,9 +13,13 @@ import { createSubtaskOperation } from '../../../domain/operations/create-subtas
 import type { Plan } from '../../../domain/plan.ts';
 import type { RefinementRef } from '../../../domain/refinement.ts';
 import { uuidV5 } from '../../../domain/uuid.ts';
-import { heardMessage, startClarifyIssue } from '../../../workflows/clarify-messages.ts';
+import {
+  endedMessage,
+  heardMessage,
+  startClarifyIssue,
+} from '../../../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../../../workflows/notify-people.ts';
-import { startRefineIssue } from '../../../workflows/refine-messages.ts';
+import { cancelledMessage, startRefineIssue } from '../../../workflows/refine-messages.ts';
 import { startApi, type TestApi, verdictsOn } from '../api.ts';
 import { plantWaiting } from '../clarifications.ts';
 import { testNow } from '../database.ts';
@@ -108,25 +112,32 @@ function activityDeps(api: TestApi, withTenant: WithTenant): ActivityDeps {
     clock: () => api.clock.now,
     writing: { sendSeconds: 3, settleSeconds: 0.1, lookupGapSeconds: 0.1, origin: 'Ours.' },
     clockPool: api.database.pools.clock,
+    silentAfterHours: 24,
     runs: {
       isOpen: async () => false,
       start: startRefineIssue,
+      cancelled: cancelledMessage,
       notify: startNotifyPeople,
-      answers: { isOpen: async () => false, start: startClarifyIssue, heard: heardMessage },
+      answers: {
+        isOpen: async () => false,
+        start: startClarifyIssue,
+        heard: heardMessage,
+        ended: endedMessage,
+      },
     },
   };
 }
 
-/** Everything of the tenant that a round changed is gone; its chain, its keys and its app token stay. */
+/** Everything of the tenant that a round changed is gone; its chain and its keys stay. */
 const clean = `set session_replication_role = replica;
   delete from refinements; delete from plans; delete from plan_rows; delete from decisions; delete from decision_rows;
-  delete from rejections; delete from tokens where kind = 'user'; delete from idempotency_keys; delete from outbox;
+  delete from rejections; delete from tokens; delete from idempotency_keys; delete from outbox;
   delete from clarifications; delete from writes; delete from write_attempts; delete from standing_writes;
   delete from published_scores; delete from publish_settings; delete from overrides; delete from policies;
   delete from rule_packs; delete from notify_settings; delete from notifications; delete from digests;
   delete from model_settings; delete from model_projects; delete from issues; delete from reports;
   delete from role_grants; delete from issue_outcomes; delete from outcome_runs;
-  update tenants set writes_stopped = false, model_stopped = false, recovering_since = null, detected_until = null;
+  update tenants set state = 'active', left_at = null, writes_stopped = false, model_stopped = false, recovering_since = null, detected_until = null;
   update project_modes set mode = 'propose'; update installations set state = 'active';`;
 
 async function resetGround(ground: Ground, variant: Variant): Promise<void> {
@@ -134,6 +145,7 @@ async function resetGround(ground: Ground, variant: Variant): Promise<void> {
   const { withTenant } = api.database;
   const at = api.clock.now;
   await api.database.asAdministrator(clean);
+  await api.call('POST', '/forge/scheduled/token', { as: null });
   await withTenant(tenantA, async (tx) => {
     for (const issueId of Object.values(issues)) await storeJudged(tx, { issueId, at });
   });

@@ -148,6 +148,7 @@ export const actsOfPeople: Record<string, Act> = {
         headers: { 'x-forge-oauth-system': api.simulator.tokens.app(tenantA) },
       }),
     ),
+  uninstall: post(() => '/forge/events/uninstall', undefined, platform),
   turnOff: ({ api, withTenant }) =>
     withTenant(tenantA, (tx) =>
       setMode(tx, { projectId: '10000', mode: 'off', at: api.clock.now }),
@@ -172,6 +173,7 @@ export const commandFiles: Record<string, readonly (keyof typeof actsOfPeople)[]
   'edit-row.ts': ['edit'],
   'give-override.ts': ['waive'],
   'hear.ts': ['hearOfIssue', 'hearOfComment'],
+  'leave.ts': ['uninstall'],
   'open-refinement.ts': ['propose', 'undo'],
   'propose.ts': ['propose', 'proposeAnew'],
   'publish-policy.ts': ['publishPolicy'],

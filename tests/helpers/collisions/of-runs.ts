@@ -1,13 +1,17 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Activities } from '../../../activities/activities.ts';
 import { encryptedColumns } from '../../../db/encrypted-columns.ts';
+import { moveInstallation } from '../../../db/installations.ts';
 import { claimOutbox, markDelivered } from '../../../db/outbox.ts';
 import { beginRecovery, endRecovery, recoverRefinements } from '../../../db/recovery.ts';
 import { resealBatch } from '../../../db/reseal.ts';
 import { beginTenantRotation, destroyRetired } from '../../../db/tenant-key-rotation.ts';
+import { findAppToken, refuseToken } from '../../../db/tokens.ts';
 import { silentLogger as logger } from '../../../dev/silent-logger.ts';
 import { isReadygateError } from '../../../domain/errors.ts';
+import { refusalGrace } from '../../../domain/installation.ts';
 import { startRefineIssue } from '../../../workflows/refine-messages.ts';
+import { installationOf } from '../database.ts';
 import { tenantA } from '../plans.ts';
 import { type Ground, issues, refOf } from './ground.ts';
 import type { Act } from './of-people.ts';
@@ -96,6 +100,21 @@ export const actsOfOperators: Record<string, Act> = {
       recoverRefinements(tx, { lost, at, dueAt: at, limit: 100, start: startRefineIssue }),
     );
     await withTenant(tenantA, (tx) => endRecovery(tx, at));
+  }),
+  endWhatLeft: asOperator(async ({ api, activities }) => {
+    await api.database.asAdministrator('update tenants set left_at = $1', [api.clock.now]);
+    await activities.reconcileOnce();
+  }),
+  fallSilent: asOperator(async ({ api, withTenant }) => {
+    const at = api.clock.now;
+    await withTenant(tenantA, (tx) =>
+      moveInstallation(tx, installationOf(tenantA), 'silent', { at }),
+    );
+  }),
+  refuseToken: asOperator(async ({ api, withTenant }) => {
+    const found = await withTenant(tenantA, (tx) => findAppToken(tx, api.clock.now));
+    const at = new Date(api.clock.now.getTime() + refusalGrace);
+    if (found) await withTenant(tenantA, (tx) => refuseToken(tx, found.tokenId, at));
   }),
   deliver: asOperator(async ({ api }) => {
     const pool = api.database.pools.dispatcher;
