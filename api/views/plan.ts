@@ -28,7 +28,10 @@ export interface Eyes {
   former: Former | null;
 }
 
-/** A plan as the person who asks sees it: literal operations, the one sentence, and whom it waits for. */
+/**
+ * A plan as the person who asks sees it: literal operations, the one sentence, and whom it waits for. Of
+ * subtasks, which Jira may hide, it shows no digest.
+ */
 export function planView(
   plan: StoredPlan,
   refinement: StoredRefinement,
@@ -41,6 +44,7 @@ export function planView(
     createdAt: _created,
     remindAt: _remind,
     remindedAt: _reminded,
+    base: { subtasks: _hidden, ...base },
     ...shown
   } = plan;
   const open = plan.rows.filter(({ state }) => state === 'open');
@@ -64,6 +68,7 @@ export function planView(
   const { refinementId: id, step, outcome } = refinement;
   return {
     ...shown,
+    base,
     issue: { id: plan.issue.id, key: issueKey },
     rows,
     sentence: approvalSentence({ issueKey, name: person.displayName, operations }),

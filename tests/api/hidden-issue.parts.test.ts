@@ -185,6 +185,11 @@ describe('T9 an issue that issue security hides from somebody', () => {
     expect(issues.leftOut.not_visible).toBe(0);
   });
 
+  it('is in no digest that a plan shows, where it is a subtask', () => {
+    const { base } = without.get('GET /v1/plans/:id')?.body ?? {};
+    expect(Object.keys(base).sort()).toEqual(['description', 'summary']);
+  });
+
   it('gives tags that are those of what is shown', () => {
     for (const name of [...lists, 'GET /v1/projects/:key/rules/usefulness']) {
       const { headers, body } = withAll.get(name) as Answer;
