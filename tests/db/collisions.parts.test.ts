@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lockPlan } from '../../db/plans.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
+import { saveUserToken } from '../../db/tokens.ts';
 import { type Ground, startGround, type Variant, variants } from '../helpers/collisions/ground.ts';
 import { type Act, actsOfPeople, commandFiles } from '../helpers/collisions/of-people.ts';
 import { actsOfOperators, actsOfRuns } from '../helpers/collisions/of-runs.ts';
 import { seeded } from '../helpers/collisions/watch.ts';
+import { testNow } from '../helpers/database.ts';
 import { tenantA } from '../helpers/plans.ts';
 
 const seed = Number(process.env.READYGATE_TEST_SEED ?? 20_261_127);
@@ -91,6 +95,28 @@ describe('X1 whatever two or three do at once', () => {
     expect(states.splice(0)).toEqual(['40P01']);
     expect(await deadlocks()).toBe(before + 1);
   }, 30_000);
+
+  it('waits for no lock of a plan with a token for it that whoever has the lock wants to keep, too', async () => {
+    await reset('waiting');
+    const { plan, api } = ground;
+    const { withTenant } = api.database;
+    const bring = (tx: TenantTx, token: string) =>
+      saveUserToken(tx, {
+        ...{ planId: plan.id, accountId: 'acc-ada', token },
+        ...{ expiresAt: new Date(testNow.getTime() + 3_600_000), at: testNow },
+      });
+    const kept = await withTenant(tenantA, async (tx) => {
+      await lockPlan(tx, plan.id);
+      // As the panel does, which looks at the plan with a fresh token while it is decided on.
+      const beside = withTenant(tenantA, (other) => bring(other, 'of a look'));
+      await Promise.race([beside, new Promise((resolve) => setTimeout(resolve, 300))]);
+      return await Promise.allSettled([bring(tx, 'of a decision'), beside]);
+    });
+    expect(kept).toEqual([
+      { status: 'fulfilled', value: true },
+      { status: 'fulfilled', value: true },
+    ]);
+  });
 
   it(`ends in no deadlock and in no lock that was not to be had, in ${rounds} rounds of three (seed ${seed})`, async () => {
     const before = await deadlocks();
