@@ -1,6 +1,7 @@
 import type { AppRole } from '../../../domain/app-roles.ts';
 import { digestOf } from '../../../domain/canonical.ts';
 import type { ErrorCode } from '../../../domain/errors.ts';
+import { platformEndpoints } from '../../../domain/forge-modules.ts';
 import { defaultModelSettings } from '../../../domain/model/settings.ts';
 import type { Operation } from '../../../domain/operation.ts';
 import type { Plan } from '../../../domain/plan.ts';
@@ -179,14 +180,11 @@ export const routeTable: Record<string, RouteCase> = {
   'PUT /v1/roles': { ...site, body: () => ({ ...tooLate, grants: {} }), answer: passed },
 };
 
-/** Routes without a person: of the platform, and open ones. */
+/** Routes without a person: open ones, and those that the platform calls. */
 export const routesWithoutPeople = [
   'GET /.well-known/security.txt',
   'GET /healthz',
-  'POST /forge/events/comment',
-  'POST /forge/events/issue',
-  'POST /forge/events/lifecycle',
-  'POST /forge/scheduled/token',
+  ...Object.values(platformEndpoints).map((path) => `POST ${path}`),
 ];
 
 /** The address of a route about some things. */
