@@ -37,6 +37,36 @@ function findFault(
   return null;
 }
 
+/**
+ * Where a value of JSON holds what cannot be kept as it was sent: half of a surrogate pair or a control character
+ * (but for tab, line feed and carriage return) in a text or a name, or a number that a double does not hold
+ * exactly (RFC 7493, 2.1 and 2.2). Null where it holds nothing of that. Bounded by the depth that was read.
+ */
+export function findUnkeepable(
+  value: unknown,
+  path = '',
+): { fault: 'text' | 'number'; path: string } | null {
+  if (typeof value === 'string') return isPlain(value) ? null : { fault: 'text', path };
+  if (typeof value === 'number') return isExact(value) ? null : { fault: 'number', path };
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, member] of Object.entries(value)) {
+    if (!isPlain(key)) return { fault: 'text', path };
+    const found = findUnkeepable(member, `${path}/${key}`);
+    if (found) return found;
+  }
+  return null;
+}
+
+const control = /[^\P{Cc}\t\n\r]/u;
+
+function isPlain(text: string): boolean {
+  return text.isWellFormed() && !control.test(text);
+}
+
+function isExact(number: number): boolean {
+  return Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number));
+}
+
 /** Of a text that is known to be JSON. */
 function hasDistinctKeys(text: string): boolean {
   const open: (Set<string> | null)[] = [];
