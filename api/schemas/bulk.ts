@@ -1,14 +1,15 @@
 import { Type } from 'typebox';
 import { Decision } from './common.ts';
+import { Uuid } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 
 export const BulkDecision = Type.Object(
   {
-    plans: Type.Array(
-      Type.Object({ planId: Type.String({ format: 'uuid' }), ...Decision.properties }, strict),
-      { minItems: 1, maxItems: 25 },
-    ),
+    plans: Type.Array(Type.Object({ planId: Uuid, ...Decision.properties }, strict), {
+      minItems: 1,
+      maxItems: 25,
+    }),
   },
   { ...strict, title: 'BulkDecision' },
 );

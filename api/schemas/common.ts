@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { Approvers } from './policy.ts';
+import { Uuid } from './values.ts';
 
 /** Shapes that routes share. Bodies admit nothing but what is listed; replies drop what is not. */
 
 const strict = { additionalProperties: false } as const;
 
 export const IssueParams = Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }) });
-export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+export const IdParams = Type.Object({ id: Uuid });
 
 export const Span = Type.Object({
   field: Type.String(),
@@ -174,7 +175,7 @@ export const Decision = Type.Object(
     rows: Type.Array(
       Type.Object(
         {
-          rowId: Type.String({ format: 'uuid' }),
+          rowId: Uuid,
           digest,
           verdict: Type.Union([
             Type.Literal('approve'),
@@ -194,7 +195,7 @@ export const Decision = Type.Object(
 export const Edit = Type.Object(
   {
     seal: digest,
-    rowId: Type.String({ format: 'uuid' }),
+    rowId: Uuid,
     operation: Type.Unknown({ description: 'The operation of the row with other words.' }),
   },
   { ...strict, title: 'Edit' },
@@ -202,7 +203,7 @@ export const Edit = Type.Object(
 
 export const Dispatch = Type.Object({ seal: digest }, strict);
 export const Revocation = Type.Object(
-  { rowIds: Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: 100 }) },
+  { rowIds: Type.Array(Uuid, { minItems: 1, maxItems: 100 }) },
   strict,
 );
 export const Nothing = Type.Object({}, strict);

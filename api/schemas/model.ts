@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { seenVersion } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 const OrNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
@@ -73,7 +74,7 @@ export const ModelSettingsView = Type.Object(
 /** `endpoint` left out stays as it is, and null takes what the operator offers. */
 export const ModelSettingsBody = Type.Object(
   {
-    version: Type.Integer({ minimum: 0 }),
+    version: seenVersion(0),
     ...shared,
     endpoint: Type.Optional(
       OrNull(
@@ -101,7 +102,7 @@ export const ModelProject = Type.Object(
   { title: 'ModelProject' },
 );
 export const ModelProjectBody = Type.Object(
-  { version: Type.Integer({ minimum: 0 }), on: Type.Boolean() },
+  { version: seenVersion(0), on: Type.Boolean() },
   { ...strict, title: 'ModelProjectBody' },
 );
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { seenVersion } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 const format = Type.Union([Type.Literal('text'), Type.Literal('card')]);
@@ -18,7 +19,7 @@ export const Notifications = Type.Object(
 /** `webhook` left out stays as it is, and null turns it off. */
 export const NotificationsBody = Type.Object(
   {
-    version: Type.Integer({ minimum: 0 }),
+    version: seenVersion(0),
     email: Type.Boolean(),
     siteUrl: Type.String({ maxLength: 300 }),
     webhook: Type.Optional(

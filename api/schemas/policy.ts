@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { seenVersion } from './values.ts';
 
 export const ProjectParams = Type.Object({
   key: Type.String({ pattern: '^[A-Z][A-Z0-9_]{1,254}$' }),
@@ -7,7 +8,7 @@ export const ProjectParams = Type.Object({
 export const PolicyBody = Type.Object(
   {
     /** The version that its author saw. */
-    version: Type.Integer({ minimum: 1 }),
+    version: seenVersion(1),
     policy: Type.Unknown({ description: 'As docs/policy.schema.json says.' }),
   },
   { additionalProperties: false, title: 'Publication' },

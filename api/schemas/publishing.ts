@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { seenVersion } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 const literals = <Values extends readonly string[]>(...values: Values) =>
@@ -18,7 +19,7 @@ export const Publishing = Type.Object(
 );
 
 export const PublishingBody = Type.Object(
-  { version: Type.Integer({ minimum: 0 }), mode, language },
+  { version: seenVersion(0), mode, language },
   { ...strict, title: 'PublishingBody' },
 );
 

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
+import { Uuid } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 
 export const RowParams = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  rowId: Type.String({ format: 'uuid' }),
+  id: Uuid,
+  rowId: Uuid,
 });
 
 export const ResolutionBody = Type.Object(

@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
+import { seenVersion } from './values.ts';
 
 export const RulesBody = Type.Object(
   {
     /** The version that its author saw. */
-    version: Type.Integer({ minimum: 1 }),
+    version: seenVersion(1),
     source: Type.String({ description: 'YAML, as packs/schema.json says.', maxLength: 262_144 }),
   },
   { additionalProperties: false, title: 'RulesPublication' },

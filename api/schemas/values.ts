@@ -1,0 +1,12 @@
+import { Type } from 'typebox';
+
+/** Values whose form is narrower than what JSON Schema's words for them take. */
+
+/** Only as we write ids: the format alone also takes capitals and `urn:uuid:`. */
+export const Uuid = Type.String({
+  format: 'uuid',
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+});
+/** Of a setting as its author saw it; the next one must fit into an integer of PostgreSQL. */
+export const seenVersion = (least: 0 | 1) =>
+  Type.Integer({ minimum: least, maximum: 2_000_000_000 });
