@@ -22,6 +22,7 @@ import { openRefinement } from '../../db/refinements.ts';
 import { insertRejections } from '../../db/rejections.ts';
 import { saveAnnotations } from '../../db/reports.ts';
 import { insertGrants } from '../../db/role-grants.ts';
+import { takeCall } from '../../db/request-rates.ts';
 import { insertRules } from '../../db/rule-packs.ts';
 import { planStandingWrite } from '../../db/standing-writes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
@@ -83,6 +84,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     const at = testNow;
     const expiresAt = inAnHour;
     await setMode(tx, { projectId: '10000', mode: 'propose', at });
+    await takeCall(tx, [{ name: 'calls', rate: { perSecond: 1, atOnce: 1 } }], at);
     await insertPolicy(tx, {
       projectId: '10000',
       policy: everyTier({ reviewers: 2, proposerExcluded: true }),
