@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { connectionOptions, defaultTimeouts, tendConnections } from './connections.ts';
 import type { ApiDeps } from './deps.ts';
+import { createLane } from './lane.ts';
+import { readAddressesStrictly } from './plugins/address.ts';
 import { createFindRole } from './plugins/app-role.ts';
 import { acceptStrictJson, bodyLimit } from './plugins/body.ts';
 import { createDenials } from './plugins/denials.ts';
 import { describeRoutes } from './plugins/document.ts';
 import { openDoor } from './plugins/door.ts';
 import { answerBadUrl, answerErrors } from './plugins/errors.ts';
+import { secureAnswers } from './plugins/headers.ts';
 import { createFindMembership } from './plugins/jira-membership.ts';
 import { createFindPerson } from './plugins/jira-person.ts';
 import { createSeesProject } from './plugins/jira-project.ts';
 import { createFindStanding } from './plugins/jira-standing.ts';
 import { answerMalformed } from './plugins/malformed.ts';
+import { refuseUnderPressure } from './plugins/pressure.ts';
+import { createRates } from './plugins/rates.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
 import { clarificationRoutes } from './routes/clarifications.ts';
@@ -38,31 +43,29 @@ import { undoRoutes } from './routes/undo.ts';
 import { usefulnessRoutes } from './routes/usefulness.ts';
 import { workOrderRoutes } from './routes/work-orders.ts';
 
-/** Milliseconds. */
-const defaultTimeouts = { call: 20_000, event: 4000 };
-/** Bytes: an invocation token carries its context and outgrows Node's 16 KiB. */
-const headerLimit = 64 * 1024;
+/** Of the twenty connections to the database, those that the platform's calls may hold at once. */
+const platformLane = { atOnce: 5, waiting: 500 };
 
 /** The API without a port. It reads PostgreSQL, asks Jira about people, and writes intent; nothing slow. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
-  const { timeouts = defaultTimeouts } = deps;
+  const timeouts = { ...defaultTimeouts, ...deps.timeouts };
   const app = Fastify({
+    ...connectionOptions(timeouts),
     bodyLimit,
-    requestTimeout: timeouts.call,
     genReqId: () => randomUUID(),
-    http: { maxHeaderSize: headerLimit },
     return503OnClosing: false,
-    handlerTimeout: timeouts.call,
     clientErrorHandler: answerMalformed,
     frameworkErrors: answerBadUrl,
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler);
-  closeConnections(app);
+  tendConnections(app, timeouts);
+  secureAnswers(app);
   const noteDenial = createDenials(deps);
   answerErrors(app, deps, noteDenial);
+  readAddressesStrictly(app);
   acceptStrictJson(app);
-  await app.register(helmet, { hsts: { maxAge: 31_536_000 } });
+  refuseUnderPressure(app, deps);
   await describeRoutes(app);
   const requireOwner = createRequireOwner(deps);
   const findMembership = createFindMembership(deps);
@@ -70,9 +73,12 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const findStanding = createFindStanding(deps, requireOwner);
   const findRole = createFindRole({ findMembership, findStanding });
   const findPerson = createFindPerson(deps, requireOwner);
-  openDoor(app, deps, { findPerson, findStanding, findRole, findMembership });
+  const platform = { ...deps, withTenant: createLane(deps.withTenant, platformLane) };
+  const rates = createRates(deps.rates ?? null);
+  const asking = { findPerson, findStanding, findRole, findMembership };
+  openDoor(app, { person: deps, platform }, asking, rates);
   await app.register(openRoutes, deps);
-  await app.register(forgeRoutes, { ...deps, timeouts, prefix: '/forge' });
+  await app.register(forgeRoutes, { ...platform, timeouts, prefix: '/forge' });
   const seesProject = createSeesProject(deps);
   await app.register(inboxRoutes, { ...deps, findVisible, seesProject, prefix: '/v1' });
   await app.register(usefulnessRoutes, { ...deps, findVisible, prefix: '/v1' });
@@ -105,15 +111,4 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(modelRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(simulationRoutes, { ...deps, findVisible, timeouts, prefix: '/v1' });
   return app;
-}
-
-/** While closing, replies end their connection: an idle one would hold the stop up. */
-function closeConnections(app: FastifyInstance): void {
-  let closing = false;
-  app.addHook('preClose', async () => {
-    closing = true;
-  });
-  app.addHook('onSend', async (_request, reply) => {
-    if (closing) reply.header('connection', 'close');
-  });
 }

@@ -1,10 +1,15 @@
 import type { VerifyToken } from '../clients/forge/verify-token.ts';
 import type { JiraClient } from '../clients/jira/client.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
+import type { ErrorCode } from '../domain/errors.ts';
 import type { OperatorLimits } from '../domain/model/ceilings.ts';
 import type { ModelWork } from '../domain/model/prompt.ts';
 import type { PackFile } from '../domain/readiness/pack/pack.ts';
+import type { RequestRates } from '../domain/request-rates.ts';
 import type { Profile } from '../domain/work-order/profile.ts';
+
+import type { Timeouts } from './connections.ts';
+import type { Pressure } from './pressure.ts';
 
 /** What the API is made of. */
 export interface ApiDeps {
@@ -14,7 +19,10 @@ export interface ApiDeps {
   clock: () => Date;
   /** Writes one event with codes, ids and numbers. */
   log: (event: string, data?: Record<string, string | number>) => void;
+  /** Whom to tell of a weakness; null serves no security.txt. */
   securityContact: string | null;
+  /** Until when that holds and where it is said. Default: half a year from now, and nowhere. */
+  securityNotice?: { expires: Date | null; origin: string | null };
   /** Rule packs that ship, by id. */
   packs: ReadonlyMap<string, PackFile>;
   /** Ways to hand over a work order, by id. */
@@ -28,6 +36,12 @@ export interface ApiDeps {
   };
   /** Whether workflows are read, for which the manifest needs a scope of its own. Default: no. */
   listsGates?: boolean;
-  /** Milliseconds. Default: 20 s and 4 s; the platform gives up after 25 s and 5 s. */
-  timeouts?: { call: number; event: number };
+  /** How often people may call, over all processes. Default: as often as they like. */
+  rates?: RequestRates;
+  /** Why no more can be done in time now; null while it can. Default: it always can. */
+  pressure?: () => Pressure | null;
+  /** Told of each refusal. */
+  noteRefusal?: (code: ErrorCode) => void;
+  /** Default: those of `defaultTimeouts`. */
+  timeouts?: Partial<Timeouts>;
 }

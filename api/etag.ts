@@ -9,7 +9,7 @@ export function sendWithEtag(
   body: unknown,
 ): FastifyReply {
   const etag = `"${digestOf(body).slice('sha256:'.length, 'sha256:'.length + 32)}"`;
-  reply.header('etag', etag).header('cache-control', 'private, no-cache');
+  reply.header('etag', etag);
   if (status === 200 && knows(request.headers['if-none-match'], etag))
     return reply.code(304).send();
   return reply.code(status).send(body);

@@ -1,9 +1,12 @@
 import type { KeyRing } from '../db/key-ring.ts';
 import type { LimitSettings } from '../domain/limits/settings.ts';
 import type { OperatorLimits } from '../domain/model/ceilings.ts';
+import type { RequestRates } from '../domain/request-rates.ts';
 import { refuseAtlassianCredentials } from './atlassian-credentials.ts';
 import { readJiraLimits } from './config-jira-limits.ts';
 import { readModelLimits } from './config-model-limits.ts';
+import { readRates } from './config-rates.ts';
+import { readSecurityNotice, type SecurityNotice } from './config-security.ts';
 import { readTemporal, type TemporalConfig } from './config-temporal.ts';
 import {
   oneOf,
@@ -71,6 +74,7 @@ export interface Config {
   /** Hours without a call after which an installation is taken to be gone. */
   silentAfterHours(): number;
   jiraLimits(): LimitSettings;
+  rates(): RequestRates;
   model(): ModelConfig | null;
   /** The same without its key, for processes that only show what would be sent. */
   offeredModel(): Omit<ModelConfig, 'apiKey'> | null;
@@ -87,6 +91,7 @@ export interface Config {
   webhookHosts(): string[];
   logLevel(): 'debug' | 'info' | 'warn' | 'error' | 'silent';
   securityContact(): string | null;
+  securityNotice(): SecurityNotice;
 }
 
 const atlassianKeys = 'https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json';
@@ -124,6 +129,7 @@ export function readConfig(env: Env): Config {
     writing: () => writing(text),
     silentAfterHours: () => silentAfterHours(text('READYGATE_SILENCE_HOURS')),
     jiraLimits: () => readJiraLimits(text),
+    rates: () => readRates(text),
     model: () => model(text, required),
     offeredModel: () =>
       text('OPENAI_MODEL')
@@ -139,6 +145,7 @@ export function readConfig(env: Env): Config {
     logLevel: () =>
       oneOf(text, 'READYGATE_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     securityContact: () => securityContact(text('READYGATE_SECURITY_CONTACT')),
+    securityNotice: () => readSecurityNotice(text),
   };
 }
 

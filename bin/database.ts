@@ -15,11 +15,15 @@ export interface Database {
   budgets: BudgetStore;
   /** @throws {ReadygateError} invalid_configuration where it serves another environment of the app */
   serve(environment: ForgeEnvironment): Promise<void>;
+  /** Transactions that wait for a connection now. */
+  waiting(): number;
   /** Null when it answers, else what is wrong. */
   problem(): Promise<string | null>;
   close(): Promise<void>;
 }
 
+/** Of one process, besides two for keys. */
+export const connections = 20;
 /** Seconds that a process waits at its start for a database that restarts. */
 const patienceSeconds = 60;
 
@@ -29,7 +33,7 @@ const patienceSeconds = 60;
  */
 export async function openDatabase(config: Config, clock: () => Date): Promise<Database> {
   const url = config.database('app');
-  const pool = createPool(url, { max: 20 });
+  const pool = createPool(url, { max: connections });
   const keyPool = createPool(url, { max: 2 });
   const keyStore = openKeyStore(config, keyPool);
   const { store } = keyStore;
@@ -49,6 +53,7 @@ export async function openDatabase(config: Config, clock: () => Date): Promise<D
     budgets: createBudgetStore(pool),
     serve: async (environment) =>
       requireEnvironment(await claimEnvironment(pool, environment, clock()), environment),
+    waiting: () => pool.waitingCount,
     problem: () =>
       pool.query('select 1').then(
         () => null,

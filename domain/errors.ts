@@ -11,11 +11,19 @@ export const errorCatalogue = {
   request_timeout: { status: 408, message: 'The request did not arrive in time.' },
   unsupported_media_type: { status: 415, message: 'Send the body as application/json.' },
   invalid_json: { status: 400, message: 'The body is not valid JSON.' },
+  overloaded: {
+    status: 503,
+    message: 'More is asked here than can be answered in time. Nothing was changed; try again.',
+  },
   token_missing: { status: 401, message: 'A Forge invocation token is needed.' },
   token_invalid: { status: 401, message: 'The Forge invocation token was not accepted.' },
   keys_unavailable: {
     status: 503,
     message: 'The keys that verify tokens cannot be read now. Try again.',
+  },
+  rate_limited: {
+    status: 429,
+    message: 'Too many calls in a short time. Nothing was changed; wait and try again.',
   },
   installation_inactive: { status: 403, message: 'This installation of the app is not active.' },
   user_token_missing: {

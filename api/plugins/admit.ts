@@ -8,6 +8,7 @@ import {
   findRefinementOfPlan,
   type StoredRefinement,
 } from '../../db/refinements.ts';
+import { type Refused, takeCall } from '../../db/request-rates.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { deleteEndedTokens, knowsAppToken, saveAppToken } from '../../db/tokens.ts';
 import { type ErrorCode, ReadygateError } from '../../domain/errors.ts';
@@ -15,6 +16,7 @@ import type { Operation } from '../../domain/operation.ts';
 import { inverseKinds } from '../../domain/operations/inverse.ts';
 import { askedKinds, draftedKinds } from '../../domain/operations/permissions.ts';
 import type { Policy } from '../../domain/policy.ts';
+import type { Bucket } from '../../domain/request-rates.ts';
 import type { Caller } from '../caller.ts';
 import { leave } from '../commands/leave.ts';
 import { listWanting, wakeAll, wakeUnplanned, wakeWanting } from '../commands/wake.ts';
@@ -28,6 +30,8 @@ export interface Asked {
   changes?: 'drafted' | 'asked' | 'planned' | 'undone' | 'shown' | undefined;
   /** The installation goes by this call. */
   uninstalls?: true | undefined;
+  /** What the call takes from. */
+  buckets: readonly Bucket[];
   at: Date;
 }
 
@@ -45,20 +49,24 @@ const issueForm = /^\d{1,19}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * Tenant and installation: keeps a new app token, wakes what waits for one or for the person who calls, and
- * finds what the path names, in one transaction. What was learnt stays, also when the call is refused.
- * @throws {ReadygateError} installation_inactive, and `missingCode` for an id that is none
+ * How often somebody calls, then tenant and installation: keeps a new app token, wakes what waits for one or for
+ * the person who calls, and finds what the path names, in one transaction. What was learnt stays, also when the
+ * call is refused.
+ * @param noteRate told whether a bucket was empty; throws where one was
+ * @throws {ReadygateError} rate_limited, installation_inactive, and `missingCode` for an id that is none
  */
 export async function admit(
-  { withTenant }: ApiDeps,
+  { withTenant }: Pick<ApiDeps, 'withTenant'>,
   caller: Caller,
   asked: Asked,
+  noteRate: (refused: Refused | null) => void,
 ): Promise<Admitted> {
-  const entering = (isBack: boolean) =>
-    withTenant(caller.tenantId, (tx) => enter(tx, caller, { ...asked, isBack }));
-  const first = await entering(false);
+  const entering = (buckets: Asked['buckets'], isBack: boolean) =>
+    withTenant(caller.tenantId, (tx) => enter(tx, caller, { ...asked, buckets, isBack }));
+  const first = await entering(asked.buckets, false);
+  noteRate(first.refused);
   // That it is back has to be committed before anything can be encrypted for it.
-  const { state, ...found } = first.state === 'returned' ? await entering(true) : first;
+  const { state, ...found } = first.state === 'returned' ? await entering([], true) : first;
   if (state !== 'active') throw new ReadygateError('installation_inactive');
   return { ...found, issueId: subjectOf(asked, found.refinement) };
 }
@@ -70,7 +78,9 @@ async function enter(tx: TenantTx, caller: Caller, asked: Asked & { isBack: bool
     appToken === null
       ? null
       : { installationId, token: appToken, expiresAt: tokenExpiry(appToken, at), at };
-  const [state, refinement, planned, policy, known, wanting] = await Promise.all([
+  const [refused, state, refinement, planned, policy, known, wanting] = await Promise.all([
+    // First, as all do: who holds a bucket of a site waits for no other.
+    takeCall(tx, asked.buckets, at),
     recordInstallation(tx, { installationId, environment, apiBaseUrl, appVersion, at }),
     findSubject(tx, id, subject),
     findKinds(tx, asked),
@@ -80,12 +90,12 @@ async function enter(tx: TenantTx, caller: Caller, asked: Asked & { isBack: bool
   ]);
   const ended = refinement?.outcome != null;
   const kinds = kindsAsked(planned, asked.changes, ended);
-  const found = { state, refinement, kinds, policy };
+  const found = { state, refused, refinement, kinds, policy };
   if (asked.uninstalls && state !== 'inactive') {
     await leave(tx, installationId, at);
     return { ...found, state: 'active' as const };
   }
-  if (state !== 'active') return found;
+  if (state !== 'active' || refused !== null) return found;
   const fresh = kept !== null && !known && (await saveAppToken(tx, kept));
   if (fresh) await deleteEndedTokens(tx, at);
   // What waited for the app's token may have found it in vain while the installation was suspended.

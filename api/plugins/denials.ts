@@ -5,6 +5,7 @@ import { remember } from '../remember.ts';
 
 /** Refusals of somebody who was known. A token that does not hold names nobody. */
 const denials: ReadonlySet<ErrorCode> = new Set([
+  'rate_limited',
   'installation_inactive',
   'user_token_missing',
   'jira_permission_missing',

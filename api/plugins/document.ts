@@ -12,6 +12,7 @@ const commandHeaders = {
       type: 'string',
       minLength: 8,
       maxLength: 128,
+      pattern: '^[\\x21-\\x7e]+$',
       description: 'The same key gives the same answer for 24 hours.',
     },
   },

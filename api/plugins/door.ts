@@ -19,6 +19,7 @@ import type { FindRole } from './app-role.ts';
 import type { FindMembership } from './jira-membership.ts';
 import type { FindPerson } from './jira-person.ts';
 import type { FindStanding } from './jira-standing.ts';
+import type { Rates } from './rates.ts';
 
 /** What a route says of itself to the door. */
 export type DoorRules = PlatformRules | PersonRules;
@@ -91,16 +92,21 @@ interface Asking {
 }
 
 /**
- * The order of a request: token, then (after the body was read) tenant and installation, licence,
- * app role and Jira permission, project mode. The schema comes after all of them.
+ * The order of a request: token, then (after the body was read) how often it comes, tenant and installation,
+ * licence, app role and Jira permission, project mode. The schema comes after all of them.
  */
-export function openDoor(app: FastifyInstance, deps: ApiDeps, asking: Asking): void {
+export function openDoor(
+  app: FastifyInstance,
+  deps: Record<DoorRules['from'], ApiDeps>,
+  asking: Asking,
+  rates: Rates,
+): void {
   app.decorateRequest('caller', null);
   app.decorateRequest('startedAt');
   app.addHook('onRequest', async (request) => {
-    request.startedAt = deps.clock();
+    request.startedAt = deps.person.clock();
     if (!request.routeOptions.config.door) return;
-    request.caller = await identify(request, deps);
+    request.caller = await identify(request, deps.person);
   });
   app.addHook('preValidation', async (request) => {
     const { door } = request.routeOptions.config;
@@ -111,11 +117,15 @@ export function openDoor(app: FastifyInstance, deps: ApiDeps, asking: Asking): v
     if (door.endpoint !== undefined && door.endpoint !== caller.moduleKey)
       throw new ReadygateError('token_invalid', { claim: 'app.module.key' });
     const { id = '', key = null } = (request.params ?? {}) as { id?: string; key?: string };
-    const found = await admit(deps, caller, { ...door, id, at: request.startedAt });
+    const at = request.startedAt;
+    const buckets = rates.bucketsFor(caller, request.method, at);
+    const found = await admit(deps[door.from], caller, { ...door, id, at, buckets }, (refused) =>
+      rates.note(caller, refused, at),
+    );
     // The licence is looked at here, where licensing is on.
     caller.refinement = found.refinement;
-    if (found.issueId !== null) await knowPerson(deps, caller, found, door, asking);
-    if (door.administers) await knowAdmin(deps, caller, key, door, asking);
+    if (found.issueId !== null) await knowPerson(deps.person, caller, found, door, asking);
+    if (door.administers) await knowAdmin(deps.person, caller, key, door, asking);
     if (door.command === 'change') requireProposing(caller.mode);
   });
 }

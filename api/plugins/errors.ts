@@ -7,11 +7,12 @@ import {
 } from '../../domain/errors.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { NoteDenial } from './denials.ts';
+import { securityHeaders } from './headers.ts';
 
 /** Every reply that is not a success has one shape. Messages come from the catalogue, never from an error. */
 export function answerErrors(
   app: FastifyInstance,
-  { log }: Pick<ApiDeps, 'log'>,
+  { log, noteRefusal }: Pick<ApiDeps, 'log' | 'noteRefusal'>,
   noteDenial: NoteDenial,
 ): void {
   const known: Route[] = [];
@@ -21,11 +22,13 @@ export function answerErrors(
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const found = translate(error);
     const { status } = errorCatalogue[found.code];
-    if (status >= 500)
+    noteRefusal?.(found.code);
+    // One line for each of a flood would be another flood: it is counted.
+    if (status >= 500 && found.code !== 'overloaded')
       log('request_failed', { requestId: request.id, code: found.code, ...kindOf(error) });
     if (request.caller) await noteDenial(request.caller, found.code);
     const seconds = found.details?.retryAfterSeconds;
-    if (status === 503 && typeof seconds === 'number')
+    if ((status === 429 || status === 503) && typeof seconds === 'number')
       reply.header('retry-after', Math.ceil(seconds));
     return reply.code(status).send(bodyOf(found, request.id));
   });
@@ -41,6 +44,7 @@ export function answerErrors(
 
 /** An address that cannot be decoded is met before any hook; it names nothing. */
 export function answerBadUrl(_error: Error, { id }: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(securityHeaders);
   reply.code(errorCatalogue.not_found.status).send(bodyOf(new ReadygateError('not_found'), id));
 }
 
@@ -80,6 +84,9 @@ function translate(error: FastifyError): ReadygateError {
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new ReadygateError('unsupported_media_type');
   if (error.code?.startsWith('FST_ERR_CTP')) return new ReadygateError('invalid_json');
+  // The sender went away before its body was complete; nobody reads the answer.
+  if (error.code === 'ECONNRESET' && error.statusCode === 400)
+    return new ReadygateError('request_timeout');
   return new ReadygateError('internal');
 }
 

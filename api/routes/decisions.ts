@@ -4,11 +4,12 @@ import type { BulkDecisionRequest } from '../../domain/views.ts';
 import { accountOf } from '../caller.ts';
 import { type BulkDeps, decideInBulk } from '../commands/decide-in-bulk.ts';
 import { repeatableOf } from '../commands/run-command.ts';
+import type { Timeouts } from '../connections.ts';
 import { BulkDecision, BulkDecisionReply } from '../schemas/bulk.ts';
 import { problems } from '../schemas/problems.ts';
 
 interface DecisionRoutesDeps extends BulkDeps {
-  timeouts: NonNullable<BulkDeps['timeouts']>;
+  timeouts: Timeouts;
 }
 
 /** Milliseconds before the end of a call in which no plan is begun: one may wait 3 s for a lock. */

@@ -9,6 +9,7 @@ import { mayChangeJudgement } from '../../domain/normalise/edited.ts';
 import { issueChangedMessage } from '../../workflows/refine-messages.ts';
 import { callerOf } from '../caller.ts';
 import { hearChange, hearComment } from '../commands/hear.ts';
+import type { Timeouts } from '../connections.ts';
 import type { ApiDeps } from '../deps.ts';
 import { problems } from '../schemas/problems.ts';
 
@@ -32,9 +33,10 @@ const Taken = Type.Object({ status: Type.Literal('taken') });
 type Noted = readonly [PlatformEndpoint, string, string, 'uninstalls'?];
 
 /** What the platform calls. Each writes a row or two and answers; the work is done elsewhere. */
-export const forgeRoutes: FastifyPluginAsyncTypebox<
-  ApiDeps & Required<Pick<ApiDeps, 'timeouts'>>
-> = async (app, deps) => {
+export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps & { timeouts: Timeouts }> = async (
+  app,
+  deps,
+) => {
   const handlerTimeout = deps.timeouts.event;
   const door = (endpoint: PlatformEndpoint) => ({ from: 'platform', endpoint }) as const;
 

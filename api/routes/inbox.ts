@@ -27,7 +27,7 @@ export const inboxRoutes: FastifyPluginAsyncTypebox<InboxRoutesDeps> = async (ap
         operationId: 'listPlans',
         summary: 'The inbox: plans by state, tier, project, age, and whom they ask',
         querystring: InboxQuery,
-        response: { 200: Inbox, ...problems(list, 'invalid_request') },
+        response: { 200: Inbox, ...problems(list) },
       },
       config: { door: list },
     },

@@ -93,7 +93,7 @@ export const modelRoutes: FastifyPluginAsyncTypebox<ModelRoutesDeps> = async (ap
         operationId: 'listModelCalls',
         summary: 'What was sent to models, newest first: all of it but the text',
         querystring: shapes.CallsQuery,
-        response: { 200: shapes.ModelCalls, ...problems(site, 'invalid_request') },
+        response: { 200: shapes.ModelCalls, ...problems(site) },
       },
       config: { door: site },
     },

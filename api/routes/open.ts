@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { ReadygateError } from '../../domain/errors.ts';
 import type { ApiDeps } from '../deps.ts';
+import { securityPath, securityText, usualExpiry } from '../security-text.ts';
 
 /** The only routes without a token. */
 export const openRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (
   app,
-  { securityContact, clock },
+  { securityContact: contact, securityNotice, clock },
 ) => {
   app.get(
     '/healthz',
@@ -19,11 +21,12 @@ export const openRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (
     async () => ({ status: 'ok' as const }),
   );
 
-  app.get('/.well-known/security.txt', { schema: { hide: true } }, async (_request, reply) => {
-    const expires = new Date(clock().getTime() + 180 * 86_400_000).toISOString();
-    const contact = securityContact ?? 'mailto:security@localhost';
+  app.get(securityPath, { schema: { hide: true } }, async (_request, reply) => {
+    // Nobody is better than somebody who does not exist.
+    if (contact === null) throw new ReadygateError('not_found');
+    const { expires = null, origin = null } = securityNotice ?? {};
     return reply
       .type('text/plain; charset=utf-8')
-      .send(`Contact: ${contact}\nExpires: ${expires}\n`);
+      .send(securityText({ contact, expires: expires ?? usualExpiry(clock()), origin }));
   });
 };

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { isReadygateError } from '../../domain/errors.ts';
 import { administratorOf } from '../caller.ts';
 import { draftRules } from '../commands/publish-rules.ts';
+import type { Timeouts } from '../connections.ts';
 import { concealPlace, revealPlace } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FindVisible } from '../plugins/visible-issues.ts';
@@ -14,7 +15,7 @@ import { streamOf } from '../simulation/stream.ts';
 
 interface SimulationRoutesDeps extends ApiDeps {
   findVisible: FindVisible;
-  timeouts: NonNullable<ApiDeps['timeouts']>;
+  timeouts: Timeouts;
 }
 
 /** Part of a call's time after which the summary is written, so that it arrives before the end. */
@@ -29,7 +30,7 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
 ) => {
   const look = { from: 'person', administers: true } as const;
   const enter = createCeiling(most);
-  const withBody = ['unsupported_media_type', 'invalid_json', 'invalid_request'] as const;
+  const withBody = ['unsupported_media_type', 'invalid_json'] as const;
 
   app.post(
     '/projects/:key/rules/simulations',

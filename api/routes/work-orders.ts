@@ -25,7 +25,7 @@ export const workOrderRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, d
         summary: 'The work order of an issue as it was judged last',
         params: IssueParams,
         querystring: WorkOrderQuery,
-        response: { 200: WorkOrder, ...problems(look, 'invalid_request', 'issue_not_judged') },
+        response: { 200: WorkOrder, ...problems(look, 'issue_not_judged') },
       },
       config: { door: look },
     },

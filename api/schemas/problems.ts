@@ -6,6 +6,10 @@ import type { DoorRules } from '../plugins/door.ts';
 /** What any route may meet. */
 const everywhere: readonly ErrorCode[] = [
   'payload_too_large',
+  'headers_too_large',
+  'request_timeout',
+  'overloaded',
+  'invalid_request',
   'token_missing',
   'token_invalid',
   'keys_unavailable',
@@ -16,14 +20,13 @@ const everywhere: readonly ErrorCode[] = [
   'busy',
   'timeout',
   'internal',
+  // An address that is longer than any id of ours.
+  'not_found',
 ];
-const withBody: readonly ErrorCode[] = [
-  'unsupported_media_type',
-  'invalid_json',
-  'invalid_request',
-];
+const withBody: readonly ErrorCode[] = ['unsupported_media_type', 'invalid_json'];
 /** Where a person is asked of Jira. */
 const withPerson: readonly ErrorCode[] = [
+  'rate_limited',
   'user_token_missing',
   'issue_not_found',
   'jira_token_refused',

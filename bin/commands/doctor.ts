@@ -1,11 +1,12 @@
 import { Connection } from '@temporalio/client';
 import type pg from 'pg';
 import { request } from 'undici';
+import { renewWithin, usualExpiry } from '../../api/security-text.ts';
 import { findEnvironment } from '../../db/forge-environment.ts';
 import { listWrappedKeys } from '../../db/key-store.ts';
 import { type Purpose, pendingMigrations } from '../../db/migrate.ts';
 import { assertSafeLogin, createPool } from '../../db/pools.ts';
-import { isReadygateError } from '../../domain/errors.ts';
+import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import { readArguments } from '../arguments.ts';
 import { type Config, readConfig } from '../config.ts';
 import { requireEnvironment } from '../database.ts';
@@ -36,6 +37,7 @@ const checks: Check[] = [
   { name: 'environment', look: environment },
   { name: 'temporal', look: temporal },
   { name: 'model', look: async (config) => (config.model() ? 'on' : 'off') },
+  { name: 'security.txt', look: async (config) => securityContact(config, new Date()) },
 ];
 
 /** Looks at the configuration and at everything it names, a line each. 0 only if all of it holds. */
@@ -49,7 +51,7 @@ export async function run(args: string[]): Promise<number> {
       (error: unknown) => ({ ok: false, said: complaint(error) }),
     );
     if (!ok) failed += 1;
-    process.stdout.write(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(12)}${said}\n`);
+    process.stdout.write(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(14)}${said}\n`);
   }
   return failed === 0 ? 0 : 1;
 }
@@ -137,6 +139,19 @@ async function temporal(config: Config): Promise<string> {
   } finally {
     await connection.close();
   }
+}
+
+/** Whoever finds a weakness reads there whom to tell, and until when that holds. */
+function securityContact(config: Config, now: Date): string {
+  const contact = config.securityContact();
+  const { expires } = config.securityNotice();
+  if (contact === null) return 'READYGATE_SECURITY_CONTACT is not set here';
+  if (expires && expires.getTime() - now.getTime() < renewWithin)
+    throw new ReadygateError('invalid_configuration', {
+      path: 'READYGATE_SECURITY_EXPIRES',
+      hint: 'is over or ends within 30 days: see whether the contact still holds, then set another day',
+    });
+  return `served until ${(expires ?? usualExpiry(now)).toISOString().slice(0, 10)}`;
 }
 
 async function keySet(config: Config): Promise<string> {

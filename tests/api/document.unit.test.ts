@@ -1,7 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openapiDocument } from '../../dev/openapi-document.ts';
 import { errorCatalogue } from '../../domain/errors.ts';
+import { platformEndpoints } from '../../domain/forge-modules.ts';
+import { bareApp } from '../helpers/bare-app.ts';
+import { routesOf } from '../helpers/routes/listed.ts';
 
 interface Operation {
   operationId: string;
@@ -67,3 +72,41 @@ describe('the description of the API', () => {
     );
   });
 });
+
+describe('routes, their description and their tests', () => {
+  it('the API serves what is described, and security.txt besides', async () => {
+    const app = await bareApp();
+    const described = operations.map(
+      ({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    );
+    expect(routesOf(app)).toEqual([...described, 'GET /.well-known/security.txt'].sort());
+    await app.close();
+  });
+
+  it('the platform is told of no other routes than those', () => {
+    const served = operations.flatMap(({ path }) => (path.startsWith('/forge/') ? [path] : []));
+    expect(new Set(served)).toEqual(new Set(Object.values(platformEndpoints)));
+  });
+
+  it('each is called by a test beside this one', () => {
+    const read = (folder: string, ending: string) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith(ending) && !file.startsWith('two-tenants'))
+        .map((file) => readFileSync(join(folder, file), 'utf8'));
+    const here = import.meta.dirname;
+    const tests = [...read(here, '.test.ts'), ...read(join(here, '../helpers'), '.ts')].join('\n');
+    const untested = operations.filter(({ path }) => !new RegExp(mentionOf(path)).test(tests));
+    // Put together from two parts by tests/api/overrides.parts.test.ts and tests/api/model.parts.test.ts.
+    const composed = [
+      '/v1/issues/{id}/waivers/{rule}/withdrawal',
+      '/v1/issues/{id}/ticks/{rule}/withdrawal',
+      '/v1/model/test',
+    ];
+    expect(untested.map(({ path }) => path)).toEqual(composed);
+  });
+});
+
+/** A path in quotes with something in the place of its parameters, to its end or a query. */
+function mentionOf(path: string): string {
+  return `['"\`]${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/\'"`]+')}(?:['"\`?]|\\$\\{)`;
+}

@@ -146,7 +146,7 @@ describe('R1 the readiness of an issue', () => {
     await changed();
     const fresh = await api.call('GET', readiness, { headers: { 'if-none-match': etag } });
     expect(fresh.status).toBe(202);
-    expect(headers['cache-control']).toBe('private, no-cache');
+    expect(headers['cache-control']).toBe('private, no-cache, no-store');
   });
 });
 

@@ -164,9 +164,7 @@ function caller(app: FastifyInstance, forge: ForgeStandIn, simulator: JiraSimula
       headers: Object.fromEntries(
         Object.entries(headers).filter(([, value]) => value !== undefined),
       ) as Record<string, string>,
-      ...(method === 'GET'
-        ? {}
-        : { payload: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
+      ...(method === 'GET' ? {} : { payload: isRaw(body) ? body : JSON.stringify(body ?? {}) }),
     });
     const text = reply.body;
     requireDescribed(app, { method, path, status: reply.statusCode, text });
@@ -176,6 +174,11 @@ function caller(app: FastifyInstance, forge: ForgeStandIn, simulator: JiraSimula
       body: isJson(reply.headers['content-type'], text) ? JSON.parse(text) : text,
     };
   };
+}
+
+/** Sent as it is. */
+function isRaw(body: unknown): body is string | Buffer {
+  return typeof body === 'string' || Buffer.isBuffer(body);
 }
 
 /** Lines of JSON are left to who reads them. */

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../api/app.ts';
+import type { ApiDeps } from '../../api/deps.ts';
+import { shippedPacks } from '../../bin/packs.ts';
+import { testNow } from './database.ts';
+import { tenantA } from './plans.ts';
+
+/** A call of the platform that passes the door of a bare API. */
+export const platformCall = {
+  method: 'POST',
+  path: '/forge/scheduled/token',
+  headers: { authorization: 'Bearer a.b.c', 'content-type': 'application/json' },
+} as const;
+
+/** An API that admits the platform to its own routes, with nothing behind it. */
+export async function bareApp(changes: Partial<ApiDeps> = {}): Promise<FastifyInstance> {
+  const admitted = { state: 'active', refused: null, refinement: null, kinds: [], policy: null };
+  const app = await buildApp({
+    withTenant: async () => admitted as never,
+    jira: {} as never,
+    verifyToken: async () => ({
+      tenantId: tenantA,
+      installationId: tenantA,
+      environment: 'DEVELOPMENT',
+      apiBaseUrl: 'http://127.0.0.1:9',
+      accountId: null,
+      moduleKey: 'readygate-token',
+    }),
+    clock: () => testNow,
+    log: () => {},
+    securityContact: null,
+    packs: shippedPacks(),
+    profiles: new Map(),
+    model: { offered: null, work: new Map() },
+    ...changes,
+  });
+  await app.ready();
+  return app;
+}
