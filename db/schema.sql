@@ -426,6 +426,11 @@ create table reports (
   created_at timestamp with time zone not null,
   annotations_key_version integer
 );
+create table request_rates (
+  tenant_id uuid not null,
+  bucket text not null,
+  full_at timestamp with time zone not null
+);
 create table role_grants (
   tenant_id uuid not null,
   scope text not null,
@@ -669,6 +674,7 @@ alter table reports add constraint reports_tenant_id_fkey FOREIGN KEY (tenant_id
 alter table reports add constraint reports_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
 alter table reports add constraint reports_pkey PRIMARY KEY (tenant_id, report_id);
 alter table reports add constraint reports_tenant_id_issue_id_digest_key UNIQUE (tenant_id, issue_id, digest);
+alter table request_rates add constraint request_rates_pkey PRIMARY KEY (tenant_id, bucket);
 alter table role_grants add constraint role_grants_scope_check CHECK (((scope = 'site'::text) OR (scope ~ '^[0-9]{1,19}$'::text)));
 alter table role_grants add constraint role_grants_version_check CHECK ((version > 0));
 alter table role_grants add constraint role_grants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -783,6 +789,7 @@ alter table rate_limits disable row level security;
 alter table refinements enable row level security, force row level security;
 alter table rejections enable row level security, force row level security;
 alter table reports enable row level security, force row level security;
+alter table request_rates enable row level security, force row level security;
 alter table role_grants enable row level security, force row level security;
 alter table rule_packs enable row level security, force row level security;
 alter table schema_migrations disable row level security;
@@ -866,6 +873,8 @@ create policy app_own_tenant on rejections for all to readygate_app using ((tena
 create policy readonly_own_tenant on rejections for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on reports for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on reports for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on request_rates for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on request_rates for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on role_grants for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on role_grants for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on rule_packs for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -998,6 +1007,41 @@ begin
   update jira_budgets set points = points + p_change where pool = p_pool and hour = p_hour and payer = '';
   update jira_budgets set points = points + p_change where pool = p_pool and hour = p_hour and payer = p_payer;
 end $function$;
+CREATE OR REPLACE FUNCTION public.take_call(p_buckets text[], p_seconds double precision[], p_at_once integer[], p_at timestamp with time zone, OUT refused text, OUT free_at timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  gap interval;
+  fresh boolean := false;
+  inserted boolean;
+begin
+  for i in 1 .. cardinality(p_buckets) loop
+    gap := make_interval(secs => p_seconds[i]);
+    insert into request_rates as r (tenant_id, bucket, full_at)
+      values (readygate_tenant(), p_buckets[i], p_at + gap)
+      on conflict (tenant_id, bucket) do update set full_at = greatest(r.full_at, p_at) + gap
+        where greatest(r.full_at, p_at) + gap <= p_at + gap * p_at_once[i]
+      returning r.xmax = 0 into inserted;
+    if not found then
+      refused := p_buckets[i];
+      select r.full_at - gap * (p_at_once[i] - 1) into free_at from request_rates r
+       where r.tenant_id = readygate_tenant() and r.bucket = refused;
+      for j in 1 .. i - 1 loop
+        update request_rates r set full_at = r.full_at - make_interval(secs => p_seconds[j])
+         where r.tenant_id = readygate_tenant() and r.bucket = p_buckets[j];
+      end loop;
+      return;
+    end if;
+    fresh := fresh or inserted;
+  end loop;
+  -- Somebody new: a good moment to forget those whose buckets have been full for long, but for rows that others hold.
+  if fresh then
+    delete from request_rates r where r.tenant_id = readygate_tenant() and r.bucket in (
+      select o.bucket from request_rates o
+       where o.tenant_id = readygate_tenant() and o.full_at < p_at - interval '1 hour' for update skip locked);
+  end if;
+end $function$;
 
 grant execute on function append_audit(text[],text[],bytea[],integer[],bytea[]) to readygate_app;
 grant execute on function keystore.wrapped_names(uuid,integer,integer) to readygate_clock;
@@ -1005,6 +1049,7 @@ grant execute on function readygate_tenant() to readygate_app;
 grant execute on function readygate_tenant() to readygate_readonly;
 grant execute on function reserve_jira_points(text,text,timestamp with time zone,integer,integer,integer,double precision,timestamp with time zone) to readygate_app;
 grant execute on function settle_jira_points(text,text,timestamp with time zone,integer) to readygate_app;
+grant execute on function take_call(text[],double precision[],integer[],timestamp with time zone) to readygate_app;
 grant usage on schema keystore to readygate_app;
 grant usage on schema keystore to readygate_clock;
 grant usage on schema public to public;
@@ -1094,6 +1139,8 @@ grant insert, select on table rejections to readygate_app;
 grant select on table rejections to readygate_readonly;
 grant insert, select, update (key_version, document, annotations, annotations_key_version) on table reports to readygate_app;
 grant select on table reports to readygate_readonly;
+grant delete, insert, select, update on table request_rates to readygate_app;
+grant select on table request_rates to readygate_readonly;
 grant insert, select on table role_grants to readygate_app;
 grant select on table role_grants to readygate_readonly;
 grant insert, select on table rule_packs to readygate_app;

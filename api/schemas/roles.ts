@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { seenVersion } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 const ids = (pattern: string, description: string) =>
@@ -32,6 +33,6 @@ export const Roles = Type.Object(
 );
 
 export const RolesBody = Type.Object(
-  { version: Type.Integer({ minimum: 0 }), grants },
+  { version: seenVersion(0), grants },
   { ...strict, title: 'RolesBody' },
 );

@@ -23,6 +23,7 @@ import { insertRejections } from '../../db/rejections.ts';
 import { saveAnnotations } from '../../db/reports.ts';
 import { insertGrants } from '../../db/role-grants.ts';
 import { takeCall } from '../../db/request-rates.ts';
+import { insertGrants } from '../../db/role-grants.ts';
 import { insertRules } from '../../db/rule-packs.ts';
 import { planStandingWrite } from '../../db/standing-writes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
