@@ -21,7 +21,6 @@ import { markProject } from '../../db/published-scores.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import { insertRejections } from '../../db/rejections.ts';
 import { saveAnnotations } from '../../db/reports.ts';
-import { insertGrants } from '../../db/role-grants.ts';
 import { takeCall } from '../../db/request-rates.ts';
 import { insertGrants } from '../../db/role-grants.ts';
 import { insertRules } from '../../db/rule-packs.ts';
