@@ -36,6 +36,7 @@ const verifyToken = async (token: string) => {
     apiBaseUrl: 'http://127.0.0.1:9',
     accountId: endpoint === null ? 'acc-ada' : null,
     moduleKey: endpoint ?? 'readygate-issue',
+    appVersion: '1.0.0',
   };
 };
 

@@ -25,6 +25,7 @@ export async function bareApp(changes: Partial<ApiDeps> = {}): Promise<FastifyIn
       apiBaseUrl: 'http://127.0.0.1:9',
       accountId: null,
       moduleKey: 'readygate-token',
+      appVersion: '1.0.0',
     }),
     clock: () => testNow,
     log: () => {},
