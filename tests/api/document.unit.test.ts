@@ -102,5 +102,5 @@ describe('routes, their description and their tests', () => {
 
 /** A path in quotes with something in the place of its parameters, to its end or a query. */
 function mentionOf(path: string): string {
-  return `['"\`]${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/\'"`]+')}(?:['"\`?]|\\$\\{)`;
+  return `(?:['"\`]|[A-Z] )${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/\'"`]+')}(?:['"\`?]|\\$\\{)`;
 }
