@@ -14,7 +14,8 @@ export interface JiraRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** After the base, from `/rest/api/3/`. */
   path: string;
-  query?: Record<string, string>;
+  /** A list is its name once for each value. */
+  query?: Record<string, string | readonly string[]>;
   body?: unknown;
 }
 
@@ -67,7 +68,7 @@ export function createJiraHttp({
     if (!url || !allowedOrigins.includes(url.origin))
       throw new ReadygateError('internal', { reason: 'jira_origin' });
     for (const [name, value] of Object.entries(asked.query ?? {}))
-      url.searchParams.set(name, value);
+      for (const one of [value].flat()) url.searchParams.append(name, one);
     const headers: Record<string, string> = {
       authorization: `Bearer ${auth.token}`,
       accept: 'application/json',

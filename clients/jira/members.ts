@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { JiraAuth, JiraRequest } from './http.ts';
 import { createParser, type Parser } from './parse.ts';
-import { MyGroups, RoleActors } from './schemas.ts';
+import { Identities, MyGroups, RoleActors } from './schemas.ts';
 
 /** Who has a role in a project: people, and groups whose members have it. */
 interface RoleMembers {
@@ -13,6 +13,10 @@ interface RoleMembers {
 export interface JiraMembers {
   /** Every group that the owner of the token belongs to, nested ones included. Everybody may ask. */
   listMyGroups(auth: JiraAuth): Promise<string[]>;
+  /** Which of some accounts Jira knows. */
+  findKnownAccounts(auth: JiraAuth, accountIds: readonly string[]): Promise<string[]>;
+  /** Which of some groups there are. Needs the right to browse users and groups. */
+  findKnownGroups(auth: JiraAuth, groupIds: readonly string[]): Promise<string[]>;
   /** Needs the right to administer the project; who lacks it is told that there is no such role. */
   getRoleMembers(auth: JiraAuth, projectId: string, roleId: string): Promise<RoleMembers>;
 }
@@ -24,9 +28,36 @@ export type Read = <Schema extends TSchema>(
 ) => Promise<Static<Schema>>;
 
 const api = '/rest/api/3';
+/** Ids of one request: an address has its limits. */
+const atOnce = 50;
 
 export function createMembers(read: Read): JiraMembers {
+  /** Pages as Jira cuts them: it may give fewer than were asked for. */
+  const page = async (
+    auth: JiraAuth,
+    { path, name, ids }: { path: string; name: string; ids: readonly string[] },
+    startAt = 0,
+  ): Promise<Static<typeof Identities>['values']> => {
+    const query = { [name]: ids, startAt: String(startAt), maxResults: String(atOnce) };
+    const { values, isLast } = await read(auth, parsers.identities, { method: 'GET', path, query });
+    if (isLast !== false || values.length === 0) return values;
+    return [...values, ...(await page(auth, { path, name, ids }, startAt + values.length))];
+  };
+  const pages = async (auth: JiraAuth, path: string, name: string, ids: readonly string[]) => {
+    const found: Static<typeof Identities>['values'] = [];
+    for (let from = 0; from < ids.length; from += atOnce)
+      found.push(...(await page(auth, { path, name, ids: ids.slice(from, from + atOnce) })));
+    return found;
+  };
   return {
+    async findKnownAccounts(auth, accountIds) {
+      const found = await pages(auth, `${api}/user/bulk`, 'accountId', accountIds);
+      return found.flatMap(({ accountId }) => accountId ?? []);
+    },
+    async findKnownGroups(auth, groupIds) {
+      const found = await pages(auth, `${api}/group/bulk`, 'groupId', groupIds);
+      return found.flatMap(({ groupId }) => groupId ?? []);
+    },
     async listMyGroups(auth) {
       const path = `${api}/myself`;
       const { groups } = await read(auth, parsers.groups, {
@@ -48,4 +79,8 @@ export function createMembers(read: Read): JiraMembers {
   };
 }
 
-const parsers = { groups: createParser(MyGroups), actors: createParser(RoleActors) };
+const parsers = {
+  groups: createParser(MyGroups),
+  actors: createParser(RoleActors),
+  identities: createParser(Identities),
+};

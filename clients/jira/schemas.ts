@@ -35,6 +35,17 @@ export const MyGroups = Type.Object({
   }),
 });
 
+/** A page of people or of groups. */
+export const Identities = Type.Object({
+  isLast: Type.Optional(Type.Boolean()),
+  values: Type.Array(
+    Type.Object({
+      accountId: Type.Optional(text),
+      groupId: Type.Optional(Type.Union([text, Type.Null()])),
+    }),
+  ),
+});
+
 export const RoleActors = Type.Object({
   actors: Type.Array(
     Type.Object({

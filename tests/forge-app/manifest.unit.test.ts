@@ -25,6 +25,8 @@ const scopeOf: Record<string, string> = {
   getMyPermissions: 'read:jira-work',
   getMyself: 'read:jira-user',
   listMyGroups: 'read:jira-user',
+  findKnownAccounts: 'read:jira-user',
+  findKnownGroups: 'read:jira-user',
   getRoleMembers: 'read:jira-work',
   getTrace: 'read:jira-work',
   getProject: 'read:jira-work',

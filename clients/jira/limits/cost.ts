@@ -8,7 +8,9 @@ export type Kind = 'read' | 'write';
  */
 export function pointsBefore({ path, query, body }: JiraRequest, kind: Kind): number {
   if (kind === 'write') return 1;
-  if (path.endsWith('/mypermissions')) return 1 + 2 * (query?.permissions ?? '').split(',').length;
+  if (path.endsWith('/mypermissions')) return 1 + 2 * String(query?.permissions).split(',').length;
+  if (namesIdentities(path))
+    return 1 + 2 * [query?.accountId ?? query?.groupId ?? []].flat().length;
   if (path.endsWith('/myself') || path.includes('/role/')) return 3;
   const { issueIdsOrKeys, maxResults } = (body ?? {}) as {
     issueIdsOrKeys?: unknown[];
@@ -20,14 +22,17 @@ export function pointsBefore({ path, query, body }: JiraRequest, kind: Kind): nu
 /** Points of a call by its answer. What Jira charges for a refusal is not known: one, for the request. */
 export function pointsAfter(request: JiraRequest, kind: Kind, { status, json }: JiraReply): number {
   if (status >= 300) return 1;
-  if (kind === 'write' || request.path.endsWith('/mypermissions'))
-    return pointsBefore(request, kind);
+  const isKnown = request.path.endsWith('/mypermissions') || namesIdentities(request.path);
+  if (kind === 'write' || isKnown) return pointsBefore(request, kind);
   if (request.path.endsWith('/myself') || request.path.includes('/role/'))
     return 3 + 2 * identitiesIn(json);
   const list = listIn(json);
   if (!list) return 2;
   return 1 + list.length * (request.path.includes('/user/') ? 2 : 1);
 }
+
+/** People or groups are asked for by their ids. */
+const namesIdentities = (path: string) => /\/(?:user|group)\/bulk$/.test(path);
 
 /** Groups of a person, or people and groups that have a role. */
 function identitiesIn(json: unknown): number {

@@ -13,6 +13,7 @@ import { getCreateFields, getCreateTypes } from './create-metadata.ts';
 import { putIssue, removeIssue } from './edit-issue.ts';
 import { getEditMetadata } from './edit-metadata.ts';
 import { getFields } from './fields.ts';
+import { getGroupsBulk, getUsersBulk } from './identities.ts';
 import { getIssue } from './issue.ts';
 import { getLinkTypes, postIssueLink, removeIssueLink } from './links.ts';
 import { getMyPermissions } from './my-permissions.ts';
@@ -68,6 +69,8 @@ export const endpoints: readonly Endpoint[] = [
   getProjectStatuses,
   getFields,
   getMyself,
+  getUsersBulk,
+  getGroupsBulk,
   getMyPermissions,
   postPermissionsCheck,
   getAssignable,

@@ -21,6 +21,9 @@ function steps(): Step[] {
   return [
     ['GET', '/myself'],
     ['GET', '/myself?expand=groups'],
+    ['GET', '/user/bulk?accountId=acc-ada&accountId=acc-nobody'],
+    ['GET', '/user/bulk'],
+    ['GET', '/group/bulk?maxResults=1'],
     ['GET', '/field'],
     ['GET', '/project/SHOP'],
     ['GET', '/project/10001'],
