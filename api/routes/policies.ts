@@ -8,6 +8,7 @@ import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import { requireReadableRoles, rolesInPolicy } from '../plugins/jira-membership.ts';
+import { requireKnownApprovers } from '../plugins/jira-named.ts';
 import { Policy, PolicyBody, ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 
@@ -56,6 +57,7 @@ export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps
       const draft = parseAt(policy);
       const roles = rolesInPolicy(draft);
       await requireReadableRoles(deps.jira, caller, projectId, roles, 'invalid_policy');
+      await requireKnownApprovers(deps.jira, caller, draft);
       const { accountId } = caller;
       return runCommand(deps, request, reply, (tx, at) =>
         publishPolicy(tx, { projectId, accountId, seen, draft }, at),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { findNotifySettings, saveNotifySettings } from '../../db/notify-settings.ts';
+import { groups } from '../../dev/jira-simulator/state/catalogue.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { TierPolicy } from '../../domain/policy.ts';
 import { type Answer, refusal, type TestApi, verdictsOn } from '../helpers/api.ts';
@@ -8,6 +9,7 @@ import { everyTier } from '../helpers/policies.ts';
 import { onlyPlan, startProposing } from '../helpers/proposing.ts';
 
 const path = '/v1/projects/SHOP/policies';
+const [leads = ''] = groups.map(({ id }) => id);
 const two: TierPolicy = { reviewers: 2, proposerExcluded: false };
 
 let api: TestApi;
@@ -59,6 +61,37 @@ describe('A6 publishing a policy', () => {
     });
     const other = await api.call('GET', '/v1/projects/NOSUCH/policies', { as: 'acc-otto' });
     expect(refusal(other)).toEqual({ status: 404, code: 'project_not_found' });
+  });
+
+  it.each<[string, TierPolicy['approvers'], string]>([
+    ['account', { accounts: ['acc-ben', 'acc-nobody'] }, 'accounts/1'],
+    ['group', { accounts: ['acc-ben'], groups: [leads, 'no-such-group'] }, 'groups/1'],
+    ['role', { accounts: ['acc-ben'], roles: ['77'] }, 'roles/0'],
+  ])('refuses an %s that Jira does not have, with its path', async (_what, approvers, place) => {
+    const tiers = {
+      ...draft(two).tiers,
+      high: { reviewers: 1, proposerExcluded: false, approvers },
+    };
+    const { status, body } = await publish({ ...draft(two), tiers });
+    expect([status, body.code]).toEqual([400, 'invalid_policy']);
+    expect(body.details.path).toBe(`/policy/tiers/high/approvers/${place}`);
+    expect((await api.call('GET', path, { as: 'acc-otto' })).body.policy.version).toBe(1);
+  });
+
+  it('stores nothing while Jira does not say who is there', async () => {
+    const asks = draft({ ...two, approvers: { accounts: ['acc-ben', 'acc-ada'] } });
+    api.simulator.faults.add({ kind: 'error_before_commit', path: '/user/bulk' });
+    expect(refusal(await publish(asks))).toEqual({ status: 503, code: 'jira_unavailable' });
+    expect((await api.call('GET', path, { as: 'acc-otto' })).body.policy.version).toBe(1);
+    expect((await publish(asks)).status).toBe(200);
+  });
+
+  it('takes the own groups of who may not browse users and groups', async () => {
+    const asks = (group: string) => draft({ ...two, approvers: { groups: [group] } });
+    api.simulator.faults.add({ kind: 'forbidden', path: '/group/bulk', times: 2 });
+    expect((await publish(asks(leads))).status).toBe(200);
+    const other = await publish(asks('d5a8a1c0-3f0e-4d8a-9a55-0c6f4b1e7a99'), 2);
+    expect(other.body.details).toMatchObject({ path: '/policy/tiers/low/approvers/groups/0' });
   });
 
   it('is refused for want of the right before anybody looks at what was sent', async () => {
