@@ -21,12 +21,12 @@ export const place = (overrideId: Uuid) => ({
 export async function insertOverride(
   tx: TenantTx,
   issueId: string,
-  { overrideId, kind, rule, target, reason, accountId, givenAt }: StoredOverride,
+  { overrideId, kind, rule, target, meaning, reason, accountId, givenAt }: StoredOverride,
 ): Promise<void> {
   const sealed = reason === null ? null : await tx.seal(place(overrideId), reason);
   await tx.query(
-    `insert into overrides (tenant_id, override_id, issue_id, kind, rule, target, key_version, reason, account_id, given_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into overrides (tenant_id, override_id, issue_id, kind, rule, target, key_version, reason, account_id, given_at, meaning)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       tx.tenantId,
       overrideId,
@@ -38,6 +38,7 @@ export async function insertOverride(
       sealed?.bytes ?? null,
       accountId,
       givenAt,
+      meaning,
     ],
   );
 }
@@ -59,7 +60,7 @@ export async function endOverride(
 /** What is in force for an issue, as judging needs it: nothing is decrypted. */
 export async function listOverrides(tx: TenantTx, issueId: string): Promise<Override[]> {
   return await tx.query<Override>(
-    `select kind, rule, target from overrides where tenant_id = $1 and issue_id = $2 and ended_at is null`,
+    `select kind, rule, target, meaning from overrides where tenant_id = $1 and issue_id = $2 and ended_at is null`,
     [tx.tenantId, issueId],
   );
 }
@@ -70,7 +71,7 @@ export async function listOverridesOf(
   issueIds: readonly string[],
 ): Promise<Map<string, Override[]>> {
   const rows = await tx.query<Override & { id: string }>(
-    `select issue_id as id, kind, rule, target from overrides
+    `select issue_id as id, kind, rule, target, meaning from overrides
       where tenant_id = $1 and issue_id = any($2::text[]) and ended_at is null`,
     [tx.tenantId, issueIds],
   );
@@ -80,7 +81,7 @@ export async function listOverridesOf(
 /** What is in force for an issue, as people read it, oldest first. @throws {ReadygateError} erased */
 export async function readOverrides(tx: TenantTx, issueId: string): Promise<StoredOverride[]> {
   const rows = await tx.query<Omit<StoredOverride, 'reason'> & { reason: Buffer | null }>(
-    `select override_id as "overrideId", kind, rule, target, reason, account_id as "accountId", given_at as "givenAt"
+    `select override_id as "overrideId", kind, rule, target, meaning, reason, account_id as "accountId", given_at as "givenAt"
        from overrides where tenant_id = $1 and issue_id = $2 and ended_at is null order by given_at, override_id`,
     [tx.tenantId, issueId],
   );

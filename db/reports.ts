@@ -1,3 +1,4 @@
+import type { Digest } from '../domain/canonical.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { Annotations } from '../domain/model/annotations.ts';
@@ -43,6 +44,16 @@ export async function getReport(tx: TenantTx, reportId: Uuid): Promise<Report> {
   const [row] = rows;
   if (!row) throw new ReadygateError('not_found');
   return await tx.open<Report>(place(reportId), row.document);
+}
+
+/** The digest of a report, by which whoever was shown it knows it. @throws {ReadygateError} not_found */
+export async function getReportDigest(tx: TenantTx, reportId: Uuid): Promise<Digest> {
+  const [row] = await tx.query<{ digest: Digest }>(
+    'select digest from reports where tenant_id = $1 and report_id = $2',
+    [tx.tenantId, reportId],
+  );
+  if (!row) throw new ReadygateError('not_found');
+  return row.digest;
 }
 
 /** The newest report of an issue that was made at a time or before; null where there is none. @throws {ReadygateError} erased */

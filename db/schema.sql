@@ -296,7 +296,8 @@ create table overrides (
   account_id text not null,
   given_at timestamp with time zone not null,
   ended_at timestamp with time zone,
-  ended_by text
+  ended_by text,
+  meaning text
 );
 create table plan_rows (
   tenant_id uuid not null,
@@ -373,7 +374,10 @@ create table published_scores (
   gate text,
   report_id uuid,
   gate_open boolean default false not null,
-  alone boolean default false not null
+  alone boolean default false not null,
+  field_refused boolean default false not null,
+  gate_refused boolean default false not null,
+  outdated boolean default false not null
 );
 create table rate_limits (
   pool text not null,
@@ -454,6 +458,12 @@ create table schema_migrations (
   name character varying(255) not null,
   run_on timestamp without time zone not null
 );
+create table simulation_places (
+  tenant_id uuid not null,
+  place smallint not null,
+  holder uuid not null,
+  held_until timestamp with time zone not null
+);
 create table standing_writes (
   tenant_id uuid not null,
   operation_id uuid not null,
@@ -477,6 +487,8 @@ create table tenants (
   recovering_since timestamp with time zone,
   detected_until timestamp with time zone,
   model_stopped boolean default false not null,
+  detecting_since timestamp with time zone,
+  detected_issue text,
   left_at timestamp with time zone
 );
 create table tokens (
@@ -683,6 +695,8 @@ alter table rule_packs add constraint rule_packs_version_check CHECK ((version >
 alter table rule_packs add constraint rule_packs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table rule_packs add constraint rule_packs_pkey PRIMARY KEY (tenant_id, project_id, version);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
+alter table simulation_places add constraint simulation_places_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table simulation_places add constraint simulation_places_pkey PRIMARY KEY (tenant_id, place);
 alter table standing_writes add constraint standing_writes_target_check CHECK ((target = ANY (ARRAY['field'::text, 'property'::text])));
 alter table standing_writes add constraint standing_writes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table standing_writes add constraint standing_writes_tenant_id_operation_id_fkey FOREIGN KEY (tenant_id, operation_id) REFERENCES writes(tenant_id, operation_id);
@@ -793,6 +807,7 @@ alter table request_rates enable row level security, force row level security;
 alter table role_grants enable row level security, force row level security;
 alter table rule_packs enable row level security, force row level security;
 alter table schema_migrations disable row level security;
+alter table simulation_places enable row level security, force row level security;
 alter table standing_writes enable row level security, force row level security;
 alter table tenant_keys enable row level security, force row level security;
 alter table tenants enable row level security, force row level security;
@@ -879,6 +894,8 @@ create policy app_own_tenant on role_grants for all to readygate_app using ((ten
 create policy readonly_own_tenant on role_grants for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on rule_packs for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on rule_packs for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on simulation_places for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on simulation_places for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on standing_writes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on standing_writes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on tenant_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -1149,6 +1166,8 @@ grant select on table schema_migrations to readygate_app;
 grant select on table schema_migrations to readygate_clock;
 grant select on table schema_migrations to readygate_dispatcher;
 grant select on table schema_migrations to readygate_readonly;
+grant insert, select, update on table simulation_places to readygate_app;
+grant select on table simulation_places to readygate_readonly;
 grant insert, select, update on table standing_writes to readygate_app;
 grant select on table standing_writes to readygate_readonly;
 grant insert, select, update on table tenant_keys to readygate_app;

@@ -127,6 +127,11 @@ export const errorCatalogue = {
     message:
       'The work item or its rules changed since it was judged last. Look at its readiness again first.',
   },
+  judged_again: {
+    status: 409,
+    message:
+      'The work item was judged again since its report was shown. Look at its readiness again first.',
+  },
   waivers_restricted: {
     status: 403,
     message: 'The rules of this space let only its administrators waive a rule.',

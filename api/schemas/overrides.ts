@@ -9,9 +9,15 @@ const rule = Type.String({
 
 export const RuleOfIssueParams = Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }), rule });
 
+const report = Type.String({
+  description: 'The digest of the report that was shown.',
+  pattern: '^sha256:[0-9a-f]{64}$',
+});
+
 export const WaiverBody = Type.Object(
   {
     rule,
+    report,
     reason: Type.String({
       description: 'Why it does not apply here; kept encrypted.',
       pattern: '\\S',
@@ -21,7 +27,7 @@ export const WaiverBody = Type.Object(
   { ...strict, title: 'WaiverRequest' },
 );
 
-export const TickBody = Type.Object({ rule }, { ...strict, title: 'TickRequest' });
+export const TickBody = Type.Object({ rule, report }, { ...strict, title: 'TickRequest' });
 
 const given = {
   rule: Type.String(),

@@ -135,7 +135,6 @@ async function judgeBoth(
   { tally, turns, otherFields }: State,
   { issue, overrides }: Stored,
 ): Promise<Turn | null> {
-  const said = ticksAndWaivers(overrides);
   const [old, now] = [chosenFor(issue, before.fields), chosenFor(issue, after.fields)];
   const names = [...old.otherwise, ...now.otherwise];
   if (names.length > 0) otherFields.issues += 1;
@@ -145,8 +144,8 @@ async function judgeBoth(
   const other =
     now.issue === old.issue ? subject : await turns.work(() => subjectOf(now.issue, asOf));
   return tally.add(
-    await turns.work(() => judgeSubject(subject, before, said)),
-    await turns.work(() => judgeSubject(other, after, said)),
+    await turns.work(() => judgeSubject(subject, before, ticksAndWaivers(overrides, before))),
+    await turns.work(() => judgeSubject(other, after, ticksAndWaivers(overrides, after))),
   );
 }
 

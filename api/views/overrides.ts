@@ -1,15 +1,20 @@
 import type { StoredOverride } from '../../db/overrides.ts';
 import type { Targets } from '../../domain/readiness/judgement.ts';
+import { isMeant } from '../../domain/readiness/override.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import type { OverridesView } from '../../domain/views.ts';
 
-/** What people said of an issue, and whether it holds for the issue as it was judged last. */
+/** What people said of an issue, and whether it holds for the issue as it was judged last, by a pack. */
 export function overridesView(
   overrides: readonly StoredOverride[],
   targets: Targets | null,
+  pack: Pack,
 ): OverridesView {
-  const shown = overrides.map(({ kind, rule, target, reason, accountId, givenAt }) => {
+  const shown = overrides.map((one) => {
+    const { kind, rule, target, reason, accountId, givenAt } = one;
     const now = kind === 'tick' ? targets?.description : targets?.evidence[rule];
-    const given = { rule, by: accountId, at: givenAt.toISOString(), holds: now === target };
+    const holds = now === target && isMeant(one, pack);
+    const given = { rule, by: accountId, at: givenAt.toISOString(), holds };
     return { kind, given, reason: reason ?? '' };
   });
   return {

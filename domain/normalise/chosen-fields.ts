@@ -3,7 +3,7 @@ import type { FieldKey, NormalIssue } from '../issue.ts';
 import type { Json } from '../json.ts';
 
 /** Fields by their Jira id, or by a name that a site gave; case does not matter in a name. */
-interface FieldChoice {
+export interface FieldChoice {
   ids?: string[];
   names?: string[];
 }

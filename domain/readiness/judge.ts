@@ -1,5 +1,5 @@
-import { digestOf } from '../canonical.ts';
-import type { NormalIssue } from '../issue.ts';
+import { type Digest, digestOf } from '../canonical.ts';
+import type { NormalIssue, Span } from '../issue.ts';
 import { contentDigest } from '../normalise/base.ts';
 import type { Report, RuleResult } from '../report.ts';
 import type { Tick } from './manual.ts';
@@ -26,11 +26,13 @@ type Judged = Layer['rules'][number];
 export interface RuleFinding {
   rule: Judged['rule'];
   result: RuleResult;
+  /** All places it found; the result shows the first of them. */
+  places: readonly Span[];
   /** As in `Verdict`. */
   until: string | undefined;
 }
 
-/** More places than this nobody looks at; params hold the number. */
+/** More places than this nobody looks at. */
 const mostSpans = 20;
 
 /**
@@ -96,9 +98,9 @@ function findingOf(judged: Judged, subject: Subject, ticks: readonly Tick[]): Ru
   const { counts, weight } = setting;
   // A rule that does not count is a hint, whatever severity its pack gives it.
   const severity = counts ? setting.severity : 'info';
-  const places = evidence.slice(0, mostSpans);
-  const result = { rule: rule.id, outcome, severity, counts, weight, evidence: places, params };
-  return { rule, result, until };
+  const shown = evidence.slice(0, mostSpans);
+  const result = { rule: rule.id, outcome, severity, counts, weight, evidence: shown, params };
+  return { rule, result, places: evidence, until };
 }
 
 function verdictOf({ rule, setting }: Judged, subject: Subject, ticks: readonly Tick[]): Verdict {
@@ -107,14 +109,20 @@ function verdictOf({ rule, setting }: Judged, subject: Subject, ticks: readonly 
     : rule.evaluate(subject, setting.params ?? {});
 }
 
+/** What people waive: all that a rule failed for. */
+export function failedFor({ rule, result, places }: RuleFinding, subject: Subject): Digest {
+  return evidenceDigest(rule, { evidence: places, params: result.params }, subject);
+}
+
 function waivedResult(
-  { rule, result }: RuleFinding,
+  finding: RuleFinding,
   subject: Subject,
   waivers: readonly Waiver[],
 ): RuleResult {
+  const { rule, result } = finding;
   const own = waivers.filter((waiver) => waiver.rule === rule.id);
   if (result.outcome !== 'fail' || own.length === 0) return result;
-  const now = evidenceDigest(rule, result, subject);
+  const now = failedFor(finding, subject);
   return own.some(({ evidence }) => evidence === now)
     ? { ...result, outcome: 'not_applicable', evidence: [], params: {}, waived: true }
     : result;

@@ -2,13 +2,12 @@ import type { Digest } from '../canonical.ts';
 import type { NormalIssue } from '../issue.ts';
 import { textDigest } from '../normalise/base.ts';
 import type { Report } from '../report.ts';
-import { type RuleFinding, reportOf, ruleFindings } from './judge.ts';
+import { failedFor, type RuleFinding, reportOf, ruleFindings } from './judge.ts';
 import type { Basis } from './out-of-date.ts';
 import { type Override, overridesDigest, ticksAndWaivers } from './override.ts';
 import type { Pack } from './pack/pack.ts';
 import type { Subject } from './rule.ts';
 import { subjectOf } from './subject.ts';
-import { evidenceDigest } from './waiver.ts';
 
 /** What people can say something of, once an issue was judged. */
 export interface Targets {
@@ -32,7 +31,7 @@ export function judgeWith(
   { day, overrides }: { day: string; overrides: readonly Override[] },
 ): Judgement {
   const subject = subjectOf(issue, day);
-  const { ticks, waivers } = ticksAndWaivers(overrides);
+  const { ticks, waivers } = ticksAndWaivers(overrides, pack);
   const findings = ruleFindings(subject, pack, ticks);
   const report = reportOf(subject, pack, findings, waivers);
   return {
@@ -60,6 +59,6 @@ function evidenceOf(findings: readonly RuleFinding[], subject: Subject): Targets
   return Object.fromEntries(
     findings
       .filter(({ result }) => result.outcome === 'fail')
-      .map(({ rule, result }) => [rule.id, evidenceDigest(rule, result, subject)]),
+      .map((finding) => [finding.rule.id, failedFor(finding, subject)]),
   );
 }

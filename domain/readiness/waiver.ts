@@ -1,4 +1,5 @@
 import { type Digest, digestOf } from '../canonical.ts';
+import type { Span } from '../issue.ts';
 import type { Json } from '../json.ts';
 import type { RuleResult } from '../report.ts';
 import { fieldValue } from './formula/field-value.ts';
@@ -11,16 +12,16 @@ export interface Waiver {
 }
 
 /** Where a rule does not say what it reads. */
-const allTexts = ['summary', 'description', 'acceptanceCriteria'];
+export const allTexts = ['summary', 'description', 'acceptanceCriteria'];
 
 /**
- * What a rule failed for. With places: their fields and words with the rule's params, wherever they stand, so
- * that text added elsewhere changes nothing and one more place does. Without places, for what is missing:
- * the fields that the rule reads, as they are.
+ * What a rule failed for, as it found it: a report may show fewer places. With places: their fields and words
+ * with the rule's params, wherever they stand, so that text added elsewhere changes nothing and one more
+ * place does. Without places, for what is missing: the fields that the rule reads, as they are.
  */
 export function evidenceDigest(
   { id, reads = allTexts }: Pick<Rule, 'id' | 'reads'>,
-  { evidence, params }: Pick<RuleResult, 'evidence' | 'params'>,
+  { evidence, params }: { evidence: readonly Span[]; params: RuleResult['params'] },
   subject: Subject,
 ): Digest {
   if (evidence.length > 0) {

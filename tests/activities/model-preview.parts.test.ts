@@ -63,7 +63,8 @@ describe('G6 what is shown before', () => {
   it('is so where somebody said that a rule does not apply', async () => {
     await analyse();
     const [rule] = rulesIn((await preview()).requests[0]?.body ?? '');
-    const body = { rule, reason: 'Not for this one.' };
+    const shown = await api().call('GET', `/v1/issues/${issue}/readiness`);
+    const body = { rule, report: shown.body.report.digest, reason: 'Not for this one.' };
     const waived = await api().call('POST', `/v1/issues/${issue}/waivers`, { body });
     expect(waived.status).toBe(200);
     const { requests } = await expectShownIsSent();

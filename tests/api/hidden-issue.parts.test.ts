@@ -69,6 +69,7 @@ async function fill(issueKey: string) {
       await insertOverride(tx, issueId, {
         overrideId: uuidV5(tenantA, issueKey),
         kind: 'waiver',
+        meaning: null,
         rule: 'criteria.present',
         target: digestOf('evidence'),
         reason: 'A spike',

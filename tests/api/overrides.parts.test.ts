@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { insertRules } from '../../db/rule-packs.ts';
 import { digestOf } from '../../domain/canonical.ts';
+import { meaningOf } from '../../domain/readiness/meaning.ts';
 import { type Override, overridesDigest } from '../../domain/readiness/override.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { judgeIssueId } from '../../workflows/judge-issue.ts';
 import { issue, refusal, type TestApi } from '../helpers/api.ts';
 import { installTenant } from '../helpers/database.ts';
+import { makeReport } from '../helpers/make-report.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 import { startProposing } from '../helpers/proposing.ts';
 import { storeJudged } from '../helpers/store-judged.ts';
@@ -16,6 +18,8 @@ const ticks = `/v1/issues/${issue}/ticks`;
 const readiness = `/v1/issues/${issue}/readiness`;
 const rule = 'criteria.present';
 const pack = team(`waivers: members\n${looked}`);
+/** The report that everybody was shown. */
+const report = makeReport().digest;
 
 let api: TestApi;
 beforeAll(async () => {
@@ -46,10 +50,16 @@ async function publish(next: Pack): Promise<void> {
   );
 }
 /** Judged by the rules of the team, with what people said by then. */
-async function judged(overrides: Override[] = []): Promise<void> {
+async function judged(
+  overrides: Override[] = [],
+  shown = makeReport(),
+  by: Pack = pack,
+): Promise<void> {
   pass(1);
-  const basis = { packDigest: pack.digest, overridesDigest: overridesDigest(overrides) };
-  await api.database.withTenant(tenantA, (tx) => storeJudged(tx, { at: api.clock.now, ...basis }));
+  const basis = { packDigest: by.digest, overridesDigest: overridesDigest(overrides) };
+  await api.database.withTenant(tenantA, (tx) =>
+    storeJudged(tx, { at: api.clock.now, report: shown, ...basis }),
+  );
 }
 const pass = (seconds: number) => {
   api.clock.now = new Date(api.clock.now.getTime() + seconds * 1000);
@@ -57,12 +67,13 @@ const pass = (seconds: number) => {
 const waive = (as = 'acc-ada', body: object = {}, key?: string) =>
   api.call('POST', waivers, {
     as,
-    body: { rule, reason: 'A spike', ...body },
+    body: { rule, report, reason: 'A spike', ...body },
     ...(key && { key }),
   });
 const takeBack = (path: string, as = 'acc-ada', of = rule) =>
   api.call('POST', `${path}/${of}/withdrawal`, { as });
-const tick = (of = 'own.looked') => api.call('POST', ticks, { body: { rule: of } });
+const tick = (of = 'own.looked', shown: string = report) =>
+  api.call('POST', ticks, { body: { rule: of, report: shown } });
 const entries = () =>
   api.database.asAdministrator<{ body: string }>(
     `select body from audit_entries where body like '%"waiver.%' or body like '%"tick.%' order by seq`,
@@ -78,7 +89,8 @@ describe('R14 waiving a rule', () => {
     const shown = await api.call('GET', readiness, { as: 'acc-ben' });
     expect(shown.status).toBe(202);
     expect(shown.body).toMatchObject({ outOfDate: ['overrides'], waivers: body.waivers });
-    await judged([{ kind: 'waiver', rule, target: digestOf('evidence') }]);
+    const meaning = meaningOf(pack, rule);
+    await judged([{ kind: 'waiver', rule, target: digestOf('evidence'), meaning }]);
     const again = await api.call('GET', readiness);
     expect([again.status, again.body.stale]).toEqual([200, false]);
   });
@@ -93,6 +105,40 @@ describe('R14 waiving a rule', () => {
     await waive();
     const after = await api.call('GET', readiness);
     expect(after.body.waivers).toMatchObject([{ rule, holds: true }]);
+  });
+
+  it('is of what the person was shown: once the issue was judged again it is refused', async () => {
+    const other = makeReport('something else');
+    await judged([], other);
+    const again = { status: 409, code: 'judged_again' };
+    expect(refusal(await waive())).toEqual(again);
+    expect(refusal(await tick())).toEqual(again);
+    expect((await api.call('GET', readiness)).body.waivers).toEqual([]);
+    expect((await waive('acc-ada', { report: other.digest })).status).toBe(200);
+    expect((await tick('own.looked', other.digest)).status).toBe(200);
+  });
+
+  it('ends when the rule means something else under the same id', async () => {
+    const sizes = (least: number) =>
+      team(
+        `rules:\n  own.sized: { counts: true, severity: warning, weight: 10, formula: count(criteria) >= ${least}, title: Small }\n`,
+      );
+    const own = { rule: 'own.sized' };
+    await publish(sizes(1));
+    await judged([], makeReport(), sizes(1));
+    await api.database.asAdministrator(
+      `update issues set evidence = '{"own.sized": "${digestOf('evidence')}"}'`,
+    );
+    expect((await waive('acc-ada', own)).body.waivers).toMatchObject([{ ...own, holds: true }]);
+    await publish(sizes(3));
+    await judged([], makeReport(), sizes(3));
+    await api.database.asAdministrator(
+      `update issues set evidence = '{"own.sized": "${digestOf('evidence')}"}'`,
+    );
+    expect((await api.call('GET', readiness)).body.waivers).toMatchObject([{ holds: false }]);
+    const before = (await entries()).length;
+    expect((await waive('acc-ada', own)).body.waivers).toMatchObject([{ ...own, holds: true }]);
+    expect(await entries()).toHaveLength(before + 1);
   });
 
   it('a second time the same changes nothing; with another reason it takes its place', async () => {
@@ -127,7 +173,12 @@ describe('R14 waiving a rule', () => {
       status: 409,
       code: 'rule_not_failed',
     });
-    for (const body of [{ reason: ' ' }, { reason: undefined }, { evidence: digestOf('x') }])
+    for (const body of [
+      { reason: ' ' },
+      { reason: undefined },
+      { report: undefined },
+      { evidence: digestOf('x') },
+    ])
       expect(await refused(body)).toEqual({ status: 400, code: 'invalid_request' });
     const outdated = { status: 409, code: 'report_outdated' };
     await publish(team('waivers: administrators'));
@@ -220,7 +271,9 @@ describe('T9 an issue that Jira hides', () => {
     await waive();
     const [hidden, unknown] = [
       await waive('acc-cara'),
-      await api.call('POST', '/v1/issues/99999/waivers', { body: { rule, reason: 'A spike' } }),
+      await api.call('POST', '/v1/issues/99999/waivers', {
+        body: { rule, report, reason: 'A spike' },
+      }),
     ];
     const notThere = { status: 404, code: 'issue_not_found' };
     expect([refusal(hidden), refusal(unknown)]).toEqual([notThere, notThere]);
@@ -235,7 +288,7 @@ describe('T6 the same issue id on another site', () => {
     await waive();
     await api.setMode('propose', tenantB);
     const there = { tenant: tenantB };
-    const body = { rule, reason: 'A spike' };
+    const body = { rule, report, reason: 'A spike' };
     const given = await api.call('POST', waivers, { ...there, body });
     expect(refusal(given)).toEqual({ status: 409, code: 'report_outdated' });
     const taken = await api.call('POST', `${waivers}/${rule}/withdrawal`, there);

@@ -33,6 +33,7 @@ function overrideOf(changed: Partial<StoredOverride> = {}): StoredOverride {
     kind: 'waiver',
     rule: 'criteria.present',
     target: digestOf('evidence'),
+    meaning: digestOf('meaning'),
     reason: 'It is a spike for Zelda.',
     accountId: 'acc-ada',
     givenAt: testNow,
@@ -59,7 +60,8 @@ describe('R14 R7 what people said of an issue', () => {
     expect(await read(tenantA, '10113')).toEqual([]);
     const listed = await database.withTenant(tenantA, (tx) => listOverrides(tx, issue));
     expect(listed).toHaveLength(2);
-    expect(listed).toContainEqual({ kind: 'tick', rule: 'own.looked', target: tick.target });
+    const { target, meaning } = tick;
+    expect(listed).toContainEqual({ kind: 'tick', rule: 'own.looked', target, meaning });
   });
 
   it('is in force once for each kind and rule, and its record stays when it ends', async () => {

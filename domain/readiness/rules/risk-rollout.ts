@@ -46,8 +46,11 @@ export const riskRollout: Rule = {
     const { texts, language } = subject.issue;
     if (risks.length === 0) return failIfRead(texts, notApplicable);
     if (texts.some(({ text }) => prepared(language)(text) !== null)) return pass();
-    const evidence = risks.flatMap(({ spans }) => spans.slice(0, 1));
-    return failIfRead(texts, fail(evidence, { areas: risks.map(({ area }) => area).join(' ') }));
+    // A word of each area first: of many a report shows the first ones.
+    const firsts = risks.flatMap(({ spans }) => spans.slice(0, 1));
+    const others = risks.flatMap(({ spans }) => spans.slice(1));
+    const areas = risks.map(({ area }) => area).join(' ');
+    return failIfRead(texts, fail([...firsts, ...others], { areas }));
   },
   examples: {
     pass: [

@@ -13,6 +13,7 @@ const said = (kind: Override['kind'], rule: string, target = digestOf(rule)): Ov
   kind,
   rule,
   target,
+  meaning: null,
 });
 
 /** What the bare story is out of date for after something changed. */
@@ -104,8 +105,8 @@ describe('R14 what people can say something of', () => {
   it('is one thing in whatever order it was said', () => {
     const both = [said('waiver', 'criteria.present'), said('tick', 'own.looked')];
     expect(overridesDigest(both)).toBe(overridesDigest(both.toReversed()));
-    expect(overridesDigest([said('tick', 'own.looked')])).not.toBe(
-      overridesDigest([said('waiver', 'own.looked')]),
-    );
+    const tick = said('tick', 'own.looked');
+    for (const other of [said('waiver', 'own.looked'), { ...tick, meaning: digestOf('meaning') }])
+      expect(overridesDigest([tick])).not.toBe(overridesDigest([other]));
   });
 });

@@ -168,7 +168,7 @@ async function saySomething({ api, plan }: Ground): Promise<void> {
     await insertOverride(tx, issues.first, {
       overrideId: uuidV5(tenantA, 'waiver'),
       ...{ kind: 'waiver', rule: 'criteria.present', target: digestOf('evidence') },
-      ...{ reason: 'Said before', accountId: 'acc-ada', givenAt: at },
+      ...{ meaning: null, reason: 'Said before', accountId: 'acc-ada', givenAt: at },
     });
     const settings = { version: 0, email: true, siteUrl: 'https://lumen.example', webhook: null };
     await saveNotifySettings(tx, settings, { at, author: 'operator' });

@@ -1,6 +1,7 @@
 import { setModelStopped } from '../../../db/model-switches.ts';
 import { setMode } from '../../../db/project-modes.ts';
 import { setWritesStopped } from '../../../db/tenants.ts';
+import { digestOf } from '../../../domain/canonical.ts';
 import { defaultPolicy } from '../../../domain/policy.ts';
 import type { Answer, CallOptions } from '../api.ts';
 import { verdictsOn } from '../api.ts';
@@ -108,7 +109,7 @@ export const actsOfPeople: Record<string, Act> = {
   cancelClarification: post(({ done }) => `/v1/clarifications/${done.refinementId}/cancellation`),
   waive: post(
     () => `/v1/issues/${issues.first}/waivers`,
-    () => ({ rule: 'criteria.present', reason: 'A spike' }),
+    () => ({ rule: 'criteria.present', report: digestOf('shown'), reason: 'A spike' }),
   ),
   withdraw: post(() => `/v1/issues/${issues.first}/waivers/criteria.present/withdrawal`),
   publishPolicy: put('/v1/projects/SHOP/policies', { version: 1, policy }),

@@ -50,7 +50,8 @@ const decision = ({ row }: Things) => ({
   seal: otherSeal,
   rows: [{ rowId: row.id, digest: otherSeal, verdict: 'approve' }],
 });
-const waiver = { rule: 'criteria.present', reason: 'A spike' };
+const report = `sha256:${'0'.repeat(64)}`;
+const waiver = { report, rule: 'criteria.present', reason: 'A spike' };
 
 const read = { least: 'viewer', on: 'thing' } as const;
 const change = { least: 'member', on: 'thing', byHand: true } as const;
@@ -76,7 +77,7 @@ export const routeTable: Record<string, RouteCase> = {
   },
   'POST /v1/issues/:id/ticks': {
     ...say,
-    body: () => ({ rule: waiver.rule }),
+    body: () => ({ rule: waiver.rule, report }),
     answer: [400, 'rule_not_manual'],
   },
   'POST /v1/issues/:id/waivers/:rule/withdrawal': { ...say, answer: [409, 'nothing_to_withdraw'] },
