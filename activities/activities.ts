@@ -5,6 +5,7 @@ import type {
 } from '../domain/clarification/clarification.ts';
 import type { Time, Uuid } from '../domain/json.ts';
 import type { NotifyRef } from '../domain/notification.ts';
+import type { PublishInput } from '../domain/publishing/message.ts';
 import type { RefinementOutcome, RefinementRef, WaitState } from '../domain/refinement.ts';
 
 /**
@@ -44,12 +45,14 @@ export interface EndClarificationInput extends ClarificationRef {
 export interface JudgeInput {
   tenantId: Uuid;
   issueId: string;
+  /** Its project as whoever asked saw it; releases before did not say. */
+  projectId?: string;
 }
 
 export interface JudgeResult {
   /** Null where the issue could not be read. */
   score: number | null;
-  code: 'judged' | 'unchanged' | 'issue_unreadable' | 'waiting_for_token';
+  code: 'judged' | 'unchanged' | 'issue_unreadable' | 'waiting_for_token' | 'project_off';
 }
 
 export interface MessageInput {
@@ -66,10 +69,6 @@ export interface GatherInput {
 }
 
 export interface TestModelInput {
-  tenantId: Uuid;
-}
-
-export interface PublishInput {
   tenantId: Uuid;
 }
 

@@ -1,6 +1,6 @@
-import { askToPublish } from '../db/published-scores.ts';
+import { askToPublish, type PublishWait } from '../db/published-scores.ts';
 import { isReadygateError } from '../domain/errors.ts';
-import type { PublishInput } from './activities.ts';
+import type { PublishInput } from '../domain/publishing/message.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ownEntry } from './entry.ts';
 import { appAccess, refusing } from './reading.ts';
@@ -53,11 +53,13 @@ export function createPublishing(deps: ActivityDeps) {
   };
 }
 
-/** Seconds after which Jira may be asked again; a fresh token asks by itself. */
-function waitOf(error: unknown): number | 'token' {
+/** When Jira may be asked again; a fresh token asks by itself. */
+function waitOf(error: unknown): PublishWait | 'token' {
   if (isReadygateError(error, 'waiting_for_token')) return 'token';
   if (!isReadygateError(error, 'jira_rate_limited') && !isReadygateError(error, 'jira_unavailable'))
     throw error;
   const { retryAfterSeconds } = error.details ?? {};
-  return typeof retryAfterSeconds === 'number' ? retryAfterSeconds : unavailableWait;
+  return typeof retryAfterSeconds === 'number'
+    ? { seconds: retryAfterSeconds, firm: true }
+    : { seconds: unavailableWait };
 }

@@ -6,6 +6,7 @@ import {
   isLaterVersion,
 } from '../domain/installation.ts';
 import type { Uuid } from '../domain/json.ts';
+import { forgetPublishing } from './publish-settings.ts';
 import type { TenantTx } from './tenant-tx.ts';
 import { lockTenant, type StoredTenant } from './tenants.ts';
 
@@ -134,6 +135,7 @@ async function addInstallation(tx: TenantTx, seen: SeenInstallation): Promise<Ad
     data: { environment },
   });
   await revive(tx, tenant.state, { apiBaseUrl, at });
+  await forgetPublishing(tx, at);
   return tenant.state === 'active' ? 'active' : 'returned';
 }
 

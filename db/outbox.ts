@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Json, Uuid } from '../domain/json.ts';
 import type { OutboxMessage } from '../domain/outbox.ts';
+import type { startPublishScores } from '../domain/publishing/message.ts';
 import { databaseError } from './errors.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
@@ -9,7 +10,7 @@ export const outboxChannel = 'readygate_outbox';
 
 /**
  * Asks for a start or a signal, delivered after the commit. Where the same workflow already waits for
- * an `issueChanged`, a judgement or a publishing, a second one adds nothing: unique indexes say so.
+ * an `issueChanged` or a judgement, a second one adds nothing: unique indexes say so.
  */
 export async function enqueue(
   tx: TenantTx,
@@ -20,6 +21,22 @@ export async function enqueue(
     `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
      values ($1, $2, $3, $4, $5, $6, $6)
      on conflict do nothing`,
+    [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at],
+  );
+}
+
+/** Asks for scores to be published at a time. A wish that waits for longer is brought forward, as far as it may be. */
+export async function enqueueSooner(
+  tx: TenantTx,
+  { workflowId, kind, name, args }: ReturnType<typeof startPublishScores>,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $6)
+     on conflict (tenant_id, workflow_id) where delivered_at is null and name = 'publishScores'
+     do update set available_at = greatest(excluded.available_at, (outbox.args->0->>'notBefore')::timestamptz)
+     where outbox.available_at > excluded.available_at`,
     [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at],
   );
 }

@@ -1,4 +1,5 @@
 import type { PublishSetting } from '../domain/publishing/published.ts';
+import { doubtPublished } from './published-scores.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** How a project publishes; off where nobody turned it on. */
@@ -64,4 +65,44 @@ export async function pausePublishing(
       projectId === null ? { kind: 'tenant', id: tx.tenantId } : { kind: 'project', id: projectId },
     data: { code: problem, projects: paused.length },
   });
+}
+
+/** What held publishing up is gone: in every project that it held up. Once, as `pausePublishing`. */
+export async function resumePublishing(
+  tx: TenantTx,
+  { problem, at }: { problem: string; at: Date },
+): Promise<void> {
+  const resumed = await tx.query(
+    'update publish_settings set problem = null where tenant_id = $1 and problem = $2 returning 1',
+    [tx.tenantId, problem],
+  );
+  if (resumed.length === 0) return;
+  tx.audit({
+    at,
+    action: 'publishing.resumed',
+    actor: 'app',
+    subject: { kind: 'tenant', id: tx.tenantId },
+    data: { code: problem, projects: resumed.length },
+  });
+}
+
+/**
+ * A new installation publishes nothing before somebody turns it on there, and what the one before told Jira
+ * counts for nothing: its field is gone, and a gate that stayed behind is opened.
+ */
+export async function forgetPublishing(tx: TenantTx, at: Date): Promise<void> {
+  const stopped = await tx.query<{ projectId: string; language: string; version: number }>(
+    `update publish_settings set mode = 'off', problem = null, version = version + 1, changed_at = $2
+      where tenant_id = $1 and mode <> 'off' returning project_id as "projectId", language, version`,
+    [tx.tenantId, at],
+  );
+  for (const { projectId, language, version } of stopped)
+    tx.audit({
+      at,
+      action: 'publishing.changed',
+      actor: 'app',
+      subject: { kind: 'project', id: projectId },
+      data: { mode: 'off', language, version },
+    });
+  await doubtPublished(tx, at);
 }

@@ -2,7 +2,7 @@ import type { Uuid } from '../domain/json.ts';
 import { gatherSeconds, startPublishScores } from '../domain/publishing/message.ts';
 import type { PublishMode } from '../domain/publishing/published.ts';
 import type { ReaderLanguage } from '../domain/readiness/rule.ts';
-import { enqueue } from './outbox.ts';
+import { enqueueSooner } from './outbox.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** An issue as the projection has it, with what Jira was last told of it. */
@@ -12,7 +12,7 @@ export interface Publishable {
   score: number;
   reportId: Uuid;
   judgedAt: Date;
-  /** It changed since it was judged. */
+  /** Its judgement is out of date. */
   changed: boolean;
   mode: PublishMode;
   language: ReaderLanguage;
@@ -22,13 +22,20 @@ export interface Publishable {
 }
 
 /** Jira shows another number than the projection has. */
-const needsField = `(s.mode <> 'off' and i.score is not null and i.score is distinct from p.score)`;
+const differsField = `(s.mode <> 'off' and i.score is not null and i.score is distinct from p.score)`;
+
+/** Nothing is known of the issue as it is now. */
+const isStale = `(i.stale_since is not null or coalesce(p.outdated, false))`;
 
 /** Jira's gate tells of another report, or of another state; one that is off is left open. */
-const needsGate = `(case when s.mode = 'field_and_gate'
+const differsGate = `(case when s.mode = 'field_and_gate'
   then i.score is not null and (p.gate is null or p.report_id is distinct from i.report_id
-    or p.gate_open <> (i.stale_since is not null))
+    or p.gate_open <> ${isStale})
   else p.gate is not null and not p.gate_open end)`;
+
+/** The same, where Jira did not refuse it. */
+const needsField = `(${differsField} and not coalesce(p.field_refused, false))`;
+const needsGate = `(${differsGate} and not coalesce(p.gate_refused, false))`;
 
 const ofIssues = `from issues i join publish_settings s using (tenant_id, project_id)
   left join published_scores p using (tenant_id, issue_id)`;
@@ -43,13 +50,18 @@ const needs = {
   property: `coalesce(s.problem, 'field_not_found') = 'field_not_found' and ${needsGate}`,
 };
 
-/** What is on its way may be older than what is marked here: the mark is renewed although it differs in nothing yet. */
-const isMarkable = `(${needsField} or ${needsGate} or p.due_since is not null)`;
+/**
+ * What is on its way may be older than what is marked here: the mark is renewed although it differs in nothing yet.
+ * What Jira refused before is tried again.
+ */
+const isMarkable = `(${differsField} or ${differsGate} or p.due_since is not null)`;
 
 const marks = `insert into published_scores (tenant_id, issue_id, due_since)
   select i.tenant_id, i.issue_id, $3 ${ofIssues} where i.tenant_id = $1 and `;
-const marked = `on conflict (tenant_id, issue_id) do update
-  set due_since = coalesce(published_scores.due_since, excluded.due_since) returning 1`;
+// By issue id, as everywhere: two that mark or settle the same issues wait for each other, and none for ever.
+const marked = `order by i.issue_id on conflict (tenant_id, issue_id) do update
+  set due_since = coalesce(published_scores.due_since, excluded.due_since), field_refused = false,
+    gate_refused = false returning 1`;
 
 /**
  * Marks an issue whose score changed or went out of date, where its project publishes and Jira shows
@@ -66,10 +78,15 @@ export async function markPublishable(tx: TenantTx, issueId: string, at: Date): 
 
 /** As `markProject` for a project whose setting changed: what its gates say is looked at anew. */
 export async function markProjectAnew(tx: TenantTx, projectId: string, at: Date): Promise<void> {
-  await tx.query(
-    `update published_scores p set report_id = null from issues i
-      where p.tenant_id = $1 and i.tenant_id = $1 and i.issue_id = p.issue_id and i.project_id = $2`,
+  const anew = await tx.query<{ issueId: string }>(
+    `select p.issue_id as "issueId" from published_scores p join issues i using (tenant_id, issue_id)
+      where p.tenant_id = $1 and i.project_id = $2 order by p.issue_id for no key update of p`,
     [tx.tenantId, projectId],
+  );
+  const ids = anew.map(({ issueId }) => issueId);
+  await tx.query(
+    'update published_scores set report_id = null where tenant_id = $1 and issue_id = any($2)',
+    [tx.tenantId, ids],
   );
   await markProject(tx, projectId, at);
 }
@@ -84,14 +101,21 @@ export async function markProject(tx: TenantTx, projectId: string, at: Date): Pr
   if (due.length > 0) await askToPublish(tx, at);
 }
 
+/** How long publishing waits; `firm`: Jira asked for it, and nobody cuts it short. */
+export interface PublishWait {
+  seconds: number;
+  firm?: boolean;
+}
+
 /** Asks for what is due to be published: after a moment in which more may come, or after a longer wait. */
 export async function askToPublish(
   tx: TenantTx,
   at: Date,
-  waitSeconds = gatherSeconds,
+  { seconds, firm = false }: PublishWait = { seconds: gatherSeconds },
 ): Promise<void> {
-  const from = new Date(at.getTime() + waitSeconds * 1000);
-  await enqueue(tx, startPublishScores(tx.tenantId), from);
+  const from = new Date(at.getTime() + seconds * 1000);
+  const message = startPublishScores(tx.tenantId, firm ? from : undefined);
+  await enqueueSooner(tx, message, from);
 }
 
 /** Asks where something is due: what it waited for has come. */
@@ -105,6 +129,7 @@ export async function askIfDue(tx: TenantTx, at: Date): Promise<void> {
 
 /** What Jira shows is not known any more, because the database lost time: all of it is told again. */
 export async function doubtPublished(tx: TenantTx, at: Date): Promise<void> {
+  await lockScores(tx);
   const due = await tx.query(
     `update published_scores set score = null, report_id = null, gate_open = false,
        gate = case when gate is not null then 'doubted' end, due_since = coalesce(due_since, $2)
@@ -112,6 +137,15 @@ export async function doubtPublished(tx: TenantTx, at: Date): Promise<void> {
     [tx.tenantId, at],
   );
   if (due.length > 0) await askToPublish(tx, at);
+}
+
+/** Holds issues, or all where none are named, in the order in which everybody holds them. */
+async function lockScores(tx: TenantTx, issueIds: readonly string[] | null = null): Promise<void> {
+  await tx.query(
+    `select 1 from published_scores where tenant_id = $1 and ($2::text[] is null or issue_id = any($2))
+      order by issue_id for no key update`,
+    [tx.tenantId, issueIds],
+  );
 }
 
 /**
@@ -126,6 +160,7 @@ export async function doubtTold(
 ): Promise<void> {
   const doubted =
     target === 'field' ? 'score = null' : `gate = 'doubted', report_id = null, gate_open = false`;
+  await lockScores(tx, issueIds);
   await tx.query(
     `update published_scores set ${doubted}, due_since = coalesce(due_since, $3)
       where tenant_id = $1 and issue_id = any($2)`,
@@ -158,7 +193,7 @@ export async function unmarkSettled(
 ): Promise<void> {
   await tx.query(
     `select 1 from published_scores where tenant_id = $1 and due_since is not null
-       and ($2::text[] is null or issue_id = any($2)) order by issue_id for update`,
+       and ($2::text[] is null or issue_id = any($2)) order by issue_id for no key update`,
     [tx.tenantId, issueIds],
   );
   await tx.query(
@@ -182,7 +217,7 @@ export async function readPublishable(
 ): Promise<Publishable[]> {
   return await tx.query<Publishable>(
     `select i.issue_id as "issueId", i.project_id as "projectId", i.score, i.report_id as "reportId",
-       i.judged_at as "judgedAt", i.stale_since is not null as changed, s.mode, s.language, p.gate,
+       i.judged_at as "judgedAt", ${isStale} as changed, s.mode, s.language, p.gate,
        p.report_id as "gateReport"
      ${ofDue} and i.issue_id = any($2) and ${needs[target]}
      order by p.due_since, i.issue_id for share of s, m`,
@@ -195,6 +230,10 @@ export async function savePublishedScores(
   tx: TenantTx,
   shown: readonly { issueId: string; score: number }[],
 ): Promise<void> {
+  await lockScores(
+    tx,
+    shown.map(({ issueId }) => issueId),
+  );
   await tx.query(
     `update published_scores p set score = v.score, alone = false
        from unnest($2::text[], $3::integer[]) v (issue_id, score)
@@ -215,18 +254,38 @@ export async function savePublishedGate(
   );
 }
 
-/** Of a request that Jira refused: each goes by itself next time; what was by itself is given up. */
-export async function setAside(tx: TenantTx, issueIds: readonly string[]): Promise<void> {
+/**
+ * Of a request that Jira refused: each goes by itself next time; what was by itself is given up. An issue whose
+ * number is given up still has its gate.
+ */
+export async function setAside(
+  tx: TenantTx,
+  target: 'field' | 'property',
+  issueIds: readonly string[],
+): Promise<void> {
+  if (issueIds.length > 1) return await splitBatch(tx, issueIds);
+  const refused =
+    target === 'field' ? 'field_refused = true, alone = false' : 'gate_refused = true';
   await tx.query(
-    `update published_scores set alone = cardinality($2::text[]) > 1,
-       due_since = case when cardinality($2::text[]) > 1 then due_since end
-      where tenant_id = $1 and issue_id = any($2)`,
+    `update published_scores set ${refused} where tenant_id = $1 and issue_id = any($2)`,
+    [tx.tenantId, issueIds],
+  );
+  await unmarkSettled(tx, issueIds);
+}
+
+/** Each of several issues goes by itself next time. */
+export async function splitBatch(tx: TenantTx, issueIds: readonly string[]): Promise<void> {
+  if (issueIds.length < 2) return;
+  await lockScores(tx, issueIds);
+  await tx.query(
+    'update published_scores set alone = true where tenant_id = $1 and issue_id = any($2)',
     [tx.tenantId, issueIds],
   );
 }
 
 /** Lets the others go first. */
 export async function putBack(tx: TenantTx, issueIds: readonly string[], at: Date): Promise<void> {
+  await lockScores(tx, issueIds);
   await tx.query(
     `update published_scores set due_since = $3
       where tenant_id = $1 and issue_id = any($2) and due_since is not null`,

@@ -67,6 +67,7 @@ const auditActions = [
   'roles.changed',
   'publishing.changed',
   'publishing.paused',
+  'publishing.resumed',
   'scores.published',
   'notify.changed',
   'notify.due',

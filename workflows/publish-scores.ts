@@ -1,5 +1,6 @@
 import { continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities, PublishInput } from '../activities/activities.ts';
+import type { Activities } from '../activities/activities.ts';
+import type { PublishInput } from '../domain/publishing/message.ts';
 
 // Jira's refusals end a run and ask for a later one; what is tried again here is our own trouble.
 const { publishDue } = proxyActivities<Activities>({

@@ -7,6 +7,7 @@ import {
   putBack,
   readPublishable,
   savePublishedGate,
+  splitBatch,
   unmarkSettled,
 } from '../../db/published-scores.ts';
 import { getReport } from '../../db/reports.ts';
@@ -103,7 +104,11 @@ async function freeFromLostAttempt(
   const to = tries < patience ? 'planned' : 'failed';
   await settleAttempt(tx, { operationId, attemptId, outcome: 'ambiguous', to, at });
   await doubtTold(tx, target, underway ?? [], at);
-  if (to === 'failed') await putBack(tx, underway ?? [], at);
+  if (to === 'failed') {
+    await putBack(tx, underway ?? [], at);
+    // The reason may lie in one of them.
+    await splitBatch(tx, underway ?? []);
+  }
   return null;
 }
 

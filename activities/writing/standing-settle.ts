@@ -35,14 +35,19 @@ interface Settling {
 const firstWait = 30;
 const longestWait = 3600;
 
-/**
- * What a reply means; `hasField`, where it was looked for, says whether the site shows our field. To
- * repeat such a write is harmless, so that nothing has to be looked up.
- */
+/** What was looked for after a refusal, to know what it is about; true where nobody looked. */
+export interface Ground {
+  /** The site shows our field. */
+  hasField: boolean;
+  /** The app may edit the project of the issue. */
+  mayEdit: boolean;
+}
+
+/** What a reply means. To repeat such a write is harmless, so that nothing has to be looked up. */
 function standingSettlingOf(
   reply: WriteReply,
   { tries, telling }: Pick<StandingPermit, 'tries' | 'telling'>,
-  hasField: boolean,
+  { hasField, mayEdit }: Ground,
 ): Settling {
   const projectId = telling.target === 'property' ? telling.projectId : null;
   const refused = (code: ErrorCode): Settling => ({
@@ -56,6 +61,12 @@ function standingSettlingOf(
     ledger: 'planned',
     outcome: { next: 'later', retryAfterSeconds: seconds },
   });
+  const aside: Settling = {
+    attempt: 'failed',
+    ledger: 'failed',
+    outcome: { next: 'go_on' },
+    aside: true,
+  };
   const wait = Math.min(longestWait, firstWait * 2 ** Math.min(tries - 1, 10));
   switch (reply.kind) {
     case 'confirmed':
@@ -66,12 +77,14 @@ function standingSettlingOf(
       return later(wait, 'not_executed');
     case 'forbidden':
       // Jira is known to say 403 once to somebody who may.
-      return tries < 2 ? later(wait, 'not_executed') : refused('jira_permission_missing');
+      if (tries < 2) return later(wait, 'not_executed');
+      // One issue may be hidden from the app in a project that it may edit.
+      return telling.target === 'property' && mayEdit ? aside : refused('jira_permission_missing');
     case 'conflict':
       return later(wait, 'not_executed');
     case 'refused':
       if (telling.target === 'field' && !hasField) return refused('field_not_found');
-      return { attempt: 'failed', ledger: 'failed', outcome: { next: 'go_on' }, aside: true };
+      return aside;
     default:
       // It may still take effect: until it no longer can, nothing newer is sent.
       return { ...later(wait, 'ambiguous'), ledger: 'sending' };
@@ -81,24 +94,24 @@ function standingSettlingOf(
 export interface StandingReply {
   permit: StandingPermit;
   reply: WriteReply;
-  hasField: boolean;
+  ground: Ground;
   at: Date;
 }
 
 /** Records what Jira answered: ledger, what Jira shows now, and audit in one transaction. */
 export async function settleStanding(
   tx: TenantTx,
-  { permit, reply, hasField, at }: StandingReply,
+  { permit, reply, ground, at }: StandingReply,
 ): Promise<StandingOutcome> {
   const { operationId, attemptId, telling } = permit;
-  const { attempt, ledger, outcome, problem, aside } = standingSettlingOf(reply, permit, hasField);
+  const { attempt, ledger, outcome, problem, aside } = standingSettlingOf(reply, permit, ground);
   const status = reply.status ?? undefined;
   const moved = await settleAttempt(tx, {
     ...{ operationId, attemptId, outcome: attempt, httpStatus: status, to: ledger, at },
   });
   // A reply that came after its time says nothing of what stands there now: it is written again.
   if (moved && attempt === 'confirmed') await saveTold(tx, telling);
-  if (aside) await setAside(tx, issuesOf(telling));
+  if (aside) await setAside(tx, telling.target, issuesOf(telling));
   if (problem)
     await pausePublishing(tx, { projectId: problem.projectId, problem: problem.code, at });
   tx.audit({

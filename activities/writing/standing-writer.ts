@@ -1,15 +1,16 @@
 import type { WriteReply } from '../../clients/jira/classify.ts';
 import { withJitter } from '../../clients/jira/limits/wait.ts';
-import { pausePublishing } from '../../db/publish-settings.ts';
+import { pausePublishing, resumePublishing } from '../../db/publish-settings.ts';
 import { askToPublish } from '../../db/published-scores.ts';
 import { refuseToken } from '../../db/tokens.ts';
+import { isReadygateError } from '../../domain/errors.ts';
 import type { Uuid } from '../../domain/json.ts';
 import { gateProperty, isReadinessField } from '../../domain/publishing/published.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { type Access, forgetFields, siteFields } from '../reading.ts';
 import { insist } from './insist.ts';
 import { mintStandingPermit, type StandingPermit } from './standing-permit.ts';
-import { type StandingOutcome, settleStanding } from './standing-settle.ts';
+import { type Ground, type StandingOutcome, settleStanding } from './standing-settle.ts';
 
 /** Issues of one request at most. */
 const batch = 100;
@@ -55,15 +56,17 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
   const settle = async (
     permit: StandingPermit,
     reply: WriteReply,
-    hasField: boolean,
+    ground: Ground,
   ): Promise<StandingOutcome> => {
-    const told = { permit, reply, hasField };
+    const told = { permit, reply, ground };
     const outcome = await insist(() =>
       withTenant(tenantId, async (tx) => {
         const at = clock();
         const settled = await settleStanding(tx, { ...told, at });
-        if (settled.next === 'later')
-          await askToPublish(tx, at, withJitter(settled.retryAfterSeconds));
+        if (settled.next === 'later') {
+          const seconds = withJitter(settled.retryAfterSeconds);
+          await askToPublish(tx, at, { seconds, firm: reply.kind === 'rate_limited' });
+        }
         return settled;
       }),
     );
@@ -80,7 +83,8 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
       const minted = await withTenant(tenantId, async (tx) => {
         const at = clock();
         const found = await mintStandingPermit(tx, { ...minting, at });
-        if (found.result === 'held') await askToPublish(tx, at, found.retryAfterSeconds);
+        if (found.result === 'held')
+          await askToPublish(tx, at, { seconds: found.retryAfterSeconds });
         return found;
       });
       if (minted.result === 'settled') return { next: 'go_on', sent: 0 };
@@ -88,18 +92,45 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
       const { permit } = minted;
       return await transmit(permit);
     },
-    /** Where the site does not show our field, numbers are not published until somebody sets it anew. */
+    /** Where the site does not show our field, numbers are not published until it does, or somebody sets it anew. */
     async lookForField(): Promise<void> {
-      if ((await findField()) !== null) return;
+      const found = (await findField()) !== null;
+      const problem = 'field_not_found';
       await withTenant(tenantId, (tx) =>
-        pausePublishing(tx, { projectId: null, problem: 'field_not_found', at: clock() }),
+        found
+          ? resumePublishing(tx, { problem, at: clock() })
+          : pausePublishing(tx, { projectId: null, problem, at: clock() }),
       );
     },
   };
 
+  /** Looks for what a refusal is about. */
+  async function groundOf({ telling, tries }: StandingPermit, reply: WriteReply): Promise<Ground> {
+    const asksField = reply.kind === 'refused' && telling.target === 'field';
+    if (asksField) forgetFields(deps, tenantId);
+    const hasField = !asksField || (await fieldOf()) !== null;
+    const asksRight = reply.kind === 'forbidden' && telling.target === 'property' && tries > 1;
+    const mayEdit = !asksRight || (await mayEditIn(telling.projectId));
+    return { hasField, mayEdit };
+  }
+
+  /** Where Jira does not say, the issue alone is given up: the next one asks again. */
+  async function mayEditIn(projectId: string): Promise<boolean> {
+    try {
+      const held = await jira.getMyPermissions(access.auth, { projectId }, ['EDIT_ISSUES']);
+      return held.EDIT_ISSUES === true;
+    } catch (error) {
+      if (isReadygateError(error, 'issue_not_found')) return false;
+      if (isReadygateError(error)) return true;
+      throw error;
+    }
+  }
+
   /** Nothing was sent: whoever comes after its time sees the attempt as lost. */
   async function leave(): Promise<StandingStep> {
-    await withTenant(tenantId, (tx) => askToPublish(tx, clock(), sendSeconds + settleSeconds));
+    await withTenant(tenantId, (tx) =>
+      askToPublish(tx, clock(), { seconds: sendSeconds + settleSeconds }),
+    );
     return { next: 'end' };
   }
 
@@ -108,9 +139,7 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
     const field = telling.target === 'field' ? await fieldOf() : null;
     const reply = await send(permit, field);
     if (reply === null) return await leave();
-    const asks = reply.kind === 'refused' && telling.target === 'field';
-    if (asks) forgetFields(deps, tenantId);
-    const outcome = await settle(permit, reply, !asks || (await fieldOf()) !== null);
+    const outcome = await settle(permit, reply, await groundOf(permit, reply));
     const sent = telling.target === 'field' ? telling.values.length : 1;
     return outcome.next === 'go_on'
       ? { next: 'go_on', sent: reply.kind === 'confirmed' ? sent : 0 }

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { findIssue, findTargets, lockIssue } from '../../db/issues.ts';
 import { enqueue } from '../../db/outbox.ts';
+import { openOutdatedGate } from '../../db/outdated-gates.ts';
 import { endOverride, insertOverride, readOverrides } from '../../db/overrides.ts';
 import { findMode } from '../../db/project-modes.ts';
+import { getReportDigest } from '../../db/reports.ts';
 import { findRules } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { Digest } from '../../domain/canonical.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Targets } from '../../domain/readiness/judgement.ts';
+import { meaningOf } from '../../domain/readiness/meaning.ts';
 import { outOfDate } from '../../domain/readiness/out-of-date.ts';
 import type { Override } from '../../domain/readiness/override.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
@@ -23,16 +26,18 @@ export interface Speaker {
 }
 
 interface Said extends Pick<Override, 'kind' | 'rule'> {
+  /** The digest of the report that the person was shown. */
+  report: string;
   /** Null for a tick. */
   reason: string | null;
 }
 
 /**
  * Keeps a tick or a waiver for an issue as it was judged, and has it judged again. What it is bound to comes
- * from that judgement, never from the caller. The same said again changes nothing; with another reason, or
+ * from the judgement that the person was shown, and from what the rule means now. The same said again changes nothing; with another reason, or
  * of what the rule fails for now, it takes the place of the one before.
  * @throws {ReadygateError} project_off, rule_unknown, rule_not_manual, waivers_restricted, report_outdated,
- *   rule_not_failed, issue_unreadable
+ *   judged_again, rule_not_failed, issue_unreadable
  */
 export async function giveOverride(
   tx: TenantTx,
@@ -42,21 +47,27 @@ export async function giveOverride(
 ): Promise<CommandResult> {
   const { issue, role } = person;
   const { kind, rule, reason } = said;
-  if ((await findMode(tx, issue.projectId)) === 'off') throw new ReadygateError('project_off');
-  const pack = (await findRules(tx, issue.projectId))?.pack ?? defaultPack;
+  const { projectId } = issue;
+  if ((await findMode(tx, projectId)) === 'off') throw new ReadygateError('project_off');
+  const pack = (await findRules(tx, projectId))?.pack ?? defaultPack;
   requireRule(pack, said, role === 'admin');
   // Two people at once are one after the other, and each of them sees what the other said.
   await lockIssue(tx, issue.id);
-  const targets = await requireTargets(tx, issue.id, { pack, at });
+  const targets = await requireTargets(tx, issue.id, { pack, at, shown: said.report });
   const target = requireTarget(targets, said);
+  const meaning = meaningOf(pack, rule);
   const before = (await readOverrides(tx, issue.id)).find(
     (one) => one.kind === kind && one.rule === rule,
   );
-  if (before?.target !== target || before.reason !== reason) {
+  const isSame =
+    before?.target === target && before.meaning === meaning && before.reason === reason;
+  if (!isSame) {
     if (before) await endOverride(tx, issue.id, { kind, rule, by: accountId, at });
-    const given = { overrideId: randomUUID(), kind, rule, target, reason, accountId, givenAt: at };
+    const bound = { kind, rule, target, meaning };
+    const given = { overrideId: randomUUID(), ...bound, reason, accountId, givenAt: at };
     await insertOverride(tx, issue.id, given);
-    await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
+    await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id, projectId }), at);
+    await openOutdatedGate(tx, issue.id, at);
     await hearChange(tx, issue.id, at);
     tx.audit({
       at,
@@ -67,7 +78,7 @@ export async function giveOverride(
       personal: { accountId, ...(reason === null ? {} : { reason }) },
     });
   }
-  return { status: 200, body: overridesView(await readOverrides(tx, issue.id), targets) };
+  return { status: 200, body: overridesView(await readOverrides(tx, issue.id), targets, pack) };
 }
 
 function requireRule(pack: Pack, { kind, rule }: Said, isAdministrator: boolean): void {
@@ -79,11 +90,14 @@ function requireRule(pack: Pack, { kind, rule }: Said, isAdministrator: boolean)
     throw new ReadygateError('waivers_restricted');
 }
 
-/** That people said more since changes nothing of what the rules failed for, nor does another day. */
+/**
+ * What the person was shown, if it is still what counts. That people said more since changes nothing of what
+ * the rules failed for, nor does another day.
+ */
 async function requireTargets(
   tx: TenantTx,
   issueId: string,
-  { pack, at }: { pack: Pack; at: Date },
+  { pack, at, shown }: { pack: Pack; at: Date; shown: string },
 ): Promise<Targets> {
   const stored = await findIssue(tx, issueId);
   const targets = await findTargets(tx, issueId);
@@ -92,6 +106,8 @@ async function requireTargets(
   const reasons = stored ? outOfDate(stored, now) : [];
   if (!targets || reasons.includes('issue') || reasons.includes('rules'))
     throw new ReadygateError('report_outdated');
+  if (!stored?.reportId || (await getReportDigest(tx, stored.reportId)) !== shown)
+    throw new ReadygateError('judged_again', { path: '/report' });
   return targets;
 }
 

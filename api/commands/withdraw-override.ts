@@ -1,5 +1,6 @@
 import { findTargets, lockIssue } from '../../db/issues.ts';
 import { enqueue } from '../../db/outbox.ts';
+import { openOutdatedGate } from '../../db/outdated-gates.ts';
 import { endOverride, readOverrides } from '../../db/overrides.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { findRules } from '../../db/rule-packs.ts';
@@ -24,18 +25,20 @@ export async function withdrawOverride(
   { kind, rule }: Pick<Override, 'kind' | 'rule'>,
   { defaultPack, at }: { defaultPack: Pack; at: Date },
 ): Promise<CommandResult> {
+  const { projectId } = issue;
   await lockIssue(tx, issue.id);
   const inForce = await readOverrides(tx, issue.id);
   const own = inForce.find((one) => one.kind === kind && one.rule === rule);
   if (!own) throw new ReadygateError('nothing_to_withdraw');
-  const pack = (await findRules(tx, issue.projectId))?.pack ?? defaultPack;
+  const pack = (await findRules(tx, projectId))?.pack ?? defaultPack;
   const isRestricted = kind === 'waiver' && pack.waivers === 'administrators';
   if (isRestricted && own.accountId !== accountId && role !== 'admin')
     throw new ReadygateError('waivers_restricted');
   await endOverride(tx, issue.id, { kind, rule, by: accountId, at });
   // A project that is off is neither judged nor read.
-  if ((await findMode(tx, issue.projectId)) !== 'off')
-    await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id }), at);
+  if ((await findMode(tx, projectId)) !== 'off')
+    await enqueue(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId: issue.id, projectId }), at);
+  await openOutdatedGate(tx, issue.id, at);
   await hearChange(tx, issue.id, at);
   tx.audit({
     at,
@@ -46,5 +49,5 @@ export async function withdrawOverride(
     personal: { accountId },
   });
   const left = inForce.filter((one) => one !== own);
-  return { status: 200, body: overridesView(left, await findTargets(tx, issue.id)) };
+  return { status: 200, body: overridesView(left, await findTargets(tx, issue.id), pack) };
 }

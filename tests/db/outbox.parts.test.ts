@@ -4,11 +4,13 @@ import {
   claimOutbox,
   deferRow,
   enqueue,
+  enqueueSooner,
   enqueueUnlessAsked,
   markDelivered,
   outboxAge,
   outboxChannel,
 } from '../../db/outbox.ts';
+import { startPublishScores } from '../../domain/publishing/message.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 
@@ -28,6 +30,34 @@ const put = (workflowId: string, name: string, tenant = tenantA, at = testNow) =
   );
 const claim = (at = testNow, limit = 50) =>
   claimOutbox(database.pools.dispatcher, { at, leaseSeconds: 30, limit });
+
+describe('R12 a wish for scores to be published', () => {
+  it('that comes while another one waits for longer brings it forward, and puts none off', async () => {
+    const wish = (seconds: number) =>
+      database.withTenant(tenantA, (tx) =>
+        enqueueSooner(tx, startPublishScores(tenantA), later(seconds)),
+      );
+    const due = () =>
+      database.asAdministrator<{ at: Date }>('select available_at as at from outbox');
+    await wish(3600);
+    await wish(5);
+    await wish(600);
+    expect(await due()).toEqual([{ at: later(5) }]);
+    expect(await claim(later(5))).toHaveLength(1);
+  });
+
+  it('brings none forward of the time until which Jira asked to be left alone', async () => {
+    const due = () =>
+      database.asAdministrator<{ at: Date }>('select available_at as at from outbox');
+    const wish = (at: Date, notBefore?: Date) =>
+      database.withTenant(tenantA, (tx) =>
+        enqueueSooner(tx, startPublishScores(tenantA, notBefore), at),
+      );
+    await wish(later(600), later(600));
+    await wish(later(5));
+    expect(await due()).toEqual([{ at: later(600) }]);
+  });
+});
 
 describe('the outbox', () => {
   it('gives the oldest undelivered row of each workflow, of all tenants', async () => {

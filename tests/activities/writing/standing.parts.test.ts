@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { recordInstallation } from '../../../db/installations.ts';
+import { savePublishedScores } from '../../../db/published-scores.ts';
 import { testNow } from '../../helpers/database.ts';
 import { tenantA } from '../../helpers/plans.ts';
 import { publishGround } from '../../helpers/publish-ground.ts';
 import { firstIssue, idOf, toldBy } from '../../helpers/publishing.ts';
 
-const { ground, ask, later, run, judge, turn, shown, setting, attempts, stopWrites } =
+const { ground, ask, later, run, judge, turn, shown, gate, setting, attempts, stopWrites } =
   publishGround();
 const one = String(firstIssue);
 
@@ -126,6 +128,90 @@ describe('R12 a request whose outcome is not known', () => {
   });
 });
 
+describe('R12 a batch of which Jira never says what became', () => {
+  it('is split, so that the issue to blame holds up no other', async () => {
+    await turn('field');
+    await judge({ [one]: 40, [idOf(0)]: 40 });
+    const { jira } = ground.deps;
+    const setFieldValues: typeof jira.setFieldValues = async (auth, field, groups, limits) =>
+      groups.some(({ issueIds }) => issueIds.includes(one))
+        ? { kind: 'ambiguous', status: 500 }
+        : jira.setFieldValues(auth, field, groups, limits);
+    for (let time = 0; time < 10; time += 1) {
+      await run({ jira: { ...jira, setFieldValues } });
+      later(100);
+    }
+    expect(shown(one, idOf(0))).toEqual([null, 40]);
+    await run();
+    expect(shown(one)).toEqual([40]);
+  });
+});
+
+describe('R12 an app that is installed anew', () => {
+  it('publishes nothing before somebody turns it on, and believes nothing of what Jira was told before', async () => {
+    await turn('field_and_gate');
+    await judge({ [one]: 40 });
+    await run();
+    const installationId = '00000000-0000-4000-8000-0000000000aa';
+    const [tenant] = await ask<{ url: string }>(
+      `select api_base_url as url from tenants where tenant_id = '${tenantA}'`,
+    );
+    const seen = { installationId, environment: 'DEVELOPMENT', apiBaseUrl: tenant!.url } as const;
+    const see = () =>
+      ground.deps.withTenant(tenantA, (tx) =>
+        recordInstallation(tx, { ...seen, at: ground.api.clock.now }),
+      );
+    await see();
+    await see();
+    expect(await setting()).toMatchObject({ mode: 'off', version: 2 });
+    await run();
+    expect(gate(one)).toMatchObject({ stale: true });
+    await turn('field');
+    await run();
+    expect(toldBy(ground.api.simulator)).toEqual({ field: 2, property: 2 });
+    await ask(`delete from installations where installation_id = '${installationId}'`);
+  });
+});
+
+describe('R12 two that note what Jira shows of the same issues', () => {
+  it('wait for each other, whatever order they came in', async () => {
+    await turn('field');
+    const [first, last] = [one, idOf(0)];
+    await judge({ [last]: 40 });
+    await judge({ [first]: 40 });
+    const { withTenant } = ground.deps;
+    const hold = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    const update = 'update published_scores set score = 1 where tenant_id = $1 and issue_id = $2';
+    const other = withTenant(tenantA, async (tx) => {
+      await tx.query(update, [tenantA, first]);
+      held.resolve();
+      await hold.promise;
+      await tx.query(update, [tenantA, last]);
+    });
+    await held.promise;
+    const mine = withTenant(tenantA, (tx) =>
+      savePublishedScores(tx, [
+        { issueId: last, score: 40 },
+        { issueId: first, score: 40 },
+      ]),
+    );
+    await waitForLock();
+    hold.resolve();
+    await Promise.all([other, mine]);
+    const scores = await ask<{ score: number }>('select score from published_scores');
+    expect(scores).toEqual([{ score: 40 }, { score: 40 }]);
+  });
+
+  /** Until somebody waits for a lock. */
+  async function waitForLock(): Promise<void> {
+    const waiting = () =>
+      ask(`select 1 from pg_locks l join pg_stat_activity a using (pid)
+            where not l.granted and a.datname = current_database()`);
+    while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+});
+
 describe('R12 what Jira refuses', () => {
   it('without the field pauses, says so and asks for nothing more until it is set anew', async () => {
     ground.api.simulator.state.sites[tenantA]!.switches.appField = false;
@@ -139,6 +225,37 @@ describe('R12 what Jira refuses', () => {
     await turn('field');
     await run();
     expect(await setting()).toMatchObject({ problem: null });
+    expect(shown(one)).toEqual([40]);
+  });
+
+  it('for want of the field goes on by itself once the site shows it', async () => {
+    const { switches } = ground.api.simulator.state.sites[tenantA]!;
+    switches.appField = false;
+    await turn('field');
+    await judge({ [one]: 40 });
+    await run();
+    expect(await setting()).toMatchObject({ problem: 'field_not_found' });
+    switches.appField = true;
+    await run();
+    expect(await setting()).toMatchObject({ mode: 'field', problem: null });
+    expect(shown(one)).toEqual([40]);
+    const entries = await ask<{ body: string }>('select body from audit_entries order by seq');
+    expect(entries.filter(({ body }) => body.includes('"publishing.resumed"'))).toHaveLength(1);
+  });
+
+  it('as the number of an issue leaves its gate, and is tried again when it is judged again', async () => {
+    await turn('field_and_gate');
+    await judge({ [one]: 40 });
+    const refusing = { setFieldValues: async () => ({ kind: 'refused', status: 400, fields: [] }) };
+    const jira = { ...ground.deps.jira, ...refusing } as typeof ground.deps.jira;
+    await run({ jira });
+    expect(shown(one)).toEqual([null]);
+    expect(gate(one)).toMatchObject({ score: 40 });
+    await run();
+    expect(toldBy(ground.api.simulator)).toEqual({ field: 0, property: 1 });
+    later(60);
+    await judge({ [one]: 40 });
+    await run();
     expect(shown(one)).toEqual([40]);
   });
 
