@@ -11,7 +11,7 @@ import { stepDue, waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import { judgeIssueAt, judgementData, storeJudgement } from './judging.ts';
 import { claim, close, move, planNext } from './projection.ts';
-import { appAccess, readIssue } from './reading.ts';
+import { appAccess, readWholeIssue } from './reading.ts';
 
 /** Hours that an analysis waits for a live app token. */
 const tokenPatience = 24;
@@ -62,8 +62,9 @@ export function createAnalysing(deps: ActivityDeps) {
       const access = await appAccess(deps, ref.tenantId);
       if (!access) return await waitForAppToken(deps, ref, 'analyse', at);
       try {
-        const issue = await readIssue(deps, ref.tenantId, refinement.issueId, access);
-        const judgement = await judgeIssueAt(deps, ref.tenantId, issue, at);
+        const read = await readWholeIssue(deps, ref.tenantId, refinement.issueId, access);
+        const { issue } = read;
+        const judgement = await judgeIssueAt(deps, ref.tenantId, read, at);
         const { report } = judgement;
         const asks = await withTenant(ref.tenantId, async (tx) => {
           const score = { scoreBefore: report.score, statusBefore: report.status };

@@ -11,7 +11,7 @@ import { judgeIssueAt } from './judging.ts';
 import { askAboutIssue } from './model/ask-about-issue.ts';
 import { targetOf } from './model/endpoint.ts';
 import { type Ground, groundOf } from './model/ground.ts';
-import { appAccess, readIssue } from './reading.ts';
+import { appAccess, readWholeIssue } from './reading.ts';
 
 /** A question with how it ended. */
 interface Asked {
@@ -38,8 +38,9 @@ export function createAnnotating(deps: ActivityDeps) {
     if (!model || !work || !target) return nobody('model_not_configured');
     const access = await appAccess(deps, ref.tenantId);
     if (!access) return nobody('waiting_for_token');
-    const issue = await readIssue(deps, ref.tenantId, ground.refinement.issueId, access);
-    const { report } = await judgeIssueAt(deps, ref.tenantId, issue, judgedOn(ground, clock()));
+    const read = await readWholeIssue(deps, ref.tenantId, ground.refinement.issueId, access);
+    const { issue } = read;
+    const { report } = await judgeIssueAt(deps, ref.tenantId, read, judgedOn(ground, clock()));
     const requests = modelRequests({ issue, report, settings, work, model: target.model });
     const isSame = report.digest === ground.report.digest;
     const asked: Asked[] = [];

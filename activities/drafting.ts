@@ -56,7 +56,7 @@ export function createDrafting(deps: ActivityDeps) {
     const made = { proposedBy: requestedBy, at };
     if (undoOf !== null) return await planUndo(deps, ref, { issue, access, undoOf, ...made });
     if (reason === 'clarification') return await planQuestions(deps, ref, whole, made);
-    const asked = askingRules((await judgeIssueAt(deps, tenantId, issue, at)).report);
+    const asked = askingRules((await judgeIssueAt(deps, tenantId, whole, at)).report);
     const wanting = { ...whole, asked, proposed, wish: wish ?? defaultWish };
     const ground = await lookForRows(deps, access, wanting, rejected);
     const context = { refinementId, round: 1, issue };

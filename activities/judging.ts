@@ -1,5 +1,7 @@
 import { ensureIssue, saveJudgement } from '../db/issues.ts';
+import { holdGateAgain, openOutdatedGate } from '../db/outdated-gates.ts';
 import { listOverrides } from '../db/overrides.ts';
+import { findMode } from '../db/project-modes.ts';
 import { markPublishable } from '../db/published-scores.ts';
 import { insertReport } from '../db/reports.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
@@ -7,23 +9,22 @@ import { isReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import { type Judgement, judgeWith } from '../domain/readiness/judgement.ts';
+import type { Basis } from '../domain/readiness/out-of-date.ts';
+import { overridesDigest } from '../domain/readiness/override.ts';
 import type { Report } from '../domain/report.ts';
 import type { JudgeInput, JudgeResult } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ownEntry } from './entry.ts';
-import { packIn } from './packs.ts';
-import { appAccess, readIssue } from './reading.ts';
+import { appAccess, type ReadIssue, readWholeIssue } from './reading.ts';
 
-/** Judges an issue by its project's pack, with what people said of it, on the day of `at`. */
+/** Judges an issue by the pack it was read by, with what people said of it, on the day of `at`. */
 export async function judgeIssueAt(
-  deps: ActivityDeps,
+  { withTenant }: Pick<ActivityDeps, 'withTenant'>,
   tenantId: Uuid,
-  issue: NormalIssue,
+  { issue, pack }: ReadIssue,
   at: Date,
 ): Promise<Judgement> {
-  const [pack, overrides] = await deps.withTenant(tenantId, (tx) =>
-    Promise.all([packIn(tx, deps, issue.projectId), listOverrides(tx, issue.id)]),
-  );
+  const overrides = await withTenant(tenantId, (tx) => listOverrides(tx, issue.id));
   return judgeWith(issue, pack, { day: at.toISOString().slice(0, 10), overrides });
 }
 
@@ -51,8 +52,20 @@ export async function storeJudgement(
     at,
     content: issue,
   };
-  await saveJudgement(tx, judgement, kept);
+  if (await saveJudgement(tx, judgement, kept)) await holdGate(tx, issue.id, basis, at);
   await markPublishable(tx, issue.id, at);
+}
+
+/** What people said while it was judged is not in it: then its gate stays open. */
+async function holdGate(
+  tx: TenantTx,
+  issueId: string,
+  { overridesDigest: known }: Basis,
+  at: Date,
+): Promise<void> {
+  if (!(await holdGateAgain(tx, issueId))) return;
+  if (overridesDigest(await listOverrides(tx, issueId)) !== known)
+    await openOutdatedGate(tx, issueId, at);
 }
 
 /** What an entry says of a judgement: numbers and digests. */
@@ -67,16 +80,28 @@ export function judgementData(report: Report): Record<string, string | number> {
 
 export function createJudging(deps: ActivityDeps) {
   return {
-    /** Idempotent: the same content gives the same report, and the projection only moves forward. */
-    async judgeOnce({ tenantId, issueId }: JudgeInput): Promise<JudgeResult> {
+    /**
+     * Idempotent: the same content gives the same report, and the projection only moves forward. Of a project
+     * that is off nothing is read, and of an issue that was moved into one nothing is kept.
+     */
+    async judgeOnce({ tenantId, issueId, projectId }: JudgeInput): Promise<JudgeResult> {
       const at = deps.clock();
+      const off: JudgeResult = { score: null, code: 'project_off' };
+      const isOff = (tx: TenantTx, id: string) => findMode(tx, id).then((mode) => mode === 'off');
+      if (
+        projectId !== undefined &&
+        (await deps.withTenant(tenantId, (tx) => isOff(tx, projectId)))
+      )
+        return off;
       const access = await appAccess(deps, tenantId);
       if (!access) return { score: null, code: 'waiting_for_token' };
       try {
-        const issue = await readIssue(deps, tenantId, issueId, access);
-        const judgement = await judgeIssueAt(deps, tenantId, issue, at);
+        const read = await readWholeIssue(deps, tenantId, issueId, access);
+        const { issue } = read;
+        const judgement = await judgeIssueAt(deps, tenantId, read, at);
         const { report } = judgement;
-        await deps.withTenant(tenantId, async (tx) => {
+        return await deps.withTenant(tenantId, async (tx): Promise<JudgeResult> => {
+          if (await isOff(tx, issue.projectId)) return off;
           await storeJudgement(tx, issue, judgement, at);
           tx.audit(
             ownEntry({
@@ -86,8 +111,8 @@ export function createJudging(deps: ActivityDeps) {
               data: judgementData(report),
             }),
           );
+          return { score: report.score, code: 'judged' };
         });
-        return { score: report.score, code: 'judged' };
       } catch (error) {
         if (
           isReadygateError(error, 'issue_unreadable') ||

@@ -7,6 +7,7 @@ import type { NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import { normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
 import type { Audience } from '../domain/operation.ts';
+import type { Pack } from '../domain/readiness/pack/pack.ts';
 import type { ActivityDeps } from './deps.ts';
 import { packOf } from './packs.ts';
 
@@ -44,9 +45,14 @@ export async function readIssue(
   return (await readWholeIssue(deps, tenantId, issueId, access)).issue;
 }
 
-/** An issue with what is written to. */
-export interface WholeIssue {
+/** An issue with the pack of its project, which said what was read of it: by no other is it judged. */
+export interface ReadIssue {
   issue: NormalIssue;
+  pack: Pack;
+}
+
+/** An issue with what is written to. */
+export interface WholeIssue extends ReadIssue {
   /** As Jira gave it. */
   description: unknown;
   /** Who may read a comment of ours: in a service project it is a note to the team. */
@@ -76,9 +82,10 @@ export async function readWholeIssue(
     );
     const issue = normaliseJiraIssue(raw, names);
     // Which further fields matter, its project's pack says.
-    const { fields } = await packOf(deps, tenantId, issue.projectId);
+    const pack = await packOf(deps, tenantId, issue.projectId);
     return {
-      issue: fields ? normaliseJiraIssue(raw, names, fields) : issue,
+      issue: pack.fields ? normaliseJiraIssue(raw, names, pack.fields) : issue,
+      pack,
       description: raw.fields?.description,
       audience: isService(raw) ? 'internal' : 'everyone',
     };

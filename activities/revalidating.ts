@@ -163,7 +163,7 @@ export function createRevalidating(deps: ActivityDeps) {
       const readAt = clock();
       const whole = await readWholeIssue(deps, tenantId, plan.issue.id, access);
       const { issue } = whole;
-      const judgement = await judgeIssueAt(deps, tenantId, issue, readAt);
+      const judgement = await judgeIssueAt(deps, tenantId, whole, readAt);
       const isOld = undoOf === null && movedOf(plan, issue).length > 0;
       const restoring =
         isOld && isRestoring(plan) ? await restoreAgain(tenantId, plan, issue, access) : null;

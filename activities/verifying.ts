@@ -2,7 +2,6 @@ import { findWaiting } from '../db/clarifications.ts';
 import { enqueue } from '../db/outbox.ts';
 import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
 import { isReadygateError } from '../domain/errors.ts';
-import type { NormalIssue } from '../domain/issue.ts';
 import type { PlanRow } from '../domain/plan.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import { waitForAnswers } from './clarifying/begin.ts';
@@ -12,7 +11,7 @@ import { ownEntry } from './entry.ts';
 import { judgeIssueAt, storeJudgement } from './judging.ts';
 import { policyForNewPlan } from './new-plan.ts';
 import { claim, close, move, planNext } from './projection.ts';
-import { type Access, appAccess, readIssue } from './reading.ts';
+import { type Access, appAccess, type ReadIssue, readWholeIssue } from './reading.ts';
 import { proposeRestoring, restoringRows } from './restoring.ts';
 import { type Fault, readBack } from './writing/read-back.ts';
 import { rowOf } from './writing/settled-row.ts';
@@ -20,7 +19,7 @@ import { rowOf } from './writing/settled-row.ts';
 /** What Jira shows after writing. */
 interface Seen {
   /** Null where it could not be read. */
-  issue: NormalIssue | null;
+  read: ReadIssue | null;
   faults: Fault[];
   /** Rows that would put back what a change replaced. */
   restoring: PlanRow[];
@@ -29,7 +28,7 @@ interface Seen {
 /** How reading fails where the app may not, or cannot, look. */
 const blind = ['issue_unreadable', 'jira_permission_missing', 'waiting_for_token'] as const;
 
-const nothingSeen: Seen = { issue: null, faults: [], restoring: [] };
+const nothingSeen: Seen = { read: null, faults: [], restoring: [] };
 
 export function createVerifying(
   deps: ActivityDeps,
@@ -44,9 +43,9 @@ export function createVerifying(
   ): Promise<Seen> => {
     if (!access) return nothingSeen;
     try {
-      const issue = await readIssue(deps, tenantId, plan.issue.id, access);
+      const read = await readWholeIssue(deps, tenantId, plan.issue.id, access);
       const faults = await readBack(deps.jira, access.auth, plan);
-      return { issue, faults, restoring: await restoringRows(deps, tenantId, access, plan) };
+      return { read, faults, restoring: await restoringRows(deps, tenantId, access, plan) };
     } catch (error) {
       // Nothing more can be learnt now; what was written stays written.
       if (blind.some((code) => isReadygateError(error, code))) return nothingSeen;
@@ -57,11 +56,12 @@ export function createVerifying(
   const finish = async (
     input: PlanStepInput,
     { id: planId, projectId }: StoredPlan,
-    { issue, faults, restoring }: Seen,
+    { read, faults, restoring }: Seen,
     readAt: Date,
   ): Promise<NextStep> => {
     const at = clock();
-    const judgement = issue ? await judgeIssueAt(deps, input.tenantId, issue, readAt) : null;
+    const issue = read?.issue;
+    const judgement = read ? await judgeIssueAt(deps, input.tenantId, read, readAt) : null;
     const report = judgement?.report;
     return await withTenant(input.tenantId, async (tx) => {
       // The tenant's lock comes before the plan's.

@@ -162,11 +162,11 @@ export async function lockIssue(tx: TenantTx, issueId: string): Promise<void> {
   ]);
 }
 
-/** Marks a judged issue as changed at a time; the last change counts. */
+/** Marks an issue that was judged, or is to be, as changed at a time; the last change counts. */
 export async function markStale(tx: TenantTx, issueId: string, at: Date): Promise<void> {
   await tx.query(
     `update issues set stale_since = greatest(stale_since, $3)
-      where tenant_id = $1 and issue_id = $2 and judged_at is not null`,
+      where tenant_id = $1 and issue_id = $2`,
     [tx.tenantId, issueId, at],
   );
 }

@@ -8,13 +8,20 @@ const { judgeOnce } = proxyActivities<Activities>({
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
-export function judgeIssueId({ tenantId, issueId }: JudgeInput): string {
+export function judgeIssueId({
+  tenantId,
+  issueId,
+}: Pick<JudgeInput, 'tenantId' | 'issueId'>): string {
   return `judge/${tenantId}/${issueId}`;
 }
 
-/** The outbox message that asks for a judgement. */
-export function startJudgeIssue({ tenantId, issueId }: JudgeInput): OutboxMessage {
-  const input = { tenantId, issueId };
+/** The outbox message that asks for a judgement of an issue in a project. */
+export function startJudgeIssue({
+  tenantId,
+  issueId,
+  projectId,
+}: Required<JudgeInput>): OutboxMessage {
+  const input = { tenantId, issueId, projectId };
   return { workflowId: judgeIssueId(input), kind: 'start', name: 'judgeIssue', args: [input] };
 }
 

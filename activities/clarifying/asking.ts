@@ -38,11 +38,12 @@ export function draftQuestions(
 export async function planQuestions(
   deps: ActivityDeps,
   ref: RefinementRef,
-  { issue, audience }: WholeIssue,
+  whole: WholeIssue,
   made: Made,
 ): Promise<NextStep> {
+  const { issue, audience } = whole;
   const { at } = made;
-  const { report } = await judgeIssueAt(deps, ref.tenantId, issue, at);
+  const { report } = await judgeIssueAt(deps, ref.tenantId, whole, at);
   const context = { refinementId: ref.refinementId, round: 1, issue };
   const { origin } = deps.writing;
   const { rows, clarification } = draftQuestions(context, { report, audience, origin });

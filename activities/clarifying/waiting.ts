@@ -22,7 +22,7 @@ import type { ActivityDeps } from '../deps.ts';
 import { waitDue } from '../due.ts';
 import { ownEntry } from '../entry.ts';
 import { judgeIssueAt, judgementData, storeJudgement } from '../judging.ts';
-import { appAccess, readIssue } from '../reading.ts';
+import { appAccess, readWholeIssue } from '../reading.ts';
 
 /** Milliseconds until an issue that cannot be read now is looked at again: tokens come hourly. */
 const lookAgain = 3_600_000;
@@ -130,9 +130,9 @@ export function createWaitingForAnswers(deps: ActivityDeps) {
       const access = await appAccess(deps, ref.tenantId);
       if (!access) return later();
       try {
-        const issue = await readIssue(deps, ref.tenantId, found.issueId, access);
-        const judgement = await judgeIssueAt(deps, ref.tenantId, issue, at);
-        return await keep(ref, { issue, judgement }, at);
+        const read = await readWholeIssue(deps, ref.tenantId, found.issueId, access);
+        const judgement = await judgeIssueAt(deps, ref.tenantId, read, at);
+        return await keep(ref, { issue: read.issue, judgement }, at);
       } catch (error) {
         // Rights come back; what was deleted ends with its time.
         const mayPass =

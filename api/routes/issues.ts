@@ -1,15 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { findLatestClarification } from '../../db/clarifications.ts';
-import { findIssue, findTargets } from '../../db/issues.ts';
+import { ensureIssue, findIssue, findTargets, type StoredIssue } from '../../db/issues.ts';
 import { enqueueUnlessAsked } from '../../db/outbox.ts';
 import { readOverrides } from '../../db/overrides.ts';
 import { findPlan } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { findAnnotations, getReport } from '../../db/reports.ts';
-import { findRulesDigest } from '../../db/rule-packs.ts';
+import { findRules, findRulesDigest } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import type { Digest } from '../../domain/canonical.ts';
 import { outOfDate } from '../../domain/readiness/out-of-date.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { readerLanguage } from '../../domain/readiness/reader-language.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import type { ReadinessView } from '../../domain/views.ts';
@@ -38,7 +38,7 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
     ...look,
     least: 'member',
     command: 'change',
-    changes: 'drafted',
+    changes: 'wished',
     byHand: true,
   } as const;
 
@@ -58,7 +58,7 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
       const view = await deps.withTenant(caller.tenantId, (tx) =>
         readinessOf(tx, caller, {
           language: readerLanguage(request.headers['accept-language']),
-          shippedDigest: defaultPack(deps.packs).pack.digest,
+          shipped: defaultPack(deps.packs).pack,
           at: request.startedAt,
         }),
       );
@@ -89,7 +89,7 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
 async function readinessOf(
   tx: TenantTx,
   caller: Caller & { person: PersonInJira },
-  { language, shippedDigest, at }: { language: ReaderLanguage; shippedDigest: Digest; at: Date },
+  { language, shipped, at }: { language: ReaderLanguage; shipped: Pack; at: Date },
 ): Promise<ReadinessView> {
   const { issue } = caller.person;
   const [stored, targets, overrides, rulesDigest, mode, clarification] = await Promise.all([
@@ -100,6 +100,9 @@ async function readinessOf(
     findMode(tx, issue.projectId),
     findLatestClarification(tx, issue.id),
   ]);
+  // Of what nobody said, no rule's meaning is asked for.
+  const rules = overrides.length > 0 ? await findRules(tx, issue.projectId) : null;
+  const pack = rules?.pack ?? shipped;
   const [report, annotations] = stored?.reportId
     ? await Promise.all([getReport(tx, stored.reportId), findAnnotations(tx, stored.reportId)])
     : [null, null];
@@ -107,14 +110,14 @@ async function readinessOf(
     stored && report
       ? outOfDate(stored, {
           content: null,
-          pack: rulesDigest ?? shippedDigest,
+          pack: rulesDigest ?? shipped.digest,
           overrides,
           day: at.toISOString().slice(0, 10),
         })
       : [];
   // A project that is off is neither judged nor read.
   const judging = mode !== 'off' && (report === null || reasons.length > 0);
-  if (judging) await askToJudge(tx, issue.id, stored?.staleSince ?? null, at);
+  if (judging) await askToJudge(tx, issue, stored, at);
   const { refinement } = caller;
   const plan = refinement?.planId ? await findPlan(tx, refinement.planId) : null;
   return {
@@ -126,7 +129,7 @@ async function readinessOf(
     judgedAt: stored?.judgedAt?.toISOString() ?? null,
     report: report ? reportView(report, language) : null,
     ...(annotations ? { annotations: annotationsView(annotations) } : {}),
-    ...overridesView(overrides, targets),
+    ...overridesView(overrides, targets, pack),
     refinement: refinement ? refinementView(refinement, plan, issue.key) : null,
     ...(clarification ? { clarification: clarificationView(clarification) } : {}),
   };
@@ -135,10 +138,14 @@ async function readinessOf(
 /** Screens poll: a judgement is asked for once, and again when the issue changed after that. */
 async function askToJudge(
   tx: TenantTx,
-  issueId: string,
-  staleSince: Date | null,
+  { id: issueId, key: issueKey, projectId }: PersonInJira['issue'],
+  stored: StoredIssue | null,
   at: Date,
 ): Promise<void> {
-  const since = new Date(Math.max(at.getTime() - judgeWithin, staleSince?.getTime() ?? 0));
-  await enqueueUnlessAsked(tx, startJudgeIssue({ tenantId: tx.tenantId, issueId }), { at, since });
+  // An edit that comes while it is judged for the first time is marked: there is something to mark.
+  if (!stored) await ensureIssue(tx, { issueId, issueKey, projectId });
+  const changed = stored?.staleSince?.getTime() ?? 0;
+  const since = new Date(Math.max(at.getTime() - judgeWithin, changed));
+  const asked = startJudgeIssue({ tenantId: tx.tenantId, issueId, projectId });
+  await enqueueUnlessAsked(tx, asked, { at, since });
 }

@@ -25,7 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const judgeNow = (tenant = tenantA) => judgeIssueAt(deps, tenant, issue, testNow);
+const judgeNow = (tenant = tenantA) =>
+  judgeIssueAt(deps, tenant, { issue, pack: starter }, testNow);
 type Judged = Awaited<ReturnType<typeof judgeNow>>;
 const store = (judged: Judged) =>
   database.withTenant(tenantA, (tx) => storeJudgement(tx, issue, judged, testNow));
@@ -53,6 +54,7 @@ describe('R9 a judgement that runs while somebody waives a rule', () => {
         kind: 'waiver',
         rule,
         target: first.targets.evidence[rule] ?? first.report.digest,
+        meaning: null,
         reason: 'A spike',
         accountId: 'acc-ada',
         givenAt: testNow,

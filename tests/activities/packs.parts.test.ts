@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ActivityDeps } from '../../activities/deps.ts';
-import { judgeIssueAt } from '../../activities/judging.ts';
+import { packOf } from '../../activities/packs.ts';
 import { insertRules } from '../../db/rule-packs.ts';
 import { type TestDatabase, withDatabase } from '../helpers/database.ts';
 import { fillTenant } from '../helpers/fill-tenant.ts';
-import { issueOf, starter } from '../helpers/judged.ts';
+import { starter } from '../helpers/judged.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 
 const at = new Date('2026-11-24T10:00:00.000Z');
@@ -20,11 +20,9 @@ describe('R7 the rules of a project', () => {
   it('judge its issues from the version that was published last, and no others', async () => {
     const { withTenant } = database;
     const deps = { withTenant, pack: starter } as ActivityDeps;
-    const issue = { ...issueOf({ summary: 'Checkout' }), projectId: '10000' };
-    const packOf = async (tenant: string, projectId = '10000') =>
-      (await judgeIssueAt(deps, tenant, { ...issue, projectId }, at)).report.pack;
+    const packIn = (tenant: string, projectId = '10000') => packOf(deps, tenant, projectId);
     // The filled tenant has a second version; the first is the pack that ships.
-    expect(await packOf(tenantA)).toMatchObject({ id: 'team', version: starter.version });
+    expect(await packIn(tenantA)).toMatchObject({ id: 'team', version: starter.version });
     await withTenant(tenantA, (tx) =>
       insertRules(tx, '10000', {
         version: 3,
@@ -34,8 +32,8 @@ describe('R7 the rules of a project', () => {
         publishedAt: at.toISOString(),
       }),
     );
-    expect(await packOf(tenantA)).toMatchObject({ id: 'team', version: '3.0' });
-    expect(await packOf(tenantA, '10001')).toMatchObject({ id: 'starter' });
-    expect(await packOf(tenantB)).toMatchObject({ id: 'starter' });
+    expect(await packIn(tenantA)).toMatchObject({ id: 'team', version: '3.0' });
+    expect(await packIn(tenantA, '10001')).toMatchObject({ id: 'starter' });
+    expect(await packIn(tenantB)).toMatchObject({ id: 'starter' });
   });
 });

@@ -38,7 +38,7 @@ describe('R1 the readiness of an issue', () => {
       {
         workflow_id: judgeIssueId({ tenantId: tenantA, issueId: issue }),
         name: 'judgeIssue',
-        args: [{ tenantId: tenantA, issueId: issue }],
+        args: [{ tenantId: tenantA, issueId: issue, projectId: '10000' }],
       },
     ]);
   });

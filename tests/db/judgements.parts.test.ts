@@ -54,7 +54,10 @@ describe('the projection of an issue', () => {
     await makeIssue();
     expect(await read()).toMatchObject({ ...issue, status: null, score: null, judgedAt: null });
     await stale(minute(1));
-    expect((await read())?.staleSince).toBeNull();
+    expect((await read())?.staleSince).toEqual(minute(1));
+    // What was read before the change does not show it.
+    await judge(0, 0, 50);
+    expect((await read())?.staleSince).toEqual(minute(1));
   });
 
   it('moves forward only: the newer revision wins, then the newer reading', async () => {
