@@ -81,6 +81,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(forgeRoutes, { ...platform, timeouts, prefix: '/forge' });
   const seesProject = createSeesProject(deps);
   await app.register(inboxRoutes, { ...deps, findVisible, seesProject, prefix: '/v1' });
+  await app.register(workOrderRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(usefulnessRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(decisionRoutes, {
     ...deps,
@@ -94,7 +95,6 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   for (const routes of [
     clarificationRoutes,
     issueRoutes,
-    workOrderRoutes,
     overrideRoutes,
     refinementRoutes,
     planRoutes,

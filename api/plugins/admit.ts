@@ -14,7 +14,7 @@ import { deleteEndedTokens, knowsAppToken, saveAppToken } from '../../db/tokens.
 import { type ErrorCode, ReadygateError } from '../../domain/errors.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { inverseKinds } from '../../domain/operations/inverse.ts';
-import { askedKinds, draftedKinds } from '../../domain/operations/permissions.ts';
+import { askedKinds, draftedKinds, wishedKinds } from '../../domain/operations/permissions.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Bucket } from '../../domain/request-rates.ts';
 import type { Caller } from '../caller.ts';
@@ -27,7 +27,9 @@ export interface Asked {
   /** What stands in the path. */
   id: string;
   subject?: 'issue' | 'refinement' | 'plan' | undefined;
-  changes?: 'drafted' | 'asked' | 'planned' | 'undone' | 'shown' | undefined;
+  changes?: 'wished' | 'asked' | 'planned' | 'undone' | 'shown' | undefined;
+  /** As it was sent. */
+  body: unknown;
   /** The installation goes by this call. */
   uninstalls?: true | undefined;
   /** What the call takes from. */
@@ -118,11 +120,12 @@ async function findSubject(
 /** What drafts would make counts where there is no plan yet. */
 async function findKinds(
   tx: TenantTx,
-  { id, subject, changes }: Asked,
+  { id, subject, changes, body }: Asked,
 ): Promise<readonly Operation['kind'][]> {
   if (changes === undefined) return [];
   if (changes === 'asked') return askedKinds;
-  if (changes === 'drafted' || !uuid.test(id)) return draftedKinds;
+  if (changes === 'wished') return wishedKinds(body);
+  if (!uuid.test(id)) return draftedKinds;
   const kinds = await listKinds(tx, subject === 'plan' ? { planId: id } : { refinementId: id });
   return kinds.length > 0 ? kinds : draftedKinds;
 }

@@ -47,10 +47,10 @@ type PersonRules = {
    */
   command?: 'change' | 'withhold';
   /**
-   * Changes whose rights in Jira are asked for: what drafts make, the comment that asks, the rows of the
+   * Changes whose rights in Jira are asked for: what the body wishes for, the comment that asks, the rows of the
    * plan, or what undoes them; `shown`: the rows, and once the plan has ended what undoes them.
    */
-  changes?: 'drafted' | 'asked' | 'planned' | 'undone' | 'shown';
+  changes?: 'wished' | 'asked' | 'planned' | 'undone' | 'shown';
   /** The person must be able to make one of these changes by hand. */
   byHand?: true;
 } & (
@@ -119,7 +119,8 @@ export function openDoor(
     const { id = '', key = null } = (request.params ?? {}) as { id?: string; key?: string };
     const at = request.startedAt;
     const buckets = rates.bucketsFor(caller, request.method, at);
-    const found = await admit(deps[door.from], caller, { ...door, id, at, buckets }, (refused) =>
+    const asked = { ...door, id, body: request.body, at, buckets };
+    const found = await admit(deps[door.from], caller, asked, (refused) =>
       rates.note(caller, refused, at),
     );
     // The licence is looked at here, where licensing is on.

@@ -23,6 +23,8 @@ export const WorkOrder = Type.Object(
     judgedAt: Type.String({ format: 'date-time' }),
     /** It changed since. */
     stale: Type.Boolean(),
+    /** Subtasks that Jira hides from the person. */
+    leftOut: Type.Integer(),
     markdown: Type.Optional(Type.String()),
     workOrder: Type.Optional(Type.Unknown({ description: 'As docs/work-order.schema.json says.' })),
   },

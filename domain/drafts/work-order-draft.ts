@@ -37,7 +37,7 @@ export type WorkOrderDraft = Pick<
 export function workOrderDraft(ground: WorkOrderGround): WorkOrderDraft | null {
   const { issue, wish } = ground;
   if (hasWorkOrder(issue)) return null;
-  const order = workOrderOf(issue);
+  const order = writtenOrder(issue);
   const spans = Object.values(order.parts).flat();
   const { id, version } = wish.profile;
   const content = { kind: workOrderRule, as: wish.workOrder, order: order.digest, id, version };
@@ -50,6 +50,9 @@ export function workOrderDraft(ground: WorkOrderGround): WorkOrderDraft | null {
   };
 }
 
+/** Without subtasks: whoever reads the issue may not see all of them, and Jira lists the others itself. */
+const writtenOrder = (issue: NormalIssue) => workOrderOf({ ...issue, subtasks: [] });
+
 function operationOf({
   issue,
   description,
@@ -58,7 +61,7 @@ function operationOf({
   origin,
 }: WorkOrderGround): AddComment | InsertSections {
   const language = issue.language === 'unknown' ? 'en' : issue.language;
-  const order = workOrderOf(issue);
+  const order = writtenOrder(issue);
   const isSection = wish.workOrder === 'section';
   // Rules read the description: what it does not say, and steps for an agent, must not answer them.
   const nodes = isSection
@@ -78,7 +81,7 @@ function operationOf({
 
 /** All that a work order is made of: moved, it is another one. */
 function fieldsOf({ texts, values }: NormalIssue, { workOrder }: WorkOrderWish): BaseField[] {
-  const fields = new Set<BaseField>(['type', 'subtasks', ...texts.map(({ key }) => key)]);
+  const fields = new Set<BaseField>(['type', ...texts.map(({ key }) => key)]);
   if ('field:components' in values) fields.add('field:components');
   if (workOrder === 'section') fields.add('description');
   return [...fields].sort();

@@ -26,6 +26,16 @@ export const draftedKinds: readonly Kind[] = ['createSubtask', 'insertSections']
 /** What questions are asked with. */
 export const askedKinds: readonly Kind[] = ['addComment'];
 
+/**
+ * What a wish asks for, by a body whose shape nobody looked at yet: the form of a work order, else what is
+ * drafted anyway.
+ */
+export function wishedKinds(body: unknown): readonly Kind[] {
+  const { workOrder } = (body ?? {}) as { workOrder?: unknown };
+  if (workOrder === 'comment') return askedKinds;
+  return workOrder === 'section' ? ['insertSections'] : draftedKinds;
+}
+
 /** One of each list must be held, beside the right to see the project. */
 const needed: Record<Kind, readonly PermissionName[]> = {
   createSubtask: ['CREATE_ISSUES'],

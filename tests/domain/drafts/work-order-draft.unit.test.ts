@@ -57,8 +57,21 @@ describe('G4 a work order as a row', () => {
 
   it('rests on everything that it is made of', () => {
     expect(draft('comment')?.fields).toEqual(
-      expect.arrayContaining(['description', 'subtasks', 'summary', 'type']),
+      expect.arrayContaining(['description', 'summary', 'type']),
     );
+  });
+
+  it('T9 names no subtask: who reads the work item may not see all of them', () => {
+    const description = markdownDocument(text, 'a');
+    const issue = {
+      ...issueOf({ description }),
+      subtasks: [{ id: '1', key: 'SHOP-99', summary: 'Hidden from most' }],
+    };
+    for (const workOrder of ['comment', 'section'] as const) {
+      const wish = { format: 1 as const, workOrder, profile: agent };
+      const row = workOrderDraft({ issue, description, audience: 'everyone', wish, origin: '' });
+      expect(JSON.stringify(row)).not.toMatch(/SHOP-99|Hidden/);
+    }
   });
 
   it('is another idea for other words, another profile or another place', () => {
