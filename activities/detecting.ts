@@ -1,11 +1,14 @@
 import { listTenants, recordRun } from '../db/clock.ts';
 import {
-  findDetectedUntil,
+  endDetection,
+  findDetected,
   findWrites,
   type KnownWrite,
   listCommented,
+  saveDetectedIssue,
   saveDetectedUntil,
 } from '../db/detection.ts';
+import { openOutdatedGates } from '../db/outdated-gates.ts';
 import { getPlan } from '../db/plans.ts';
 import { findRefinementOfPlan } from '../db/refinements.ts';
 import { reviseOutcome } from '../db/revise-outcome.ts';
@@ -41,8 +44,12 @@ const unreadable: ReadonlySet<ErrorCode> = new Set([
 export function createDetecting(deps: ActivityDeps) {
   const { withTenant, clock, clockPool, jira } = deps;
 
-  /** What was held stays held: where Jira says no in the middle, the next attempt goes on from there. */
-  const detectIn = async (tenantId: Uuid, access: Access, since: Date): Promise<number> => {
+  /** What was held stays held: where it is interrupted, the next attempt goes on from there. */
+  const detectIn = async (
+    tenantId: Uuid,
+    access: Access,
+    { since, begun, issueId: held }: { since: Date; begun: Date; issueId: string | null },
+  ): Promise<number> => {
     const at = clock();
     const minutesAgo = Math.ceil((at.getTime() - since.getTime()) / minute);
     let found = 0;
@@ -50,17 +57,23 @@ export function createDetecting(deps: ActivityDeps) {
       found += await holdAgainstLedger(deps, tenantId, things);
     };
     // Comments first: how far the issues were held says then how far everything was.
-    const commented = await withTenant(tenantId, (tx) => listCommented(tx, since));
-    for (const issueId of commented) await hold(await readComments(access, issueId, since));
+    const commented = await withTenant(tenantId, async (tx) => {
+      await saveDetectedIssue(tx, { begun, issueId: held });
+      return await listCommented(tx, since, held);
+    });
+    for (const issueId of commented) {
+      await hold(await readComments(access, issueId, since));
+      await withTenant(tenantId, (tx) => saveDetectedIssue(tx, { begun, issueId }));
+    }
     // A part is not taken for the whole: what follows stays due.
-    const due = at.getTime() - pause;
+    const due = begun.getTime() - pause;
     for await (const { things, until } of markedIssues(jira, access.auth, { minutesAgo })) {
       await hold(things);
       if (!until) continue;
       const part = new Date(Math.min(until.getTime(), due));
       await withTenant(tenantId, (tx) => saveDetectedUntil(tx, part));
     }
-    await withTenant(tenantId, (tx) => saveDetectedUntil(tx, at));
+    await withTenant(tenantId, (tx) => endDetection(tx, begun));
     return found;
   };
 
@@ -77,17 +90,25 @@ export function createDetecting(deps: ActivityDeps) {
   /** Null: nothing is due, or nothing can be read; another day will do. */
   const detectTenant = async (tenantId: Uuid): Promise<number | null> => {
     const at = clock().getTime();
-    const until = await withTenant(tenantId, findDetectedUntil);
+    const { until, begun, issueId } = await withTenant(tenantId, findDetected);
     if (until && at - until.getTime() < pause) return null;
     const access = await appAccess(deps, tenantId);
     if (!access) return null;
     const since = new Date(until ? until.getTime() - overlap : at - firstLook);
     try {
-      return await refusing(deps, tenantId, access, () => detectIn(tenantId, access, since));
+      const place = { since, begun: begun ?? new Date(at), issueId };
+      return await refusing(deps, tenantId, access, () => detectIn(tenantId, access, place));
     } catch (error) {
       if (isReadygateError(error) && unreadable.has(error.code)) return null;
       throw error;
     }
+  };
+
+  /** What outdates a judgement without anybody's doing is noticed here, too. */
+  const openGates = async (tenantId: Uuid): Promise<void> => {
+    const at = clock();
+    const now = { day: at.toISOString().slice(0, 10), shipped: deps.pack.digest };
+    await withTenant(tenantId, (tx) => openOutdatedGates(tx, now, at));
   };
 
   return {
@@ -100,10 +121,12 @@ export function createDetecting(deps: ActivityDeps) {
       let tenants = 0;
       let found = 0;
       for (const tenantId of await listTenants(clockPool)) {
-        const here = await detectTenant(tenantId).catch((error: unknown) => {
+        const note = (error: unknown) => {
           failures.push(error);
           return null;
-        });
+        };
+        await openGates(tenantId).catch(note);
+        const here = await detectTenant(tenantId).catch(note);
         if (here === null) continue;
         tenants += 1;
         found += here;

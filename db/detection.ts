@@ -12,13 +12,43 @@ export interface KnownWrite {
   jiraId: string | null;
 }
 
-/** Until when the tenant's things in Jira were held against the ledger; null: not yet. */
-export async function findDetectedUntil(tx: TenantTx): Promise<Date | null> {
-  const rows = await tx.query<{ until: Date | null }>(
-    `select detected_until as until from tenants where tenant_id = $1 and state = 'active'`,
+/** How far the tenant's things in Jira were held against the ledger. */
+export interface Detected {
+  /** All that was made by then; null: nothing yet. */
+  until: Date | null;
+  /** When the detection began that has not ended; null: none is under way. */
+  begun: Date | null;
+  /** The last issue whose comments it held. */
+  issueId: string | null;
+}
+
+export async function findDetected(tx: TenantTx): Promise<Detected> {
+  const [found] = await tx.query<Detected>(
+    `select detected_until as until, detecting_since as begun, detected_issue as "issueId"
+       from tenants where tenant_id = $1 and state = 'active'`,
     [tx.tenantId],
   );
-  return rows[0]?.until ?? null;
+  return found ?? { until: null, begun: null, issueId: null };
+}
+
+/** A detection has come past the comments of an issue; the first time this is its beginning, too. */
+export async function saveDetectedIssue(
+  tx: TenantTx,
+  { begun, issueId }: { begun: Date; issueId: string | null },
+): Promise<void> {
+  await tx.query(
+    'update tenants set detecting_since = $2, detected_issue = $3 where tenant_id = $1',
+    [tx.tenantId, begun, issueId],
+  );
+}
+
+/** A detection has ended: all that was made before it began was held. */
+export async function endDetection(tx: TenantTx, begun: Date): Promise<void> {
+  await saveDetectedUntil(tx, begun);
+  await tx.query(
+    'update tenants set detecting_since = null, detected_issue = null where tenant_id = $1',
+    [tx.tenantId],
+  );
 }
 
 export async function saveDetectedUntil(tx: TenantTx, until: Date): Promise<void> {
@@ -42,13 +72,18 @@ export async function findWrites(
   );
 }
 
-/** The issues on which comments were sent since a time. */
-export async function listCommented(tx: TenantTx, since: Date): Promise<string[]> {
+/** The issues on which comments were sent since a time, those behind one, in their order. */
+export async function listCommented(
+  tx: TenantTx,
+  since: Date,
+  after: string | null,
+): Promise<string[]> {
   const rows = await tx.query<{ issueId: string }>(
     `select distinct p.issue_id as "issueId" from writes w
        join plans p using (tenant_id, plan_id) join plan_rows r using (tenant_id, row_id)
-      where tenant_id = $1 and r.kind = 'addComment' and w.sent_at >= $2 order by 1`,
-    [tx.tenantId, since],
+      where tenant_id = $1 and r.kind = 'addComment' and w.sent_at >= $2 and p.issue_id > coalesce($3, '')
+      order by 1`,
+    [tx.tenantId, since, after],
   );
   return rows.map(({ issueId }) => issueId);
 }

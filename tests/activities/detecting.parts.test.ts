@@ -2,15 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { ActivityDeps } from '../../activities/deps.ts';
 import { createDetecting } from '../../activities/detecting.ts';
 import type { JiraClient } from '../../clients/jira/client.ts';
-import { findDetectedUntil } from '../../db/detection.ts';
+import { findDetected } from '../../db/detection.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import { markerProperty } from '../../domain/operations/label.ts';
 import { type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
 import { fillTenant, planOf } from '../helpers/fill-tenant.ts';
+import { starter } from '../helpers/judged.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 
 type Search = JiraClient['searchPage'];
 type Page = Awaited<ReturnType<Search>>;
+type Comments = JiraClient['listComments'];
+
+const noComments: Comments = async () => ({ total: 0, comments: [] });
 
 const hoursAgo = (count: number) => new Date(testNow.getTime() - count * 3_600_000);
 const tired = () => new ReadygateError('jira_rate_limited', { retryAfterSeconds: 60 });
@@ -30,15 +34,20 @@ beforeAll(async () => {
   for (const tenant of [tenantA, tenantB]) await fillTenant(database, tenant);
 });
 afterAll(() => database.close());
-beforeEach(() => database.asAdministrator('update tenants set detected_until = null'));
+beforeEach(() =>
+  database.asAdministrator(
+    'update tenants set detected_until = null, detecting_since = null, detected_issue = null',
+  ),
+);
 
 /** One attempt, in which Jira answers searches in the order of the tenants. */
-const detect = (searchPage: Search) =>
+const detect = (searchPage: Search, listComments: Comments = noComments) =>
   createDetecting({
     ...{ withTenant: database.withTenant, clock: () => testNow, clockPool: database.pools.clock },
-    jira: { searchPage, listComments: async () => ({ total: 0, comments: [] }) },
+    pack: starter,
+    jira: { searchPage, listComments },
   } as unknown as ActivityDeps).detectOnce();
-const until = (tenant: string) => database.withTenant(tenant, findDetectedUntil);
+const until = async (tenant: string) => (await database.withTenant(tenant, findDetected)).until;
 const firstTenant = [tenantA, tenantB].toSorted()[0] ?? '';
 
 describe('W2 a detection that Jira interrupts', () => {
@@ -73,6 +82,34 @@ describe('W2 a detection that Jira interrupts', () => {
     expect(asked[0]).toContain(`created >= -${101 * 60}m`);
   });
 
+  it('goes on behind the comments that were held, and reads them again the next time', async () => {
+    await database.asAdministrator(
+      `update plan_rows set kind = 'addComment' where tenant_id = '${firstTenant}'`,
+    );
+    await database.asAdministrator('update writes set sent_at = $1 where tenant_id = $2', [
+      hoursAgo(1),
+      firstTenant,
+    ]);
+    let read = 0;
+    const counted: Comments = async () => {
+      read += 1;
+      return { total: 0, comments: [] };
+    };
+    const interrupted: Search = async () => {
+      throw tired();
+    };
+    const stopped = { code: 'jira_rate_limited' };
+    await expect(detect(interrupted, counted)).rejects.toMatchObject(stopped);
+    await expect(detect(interrupted, counted)).rejects.toMatchObject(stopped);
+    expect(read).toBe(1);
+    expect(await detect(async () => empty, counted)).toMatchObject({ tenants: 2 });
+    expect([read, await until(firstTenant)]).toEqual([1, testNow]);
+    await database.asAdministrator('update tenants set detected_until = null');
+    await detect(async () => empty, counted);
+    expect(read).toBe(2);
+    await database.asAdministrator(`update plan_rows set kind = 'createSubtask'`);
+  });
+
   it('is due again, also where it came close to the end', async () => {
     const interrupted: Search = async (_auth, _jql, { pageToken }) => {
       if (pageToken !== null) throw tired();
@@ -80,6 +117,26 @@ describe('W2 a detection that Jira interrupts', () => {
     };
     await expect(detect(interrupted)).rejects.toMatchObject({ code: 'jira_rate_limited' });
     expect(await detect(async () => empty)).toMatchObject({ tenants: 2 });
+  });
+});
+
+describe('R12 what outdates a judgement without anybody’s doing', () => {
+  it('is noticed once a day: the gate that held by it is told again', async () => {
+    await database.asAdministrator(`update publish_settings set mode = 'field_and_gate'`);
+    await database.asAdministrator(`update published_scores set gate = 'told', due_since = null`);
+    await database.asAdministrator(`update issues set judged_until = '2026-11-23'`);
+    await database.asAdministrator(`delete from outbox where name = 'publishScores'`);
+    await detect(async () => empty);
+    const [due] = await database.asAdministrator(
+      'select outdated, due_since from published_scores where tenant_id = $1',
+      [tenantA],
+    );
+    expect(due).toEqual({ outdated: true, due_since: testNow });
+    const asked = await database.asAdministrator(
+      `select 1 from outbox where name = 'publishScores' and tenant_id = $1`,
+      [tenantA],
+    );
+    expect(asked).toHaveLength(1);
   });
 });
 

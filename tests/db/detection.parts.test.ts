@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  findDetectedUntil,
+  endDetection,
+  findDetected,
   findWrites,
   listCommented,
+  saveDetectedIssue,
   saveDetectedUntil,
 } from '../../db/detection.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
@@ -32,15 +34,23 @@ describe('W2 what the detection asks of the ledger', () => {
 
   it('are the issues on which comments were sent since a time', async () => {
     await database.asAdministrator(`update plan_rows set kind = 'addComment'`);
-    expect(await inA((tx) => listCommented(tx, testNow))).toEqual(['10112']);
-    expect(await inA((tx) => listCommented(tx, later))).toEqual([]);
+    expect(await inA((tx) => listCommented(tx, testNow, null))).toEqual(['10112']);
+    expect(await inA((tx) => listCommented(tx, testNow, '10111'))).toEqual(['10112']);
+    expect(await inA((tx) => listCommented(tx, testNow, '10112'))).toEqual([]);
+    expect(await inA((tx) => listCommented(tx, later, null))).toEqual([]);
   });
 
   it('is how far it came, which never goes back', async () => {
-    expect(await inA(findDetectedUntil)).toBeNull();
+    const nothing = { until: null, begun: null, issueId: null };
+    expect(await inA(findDetected)).toEqual(nothing);
     await inA((tx) => saveDetectedUntil(tx, later));
     await inA((tx) => saveDetectedUntil(tx, testNow));
-    expect(await inA(findDetectedUntil)).toEqual(later);
-    expect(await database.withTenant(tenantB, findDetectedUntil)).toBeNull();
+    expect(await inA(findDetected)).toEqual({ ...nothing, until: later });
+    await inA((tx) => saveDetectedIssue(tx, { begun: testNow, issueId: '10112' }));
+    const underWay = { until: later, begun: testNow, issueId: '10112' };
+    expect(await inA(findDetected)).toEqual(underWay);
+    await inA((tx) => endDetection(tx, testNow));
+    expect(await inA(findDetected)).toEqual({ ...nothing, until: later });
+    expect(await database.withTenant(tenantB, findDetected)).toEqual(nothing);
   });
 });
