@@ -5,7 +5,7 @@ import { ReadygateError } from '../../domain/errors.ts';
 import { type FailedCase, failuresOfCase } from '../../domain/readiness/pack/cases.ts';
 import { exportPack } from '../../domain/readiness/pack/export.ts';
 import type { Pack, PackFile } from '../../domain/readiness/pack/pack.ts';
-import { parsePack, readPack } from '../../domain/readiness/pack/parse.ts';
+import { parsePack, resolveFile } from '../../domain/readiness/pack/parse.ts';
 import { createTurnTaking } from '../turn-taking.ts';
 import { rulesView } from '../views/rules.ts';
 import type { CommandResult } from './run-command.ts';
@@ -31,7 +31,7 @@ export async function draftRules(
   shipped: ReadonlyMap<string, PackFile>,
 ): Promise<RulesDraft> {
   const file = parsePack(source);
-  const pack = readPack(source, shipped);
+  const pack = resolveFile(file, source, shipped);
   if (shipped.has(pack.id))
     throw new ReadygateError('invalid_pack', { path: '/id', expected: 'an id of its own' });
   if ((pack.purpose ?? 'ready') !== 'ready')

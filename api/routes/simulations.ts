@@ -10,6 +10,7 @@ import { ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 import { SimulationBody, SimulationLine } from '../schemas/simulation.ts';
 import { createCeiling } from '../simulation/ceiling.ts';
+import { takePlace } from '../simulation/place.ts';
 import { startSimulation } from '../simulation/start.ts';
 import { streamOf } from '../simulation/stream.ts';
 
@@ -20,8 +21,10 @@ interface SimulationRoutesDeps extends ApiDeps {
 
 /** Part of a call's time after which the summary is written, so that it arrives before the end. */
 const share = 0.75;
-/** At once in this process. Each takes a turn of the event loop, and a connection while it reads. */
-const most = { ofTenant: 2, ofAll: 4 };
+/** At once in this process, of all tenants. Each takes a turn of the event loop, and a connection while it reads. */
+const most = 4;
+/** Milliseconds after a call's time in which a place is freed by who holds it. */
+const slack = 10_000;
 
 /** What a draft of rules would change, tried on the stored backlog. */
 export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> = async (
@@ -54,16 +57,19 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
     async (request, reply) => {
       const viewer = administratorOf(request);
       const { source, cursor = null } = request.body;
-      const leave = enter(viewer.tenantId);
+      const leave = enter();
+      let free = async () => {};
       const gone = new AbortController();
       const log = (event: string, data: Record<string, string | number>) =>
         deps.log(event, { requestId: request.id, ...data });
       try {
+        free = await takePlace(deps, viewer.tenantId, deps.timeouts.call + slack);
         const { pack: draft } = await draftRules(source, deps.packs);
         const of = { ...viewer, list: 'simulation' } as const;
         const from = cursor && (await revealPlace(deps.withTenant, of, cursor, '/cursor'));
         const now = deps.clock();
-        const left = deps.timeouts.call * share - (now.getTime() - request.startedAt.getTime());
+        const spent = now.getTime() - request.startedAt.getTime();
+        const left = deps.timeouts.call * share - spent;
         const lines = await startSimulation(
           {
             ...deps,
@@ -88,16 +94,20 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<SimulationRoutesDeps> =
             asOf: now.toISOString().slice(0, 10),
           },
         );
+        // By then the platform has given up: who has not read all of it does not keep a place.
+        const within = Math.max(0, deps.timeouts.call - spent);
         const shown = withCursor(lines, (place) => concealPlace(deps.withTenant, of, place), log);
-        const stream = streamOf(shown);
+        const stream = streamOf(shown, { within, free });
         stream.once('close', () => {
           gone.abort();
           leave();
+          void free();
         });
         // A stream of what the schema describes line by line.
         return reply.type('application/x-ndjson').send(stream as never);
       } catch (error) {
         leave();
+        await free();
         throw error;
       }
     },

@@ -31,6 +31,13 @@ afterAll(() => api.close());
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await setImmediate();
 }
+/** Places that are taken now. */
+const held = async () =>
+  (
+    await api.database.asAdministrator('select 1 from simulation_places where held_until > $1', [
+      api.clock.now,
+    ])
+  ).length;
 /** Holds every page but the first until it is opened. */
 function createGate() {
   let open = () => {};
@@ -71,8 +78,39 @@ describe('R8 a simulation of a large backlog', () => {
     const asked = streaming.asked();
     open();
     await streaming.close();
+    await until(async () => (await held()) === 0);
     await until(() => pool.idleCount === pool.totalCount);
     expect(streaming.asked()).toBe(asked);
+  });
+
+  it('has its place in a site, whichever process of the API it runs in, and one that died frees it', async () => {
+    const { hold, open } = createGate();
+    const processes = [await startStreaming(api, hold), await startStreaming(api, hold)];
+    const running = await Promise.all(processes.map((one) => one.open()));
+    expect(running.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    for (const one of processes) {
+      const { statusCode, body } = await one.open();
+      expect([statusCode, ((await body.json()) as { code: string }).code]).toEqual([
+        429,
+        'too_many_simulations',
+      ]);
+    }
+    expect(await held()).toBe(2);
+    open();
+    for (const { body } of running) linesOf(await body.text());
+    expect(await held()).toBe(0);
+    // As two that died would have left them.
+    await api.database.asAdministrator('update simulation_places set held_until = $1', [
+      new Date(api.clock.now.getTime() + 1000),
+    ]);
+    expect(await (await processes[0]!.open()).body.json()).toMatchObject({
+      code: 'too_many_simulations',
+    });
+    api.clock.now = new Date(api.clock.now.getTime() + 1000);
+    const next = await processes[0]!.open();
+    expect(next.statusCode).toBe(200);
+    linesOf(await next.body.text());
+    for (const one of processes) await one.close();
   });
 
   it('is refused beside two others of the site, until one of them ends', async () => {

@@ -118,7 +118,7 @@ describe('R8 a draft of rules, tried on the stored backlog', () => {
     const pack = readPack(draft(rules), api.deps.packs);
     const [one] = issuesIn(api, 'SHOP').filter(({ type }) => type.kind === 'story');
     const { targets } = judgeWith(one!, pack, { day: asOf, overrides: [] });
-    const by = { reason: null, accountId: 'acc-ada', givenAt: testNow };
+    const by = { meaning: null, reason: null, accountId: 'acc-ada', givenAt: testNow };
     const tick = { kind: 'tick', rule: 'own.looked', target: targets.description! } as const;
     const target = targets.evidence['own.never']!;
     const waiver = { kind: 'waiver', rule: 'own.never', target, reason: 'A spike' } as const;

@@ -24,6 +24,7 @@ import { saveAnnotations } from '../../db/reports.ts';
 import { takeCall } from '../../db/request-rates.ts';
 import { insertGrants } from '../../db/role-grants.ts';
 import { insertRules } from '../../db/rule-packs.ts';
+import { holdPlace } from '../../db/simulation-places.ts';
 import { planStandingWrite } from '../../db/standing-writes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { saveAppToken, saveUserToken } from '../../db/tokens.ts';
@@ -109,6 +110,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
       kind: 'waiver',
       rule: 'criteria.present',
       target: digestOf('evidence'),
+      meaning: digestOf('meaning'),
       reason: plantedWord,
       accountId: 'acc-ada',
       givenAt: at,
@@ -162,6 +164,8 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     await addNotifications(tx, [{ notificationId, ...message }], at);
     await fillPublishing(tx, issue.issueId);
     await fillModel(tx, { issueId: issue.issueId, refinementId: refinementOf(tenantId) });
+    const holder = uuidV5(tenantId, 'simulation');
+    await holdPlace(tx, { holder, at, until: expiresAt }, 1);
     await beginDigest(tx, { day: '2026-11-24', plans: 2, at });
     await enqueue(
       tx,

@@ -33,6 +33,17 @@ export function parsePack(source: string): PackFile {
  * @throws {ReadygateError} invalid_pack with line, path and expectation; in a formula with the character too
  */
 export function readPack(source: string, known: ReadonlyMap<string, PackFile>): Pack {
-  const file = parsePack(source);
+  return resolveFile(parsePack(source), source, known);
+}
+
+/**
+ * A parsed pack with what it extends; `source` is its text.
+ * @throws {ReadygateError} as `readPack`
+ */
+export function resolveFile(
+  file: PackFile,
+  source: string,
+  known: ReadonlyMap<string, PackFile>,
+): Pack {
   return resolvePack(file, known, (steps) => lineOf(source, steps));
 }

@@ -10,6 +10,9 @@ import {
 import { ReadygateError } from '../../errors.ts';
 
 const mostAliases = 100;
+/** Line ends, commas, colons and brackets of a text, about two for each value: parsing takes time for these. */
+const mostMarks = 20_000;
+const marks = /[\n,:[\]{}]/g;
 
 interface Parsed {
   doc: Document;
@@ -21,6 +24,7 @@ interface Parsed {
  * @throws {ReadygateError} invalid_pack with the line
  */
 export function readYaml(source: string): unknown {
+  requireFew(source);
   const { doc, lines } = parse(source);
   const [syntax] = doc.errors;
   const problem = syntax
@@ -34,6 +38,18 @@ export function readYaml(source: string): unknown {
     return doc.toJS({ maxAliasCount: 20 });
   } catch {
     throw new ReadygateError('invalid_pack', { line: 1, expected: 'fewer aliases' });
+  }
+}
+
+/** What is refused here is not parsed at all: nothing else has its turn meanwhile. */
+function requireFew(source: string): void {
+  let count = 0;
+  for (const { index } of source.matchAll(marks)) {
+    count += 1;
+    if (count <= mostMarks) continue;
+    const line = source.slice(0, index).split('\n').length;
+    const expected = 'fewer values: at most 20,000 line ends, commas, colons and brackets';
+    throw new ReadygateError('invalid_pack', { line, expected });
   }
 }
 

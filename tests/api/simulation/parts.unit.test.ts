@@ -7,21 +7,18 @@ import { readPosition, writePosition } from '../../../api/simulation/cursor.ts';
 import { streamOf } from '../../../api/simulation/stream.ts';
 import { createTurnTaking } from '../../../api/turn-taking.ts';
 import { digestOf } from '../../../domain/canonical.ts';
-import { tenantA, tenantB } from '../../helpers/plans.ts';
 
 describe('R8 the ceiling of simulations', () => {
-  it('holds for a tenant and for all, and leaving twice counts once', () => {
-    const enter = createCeiling({ ofTenant: 2, ofAll: 3 });
+  it('holds in a process, and leaving twice counts once', () => {
+    const enter = createCeiling(2);
     const full = expect.objectContaining({ code: 'too_many_simulations' });
-    const leave = enter(tenantA);
-    enter(tenantA);
-    expect(() => enter(tenantA)).toThrow(full);
-    enter(tenantB);
-    expect(() => enter(tenantB)).toThrow(full);
+    const leave = enter();
+    enter();
+    expect(() => enter()).toThrow(full);
     leave();
     leave();
-    enter(tenantA);
-    expect(() => enter(tenantB)).toThrow(full);
+    enter();
+    expect(() => enter()).toThrow(full);
   });
 });
 
@@ -83,7 +80,11 @@ describe('R8 the lines of a simulation', () => {
         ended = true;
       }
     }
-    const stream = streamOf(endless());
+    let freed = 0;
+    const free = async () => {
+      freed += 1;
+    };
+    const stream = streamOf(endless(), { within: 60_000, free });
     const [first] = await once(stream, 'data');
     expect(String(first)).toBe('{"kind":"progress","looked":0,"total":1000}\n');
     stream.pause();
@@ -96,7 +97,29 @@ describe('R8 the lines of a simulation', () => {
     expect(await settled()).toBe(full);
     stream.destroy();
     await once(stream, 'close');
-    expect([made, ended]).toEqual([full, true]);
+    expect([made, ended, freed]).toEqual([full, true, 1]);
+  });
+
+  it('ends when its reader does not go on reading, and is free before its end is told', async () => {
+    async function* endless(): AsyncGenerator<SimulationLine> {
+      for (let looked = 0; ; looked += 1) yield { kind: 'progress', looked, total: 1000 };
+    }
+    let freed = 0;
+    const free = async () => {
+      freed += 1;
+    };
+    const stalled = streamOf(endless(), { within: 50, free });
+    await once(stalled, 'data');
+    stalled.pause();
+    await once(stalled, 'close');
+    expect(freed).toBe(1);
+    async function* two(): AsyncGenerator<SimulationLine> {
+      for (const looked of [1, 2]) yield { kind: 'progress', looked, total: 2 };
+    }
+    const read = streamOf(two(), { within: 60_000, free });
+    read.once('end', () => expect(freed).toBe(2));
+    for await (const line of read) expect(String(line)).toContain('progress');
+    expect(freed).toBe(2);
   });
 });
 

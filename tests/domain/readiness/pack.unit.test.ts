@@ -118,6 +118,13 @@ describe('R7 a pack from a file', () => {
       '/rules/wording.subjective/types/0',
       'one of story',
     ],
+    [
+      'more than a pack can say',
+      `${good}x: [${'1,'.repeat(20_000)}]`,
+      9,
+      undefined,
+      'fewer values',
+    ],
     ['too many aliases', bomb(), 1, undefined, 'fewer aliases'],
     [
       'one alias too often',
