@@ -120,7 +120,7 @@ describe('X1 whatever two or three do at once', () => {
 
   it(`ends in no deadlock and in no lock that was not to be had, in ${rounds} rounds of three (seed ${seed})`, async () => {
     const before = await deadlocks();
-    const ends = new Map(names.map((name) => [name, new Set<string>()]));
+    const ends = new Map(names.map((name) => [name, [] as string[]]));
     const faults: unknown[] = [];
     for (let round = 0; round < rounds; round++) {
       const drawn = draw();
@@ -128,7 +128,7 @@ describe('X1 whatever two or three do at once', () => {
       const ended = await Promise.allSettled(drawn.map((name) => acts[name]?.(ground)));
       for (const [index, end] of ended.entries()) {
         const name = drawn[index] ?? '';
-        if (end.status === 'fulfilled') ends.get(name)?.add(end.value ?? '');
+        if (end.status === 'fulfilled') ends.get(name)?.push(end.value ?? '');
         else faults.push({ round, drawn, name, reason: end.reason });
       }
       const met = ground.watched.states.splice(0).filter((state) => waited.has(state));
@@ -137,8 +137,8 @@ describe('X1 whatever two or three do at once', () => {
     expect(faults).toEqual([]);
     expect((await deadlocks()) - before).toBe(0);
     // What is always refused takes none of the locks that this is about.
-    const refused = [...ends].filter(([, codes]) => codes.size > 0 && !codes.has('done'));
-    expect(refused.map(([name, codes]) => [name, ...codes])).toEqual([]);
-    if (rounds >= 100) expect([...ends].filter(([, codes]) => codes.size === 0)).toEqual([]);
+    const refused = [...ends].filter(([, codes]) => codes.length >= 5 && !codes.includes('done'));
+    expect(refused).toEqual([]);
+    if (rounds >= 100) expect([...ends].filter(([, codes]) => codes.length === 0)).toEqual([]);
   }, 600_000);
 });
