@@ -26,6 +26,8 @@ import { appAccess, readWholeIssue } from '../reading.ts';
 
 /** Milliseconds until an issue that cannot be read now is looked at again: tokens come hourly. */
 const lookAgain = 3_600_000;
+/** A time that has come by every clock: that of the run need not be ours. */
+const atOnce = new Date(0).toISOString();
 
 /** The clarification, held, if this run is the one that waits for it. @throws {ReadygateError} stale_generation */
 async function claim(
@@ -116,7 +118,7 @@ export function createWaitingForAnswers(deps: ActivityDeps) {
         const found = await claim(tx, ref);
         const dueAt = waitDue(found.expiresAt.toISOString());
         if (found.outcome === null) await moveClarification(tx, ref.refinementId, { at, dueAt });
-        return nextOf(found, { lookAt: at.toISOString() });
+        return nextOf(found, { lookAt: atOnce });
       });
     },
 
