@@ -78,9 +78,8 @@ export function createAnalysing(deps: ActivityDeps) {
               data: judgementData(report),
             }),
           );
-          // Neither an undo nor questions of rules hold anything that a model could say anything of.
-          const mayAsk = refinement.undoOf === null && refinement.reason !== 'clarification';
-          return mayAsk && (await mayAnnotate(tx, issue, at));
+          // An undo holds nothing that a model could say anything of.
+          return refinement.undoOf === null && (await mayAnnotate(tx, issue, at));
         });
         return { next: asks ? 'annotate' : 'draft' };
       } catch (error) {

@@ -36,12 +36,14 @@ export function createAnnotating(deps: ActivityDeps) {
     const work = model?.work.get(settings.profile);
     const target = model && targetOf(model, settings);
     if (!model || !work || !target) return nobody('model_not_configured');
+    if (!work.prompts.some(({ answer }) => ground.wanted.includes(answer))) return [];
     const access = await appAccess(deps, ref.tenantId);
     if (!access) return nobody('waiting_for_token');
     const read = await readWholeIssue(deps, ref.tenantId, ground.refinement.issueId, access);
     const { issue } = read;
     const { report } = await judgeIssueAt(deps, ref.tenantId, read, judgedOn(ground, clock()));
-    const requests = modelRequests({ issue, report, settings, work, model: target.model });
+    const source = { issue, report, settings, work, model: target.model };
+    const requests = modelRequests(source, ground.wanted);
     const isSame = report.digest === ground.report.digest;
     const asked: Asked[] = [];
     for (const request of requests) {

@@ -36,7 +36,7 @@ export function createDrafting(deps: ActivityDeps) {
       const plan = refinement.planId && (await getPlan(tx, refinement.planId));
       // One refinement of an issue is open: nothing is proposed for it beside this one.
       const freeAt = refinement.outcome || plan ? null : await heldUntil(tx, refinement, at);
-      return { refinement, rejected, proposed: drafts ?? [], plan, freeAt };
+      return { refinement, rejected, drafts, plan, freeAt };
     });
 
   const nothing = (ref: RefinementRef, why: Nothing, at: Date) =>
@@ -45,7 +45,7 @@ export function createDrafting(deps: ActivityDeps) {
   /** Reads the issue, and proposes what the wish asks for or what an undo takes back. */
   const propose = async (
     ref: RefinementRef,
-    { refinement, rejected, proposed }: Awaited<ReturnType<typeof look>>,
+    { refinement, rejected, drafts }: Awaited<ReturnType<typeof look>>,
     access: Access,
     at: Date,
   ): Promise<NextStep> => {
@@ -55,8 +55,12 @@ export function createDrafting(deps: ActivityDeps) {
     const { issue } = whole;
     const made = { proposedBy: requestedBy, at };
     if (undoOf !== null) return await planUndo(deps, ref, { issue, access, undoOf, ...made });
-    if (reason === 'clarification') return await planQuestions(deps, ref, whole, made);
+    if (reason === 'clarification') {
+      const proposed = drafts?.questions ?? [];
+      return await planQuestions(deps, ref, { ...whole, proposed }, made);
+    }
     const asked = askingRules((await judgeIssueAt(deps, tenantId, whole, at)).report);
+    const proposed = drafts?.subtasks ?? [];
     const wanting = { ...whole, asked, proposed, wish: wish ?? defaultWish };
     const ground = await lookForRows(deps, access, wanting, rejected);
     const context = { refinementId, round: 1, issue };

@@ -10,6 +10,7 @@ import { defaultWish } from '../domain/drafts/wish.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { Base, BaseField, NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
+import type { ProposedQuestion } from '../domain/model/questions.ts';
 import { baseOf } from '../domain/normalise/base.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
@@ -58,7 +59,11 @@ export function createRevalidating(deps: ActivityDeps) {
   };
 
   /** What is to be asked now. */
-  const askAgain = (plan: StoredPlan, whole: WholeIssue, report: Report): Redraft => {
+  const askAgain = (
+    plan: StoredPlan,
+    whole: WholeIssue & { proposed: readonly ProposedQuestion[] },
+    report: Report,
+  ): Redraft => {
     const { issue } = whole;
     const context = { refinementId: plan.refinementId, round: plan.round + 1, issue };
     const asking = draftQuestions(context, { ...whole, report, origin: deps.writing.origin });
@@ -140,8 +145,8 @@ export function createRevalidating(deps: ActivityDeps) {
   /** Null: somebody decided or edited while Jira was read, and what was drafted knows nothing of it. */
   const attempt = async (input: PlanStepInput): Promise<NextStep | null> => {
     const { tenantId } = input;
-    const { plan, undoOf, asks, proposed, wish } = await withTenant(tenantId, async (tx) => {
-      const [refinement, drafts] = await Promise.all([
+    const { plan, undoOf, asks, drafts, wish } = await withTenant(tenantId, async (tx) => {
+      const [refinement, ofModel] = await Promise.all([
         claim(tx, input),
         findModelDrafts(tx, input.refinementId),
       ]);
@@ -152,7 +157,7 @@ export function createRevalidating(deps: ActivityDeps) {
         plan: found,
         undoOf: isUndo ? refinement.undoOf : null,
         asks: refinement.reason === 'clarification',
-        proposed: drafts ?? [],
+        drafts: ofModel ?? { subtasks: [], questions: [] },
         wish: refinement.wish ?? defaultWish,
       };
     });
@@ -167,10 +172,14 @@ export function createRevalidating(deps: ActivityDeps) {
       const isOld = undoOf === null && movedOf(plan, issue).length > 0;
       const restoring =
         isOld && isRestoring(plan) ? await restoreAgain(tenantId, plan, issue, access) : null;
+      const proposed = drafts.subtasks;
       const wanting = { ...whole, asked: askingRules(judgement.report), proposed, wish };
       const isDrafted = isOld && !restoring && !asks;
       const ground = isDrafted ? await lookForRows(deps, access, wanting) : null;
-      const asking = isOld && asks ? askAgain(plan, whole, judgement.report) : null;
+      const asking =
+        isOld && asks
+          ? askAgain(plan, { ...whole, proposed: drafts.questions }, judgement.report)
+          : null;
       // What an undo takes back shows little in the issue itself: it is looked at again in any case.
       const undo =
         undoOf === null ? null : await undoAgain(plan, { ...input, issue, access, undoOf });

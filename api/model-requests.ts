@@ -15,8 +15,9 @@ import type { ApiDeps } from './deps.ts';
 type Asker = Caller & { person: PersonInJira; userToken: string };
 
 /**
- * What a refinement that begins now would have a model asked about an issue: made of the issue as the
- * person who asks reads it now, and by the function that makes what is sent. `revision` says of which
+ * What a refinement that begins now could have a model asked about an issue: made of the issue as the
+ * person who asks reads it now, and by the function that makes what is sent. One that proposes asks for
+ * remarks, and for subtasks where they are wanted; one that asks people questions, for questions. `revision` says of which
  * content; a record of a call with the same one is about the same words.
  * @throws {ReadygateError} issue_not_found, jira_unavailable, jira_token_refused
  */
@@ -49,6 +50,7 @@ export async function modelRequestsFor(deps: ApiDeps, asker: Asker, at: Date) {
   const requests = modelRequests({ issue, report, settings, work, model }).map(
     ({ prompt, egress, digest }) => ({
       prompt: promptName(prompt),
+      answer: prompt.answer,
       // Never more: a path may hold a secret.
       endpoint: new URL(target.baseUrl).origin,
       model,

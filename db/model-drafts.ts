@@ -1,6 +1,16 @@
 import type { Uuid } from '../domain/json.ts';
+import type { ProposedQuestion } from '../domain/model/questions.ts';
 import type { ProposedSubtask } from '../domain/model/subtasks.ts';
 import type { TenantTx } from './tenant-tx.ts';
+
+/** What a model proposed for a refinement; for one that asks people, questions. */
+interface ModelDrafts {
+  subtasks: readonly ProposedSubtask[];
+  questions: readonly ProposedQuestion[];
+}
+
+/** As it is kept; workers of the release before know lists of subtasks. */
+type Kept = ModelDrafts['subtasks'] | Pick<ModelDrafts, 'questions'>;
 
 /** Where it is encrypted for. */
 export const place = (refinementId: Uuid) => ({
@@ -13,9 +23,9 @@ export const place = (refinementId: Uuid) => ({
 export async function saveModelDrafts(
   tx: TenantTx,
   refinementId: Uuid,
-  { prompt, subtasks, at }: { prompt: string; subtasks: readonly ProposedSubtask[]; at: Date },
+  { prompt, drafts, at }: { prompt: string; drafts: Kept; at: Date },
 ): Promise<void> {
-  const { keyVersion, bytes } = await tx.seal(place(refinementId), subtasks);
+  const { keyVersion, bytes } = await tx.seal(place(refinementId), drafts);
   await tx.query(
     `insert into model_drafts (tenant_id, refinement_id, prompt, key_version, drafts, created_at)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
@@ -27,10 +37,14 @@ export async function saveModelDrafts(
 export async function findModelDrafts(
   tx: TenantTx,
   refinementId: Uuid,
-): Promise<ProposedSubtask[] | null> {
+): Promise<ModelDrafts | null> {
   const [row] = await tx.query<{ drafts: Buffer }>(
     'select drafts from model_drafts where tenant_id = $1 and refinement_id = $2',
     [tx.tenantId, refinementId],
   );
-  return row ? await tx.open<ProposedSubtask[]>(place(refinementId), row.drafts) : null;
+  if (!row) return null;
+  const kept = await tx.open<Kept>(place(refinementId), row.drafts);
+  return 'questions' in kept
+    ? { subtasks: [], questions: kept.questions }
+    : { subtasks: kept, questions: [] };
 }

@@ -27,6 +27,8 @@ export interface Provenance {
   rule?: string;
   spans: Span[];
   assumption?: true;
+  /** Of a comment that asks: how many of its questions, the last ones, are in words of a model. */
+  questions?: number;
   /** Of the draft, as `ideaOf` tells it; an edit leaves it. */
   idea?: Digest;
   /** Ideas of which this one is made: who rejects it rejects each of them. */

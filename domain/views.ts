@@ -83,7 +83,8 @@ export interface ClarificationView {
   /** That of the refinement that asked. */
   id: Uuid;
   state: ClarificationState;
-  questions: { rules: string[]; text: string; settled: boolean }[];
+  /** `model`: in words of a model; without rules it asks about words of the issue. */
+  questions: { rules: string[]; text: string; model: boolean; settled: boolean }[];
   askedAt: Time;
   /** Until when it is waited for. */
   expiresAt: Time;

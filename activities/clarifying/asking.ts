@@ -1,6 +1,7 @@
 import { type NewClarification, saveQuestions } from '../../db/clarifications.ts';
-import { questionsOf } from '../../domain/clarification/questions.ts';
+import { questionsFor } from '../../domain/clarification/questions.ts';
 import { askingRow } from '../../domain/clarification/row.ts';
+import type { ProposedQuestion } from '../../domain/model/questions.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import type { RefinementRef } from '../../domain/refinement.ts';
 import type { Report } from '../../domain/report.ts';
@@ -13,18 +14,26 @@ import type { WholeIssue } from '../reading.ts';
 
 /** What a plan that asks is made from. */
 interface Asking {
-  /** None where nothing that counts fails. */
+  /** None where nothing that counts fails, and no model asks anything. */
   rows: PlanRow[];
   clarification: NewClarification;
 }
 
-/** The questions of an issue by its report, as one row. */
+/** What questions are drafted from. */
+interface AskingGround extends Pick<WholeIssue, 'audience'> {
+  report: Report;
+  /** What a model asked, where one was asked. */
+  proposed: readonly ProposedQuestion[];
+  origin: string;
+}
+
+/** The questions of an issue by its report, and those of a model, as one row. */
 export function draftQuestions(
   { refinementId, round, issue }: PlanContext,
-  { report, audience, origin }: Pick<WholeIssue, 'audience'> & { report: Report; origin: string },
+  { report, proposed, audience, origin }: AskingGround,
 ): Asking {
   const { score, status } = report;
-  const questions = questionsOf(report, issue.language);
+  const questions = questionsFor(issue, report, proposed);
   const { id: issueId, projectId } = issue;
   const clarification = { refinementId, issueId, projectId, questions, score, status };
   const asking = { refinementId, round, issue, questions, audience, origin };
@@ -38,15 +47,16 @@ export function draftQuestions(
 export async function planQuestions(
   deps: ActivityDeps,
   ref: RefinementRef,
-  whole: WholeIssue,
+  whole: WholeIssue & Pick<AskingGround, 'proposed'>,
   made: Made,
 ): Promise<NextStep> {
-  const { issue, audience } = whole;
+  const { issue, audience, proposed } = whole;
   const { at } = made;
   const { report } = await judgeIssueAt(deps, ref.tenantId, whole, at);
   const context = { refinementId: ref.refinementId, round: 1, issue };
   const { origin } = deps.writing;
-  const { rows, clarification } = draftQuestions(context, { report, audience, origin });
+  const ground = { report, proposed, audience, origin };
+  const { rows, clarification } = draftQuestions(context, ground);
   return await deps.withTenant(ref.tenantId, async (tx) => {
     if (rows.length === 0) return await close(tx, ref, { outcome: 'nothing_to_propose', at });
     const step = await insertNewPlan(deps, tx, ref, { context, rows, made });

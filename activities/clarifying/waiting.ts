@@ -91,7 +91,7 @@ export function createWaitingForAnswers(deps: ActivityDeps) {
       const found = await claim(tx, ref);
       if (found.outcome !== null) return nextOf(found);
       const { questions } = found;
-      const settled = settledBy(questions, report);
+      const settled = settledBy(questions, report, issue);
       tx.audit(
         ownEntry({
           at,

@@ -5,12 +5,12 @@ import type { NormalIssue } from '../../domain/issue.ts';
 import type { Time } from '../../domain/json.ts';
 import { type Prompt, promptName } from '../../domain/model/prompt.ts';
 import type { QuestionEnd } from '../../domain/model/question-end.ts';
+import { readQuestions } from '../../domain/model/questions.ts';
 import { readRemarks } from '../../domain/model/remarks.ts';
 import type { ModelRequest } from '../../domain/model/requests.ts';
 import { readSubtasks } from '../../domain/model/subtasks.ts';
 import type { RefinementRef } from '../../domain/refinement.ts';
-import type { Report } from '../../domain/report.ts';
-import { failedRules } from '../../domain/report.ts';
+import { askingRules, failedRules, type Report } from '../../domain/report.ts';
 import type { ActivityDeps, ModelDeps } from '../deps.ts';
 import { callModel, type Keep } from './call-model.ts';
 import type { CallTarget } from './endpoint.ts';
@@ -55,9 +55,9 @@ export async function askAboutIssue(
   });
 }
 
-/** A report is annotated once by a version of a prompt; drafts are those of one refinement. */
+/** A report is annotated once by a version of a prompt; drafts and questions are those of one refinement. */
 function isAnswered({ annotations, hasDrafts }: Ground, prompt: Prompt): boolean {
-  if (prompt.answer === 'subtasks') return hasDrafts;
+  if (prompt.answer !== 'remarks') return hasDrafts;
   return annotations?.state === 'made' && annotations.prompt === promptName(prompt);
 }
 
@@ -76,7 +76,13 @@ const readings: Record<Prompt['answer'], (content: string, question: Question, a
       const { prompt, egress } = request;
       const { subtasks } = readSubtasks(content, egress, issue);
       return (tx) =>
-        saveModelDrafts(tx, ref.refinementId, { prompt: promptName(prompt), subtasks, at });
+        saveModelDrafts(tx, ref.refinementId, { prompt: promptName(prompt), drafts: subtasks, at });
+    },
+    questions(content, { ref, issue, report, request }, at) {
+      const { prompt, egress } = request;
+      const { questions } = readQuestions(content, egress, { issue, rules: askingRules(report) });
+      const said = { prompt: promptName(prompt), drafts: { questions }, at };
+      return (tx) => saveModelDrafts(tx, ref.refinementId, said);
     },
   };
 

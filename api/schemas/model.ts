@@ -125,6 +125,13 @@ export const ModelRequests = Type.Object(
     requests: Type.Array(
       Type.Object({
         prompt: Type.String(),
+        answer: Type.Union(
+          [Type.Literal('remarks'), Type.Literal('subtasks'), Type.Literal('questions')],
+          {
+            description:
+              'When it is sent: a wish for proposals asks for remarks, and for subtasks where they are wanted; a wish to ask people, for questions',
+          },
+        ),
         endpoint: Type.String(),
         model: Type.String(),
         fields: Type.Array(Type.String()),

@@ -47,6 +47,7 @@ export const Clarification = Type.Object(
       Type.Object({
         rules: Type.Array(Type.String()),
         text: Type.String(),
+        model: Type.Boolean({ description: 'In words of a model' }),
         settled: Type.Boolean(),
       }),
     ),

@@ -8,9 +8,10 @@ export function clarificationView(stored: StoredClarification): ClarificationVie
   return {
     id: refinementId,
     state: clarificationState(stored),
-    questions: questions.map(({ rules, text }, position) => ({
+    questions: questions.map(({ rules, text, model = false }, position) => ({
       rules,
       text,
+      model,
       settled: settled.includes(position),
     })),
     askedAt: stored.begunAt.toISOString(),

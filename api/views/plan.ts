@@ -145,7 +145,7 @@ function rowView(
 
 /** Why a row is proposed, from where it came: never words of a model. */
 function whyOf(
-  { provenance: { spans, lane, rule }, undoes, operation }: PlanRow,
+  { provenance: { spans, lane, rule, questions }, undoes, operation }: PlanRow,
   { labels }: UndoSide,
 ): string {
   if (undoes !== undefined) return `It takes back: ${labels.get(undoes) ?? 'a change'}`;
@@ -155,6 +155,8 @@ function whyOf(
     return 'A person asked for the work order. Every line is a piece of the work item, or a rule of the profile.';
   if (rule === restoringRule)
     return `Readygate’s change replaced what somebody had written a moment before: “${span?.text ?? ''}”`;
+  if (questions !== undefined)
+    return `In a model’s words: the last ${questions === 1 ? 'question' : `${questions} questions`}.`;
   if (lane === 'model')
     return span
       ? `A model proposes it, from these words of the work item: “${span.text.replaceAll(/\s+/g, ' ').trim()}”`

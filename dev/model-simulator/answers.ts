@@ -104,40 +104,61 @@ export function answerOf(mode: ModelMode, asked: Asked): Answer {
     case 'fixed':
     case 'slow':
     case 'trickling':
-      return say(good(kind, kind === 'remarks' ? quotesIn(texts) : linesIn(texts), sent));
+      return say(good(kind, kind === 'subtasks' ? linesIn(texts) : quotesIn(texts), sent));
   }
 }
 
-/** One remark or subtask for each quote, in the words of the issue, and a remark on the first rule. */
+const wonders = [
+  'who decides when this is enough',
+  'what happens to customers meanwhile',
+  'which of these matters most to you',
+];
+
+/** One remark, subtask or question for each quote, and a remark or question on the first rule. */
 function good(kind: AnswerKind, quotes: readonly string[], { rules = [] }: Sent): unknown {
   if (kind === 'subtasks')
     return {
       subtasks: quotes.map((quote) => ({ summary: quote.slice(0, 200), lines: [], quote })),
+    };
+  const sources = [
+    ...quotes.map((value) => ({ kind: 'quote', value })),
+    ...rules.slice(0, 1).map((value) => ({ kind: 'rule', value })),
+  ];
+  if (kind === 'questions')
+    return {
+      questions: sources.map((source, at) => ({
+        source,
+        question: `Simulated: ${wonders[at % wonders.length]}?`,
+      })),
     };
   const remark = (source: object, at: number) => ({
     source,
     remark: `Simulated remark: what must hold here, case ${['one', 'two', 'three'][at % 3]}?`,
     confidence: 'high',
   });
-  const sources = quotes.map((value) => ({ kind: 'quote', value }));
-  const [rule] = rules;
-  return { remarks: [...sources, ...(rule ? [{ kind: 'rule', value: rule }] : [])].map(remark) };
+  return { remarks: sources.map(remark) };
 }
 
 /** Well formed, sure of itself, and of nothing in the issue. */
 function invented(kind: AnswerKind): unknown {
   const quote = 'words that stand nowhere';
   const claim = 'Call /v9/ledger/{id} of BillingHub at most 4711 times';
-  return kind === 'remarks'
-    ? {
-        remarks: [
-          { source: { kind: 'quote', value: quote }, remark: claim, confidence: 'high' },
-          { source: { kind: 'rule', value: 'no.such.rule' }, remark: claim, confidence: 'high' },
-        ],
-      }
-    : {
+  const sources = [
+    { kind: 'quote', value: quote },
+    { kind: 'rule', value: 'no.such.rule' },
+  ];
+  switch (kind) {
+    case 'remarks':
+      return {
+        remarks: sources.map((source) => ({ source, remark: claim, confidence: 'high' })),
+      };
+    case 'questions':
+      return { questions: sources.map((source) => ({ source, question: `${claim}?` })) };
+    case 'subtasks':
+      return {
         subtasks: [0, 1].map((at) => ({ summary: `${claim} in step ${at + 8}`, lines: [], quote })),
       };
+  }
 }
 
 /** The first two lines that say something, whole. */

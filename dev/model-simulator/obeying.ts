@@ -18,21 +18,35 @@ export function obey(kind: AnswerKind, texts: SentTexts): unknown {
     .slice(0, 16);
   const obeyed = lines.flatMap((line) => [line.slice(0, longestEcho), ...ordersIn(line)]);
   const said = obeyed.slice(0, 40);
-  return kind === 'remarks'
-    ? {
+  const sourceOf = (value: string, at: number) => ({
+    kind: at % 3 === 2 ? 'rule' : 'quote',
+    value,
+  });
+  switch (kind) {
+    case 'remarks':
+      return {
         remarks: said.map((remark, at) => ({
-          source: at % 3 === 2 ? { kind: 'rule', value: remark } : { kind: 'quote', value: remark },
+          source: sourceOf(remark, at),
           remark,
           confidence: 'high',
         })),
-      }
-    : {
+      };
+    case 'questions':
+      return {
+        questions: said.map((line, at) => ({
+          source: sourceOf(line, at),
+          question: line.endsWith('?') ? line : `${line.replace(/[.!:]+$/, '')}?`,
+        })),
+      };
+    case 'subtasks':
+      return {
         subtasks: said.map((summary) => ({
           summary,
           lines: [summary, ...said.slice(0, 3)],
           quote: summary,
         })),
       };
+  }
 }
 
 /** What a text orders, carried out in words. */

@@ -56,9 +56,12 @@ export function babble(kind: AnswerKind, texts: SentTexts, seed: number): string
     lines: many(say),
     quote: roll(2) === 0 ? quote() : say(),
   });
-  const answer = JSON.stringify(
-    kind === 'remarks' ? { remarks: many(remark) } : { subtasks: many(subtask) },
-  );
+  const question = () => {
+    const { source, remark: words } = remark();
+    return { source, question: roll(3) === 0 ? words : `${words}?` };
+  };
+  const make: () => object = { remarks: remark, subtasks: subtask, questions: question }[kind];
+  const answer = JSON.stringify({ [kind]: many(make) });
   if (roll(8) === 0) return answer.slice(0, roll(answer.length));
   return roll(8) === 0 ? JSON.stringify({ [kind]: say(), score: 100 }) : answer;
 }

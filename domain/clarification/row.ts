@@ -33,20 +33,31 @@ export function askingRow(asking: AskingFor): PlanRow {
     digest: rowDigest(operation, []),
     fields: fieldsAsked(questions, issue),
     after: [],
-    provenance: { lane: 'rules', spans: [] },
+    ...originOf(questions),
     tier: 'low',
-    confidence: 'high',
     state: 'open',
     operationId: operationIdOf(id, 1),
   };
 }
 
-/** The parts of an issue that the questioned rules read: while they stand, so do the questions. */
+/** What a model asks is approved by itself, word by word: everybody who may read the comment reads it. */
+function originOf(questions: readonly Question[]): Pick<PlanRow, 'provenance' | 'confidence'> {
+  const ofModel = questions.filter(({ model }) => model).length;
+  if (ofModel === 0) return { provenance: { lane: 'rules', spans: [] }, confidence: 'high' };
+  const spans = questions.flatMap(({ about }) => (about ? [about.span] : []));
+  return { provenance: { lane: 'model', spans, questions: ofModel }, confidence: 'low' };
+}
+
+/**
+ * The parts of an issue that the questioned rules read, and those that hold words that are asked about:
+ * while they stand, so do the questions.
+ */
 function fieldsAsked(questions: readonly Question[], issue: NormalIssue): BaseField[] {
-  const asked = questions.flatMap((question) => question.rules);
-  return [
-    ...new Set(['type' as const, ...asked.flatMap((rule) => fieldsRead(rule, issue))]),
-  ].sort();
+  const read = questions.flatMap(({ rules: asked, about }) => [
+    ...asked.flatMap((rule) => fieldsRead(rule, issue)),
+    ...(about ? [about.span.field] : []),
+  ]);
+  return [...new Set<BaseField>(['type', ...read])].sort();
 }
 
 function fieldsRead(rule: string, { texts, values }: NormalIssue): BaseField[] {

@@ -1,12 +1,12 @@
-import type { NormalIssue, Span } from '../issue.ts';
+import type { NormalIssue } from '../issue.ts';
 import type { ProposedSubtask } from '../model/subtasks.ts';
 import { readSummary } from '../normalise/fields.ts';
 import { findRisks } from '../readiness/risk-areas.ts';
-import { spanOf } from '../readiness/rule.ts';
 import { readSentences } from '../readiness/tokens.ts';
 import type { SubtaskDraft } from './draft-subtasks.ts';
 import { ideaOf } from './idea.ts';
 import { sameWork } from './same-work.ts';
+import { standingSpan } from './standing-span.ts';
 import { summaryOf } from './summary.ts';
 
 /**
@@ -34,17 +34,6 @@ export function draftOfProposal(
     tier: risky ? 'medium' : 'low',
     ...(span ? {} : { assumption: true }),
   };
-}
-
-/** Where the words of a span stand now. */
-function standingSpan({ texts }: NormalIssue, { field, text, start }: Span): Span | null {
-  const found = texts.find(({ key, read }) => key === field && read === 'ok');
-  if (!found) return null;
-  const same = found.text.startsWith(text, start);
-  const at = same ? start : found.text.indexOf(text);
-  const end = at + text.length;
-  const block = found.blocks.find((one) => one.start <= at && end <= one.end);
-  return at < 0 || block?.kind === 'heading' ? null : spanOf(found, at, end);
 }
 
 function titleOf({ texts }: NormalIssue): string {

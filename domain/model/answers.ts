@@ -45,15 +45,45 @@ const Subtasks = Type.Object(
   strict,
 );
 
+const Questions = Type.Object(
+  {
+    questions: Type.Array(
+      Type.Object(
+        {
+          source: Type.Object(
+            {
+              kind: Type.Union([Type.Literal('quote'), Type.Literal('rule')]),
+              value: Type.String(),
+            },
+            strict,
+          ),
+          question: Type.String(),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+
 interface Answers {
   remarks: Static<typeof Remarks>;
   subtasks: Static<typeof Subtasks>;
+  questions: Static<typeof Questions>;
 }
 
 /** What a model must answer with, as strict structured output: closed objects, all members required. */
-export const answerSchemas = { remarks: Remarks, subtasks: Subtasks } as const;
+export const answerSchemas = {
+  remarks: Remarks,
+  subtasks: Subtasks,
+  questions: Questions,
+} as const;
 
-const checks = { remarks: Compile(Remarks), subtasks: Compile(Subtasks) };
+const checks = {
+  remarks: Compile(Remarks),
+  subtasks: Compile(Subtasks),
+  questions: Compile(Questions),
+};
 
 /** UTF-16 units of an answer; what a prompt asks for is far shorter. */
 const longest = 60_000;

@@ -51,7 +51,7 @@ export function egressOf(
       const redacted = redact(field.text.toWellFormed(), rules.names);
       return { field, redacted: cutShort(redacted, longestField) };
     });
-  const asksRules = prompt.answer === 'remarks' && failed.length > 0;
+  const asksRules = prompt.answer !== 'subtasks' && failed.length > 0;
   const data = {
     fields: sent.map(({ field, redacted }) => ({ field: field.key, text: redacted.text })),
     ...(asksRules ? { rules: [...failed].sort() } : {}),

@@ -12,7 +12,10 @@ export const promptSchema = {
   required: ['format', 'id', 'version', 'answer', 'instructions'],
   properties: {
     ...head,
-    answer: { enum: ['remarks', 'subtasks'], description: 'What the answer is read as.' },
+    answer: {
+      enum: ['remarks', 'subtasks', 'questions'],
+      description: 'What the answer is read as.',
+    },
     instructions: {
       type: 'string',
       minLength: 40,

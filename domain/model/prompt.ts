@@ -5,7 +5,7 @@ import { pointerTo, schemaProblem } from '../schema-problem.ts';
 import { profileSchema, promptSchema } from './prompt-schema.ts';
 
 /** What a prompt's answer is read as. */
-export type AnswerKind = 'remarks' | 'subtasks';
+export type AnswerKind = 'remarks' | 'subtasks' | 'questions';
 
 /** What a model is told, as a file. A changed text is a new version. */
 export interface Prompt {

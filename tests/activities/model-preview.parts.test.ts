@@ -11,10 +11,14 @@ const { simulator, api, analyse, annotate, annotations, calls, asked, change, la
 interface Shown {
   on: boolean;
   revision: { content: string; updated: string };
-  requests: { prompt: string; digest: string; body: string; fields: string[] }[];
+  requests: { prompt: string; answer: string; digest: string; body: string; fields: string[] }[];
 }
-const preview = async (): Promise<Shown> =>
-  (await api().call('GET', `/v1/issues/${issue}/model-requests`)).body;
+/** What a wish for proposals would send. */
+const preview = async (): Promise<Shown> => {
+  const { body } = await api().call('GET', `/v1/issues/${issue}/model-requests`);
+  const { requests, ...shown } = body as Shown;
+  return { ...shown, requests: requests.filter(({ answer }) => answer !== 'questions') };
+};
 const edit = (fields: Record<string, unknown>) =>
   api().simulator.acting.edit({ cloudId: tenantA, issue: 'SHOP-12' }, 'acc-ben', fields);
 const rulesIn = (body: string): string[] =>

@@ -4,10 +4,11 @@ import { spentOn } from '../../db/model-days.ts';
 import { findModelDrafts } from '../../db/model-drafts.ts';
 import { findModelSettings } from '../../db/model-settings.ts';
 import { setModelStopped, setModelStoppedEverywhere } from '../../db/model-switches.ts';
+import { insertPlan } from '../../db/plans.ts';
 import { issue } from '../helpers/api.ts';
 import { testNow } from '../helpers/database.ts';
 import { modelLane } from '../helpers/model-lane.ts';
-import { tenantA } from '../helpers/plans.ts';
+import { makePlan, tenantA } from '../helpers/plans.ts';
 
 const lane = modelLane();
 const { simulator, inTenant, attempt, analyse, annotate, annotations, calls, asked, change } = lane;
@@ -105,6 +106,35 @@ describe('R10 annotating a report', () => {
     });
     await setModelStoppedEverywhere(clock, false, testNow);
     expect(await analyse()).toEqual({ next: 'annotate' });
+  });
+});
+
+describe('G2 subtasks of a model', () => {
+  const prompts = async () => (await calls()).map(({ prompt }) => prompt).sort();
+  const wish = (value: object | null) =>
+    lane.api().database.asAdministrator('update refinements set wish = $1', [value]);
+
+  it.each([
+    [null, ['review/1', 'subtasks/1']],
+    [{ format: 1, propose: ['subtasks'] }, ['review/1', 'subtasks/1']],
+    [{ format: 1, propose: ['sections'] }, ['review/1']],
+    [{ format: 1, workOrder: 'comment', profile: null }, ['review/1']],
+  ])('are asked for where somebody wants them: %j', async (value, asks) => {
+    await wish(value);
+    await annotate();
+    await wish(null);
+    expect(await prompts()).toEqual(asks);
+  });
+
+  it('are not asked for while the noise budget of the issue holds them back', async () => {
+    const { refinementId } = lane.ref();
+    const plan = makePlan(Array(40).fill('open'), { refinementId });
+    const by = { projectId: '10000', proposedBy: 'acc-ada', at: testNow };
+    await inTenant((tx) => insertPlan(tx, plan, by));
+    await annotate();
+    expect(await prompts()).toEqual(['review/1']);
+    for (const table of ['plan_rows', 'plans'])
+      await lane.api().database.asAdministrator(`delete from ${table}`);
   });
 });
 

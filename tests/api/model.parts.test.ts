@@ -134,6 +134,7 @@ describe('G6 what leaves', () => {
     expect(body.requests.map(({ prompt }: { prompt: string }) => prompt)).toEqual([
       'review/1',
       'subtasks/1',
+      'questions/1',
     ]);
     for (const request of body.requests) {
       expect(request).toMatchObject({

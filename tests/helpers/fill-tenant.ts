@@ -229,7 +229,7 @@ async function fillModel(
   const subtask = { summary: plantedWord, lines: [], span, ungrounded: [] };
   await saveModelDrafts(tx, refinementId, {
     prompt: 'subtasks/1',
-    subtasks: [subtask],
+    drafts: [subtask],
     at: testNow,
   });
 }

@@ -25,8 +25,9 @@ const by = { at: testNow, accountId: 'acc-otto' };
 /**
  * A tenant whose model lane is on, with a refinement of SHOP-12 that was judged, the activities that ask
  * the model, and a simulated endpoint. Before each test it was asked nothing.
+ * @param opens what the refinement is opened with: a wish for proposals, or to ask people questions
  */
-export function modelLane() {
+export function modelLane(opens: 'refinements' | 'clarifications' = 'refinements') {
   const simulator = createModelSimulator();
   let api: TestApi;
   let activities: Activities;
@@ -68,13 +69,14 @@ export function modelLane() {
       },
       pack: starter,
       clock: () => api.clock.now,
+      writing: { origin: 'Proposed by Readygate.' },
     } as unknown as ActivityDeps);
     await inTenant(async (tx) => {
       const endpoint = { baseUrl, model: 'simulated', key: modelKey };
       await saveModelSettings(tx, { version: 0, ...defaultModelSettings, on: true, endpoint }, by);
       await setModelProject(tx, { projectId: '10000', on: true, version: 0 }, by);
     });
-    const opened = await api.call('POST', `/v1/issues/${issue}/refinements`);
+    const opened = await api.call('POST', `/v1/issues/${issue}/${opens}`);
     ref = { tenantId: tenantA, refinementId: opened.body.id, generation: 1 };
     expect(await analyse()).toEqual({ next: 'annotate' });
   }, 60_000);
@@ -101,6 +103,7 @@ export function modelLane() {
     attempt,
     analyse,
     annotate: () => attempt(() => activities.annotateReport(ref)),
+    draft: () => attempt(() => activities.draftPlan(ref)),
     annotations: () => inTenant((tx) => findAnnotations(tx, reportId)),
     /** Calls, newest first. */
     calls: () => inTenant((tx) => listEgress(tx, { after: null, limit: 50 })),

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { ModelMode } from '../../dev/model-simulator/answers.ts';
 import type { Person } from '../../dev/person.ts';
 import type { ReadinessView } from '../../domain/views.ts';
+import { asked } from '../helpers/engine/clarifying.ts';
 import { decideAll } from '../helpers/engine/steps.ts';
 import { startTestWorld, type TestWorld } from '../helpers/world/test-world.ts';
 import { auditOf, expectWrittenOnce, fiveRows } from '../helpers/world/written-once.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
-  world = await startTestWorld({ issues: 6, model: true });
+  world = await startTestWorld({ issues: 7, model: true });
 }, 120_000);
 afterAll(async () => {
   await world?.stop();
@@ -64,15 +65,30 @@ describe('R10 the model lane, where it is on', () => {
     const ada = world.person('acc-ada');
     const id = world.nextIssue();
     await settled(ada, id);
-    const shown = await ada.call<{ requests: { body: string }[] }>(
+    const shown = await ada.call<{ requests: { answer: string; body: string }[] }>(
       'GET',
       `/v1/issues/${id}/model-requests`,
       { issueId: id },
     );
     await fiveRows(ada, id);
-    const bodies = shown.body.requests.map(({ body }) => body);
+    const ofProposals = shown.body.requests.filter(({ answer }) => answer !== 'questions');
+    const bodies = ofProposals.map(({ body }) => body);
     expect(bodies).toHaveLength(2);
     expect((world.model?.requests() ?? []).slice(-2)).toEqual(bodies);
+  }, 60_000);
+
+  it('R11 asks people further questions, in a comment that is decided alone', async () => {
+    const ada = world.person('acc-ada');
+    const { plan } = await asked(ada, world.nextIssue());
+    expect((await records()).at(-1)).toMatchObject({ prompt: 'questions/1', state: 'answered' });
+    expect(plan?.rows).toMatchObject([
+      {
+        operation: { kind: 'addComment' },
+        why: expect.stringMatching(/^In a model’s words: /),
+        ownDecision: true,
+      },
+    ]);
+    expect(JSON.stringify(plan?.rows[0]?.operation)).toContain('Simulated: ');
   }, 60_000);
 
   it('G7 that obeys every order in a text moves no score and adds no row', async () => {

@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Question, questionsOf, settledBy } from '../../../domain/clarification/questions.ts';
+import {
+  hasRoom,
+  type Question,
+  questionsFor,
+  questionsOf,
+  settledBy,
+} from '../../../domain/clarification/questions.ts';
 import { askingRow } from '../../../domain/clarification/row.ts';
+import type { ProposedQuestion } from '../../../domain/model/questions.ts';
 import { judge } from '../../../domain/readiness/judge.ts';
 import type { ReaderLanguage } from '../../../domain/readiness/rule.ts';
 import { rules } from '../../../domain/readiness/rules/index.ts';
 import type { Report, RuleResult } from '../../../domain/report.ts';
+import { doubtOf } from '../../../domain/review.ts';
 import { baseline, issueOf, starter } from '../../helpers/judged.ts';
 
 const languages: ReaderLanguage[] = ['en', 'de', 'fr', 'es'];
@@ -139,7 +147,7 @@ describe('R11 what a later report settles', () => {
       { rule: 'criteria.present', outcome: 'not_applicable', waived: true },
       { rule: 'description.present', outcome: 'fail' },
     );
-    expect(settledBy(questions, report)).toEqual([0, 1, 2]);
+    expect(settledBy(questions, report, issueOf({}))).toEqual([0, 1, 2]);
   });
 
   it('is nothing that fails still or cannot be read now', () => {
@@ -148,7 +156,99 @@ describe('R11 what a later report settles', () => {
       { rule: 'test.plan', outcome: 'fail' },
       { rule: 'description.present', outcome: 'unreadable' },
     );
-    expect(settledBy(questions, report)).toEqual([]);
+    expect(settledBy(questions, report, issueOf({}))).toEqual([]);
+  });
+});
+
+const row = {
+  type: 'Bug',
+  summary: 'Cart loses items',
+  description: `${bugs.en}\nIt is slow for some customers.`,
+};
+
+/** A question of a model about words of a description. */
+function about(words: string, description = row.description): ProposedQuestion {
+  const start = description.indexOf(words);
+  const span = { field: 'description', start, end: start + words.length, text: words } as const;
+  return { question: `Simulated: what is meant by ${words}?`, source: { kind: 'issue', span } };
+}
+
+const byRule = (rule: string, question = 'Which payment key is to be used?'): ProposedQuestion => ({
+  question,
+  source: { kind: 'rule', rule },
+});
+
+describe('R11 the questions of a model', () => {
+  it('stand behind those of rules, tied to a rule that fails or to words, and say whose they are', () => {
+    const { issue, report, questions } = reportOf(row);
+    const all = questionsFor(issue, report, [about('some customers'), byRule('placeholders.open')]);
+    expect(all.slice(0, questions.length)).toEqual(questions);
+    expect(all.slice(questions.length)).toMatchObject([
+      {
+        rules: [],
+        model: true,
+        about: { span: { text: 'some customers' }, lines: 'It is slow for some customers.' },
+      },
+      { rules: ['placeholders.open'], outcome: 'fail', model: true },
+    ]);
+  });
+
+  it('are left out where nothing gives rise to them any more, or somebody asks it already', () => {
+    const { issue, report, questions } = reportOf(row);
+    const [first] = questions;
+    const gone = [
+      about('words of yesterday', 'words of yesterday'),
+      byRule('scope.boundaries'),
+      byRule('placeholders.open', first?.text),
+    ];
+    expect(questionsFor(issue, report, gone)).toEqual(questions);
+  });
+
+  it('fill a comment up to five, and leave none of those of rules out', () => {
+    const { issue } = reportOf(row);
+    const failing = rules.slice(0, 9).map(({ id }) => ({ rule: id, outcome: 'fail' as const }));
+    const report = reportWith(...failing);
+    expect(hasRoom(report, 'en')).toBe(false);
+    expect(questionsFor(issue, report, [about('some customers')])).toEqual(
+      questionsOf(report, 'en'),
+    );
+    const four = reportWith(...failing.slice(0, 4));
+    const asked = questionsOf(four, 'en').length;
+    expect(hasRoom(four, 'en')).toBe(asked < 5);
+    const many = ['some customers', 'slow', 'after login'].map((words) => about(words));
+    expect(questionsFor(issue, four, many)).toHaveLength(5);
+  });
+
+  it('are asked where the rules ask nothing', () => {
+    const { issue } = reportOf(row);
+    const nothing = reportWith({ rule: 'test.plan', outcome: 'pass' });
+    expect(questionsFor(issue, nothing, [about('slow')])).toHaveLength(1);
+  });
+
+  it('are settled once the lines that they ask about are others, and not while they cannot be read', () => {
+    const { issue, report } = reportOf(row);
+    const asked = questionsFor(issue, report, [about('some customers')]).slice(-1);
+    const after = (description: unknown) =>
+      settledBy(asked, report, issueOf({ ...row, description }));
+    expect(after(`${row.description}\nMore words below.`)).toEqual([]);
+    expect(after(row.description.replace('some customers', 'customers abroad'))).toEqual([0]);
+    expect(after('')).toEqual([0]);
+    const texts = issue.texts.map((text) => ({ ...text, read: 'unreadable' as const, text: '' }));
+    expect(settledBy(asked, report, { texts })).toEqual([]);
+  });
+
+  it('make a row that nobody approves together with others', () => {
+    const { issue, report } = reportOf(row);
+    const questions = questionsFor(issue, report, [about('some customers')]);
+    const ids = { refinementId: '0b6c1c9e-5b1f-4a55-9c40-2f6b6d1a7a10', round: 1 };
+    const asking = { ...ids, issue, questions, audience: 'everyone' as const, origin: 'By us.' };
+    const made = askingRow(asking);
+    expect(made).toMatchObject({
+      confidence: 'low',
+      provenance: { lane: 'model', questions: 1, spans: [{ text: 'some customers' }] },
+    });
+    expect(doubtOf(made)).toBe('confidence');
+    expect(doubtOf(askingRow({ ...asking, questions: questions.slice(0, -1) }))).toBeNull();
   });
 });
 

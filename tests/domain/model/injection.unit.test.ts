@@ -6,6 +6,7 @@ import { defaultWish } from '../../../domain/drafts/wish.ts';
 import { isReadygateError } from '../../../domain/errors.ts';
 import type { NormalIssue } from '../../../domain/issue.ts';
 import type { AnswerKind } from '../../../domain/model/prompt.ts';
+import { readQuestions } from '../../../domain/model/questions.ts';
 import { readRemarks } from '../../../domain/model/remarks.ts';
 import { readSubtasks } from '../../../domain/model/subtasks.ts';
 import type { PlanRow } from '../../../domain/plan.ts';
@@ -62,7 +63,18 @@ function effectOf(
   const ground = { ...means, issue, description: row.description };
   const drafted = { ...ground, asked: new Set(failed), proposed: proposed?.subtasks ?? [] };
   const { rows } = draftRows(drafted, place, new Set());
-  return { issue, failed, remarks: remarks?.remarks ?? [], rows };
+  const asked = egressFor('questions', row, { failed });
+  const rules = new Set(failed);
+  const questions = nothing(() =>
+    readQuestions(say('questions', texts), asked.egress, { issue, rules }),
+  );
+  return {
+    issue,
+    failed,
+    remarks: remarks?.remarks ?? [],
+    questions: questions?.questions ?? [],
+    rows,
+  };
 }
 
 const place = { refinementId: '00000000-0000-4000-8000-000000000001', round: 1 };
@@ -93,7 +105,7 @@ const wordsOf = ({ operation }: PlanRow): string => {
 };
 
 function expectHarmless(
-  { issue, failed, remarks, rows }: ReturnType<typeof effectOf>,
+  { issue, failed, remarks, questions, rows }: ReturnType<typeof effectOf>,
   own: NormalIssue,
 ): void {
   const known = own.texts.map(({ text }) => text).join('\n');
@@ -106,6 +118,13 @@ function expectHarmless(
     const { field, start, end, text } = source.span;
     expect(own.texts.find(({ key }) => key === field)?.text.slice(start, end)).toBe(text);
   }
+  expect(questions.length).toBeLessThanOrEqual(3);
+  for (const { question, source } of questions) {
+    expect(plain(question)).not.toMatch(forbidden);
+    expect(question).toMatch(/\?$/);
+    if (source.kind === 'rule') expect(failed).toContain(source.rule);
+    else expect(known).toContain(source.span.text);
+  }
   for (const row of rows) {
     const words = wordsOf(row);
     const { issueId, projectId } = row.operation as { issueId: string; projectId: string };
@@ -117,6 +136,7 @@ function expectHarmless(
   }
   const said = [
     ...remarks.map(({ remark }) => remark),
+    ...questions.map(({ question }) => question),
     ...rows.filter(({ provenance }) => provenance.lane === 'model').map(wordsOf),
   ].join('\n');
   for (const word of [evil.canary, 'evil'])
@@ -134,6 +154,7 @@ describe('G7 a work item that attacks', () => {
     'gets nothing but plain words about itself from a model %s',
     (name) => {
       let kept = 0;
+      let asked = 0;
       for (const [at, { row }] of attacks.entries()) {
         const own = issueOf(row);
         const effect = effectOf(
@@ -144,10 +165,15 @@ describe('G7 a work item that attacks', () => {
         expectHarmless(effect, own);
         const ofModel = effect.rows.filter(({ provenance }) => provenance.lane === 'model');
         kept += effect.remarks.length + ofModel.length;
+        asked += effect.questions.length;
       }
       // A sieve that lets nothing through would pass as well.
-      if (name === 'obeying' || name === 'random') expect(kept).toBeGreaterThan(attacks.length);
-      if (name === 'obeying beyond its form' || name === 'that says it twice') expect(kept).toBe(0);
+      if (name === 'obeying' || name === 'random') {
+        expect(kept).toBeGreaterThan(attacks.length);
+        expect(asked).toBeGreaterThan(name === 'obeying' ? attacks.length / 4 : 0);
+      }
+      if (name === 'obeying beyond its form' || name === 'that says it twice')
+        expect(kept + asked).toBe(0);
     },
   );
 

@@ -10,6 +10,7 @@ const source = readFileSync(new URL('review.yaml', folder), 'utf8');
 /** Digests of the prompts by version: a text that changed without a new version fails here. */
 const published: Record<string, string> = {
   'review/1': 'sha256:7f34ddd89e444f537cfe87428b9df258a0decaa9c37c1ea86f3e325369e3c5bf',
+  'questions/1': 'sha256:74720da6acdc6b2ee38daf79c3b75e6ad706f67b2ba904cfa07048e01957c439',
   'subtasks/1': 'sha256:9fdf2e642ec12b62beff9cc9ec33b1183fbdc7af80ce89952a219d72c2a2d736',
 };
 
