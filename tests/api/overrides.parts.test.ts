@@ -238,6 +238,26 @@ describe('R14 waiving a rule', () => {
   });
 });
 
+describe('R14 what is taken back in a project that is off', () => {
+  it.each([
+    ['a waiver', waivers, rule],
+    ['a tick', ticks, 'own.looked'],
+  ])('is %s as in any other, and nothing is judged', async (_what, path, of) => {
+    await (path === waivers ? waive() : tick());
+    await api.database.asAdministrator('delete from outbox');
+    await api.setMode('off');
+    const taken = await takeBack(path, 'acc-ada', of);
+    expect([taken.status, taken.body]).toEqual([200, { ticks: [], waivers: [] }]);
+    expect(await api.outbox()).toEqual([]);
+    await api.setMode('observe');
+    await (path === waivers ? waive() : tick());
+    await api.database.asAdministrator('delete from outbox');
+    await takeBack(path, 'acc-ada', of);
+    const judging = { workflow_id: judgeIssueId({ tenantId: tenantA, issueId: issue }) };
+    expect(await api.outbox()).toMatchObject([judging]);
+  });
+});
+
 describe('R7 ticking a manual rule', () => {
   it('holds until the description changes, and is audited', async () => {
     const { status, body } = await tick();

@@ -145,6 +145,27 @@ describe('R11 questions that are answered', () => {
   }, 90_000);
 });
 
+describe('R11 an issue that is edited all the time', () => {
+  it('is looked at every five minutes all the same', async () => {
+    const ada = engine.person('acc-ada');
+    const issueId = engine.issueId('SHOP-5');
+    const { id } = await askedInJira(ada, issueId);
+    const run = answersRunId(engine, id);
+    // The first look was just now, and two are never nearer to each other.
+    await letAnswersPass(engine, run, 6 * minute);
+    const looks = async () =>
+      (await entries(id)).filter(([action]) => action === 'clarification.judged').length;
+    expect(await looks()).toBe(1);
+    // Never half a minute without an edit.
+    for (let edits = 1; edits <= 20 && (await looks()) === 1; edits++) {
+      await tellEdit(engine, issueId);
+      await heard(engine, run, edits);
+      await letAnswersPass(engine, run, 25_000);
+    }
+    expect(await looks()).toBe(2);
+  }, 120_000);
+});
+
 describe('R11 questions that nobody answers', () => {
   it('expire after seven days, also where all workers were away meanwhile', async () => {
     const ada = engine.person('acc-ada');

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditInput } from '../../../db/tenant-tx.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../../helpers/database.ts';
@@ -48,6 +51,38 @@ const verified = async (text: string, ...args: string[]) => {
   );
   return [exitCode, stdout.trim()];
 };
+
+const command = `${process.execPath} bin/cli.ts audit export --tenant ${tenantA}`;
+
+/** A command line whose output goes where it says. */
+function inShell(line: string) {
+  return spawn('bash', ['-c', line], {
+    cwd: join(import.meta.dirname, '../../..'),
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** The session, begun since a time, of an export that has read a page and has nobody to give it to. */
+async function stuckSession(since: unknown): Promise<unknown> {
+  const { username } = new URL(database.urls.readonly);
+  for (;;) {
+    const [found] = await database.asAdministrator(
+      `select state, xact_start is not null as in_transaction from pg_stat_activity
+        where datname = current_database() and usename = $1 and backend_start > $2
+          and state <> 'active' and state_change < clock_timestamp() - interval '400 milliseconds'`,
+      [username, since],
+    );
+    if (found) return found;
+    await sleep(50);
+  }
+}
 
 describe('X3 audit export', () => {
   it('writes every entry of one tenant, which verify without a database', async () => {
@@ -115,6 +150,31 @@ describe('X3 audit export', () => {
       1,
       `line ${lines.length}: rewritten; the ${lines.length - 1} before it hold`,
     ]);
+  });
+
+  it('waits for a slow reader in no transaction, and then writes all of it', async () => {
+    const [{ now } = {}] = await database.asAdministrator<{ now?: string }>(
+      'select clock_timestamp()::text as now',
+    );
+    const gate = join(folder, 'gate');
+    const child = inShell(`mkfifo ${gate}; ${command} | { read -r _ < ${gate}; cat; }`);
+    const lines = textOf(child.stdout).then((text) => text.trimEnd().split('\n'));
+    const ended = once(child, 'close');
+    expect(await stuckSession(now)).toEqual({ state: 'idle', in_transaction: false });
+    await writeFile(gate, 'go\n');
+    expect(await ended).toEqual([0, null]);
+    expect((await lines).map((line) => JSON.parse(line).seq)).toEqual(
+      (await exported())
+        .trimEnd()
+        .split('\n')
+        .map((_, at) => at + 1),
+    );
+  });
+
+  it('fails where the disk is full, and ends well where the reader has seen enough', async () => {
+    const exitOf = async (rest: string) => (await once(inShell(`${command} ${rest}`), 'close'))[0];
+    expect(await exitOf('> /dev/full')).toBe(1);
+    expect(await exitOf('| head -1 > /dev/null; exit $PIPESTATUS')).toBe(0);
   });
 
   it.each([
