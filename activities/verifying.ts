@@ -1,10 +1,10 @@
 import { findWaiting } from '../db/clarifications.ts';
-import { enqueue } from '../db/outbox.ts';
+import { enqueueOnce } from '../db/outbox.ts';
 import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
+import { waitForAnswers } from '../db/wait-for-answers.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { PlanRow } from '../domain/plan.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
-import { waitForAnswers } from './clarifying/begin.ts';
 import type { ActivityDeps } from './deps.ts';
 import { stepDue, waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
@@ -102,8 +102,8 @@ export function createVerifying(
         });
       // Jira tells nobody of what the app itself wrote, so whoever waits for an edit hears of it here.
       const waiting = await findWaiting(tx, plan.issue.id);
-      if (waiting) await enqueue(tx, deps.runs.answers.heard(waiting), at);
-      await waitForAnswers(deps, tx, plan, at);
+      if (waiting) await enqueueOnce(tx, deps.runs.answers.heard(waiting), at);
+      await waitForAnswers(tx, plan, deps.runs.answers.start, at);
       return await close(tx, input, { outcome: await outcomeOf(tx, plan), at, planId });
     });
   };

@@ -4,9 +4,15 @@ import type {
 } from '../domain/clarification/clarification.ts';
 import type { Question } from '../domain/clarification/questions.ts';
 import { ReadygateError } from '../domain/errors.ts';
-import type { Uuid } from '../domain/json.ts';
+import type { Time, Uuid } from '../domain/json.ts';
 import type { ReadinessStatus } from '../domain/report.ts';
 import type { TenantTx } from './tenant-tx.ts';
+
+/** A comment that came. */
+export interface HeardComment {
+  id: string;
+  at: Time;
+}
 
 /** Questions whose comment is written. */
 export interface StoredClarification {
@@ -24,6 +30,8 @@ export interface StoredClarification {
   remindAt: Date | null;
   remindedAt: Date | null;
   answeredAt: Date | null;
+  /** Comments of which it is not known yet whether they are answers. */
+  heard: HeardComment[];
   scoreBefore: number;
   statusBefore: ReadinessStatus;
   scoreAfter: number | null;
@@ -36,7 +44,7 @@ type Row = Omit<StoredClarification, 'questions'> & { questions: Buffer };
 
 const columns = `refinement_id as "refinementId", issue_id as "issueId", project_id as "projectId", generation, questions,
   settled, begun_at as "begunAt", expires_at as "expiresAt", remind_at as "remindAt", reminded_at as "remindedAt",
-  answered_at as "answeredAt", score_before as "scoreBefore", status_before as "statusBefore", score_after as "scoreAfter",
+  answered_at as "answeredAt", heard, score_before as "scoreBefore", status_before as "statusBefore", score_after as "scoreAfter",
   status_after as "statusAfter", outcome, closed_at as "closedAt"`;
 
 /** Where it is encrypted for. */
@@ -141,25 +149,6 @@ export async function lockClarification(
 async function opened(tx: TenantTx, [row]: readonly Row[]): Promise<StoredClarification | null> {
   if (!row) return null;
   return { ...row, questions: await tx.open<Question[]>(place(row.refinementId), row.questions) };
-}
-
-/** Notes that somebody answered in a comment. False where somebody did before, or nothing is waited for. */
-export async function noteAnswer(tx: TenantTx, refinementId: Uuid, at: Date): Promise<boolean> {
-  const noted = await tx.query(
-    `update clarifications set answered_at = $3, changed_at = $3
-      where tenant_id = $1 and refinement_id = $2 and answered_at is null and begun_at is not null and outcome is null returning 1`,
-    [tx.tenantId, refinementId, at],
-  );
-  return noted.length > 0;
-}
-
-/** Whether a comment is one that a plan wrote. */
-export async function isOwnComment(tx: TenantTx, commentId: string): Promise<boolean> {
-  const rows = await tx.query(
-    `select 1 from plan_rows where tenant_id = $1 and result_id = $2 and kind = 'addComment' limit 1`,
-    [tx.tenantId, commentId],
-  );
-  return rows.length > 0;
 }
 
 /** What changes of a clarification that `lockClarification` answered with in this transaction. */

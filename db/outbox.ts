@@ -25,6 +25,21 @@ export async function enqueue(
   );
 }
 
+/** Asks as `enqueue` does, unless the same message to the same workflow waits that nobody has taken up yet. */
+export async function enqueueOnce(
+  tx: TenantTx,
+  { workflowId, kind, name, args }: OutboxMessage,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
+     select $1, $2, $3, $4, $5, $6, $6
+      where not exists (select from outbox where tenant_id = $1 and workflow_id = $2 and name = $4
+        and delivered_at is null and claimed_until is null)`,
+    [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at],
+  );
+}
+
 /** Asks for scores to be published at a time. A wish that waits for longer is brought forward, as far as it may be. */
 export async function enqueueSooner(
   tx: TenantTx,

@@ -42,7 +42,8 @@ create table clarifications (
   outcome text,
   due_at timestamp with time zone,
   changed_at timestamp with time zone not null,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  heard jsonb default '[]'::jsonb not null
 );
 create table clock_runs (
   task text not null,
@@ -547,6 +548,7 @@ alter table clarifications add constraint clarifications_check1 CHECK (((begun_a
 alter table clarifications add constraint clarifications_check2 CHECK (((begun_at IS NULL) = (due_at IS NULL)));
 alter table clarifications add constraint clarifications_check3 CHECK (((outcome IS NULL) = (closed_at IS NULL)));
 alter table clarifications add constraint clarifications_generation_check CHECK ((generation > 0));
+alter table clarifications add constraint clarifications_heard_check CHECK ((jsonb_typeof(heard) = 'array'::text));
 alter table clarifications add constraint clarifications_outcome_check CHECK ((outcome = ANY (ARRAY['resolved'::text, 'answered'::text, 'expired'::text, 'cancelled'::text, 'failed'::text])));
 alter table clarifications add constraint clarifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table clarifications add constraint clarifications_tenant_id_refinement_id_fkey FOREIGN KEY (tenant_id, refinement_id) REFERENCES refinements(tenant_id, refinement_id);
@@ -850,6 +852,7 @@ create policy readonly_own_tenant on model_circuits for select to readygate_read
 create policy app_own_tenant on model_days for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on model_days for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on model_denials for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on model_denials for select to readygate_clock using (true);
 create policy readonly_own_tenant on model_denials for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on model_drafts for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on model_drafts for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -1115,6 +1118,7 @@ grant select on table model_circuits to readygate_readonly;
 grant insert, select, update on table model_days to readygate_app;
 grant select on table model_days to readygate_readonly;
 grant insert, select, update on table model_denials to readygate_app;
+grant select (tenant_id, day, reason, held, noted_at) on table model_denials to readygate_clock;
 grant select on table model_denials to readygate_readonly;
 grant insert, select, update (key_version, drafts) on table model_drafts to readygate_app;
 grant select on table model_drafts to readygate_readonly;

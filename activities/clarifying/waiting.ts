@@ -3,6 +3,7 @@ import {
   moveClarification,
   type StoredClarification,
 } from '../../db/clarifications.ts';
+import { withKeptAnswer } from '../../db/heard-comments.ts';
 import { getPlan } from '../../db/plans.ts';
 import { getRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
@@ -36,7 +37,7 @@ async function claim(
 ): Promise<StoredClarification> {
   const found = await lockClarification(tx, refinementId);
   if (found.generation !== generation) throw new ReadygateError('stale_generation');
-  return found;
+  return await withKeptAnswer(tx, found);
 }
 
 function nextOf(

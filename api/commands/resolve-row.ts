@@ -13,6 +13,7 @@ import {
 import { reviseOutcome } from '../../db/revise-outcome.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { deletePlanTokens, listUserTokens } from '../../db/tokens.ts';
+import { waitForAnswers } from '../../db/wait-for-answers.ts';
 import { findLastAttempt, setWriteState } from '../../db/writes.ts';
 import { countingApprovers } from '../../domain/approvals.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -22,6 +23,7 @@ import { dispatchDeadline } from '../../domain/policy.ts';
 import { type Choice, nextOperationId, resolvedState } from '../../domain/resolve.ts';
 import { meetsPolicy, policyObjection } from '../../domain/review.ts';
 import { planSeal } from '../../domain/seal.ts';
+import { startClarifyIssue } from '../../workflows/clarify-messages.ts';
 import {
   decidedMessage,
   mayWaitForToken,
@@ -97,6 +99,8 @@ export async function resolveRow(
     data: { row: rowId, choice, state, ...(written ? { jiraId: written.id } : {}) },
     personal: { accountId: caller.accountId },
   });
+  // Questions whose comment a person found: the run that would have waited for their answers has ended.
+  if (choice === 'it_is') await waitForAnswers(tx, plan, startClarifyIssue, at);
   const after = await goOn(tx, plan, refinement, goesOn, at);
   return {
     status: 200,

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { saveQuestions } from '../../db/clarifications.ts';
+import { advance } from '../../db/refinements.ts';
 import type { ClarificationRef } from '../../domain/clarification/clarification.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { clarifyIssueId } from '../../workflows/clarify-messages.ts';
 import { refineIssueId } from '../../workflows/refine-messages.ts';
+import { loseTrack } from '../helpers/answering.ts';
 import { issue, refusal, type TestApi, withPlan } from '../helpers/api.ts';
-import { plantWaiting } from '../helpers/clarifications.ts';
+import { askedBy, askingPlan, plantWaiting } from '../helpers/clarifications.ts';
+import { testNow } from '../helpers/database.ts';
+import { inAnHour, propose } from '../helpers/fill-tenant.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 import { startProposing } from '../helpers/proposing.ts';
 
@@ -110,15 +115,16 @@ describe('R11 questions that wait', () => {
     expect((await comment('90002')).status).toBe(200);
     expect((await comment('90003')).status).toBe(200);
     const heard = { workflow_id: clarifyIssueId(ref), name: 'heard', args: [] };
-    expect(await signals()).toEqual([heard, heard]);
+    expect(await signals()).toEqual([heard]);
     expect((await shown()).state).toBe('answered');
     const dump = await api.database.asAdministrator<{ all: string }>(
       'select c::text as all from clarifications c union all select body::text from audit_entries',
     );
     expect(JSON.stringify(dump)).not.toContain('As in the shop');
+    await api.database.asAdministrator('delete from outbox');
     const changed = { as: null, body: { issue: { id: issue } } };
     await api.call('POST', '/forge/events/issue', changed);
-    expect(await signals()).toEqual([heard, heard, heard]);
+    expect(await signals()).toEqual([heard]);
   });
 
   it('take none of our comments for an answer, none that is restricted, and none of another site', async () => {
@@ -130,6 +136,41 @@ describe('R11 questions that wait', () => {
     await comment('90004', { visibility: { type: 'role', value: 'Developers' } });
     await comment('90005', {}, tenantB);
     expect(await signals()).toEqual([]);
+    expect((await shown()).state).toBe('waiting');
+  });
+
+  it('begin to wait where a person names the comment whose fate nobody knew', async () => {
+    const plan = askingPlan('uncertain');
+    const { refinementId, id: planId, rows } = plan;
+    await api.database.withTenant(tenantA, async (tx) => {
+      await propose(tx, plan);
+      await advance(
+        tx,
+        { refinementId, generation: 1 },
+        { step: 'writing', at: testNow, dueAt: inAnHour, planId },
+      );
+      await saveQuestions(tx, askedBy(plan), testNow);
+    });
+    await loseTrack(api, plan);
+    await api.database.asAdministrator(
+      `update refinements set outcome = 'partly_applied', step = 'closed', closed_at = changed_at, reason = 'clarification'`,
+    );
+    const key = api.simulator.acting.comment(
+      { cloudId: tenantA, issue: 'SHOP-12' },
+      'acc-ada',
+      'What must be true?',
+    );
+    const named = { body: { choice: 'it_is', key } };
+    const path = `/v1/plans/${planId}/rows/${rows[0]?.id}/resolution`;
+    const { status, body } = await api.call('POST', path, named);
+    expect([status, body.refinement?.outcome]).toEqual([200, 'applied']);
+    expect(await shown()).toMatchObject({ id: refinementId, state: 'waiting' });
+    const ref = { tenantId: tenantA, refinementId, generation: 1 };
+    expect(await signals()).toEqual([
+      { workflow_id: clarifyIssueId(ref), name: 'clarifyIssue', args: [ref] },
+    ]);
+    // It is no answer to itself.
+    await comment(key);
     expect((await shown()).state).toBe('waiting');
   });
 

@@ -5,11 +5,11 @@ import {
   findWaiting,
   lockClarification,
   moveClarification,
-  noteAnswer,
   raiseClarification,
   saveQuestions,
 } from '../../db/clarifications.ts';
 import { dueClarifications } from '../../db/clock.ts';
+import { keepComment, noteAnswer } from '../../db/heard-comments.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { askedBy, plantWaiting, twoQuestions } from '../helpers/clarifications.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
@@ -56,7 +56,9 @@ describe('R11 what is kept of questions', () => {
       database.withTenant(tenantB, work);
     expect(await inB((tx) => findWaiting(tx, id))).toBeNull();
     expect(await inB((tx) => findLatestClarification(tx, id))).toBeNull();
-    expect(await inB((tx) => noteAnswer(tx, plan.refinementId, testNow))).toBe(false);
+    const comment = { id: '90002', at: testNow };
+    await inB((tx) => noteAnswer(tx, plan.refinementId, comment));
+    expect(await inB((tx) => keepComment(tx, id, comment))).toBeNull();
     await inB((tx) =>
       moveClarification(tx, plan.refinementId, { at: testNow, outcome: 'expired' }),
     );
@@ -65,10 +67,10 @@ describe('R11 what is kept of questions', () => {
     });
     const raise = { refinementId: plan.refinementId, from: 1, at: testNow, dueAt: inAnHour };
     expect(await inB((tx) => raiseClarification(tx, raise))).toBe(false);
-    const [row] = await database.asAdministrator<{ questions: Buffer; outcome: string | null }>(
-      'select questions, outcome from clarifications',
+    const [row] = await database.asAdministrator<{ questions: Buffer }>(
+      'select questions, outcome, answered_at, heard from clarifications',
     );
-    expect(row?.outcome).toBeNull();
+    expect(row).toMatchObject({ outcome: null, answered_at: null, heard: [] });
     expect(row?.questions.toString('latin1')).not.toContain('TBD');
   });
 
@@ -77,8 +79,16 @@ describe('R11 what is kept of questions', () => {
     const ref = { tenantId: tenantA, refinementId: plan.refinementId, generation: 1 };
     expect(await dueClarifications(database.pools.clock, testNow, 9)).toEqual([]);
     expect(await dueClarifications(database.pools.clock, late, 9)).toEqual([ref]);
-    expect(await inA((tx) => noteAnswer(tx, plan.refinementId, late))).toBe(true);
-    expect(await inA((tx) => noteAnswer(tx, plan.refinementId, late))).toBe(false);
+    await inA((tx) => noteAnswer(tx, plan.refinementId, { id: '90002', at: late }));
+    await inA((tx) => noteAnswer(tx, plan.refinementId, { id: '90003', at: inAnHour }));
+    const answered = await database.asAdministrator<{ body: string }>(
+      `select body from audit_entries where body like '%clarification.answered%'`,
+    );
+    expect(answered.map(({ body }) => JSON.parse(body).data)).toEqual([{ comment: '90002' }]);
+    expect(await inA((tx) => lockClarification(tx, plan.refinementId))).toMatchObject({
+      answeredAt: late,
+      heard: [],
+    });
   });
 
   it('ends once, and then another one may wait on the issue', async () => {

@@ -65,6 +65,7 @@ describe('T6 isolation in the schema', () => {
       'clarifications to readygate_clock',
       'installations to readygate_clock',
       'keystore.wrapped_keys to readygate_owner',
+      'model_denials to readygate_clock',
       'notifications to readygate_clock',
       'outbox to readygate_dispatcher',
       'refinements to readygate_clock',

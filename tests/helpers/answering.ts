@@ -105,7 +105,10 @@ export async function startAnswering(): Promise<Answering> {
 }
 
 /** The ledger's side of a row of unknown outcome. */
-async function loseTrack({ database }: TestApi, { id: planId, rows }: Plan): Promise<void> {
+export async function loseTrack(
+  { database }: Pick<TestApi, 'database'>,
+  { id: planId, rows }: Plan,
+): Promise<void> {
   const { id: rowId = '', operationId = '' } = rows[0] ?? {};
   const attemptId = uuidV5(operationId, 'attempt');
   const [accountId, at] = ['acc-ada', testNow];

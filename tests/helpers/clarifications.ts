@@ -6,8 +6,11 @@ import {
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { ClarificationRef } from '../../domain/clarification/clarification.ts';
 import type { Question } from '../../domain/clarification/questions.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { addCommentOperation } from '../../domain/operations/add-comment.ts';
+import type { Plan, RowState } from '../../domain/plan.ts';
+import { planSeal, rowDigest } from '../../domain/seal.ts';
 import { testNow } from './database.ts';
+import { makePlan, tenantA } from './plans.ts';
 
 const day = 24 * 3_600_000;
 const after = (days: number) => new Date(testNow.getTime() + days * day);
@@ -35,4 +38,18 @@ export async function plantWaiting(
   const ref = await beginClarification(tx, plan.refinementId, { commentId, ...times });
   if (!ref) throw new Error('others wait on this issue');
   return ref;
+}
+
+/** A plan of SHOP-12 whose only row asks the two questions. */
+export function askingPlan(state: RowState, overrides: Partial<Plan> = {}): Plan {
+  const made = makePlan([state], overrides);
+  const operation = addCommentOperation({
+    issueId: made.issue.id,
+    lines: twoQuestions.map(({ text }) => text),
+    audience: 'everyone',
+    origin: 'Ours.',
+  });
+  const rows = made.rows.map((row) => ({ ...row, operation, digest: rowDigest(operation, []) }));
+  const plan = { ...made, rows };
+  return { ...plan, seal: planSeal(tenantA, plan) };
 }
