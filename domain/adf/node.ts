@@ -46,10 +46,11 @@ export function holdsBlocks(node: Node): boolean {
   return children(node).some(({ type }) => !inlineTypes.has(type));
 }
 
-/** The text of a line as its reader sees it. */
+/** The text of a line as its reader takes it: what is struck through is said no more. */
 export function inlineText(node: Node, depth: number): string {
   checkDepth(depth);
   if (node.type === 'hardBreak') return '\n';
+  if (isStruck(node)) return '';
   if (typeof node.text === 'string') return node.text;
   const nested = children(node).map((child) => inlineText(child, depth + 1));
   return nested.length > 0 ? nested.join('') : attributeText(node);
@@ -67,14 +68,19 @@ export function inlineCodeOf(node: Node, depth: number): { start: number; end: n
     }
     const start = offset;
     offset += inlineText(one, at).length;
-    if (offset > start && isCode(one)) found.push({ start, end: offset });
+    if (offset > start && hasMark(one, 'code')) found.push({ start, end: offset });
   };
   visit(node, depth);
   return found;
 }
 
-function isCode({ marks }: Node): boolean {
-  return Array.isArray(marks) && marks.some((mark) => isNode(mark) && mark.type === 'code');
+/** Whether a text is struck through. */
+export function isStruck(node: Node): boolean {
+  return hasMark(node, 'strike');
+}
+
+function hasMark({ marks }: Node, type: 'code' | 'strike'): boolean {
+  return Array.isArray(marks) && marks.some((mark) => isNode(mark) && mark.type === type);
 }
 
 /** Mentions, emojis, cards and dates show what a reader sees. */

@@ -8,6 +8,8 @@ import type { DraftWish } from './wish.ts';
 /** What drafts are made from. */
 export interface DraftGround {
   issue: NormalIssue;
+  /** The description as Jira gave it. */
+  description?: unknown;
   /** Ids of the rules that ask for something. */
   asked: ReadonlySet<string>;
   /** What a model proposed. */
@@ -27,11 +29,11 @@ export interface Drafted {
  * unless the issue itself lists it.
  */
 export function draftAll(
-  { issue, asked, proposed, wish: { propose } }: DraftGround,
+  { issue, description, asked, proposed, wish: { propose } }: DraftGround,
   rejected: ReadonlySet<Digest>,
 ): Drafted {
   const { sections, ...left } = propose.includes('sections')
-    ? draftSections(issue, { asked, rejected })
+    ? draftSections(issue, { asked, rejected, description })
     : { sections: [], rejectedBefore: 0 };
   const { drafts, rejectedBefore } = propose.includes('subtasks')
     ? draftSubtasks(issue, { rejected, proposed })

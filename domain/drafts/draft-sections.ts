@@ -1,10 +1,13 @@
+import { documentOf } from '../adf/edit.ts';
 import type { Digest } from '../canonical.ts';
 import type { NormalIssue, Span } from '../issue.ts';
+import type { AdfDoc } from '../json.ts';
 import { plainLine } from '../operations/adf.ts';
 import type { Confidence, Tier } from '../plan.ts';
 import { findRisks } from '../readiness/risk-areas.ts';
 import type { Section, Subject } from '../readiness/rule.ts';
 import { subjectOf } from '../readiness/subject.ts';
+import { isFilled } from './filled.ts';
 import { ideaOf } from './idea.ts';
 import { sameWords } from './same-work.ts';
 import { sectionLines } from './section-lines.ts';
@@ -39,6 +42,8 @@ interface SectionOptions {
   asked: ReadonlySet<string>;
   /** Digests of ideas. */
   rejected?: ReadonlySet<Digest>;
+  /** The description as Jira gave it. */
+  description?: unknown;
 }
 
 /** Lines of a section; more is no help to anybody. */
@@ -51,24 +56,24 @@ const mostLines = 8;
  */
 export function draftSections(
   issue: NormalIssue,
-  { asked, rejected = new Set() }: SectionOptions,
+  { asked, rejected = new Set(), description }: SectionOptions,
 ): DraftedSections {
   const subject = subjectOf(issue, null);
   // Text of another format cannot be put into a document.
   if (subject.description.format !== 'adf') return { sections: [], rejectedBefore: 0 };
   const drafts = sectionNames
     .filter((name) => asked.has(askedBy[name]))
-    .flatMap((name) => draftOf(name, subject) ?? []);
+    .flatMap((name) => draftOf(name, subject, documentOf(description)) ?? []);
   const sections = drafts.filter(({ idea }) => !rejected.has(idea));
   return { sections, rejectedBefore: drafts.length - sections.length };
 }
 
-function draftOf(name: SectionName, subject: Subject): SectionDraft | null {
+function draftOf(name: SectionName, subject: Subject, doc: AdfDoc | null): SectionDraft | null {
   const there = subject.sections.filter(
     ({ field, heading, title }) =>
       field === subject.description && heading !== null && isTitleOf[name](title),
   );
-  if (there.some(({ blocks }) => blocks.length > 0)) return null;
+  if (there.some((section) => isFilled(section, subject.sections, doc))) return null;
   const found = sectionLines(name, subject);
   const said = found.spans.filter(({ text }) => plainLine(text) !== '');
   const spans = distinct(said).slice(0, mostLines);

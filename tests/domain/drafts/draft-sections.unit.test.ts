@@ -38,6 +38,27 @@ function withSections(markdown: string, type: string) {
   return editedDescription(operation, description) as AdfDoc;
 }
 
+const demanded = 'The saved card should stand above the form.';
+const text = (words: string, marks: object[] = []) => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text: words, ...(marks.length > 0 ? { marks } : {}) }],
+});
+const struck = (words: string) => text(words, [{ type: 'strike' }]);
+const heading = (words: string, level: number) => ({
+  ...text(words),
+  type: 'heading',
+  attrs: { level },
+});
+
+/** The criteria of a story that demands one thing, behind which these nodes stand. */
+function sectionsBelow(content: object[]) {
+  const description = { version: 1, type: 'doc', content: [text(demanded), ...content] };
+  const issue = issueOf({ type: 'Story', description });
+  const asked = new Set(['criteria.present']);
+  const { sections } = draftSections(issue, { asked, description });
+  return sections.map(({ heading, lines }) => ({ heading, lines }));
+}
+
 const bug = `1. A cart with a book
 2. The page "Sign in", with an account that has an old cart
 3. Back to the cart
@@ -193,6 +214,39 @@ describe('G1 what is proposed', () => {
     expect(linesOf(`${said}\n\n## Acceptance criteria`)).toEqual([
       ...[said, 'Acceptance criteria', said, 'Ours.'],
     ]);
+  });
+
+  it.each([
+    ['a lower heading', [heading('On Android', 3), text('Tap on it.')]],
+    ['a lower heading without text', [heading('On Android', 3)]],
+    ['a picture', [{ type: 'mediaSingle', content: [{ type: 'media', attrs: { id: '1' } }] }]],
+    [
+      'a picture in a line',
+      [{ type: 'paragraph', content: [{ type: 'mediaInline', attrs: { id: '1' } }] }],
+    ],
+    ['a macro', [{ type: 'extension', attrs: { extensionKey: 'toc' } }]],
+  ])('is nothing where the heading has %s below it', (_what, below) => {
+    expect(sectionsBelow([heading('Acceptance criteria', 2), ...below])).toEqual([]);
+    expect(
+      sectionsBelow([heading('Acceptance criteria', 2), ...below, heading('Background', 2)]),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', []],
+    ['an empty line', [{ type: 'paragraph' }, text(' ')]],
+    ['an empty list', [{ type: 'bulletList', content: [{ type: 'listItem', content: [] }] }]],
+    ['a divider', [{ type: 'rule' }]],
+    ['what is struck through', [struck('It must be blue.')]],
+  ])('goes below a heading that has %s below it', (_what, below) => {
+    const content = [heading('Acceptance criteria', 2), ...below, heading('Background', 2)];
+    expect(sectionsBelow(content)).toEqual([{ heading: null, lines: [demanded] }]);
+  });
+
+  it('is not made of what is struck through', () => {
+    const description = { version: 1, type: 'doc', content: [struck(demanded)] };
+    const issue = issueOf({ type: 'Story', description });
+    expect(draftSections(issue, { asked: everything, description }).sections).toEqual([]);
   });
 
   it('is no subtask as well when a model proposes one from the same words', () => {
