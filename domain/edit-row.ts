@@ -7,13 +7,13 @@ import type { EditRequest } from './views.ts';
 
 /**
  * A row as a person edited it: other words, another digest, open. It approves nothing, and whatever
- * approval the row had was of something else.
+ * approval the row had was of something else. Sections need the description as Jira has it now.
  * @throws {ReadygateError} plan_final, plan_expired, seal_mismatch, row_unknown, row_not_editable,
  *   invalid_request
  */
 export function editRow(
   plan: Pick<Plan, 'rows' | 'seal' | 'expiresAt'>,
-  { seal, rowId, operation }: EditRequest,
+  { seal, rowId, operation, description }: EditRequest & { description?: unknown },
   at: Date,
 ): PlanRow {
   requireOpen(plan, at);
@@ -22,7 +22,7 @@ export function editRow(
   if (seal !== plan.seal) throw new ReadygateError('seal_mismatch', { path: '/seal' });
   if (row.state !== 'open' && row.state !== 'approved')
     throw new ReadygateError('row_not_editable', { path: '/rowId', state: row.state });
-  const worded = reword(row.operation, operation);
+  const worded = reword(row.operation, operation, description);
   const { problem: _problem, ...rest } = row;
   return {
     ...rest,

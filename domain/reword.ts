@@ -3,6 +3,7 @@ import { ReadygateError } from './errors.ts';
 import type { AdfDoc, Json } from './json.ts';
 import type { Operation } from './operation.ts';
 import { fitsField, paragraphs, plainLine } from './operations/adf.ts';
+import { rewordSections } from './reword-sections.ts';
 
 const summaryLimit = 255;
 const mostParagraphs = 100;
@@ -11,9 +12,11 @@ const longestParagraph = 5000;
 /**
  * The operation as a person worded it. Only words may change: kind, ids, audience, which fields are set
  * and the line that says who wrote a text are those that the draft was checked with.
+ * @param description as Jira has it now; only looked at where the draft puts sections into it
  * @throws {ReadygateError} invalid_request with the path, row_not_editable
  */
-export function reword(draft: Operation, asked: unknown): Operation {
+export function reword(draft: Operation, asked: unknown, description?: unknown): Operation {
+  if (draft.kind === 'insertSections') return rewordSections(draft, asked, description);
   const worded = wordedAs(draft, asked);
   if (canonicalJson(worded) !== canonicalJson(asked)) refuse('', 'other words and nothing else');
   return worded;

@@ -23,7 +23,7 @@ export async function editPlanRow(
   tx: TenantTx,
   caller: Decider,
   planId: string,
-  request: EditRequest,
+  request: EditRequest & { description?: unknown },
   at: Date,
 ): Promise<CommandResult> {
   const { refinement, plan, decisions, policy } = await lockWithDecisions(tx, planId);

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { personOf } from '../caller.ts';
+import type { FastifyRequest } from 'fastify';
+import { accountOf, personOf } from '../caller.ts';
 import { editPlanRow } from '../commands/edit-row.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -35,14 +36,32 @@ export const editRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
             'seal_mismatch',
             'row_unknown',
             'row_not_editable',
+            'jira_rate_limited',
           ),
         },
       },
       config: { door },
     },
-    async (request, reply) =>
-      runCommand(deps, request, reply, (tx, at) =>
-        editPlanRow(tx, personOf(request), request.params.id, request.body, at),
-      ),
+    async (request, reply) => {
+      const { operation } = request.body;
+      const description = await descriptionFor(deps, request, operation);
+      return runCommand(deps, request, reply, (tx, at) =>
+        editPlanRow(tx, personOf(request), request.params.id, { ...request.body, description }, at),
+      );
+    },
   );
 };
+
+/** The description as the person sees it, where other words are put into it. */
+async function descriptionFor(
+  { jira }: ApiDeps,
+  request: FastifyRequest,
+  operation: unknown,
+): Promise<unknown> {
+  if ((operation as { kind?: unknown } | null)?.kind !== 'insertSections') return undefined;
+  const { apiBaseUrl, userToken } = accountOf(request);
+  const { person } = personOf(request);
+  const auth = { baseUrl: apiBaseUrl, token: userToken };
+  const { fields } = await jira.getIssue(auth, person.issue.id, ['description']);
+  return fields?.description;
+}

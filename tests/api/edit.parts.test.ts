@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CreateSubtask } from '../../domain/operation.ts';
-import { paragraphs } from '../../domain/operations/adf.ts';
+import { advance } from '../../db/refinements.ts';
+import type { AdfDoc } from '../../domain/json.ts';
+import type { CreateSubtask, InsertSections } from '../../domain/operation.ts';
+import { headingNode, listNode, paragraphs } from '../../domain/operations/adf.ts';
+import { descriptionDigest, editedDescription } from '../../domain/operations/description.ts';
+import { insertSectionsOperation } from '../../domain/operations/insert-sections.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { type CallOptions, refusal, type TestApi, verdictsOn } from '../helpers/api.ts';
+import { planSeal, rowDigest } from '../../domain/seal.ts';
+import { type CallOptions, issue, refusal, type TestApi, verdictsOn } from '../helpers/api.ts';
+import { testNow } from '../helpers/database.ts';
+import { inAnHour, propose } from '../helpers/fill-tenant.ts';
+import { makePlan, tenantA } from '../helpers/plans.ts';
 import { onlyPlan, startProposing } from '../helpers/proposing.ts';
 
 let api: TestApi;
@@ -95,6 +103,65 @@ describe('A3 an edit', () => {
     expect(JSON.stringify(entries)).not.toContain('WORDS OF ADA');
   });
 });
+
+describe('A3 an edit of sections', () => {
+  const said = () => descriptionOf(api, issue);
+  const words = (...lines: string[]) => [
+    headingNode('Acceptance criteria', 2),
+    listNode(lines),
+    ...paragraphs([origin]).content,
+  ];
+
+  it('is of the description as it stands, and needs it to be the one that was drafted for', async () => {
+    plan = await sectionsPlan();
+    const [row] = plan.rows;
+    const draft = row?.operation as InsertSections;
+    const [insertion] = draft.insertions;
+    const operation = { ...draft, insertions: [{ ...insertion, nodes: words('A part is paid') }] };
+    const { status, body } = await edit(operation);
+    expect(status).toBe(200);
+    const edited = body.plan.rows[0].operation;
+    expect(edited.insertions[0].nodes).toEqual(words('A part is paid'));
+    expect(edited.after).toBe(descriptionDigest(editedDescription(edited, said())));
+    expect(body.plan.rows[0].effects[0].value).toContain('A part is paid');
+    api.simulator.acting.edit({ cloudId: tenantA, issue: 'SHOP-12' }, 'acc-ben', {
+      description: paragraphs(['Something else.']),
+    });
+    const late = await edit(
+      { ...edited, insertions: operation.insertions },
+      { seal: body.plan.seal },
+    );
+    expect(refusal(late)).toEqual({ status: 409, code: 'row_not_editable' });
+  });
+});
+
+/** A plan whose only row puts one section behind the description of SHOP-12. */
+async function sectionsPlan(): Promise<Plan> {
+  await onlyPlan(api);
+  await api.database.asAdministrator('truncate refinements, plans, plan_rows cascade');
+  const description = descriptionOf(api, issue);
+  const section = { heading: 'Acceptance criteria', items: ['It is paid'] };
+  const path = `/content/${description.content.length}`;
+  const operation = insertSectionsOperation({
+    issueId: issue,
+    description,
+    sections: [{ path, ...section }],
+    origin,
+  });
+  const made = makePlan(['open']);
+  const rows = made.rows.map((row) => ({ ...row, operation, digest: rowDigest(operation, []) }));
+  const sealed = { ...made, rows, seal: planSeal(tenantA, { ...made, rows }) };
+  await api.database.withTenant(tenantA, async (tx) => {
+    const { id: planId, refinementId } = await propose(tx, sealed);
+    const times = { at: testNow, dueAt: inAnHour };
+    await advance(tx, { refinementId, generation: 1 }, { step: 'waiting', ...times, planId });
+  });
+  return sealed;
+}
+
+function descriptionOf({ simulator }: TestApi, issueId: string): AdfDoc {
+  return simulator.state.sites[tenantA]?.issues[issueId]?.fields.description as unknown as AdfDoc;
+}
 
 async function withThreeRows(): Promise<Plan> {
   plan = await onlyPlan(api, ['one', 'two', 'three']);
