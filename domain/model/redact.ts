@@ -111,15 +111,30 @@ function found(text: string, pattern: RegExp, kind: RedactionKind): Range[] {
   })).filter(({ start, end }) => end > start);
 }
 
-/** Whole words, whatever their case; the longest first, so that a full name goes before a part of it. */
+/** What may part the words of a name: white space of every kind, and what nobody sees. */
+const gap = '[\\s\\u00ad\\u180e\\u200b-\\u200d\\u2060]';
+const gaps = new RegExp(`${gap}+`, 'u');
+
+/**
+ * Whole words, whatever their case, the gaps between them and the way in which their signs are composed;
+ * the longest first, so that a full name goes before a part of it.
+ */
 function namesPattern(names: readonly string[]): RegExp | null {
   const words = names
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .toSorted((a, b) => b.length - a.length)
-    .map(escaped);
+    .map((name) => name.normalize('NFC').split(gaps).filter(Boolean))
+    .filter((name) => name.length > 0)
+    .toSorted((a, b) => b.join(' ').length - a.join(' ').length)
+    .map((name) => name.map(composedOrNot).join(`${gap}{1,8}`));
   if (words.length === 0) return null;
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
+}
+
+/** A word as a pattern of its signs: each as one, or as a letter with its marks. */
+function composedOrNot(word: string): string {
+  return Array.from(word, (sign) => {
+    const parts = sign.normalize('NFD');
+    return parts === sign ? escaped(sign) : `(?:${escaped(sign)}|${escaped(parts)})`;
+  }).join('');
 }
 
 /** A text as a pattern that means nothing but itself. */

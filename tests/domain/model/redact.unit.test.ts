@@ -60,6 +60,29 @@ describe('G5 redaction takes out', () => {
   });
 
   it.each([
+    ['Ada\u00a0Lovelace'],
+    ['Ada\u202fLovelace'],
+    ['Ada \u3000 Lovelace'],
+    ['Ada\nLovelace'],
+    ['Ada\u200bLovelace'],
+    ['Jos\u00e9 N\u00fa\u00f1ez'],
+    ['Jose\u0301 Nu\u0301n\u0303ez'],
+    ['JOSE\u0301\u00a0N\u00daN\u0303EZ'],
+  ])('a name however its words are parted and its signs are composed: %j', (written) => {
+    for (const form of ['NFC', 'NFD'] as const) {
+      const names = ['Ada Lovelace', 'Jose\u0301  N\u00fa\u00f1ez'].map((name) =>
+        name.normalize(form),
+      );
+      expect(redact(`Ask ${written}, please.`, names).text).toBe('Ask [name], please.');
+    }
+  });
+
+  it('no name that other letters or marks go on from', () => {
+    const text = 'Jose\u0301 and Adam and AdaLovelace';
+    expect(redact(text, ['Jose', 'Ada', 'Ada Lovelace']).text).toBe(text);
+  });
+
+  it.each([
     'The password must have 12 characters.',
     'Token refresh: required for all clients',
     'See @Override in PaymentGatewayServiceFactory and src/main/java/com/example/PaymentService.java',
