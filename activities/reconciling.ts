@@ -1,8 +1,16 @@
 import { raiseClarification } from '../db/clarifications.ts';
-import { dueClarifications, dueRefinements, leftMessages, recordRun } from '../db/clock.ts';
+import {
+  dueClarifications,
+  dueRefinements,
+  heldDenials,
+  leftMessages,
+  recordRun,
+} from '../db/clock.ts';
+import { noteHeldDenials } from '../db/model-denials.ts';
 import { takeUp } from '../db/notifications.ts';
 import { enqueue } from '../db/outbox.ts';
 import { raiseGeneration } from '../db/refinements.ts';
+import { gathered } from '../domain/model/denial.ts';
 import type { Reconciled } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { stepDue } from './due.ts';
@@ -58,6 +66,13 @@ export function createReconciling(deps: ActivityDeps) {
     return started;
   };
 
+  /** The last denials of models before it was quiet are told as well. */
+  const noteDenials = async (at: Date): Promise<void> => {
+    const before = new Date(at.getTime() - gathered);
+    for (const { tenantId, ...denials } of await heldDenials(clockPool, before, limit))
+      await withTenant(tenantId, (tx) => noteHeldDenials(tx, denials, { at, before }));
+  };
+
   return {
     /**
      * Idempotent: what a tenant left behind ends once, an installation is suspended once, a generation is
@@ -92,6 +107,7 @@ export function createReconciling(deps: ActivityDeps) {
       }
       restarted += await takeUpAnswers(at);
       const messages = await takeUpMessages(at);
+      await noteDenials(at);
       await recordRun(clockPool, 'reconcile', at, restarted);
       // Last: what fails for one tenant holds up no other.
       const suspended = await suspendSilent(at);

@@ -5,6 +5,7 @@ import type { Uuid } from '../domain/json.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { RefinementStep } from '../domain/refinement.ts';
 import { databaseError } from './errors.ts';
+import type { HeldDenials } from './model-denials.ts';
 import type { StoredTenant } from './tenants.ts';
 
 export interface DueRefinement {
@@ -139,6 +140,20 @@ export async function countInstallations(pool: pg.Pool): Promise<Map<Installatio
     [],
   );
   return new Map(rows.map(({ state, count }) => [state, count]));
+}
+
+/** Denials of models that no entry tells of, and that were held since before a time. */
+export async function heldDenials(
+  pool: pg.Pool,
+  before: Date,
+  limit: number,
+): Promise<(HeldDenials & { tenantId: Uuid })[]> {
+  return await run(
+    pool,
+    `select tenant_id as "tenantId", day::text, reason from model_denials
+      where held > 0 and noted_at <= $1 order by noted_at limit $2`,
+    [before, limit],
+  );
 }
 
 /** Every tenant there is, in a stable order. */

@@ -1,3 +1,4 @@
+import { isCeilingName } from '../domain/model/ceilings.ts';
 import { type Denial, type Denials, oneMore, reasonOf } from '../domain/model/denial.ts';
 import { dayOf } from './model-days.ts';
 import type { TenantTx } from './tenant-tx.ts';
@@ -43,6 +44,42 @@ export async function noteDenial(
       ...('ceiling' in reached ? { ceiling: reached.ceiling } : {}),
       ...('freeAt' in reached && reached.freeAt !== null ? { freeAt: reached.freeAt } : {}),
     },
+  });
+}
+
+/** Denials of one reason on one day. */
+export interface HeldDenials {
+  day: string;
+  reason: string;
+}
+
+/**
+ * Audits the denials of a reason that were held for a next one which did not come. Once, whoever asks.
+ * @param before those whose last entry is not older are left to the next denial
+ */
+export async function noteHeldDenials(
+  tx: TenantTx,
+  { day, reason }: HeldDenials,
+  { at, before }: { at: Date; before: Date },
+): Promise<void> {
+  const [found] = await tx.query<{ count: number }>(
+    `with held as (select held from model_denials
+        where tenant_id = $1 and day = $2 and reason = $3 and held > 0 and noted_at <= $5 for update)
+     update model_denials d set held = 0, noted_at = $4 from held
+      where d.tenant_id = $1 and d.day = $2 and d.reason = $3 returning held.held::float8 as count`,
+    [tx.tenantId, day, reason, at, before],
+  );
+  if (!found) return;
+  const denial = isCeilingName(reason)
+    ? { code: 'model_ceiling_reached', ceiling: reason }
+    : { code: reason };
+  tx.audit({
+    at,
+    action: 'model.denied',
+    outcome: 'denied',
+    actor: 'app',
+    subject: { kind: 'tenant', id: tx.tenantId },
+    data: { ...denial, count: found.count },
   });
 }
 

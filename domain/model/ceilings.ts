@@ -1,6 +1,13 @@
 import type { Time } from '../json.ts';
 import type { Prices, Spending } from './spending.ts';
 
+const ceilingName = /^(?:own|operator|deployment)_(?:tokens|money)$/;
+
+/** Whether what denied something is a ceiling. */
+export function isCeilingName(reason: string): reason is CeilingName {
+  return ceilingName.test(reason);
+}
+
 /** What a day may take; null where nothing holds it back. */
 export interface Ceiling {
   tokens: number | null;

@@ -14,7 +14,7 @@ export interface Denials {
 }
 
 /** Milliseconds that equal denials are gathered in one entry. */
-const gathered = 60_000;
+export const gathered = 60_000;
 
 /** Under what denials are counted: a ceiling by its name, else a code. */
 export function reasonOf(denial: Denial): string {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ActivityDeps } from '../../activities/deps.ts';
+import { createReconciling } from '../../activities/reconciling.ts';
 import { spentOn } from '../../db/model-days.ts';
 import { denialsOn } from '../../db/model-denials.ts';
 import { uuidV5 } from '../../domain/uuid.ts';
@@ -132,6 +134,40 @@ describe('T4 denials', () => {
     const denials = (tenant = tenantA) => inTenant((tx) => denialsOn(tx, testNow), tenant);
     expect(await denials()).toEqual([{ reason: 'own_tokens', count: 4 }]);
     expect(await denials(tenantB)).toEqual([]);
+  });
+
+  it('that no later one tells of are told by the clock a minute after, once', async () => {
+    const call = { reserve: { tokens: 5000, micros: 0 } };
+    const other = { grant: { projectId: 'none', settings: 0 } };
+    for (const [at, name] of ['a', 'b', 'c'].entries()) {
+      await begin({ ...call, name, at: later(at) });
+      await begin({ ...other, name: `${name}-off`, at: later(at) });
+    }
+    await begin({ ...call, name: 'alone' }, tenantB);
+    const seen = (await entries()).length;
+    const { withTenant, pools } = database();
+    let now = later(59);
+    const deps = { withTenant, clock: () => now, clockPool: pools.clock, silentAfterHours: 1000 };
+    const { reconcileOnce } = createReconciling(deps as unknown as ActivityDeps);
+    const told = async (tenant = tenantA) =>
+      (await entries(tenant))
+        .filter(({ action }) => action === 'model.denied')
+        .map(({ subject, data }) => [subject.kind, data]);
+    const before = (await told()).length;
+    const ofB = (await told(tenantB)).length;
+    await reconcileOnce();
+    expect(await entries()).toHaveLength(seen);
+    now = later(60);
+    await reconcileOnce();
+    now = later(300);
+    await reconcileOnce();
+    expect((await told()).slice(before).toSorted()).toEqual(
+      [
+        ['tenant', { code: 'model_ceiling_reached', ceiling: 'own_tokens', count: 2 }],
+        ['tenant', { code: 'model_off', count: 2 }],
+      ].toSorted(),
+    );
+    expect(await told(tenantB)).toHaveLength(ofB);
   });
 
   it('that come at once are each counted', async () => {
