@@ -61,7 +61,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     .setValidatorCompiler(TypeBoxValidatorCompiler);
   tendConnections(app, timeouts);
   secureAnswers(app);
-  const noteDenial = createDenials(deps);
+  const noteDenial = createDenials(app, deps);
   answerErrors(app, deps, noteDenial);
   readAddressesStrictly(app);
   acceptStrictJson(app);

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -25,6 +26,8 @@ const gathered = 60_000;
 const mostRemembered = 5000;
 
 interface Gathering {
+  caller: Pick<Caller, 'tenantId' | 'accountId'>;
+  code: ErrorCode;
   since: number;
   /** Denials since the last entry. */
   held: number;
@@ -34,10 +37,40 @@ export type NoteDenial = (caller: Caller, code: ErrorCode) => Promise<void>;
 
 /**
  * Audits refusals: the first at once, then one entry per reason, person and minute with its count, so
- * that nobody fills the chain by asking again and again.
+ * that nobody fills the chain by asking again and again. What is held when the API stops is told then.
  */
-export function createDenials({ withTenant, clock, log }: ApiDeps): NoteDenial {
+export function createDenials(
+  app: FastifyInstance,
+  { withTenant, clock, log }: ApiDeps,
+): NoteDenial {
   const memory = new Map<string, Gathering>();
+  const audit = async (
+    { caller: { tenantId, accountId }, code }: Gathering,
+    { at, count }: { at: Date; count: number },
+  ): Promise<void> => {
+    try {
+      await withTenant(tenantId, async (tx) =>
+        tx.audit({
+          at,
+          action: 'request.denied',
+          outcome: 'denied',
+          actor: accountId === null ? 'app' : 'person',
+          subject: { kind: 'tenant', id: tenantId },
+          data: { reason: code, count },
+          ...(accountId === null ? {} : { personal: { accountId } }),
+        }),
+      );
+    } catch {
+      // The refusal stands whether or not it could be written down.
+      log('denial_unrecorded', { code });
+    }
+  };
+  app.addHook('onClose', async () => {
+    const at = clock();
+    const left = [...memory.values()].filter(({ held }) => held > 0);
+    memory.clear();
+    for (const gathering of left) await audit(gathering, { at, count: gathering.held });
+  });
   return async ({ tenantId, accountId }, code) => {
     if (!denials.has(code)) return;
     const at = clock();
@@ -47,22 +80,8 @@ export function createDenials({ withTenant, clock, log }: ApiDeps): NoteDenial {
       known.held += 1;
       return;
     }
-    remember(memory, name, { since: at.getTime(), held: 0 }, mostRemembered);
-    try {
-      await withTenant(tenantId, async (tx) =>
-        tx.audit({
-          at,
-          action: 'request.denied',
-          outcome: 'denied',
-          actor: accountId === null ? 'app' : 'person',
-          subject: { kind: 'tenant', id: tenantId },
-          data: { reason: code, count: (known?.held ?? 0) + 1 },
-          ...(accountId === null ? {} : { personal: { accountId } }),
-        }),
-      );
-    } catch {
-      // The refusal stands whether or not it could be written down.
-      log('denial_unrecorded', { code });
-    }
+    const gathering = { caller: { tenantId, accountId }, code, since: at.getTime(), held: 0 };
+    remember(memory, name, gathering, mostRemembered);
+    await audit(gathering, { at, count: (known?.held ?? 0) + 1 });
   };
 }
