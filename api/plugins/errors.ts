@@ -19,7 +19,17 @@ export function answerErrors(
   app.addHook('onRoute', ({ method, url }) => {
     known.push({ methods: [method].flat(), pattern: patternOf(url) });
   });
+  const answerUnrouted = (request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const elsewhere = known.filter(({ pattern }) => pattern.test(path));
+    const error = new ReadygateError(elsewhere.length > 0 ? 'method_not_allowed' : 'not_found');
+    if (elsewhere.length > 0)
+      reply.header('allow', [...new Set(elsewhere.flatMap(({ methods }) => methods))].join(', '));
+    return reply.code(errorCatalogue[error.code].status).send(bodyOf(error, request.id));
+  };
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    // Of a method that no route has, which Fastify looks at before it looks for a route.
+    if (error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') return answerUnrouted(request, reply);
     const found = translate(error);
     const { status } = errorCatalogue[found.code];
     noteRefusal?.(found.code);
@@ -32,14 +42,7 @@ export function answerErrors(
       reply.header('retry-after', Math.ceil(seconds));
     return reply.code(status).send(bodyOf(found, request.id));
   });
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? '';
-    const elsewhere = known.filter(({ pattern }) => pattern.test(path));
-    const error = new ReadygateError(elsewhere.length > 0 ? 'method_not_allowed' : 'not_found');
-    if (elsewhere.length > 0)
-      reply.header('allow', [...new Set(elsewhere.flatMap(({ methods }) => methods))].join(', '));
-    return reply.code(errorCatalogue[error.code].status).send(bodyOf(error, request.id));
-  });
+  app.setNotFoundHandler(answerUnrouted);
 }
 
 /** An address that cannot be decoded is met before any hook; it names nothing. */

@@ -44,6 +44,8 @@ describe('L6 every answer', () => {
     [404, get('/v1/plans/%zz')],
     [404, get(`/v1/plans/${'x'.repeat(300)}`)],
     [405, get(path)],
+    [405, get('/healthz').replace('GET', 'QUERY')],
+    [404, get('/nowhere').replace('GET', 'QUERY')],
     [408, `${get('/healthz').slice(0, -2)}x: `, { timeouts: { arrival: 100 } }],
     [413, post([`content-length: ${300_000}`], '{}')],
     [413, post(['transfer-encoding: chunked'], chunk)],

