@@ -46,6 +46,7 @@ export async function startProductDoor(ground: DoorGround, undo: Undo): Promise<
     apiBaseUrl: `${jira.origin}/ex/jira/${localTenant}`,
     accountId,
     moduleKey: 'readygate-issue',
+    appVersion: '1.0.0',
   };
   const { activities } = await startInProcess(
     {

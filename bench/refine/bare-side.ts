@@ -76,8 +76,8 @@ export async function startBareSide(
 }
 
 /** Recorded while the database is still the product's. */
-function record(
-  { jira }: Ground,
+export function record(
+  { jira }: Pick<Ground, 'jira'>,
   urls: DatabaseUrls,
   issues: readonly [string, string],
 ): Promise<Recording> {
@@ -97,7 +97,8 @@ function record(
   });
 }
 
-async function strip(adminUrl: string): Promise<void> {
+/** Takes from a database of the product what a bare one does not have. */
+export async function strip(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {

@@ -46,7 +46,7 @@ export async function startGround(
 }
 
 /** Signing costs as much as a call: a token serves for a while, on both sides. */
-function reused(sign: () => Promise<string>): () => Promise<string> {
+export function reused(sign: () => Promise<string>): () => Promise<string> {
   let token = sign();
   let until = Date.now() + tokenFor * 1000;
   return () => {

@@ -33,6 +33,7 @@ export interface InProcessOptions {
 }
 
 const clock = () => new Date();
+const many = { perSecond: 100_000, atOnce: 100_000 };
 
 /** API and activities of the product in this process; their transactions are kept on the tape. */
 export async function startInProcess(options: InProcessOptions, undo: (() => Promise<unknown>)[]) {
@@ -53,6 +54,8 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
     clock,
     verifyToken: async () => invocation,
     log: () => {},
+    // Taken from, and never empty, as in the API that is measured.
+    rates: { person: { reads: many, commands: many }, site: { reads: many, commands: many } },
     securityContact: null,
     packs: shippedPacks(),
     profiles: shippedProfiles(),
