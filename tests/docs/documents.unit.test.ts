@@ -52,6 +52,18 @@ describe('README.md', () => {
   });
 });
 
+describe('docs/security.md', () => {
+  it('names a test that exists for each promise', () => {
+    const [, table = ''] = projectFile('docs/security.md').split('## Each promise');
+    const promises = table.split('\n').filter((line) => /^\| (?!promise )[a-z]/.test(line));
+    expect(promises.length).toBeGreaterThan(20);
+    for (const line of promises) {
+      const [, test = ''] = /\| `(tests\/\S+\.test\.ts)` +\|$/.exec(line) ?? [];
+      expect([line, test !== '' && existsSync(join(projectRoot, test))]).toEqual([line, true]);
+    }
+  });
+});
+
 describe('docs/features.md', () => {
   const rows = [...projectFile('docs/features.md').matchAll(/^\| ([A-Z]\d+) +\|(.*)\|$/gm)];
   const ids = rows.map(([, id = '']) => id);
