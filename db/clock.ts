@@ -156,6 +156,30 @@ export async function heldDenials(
   );
 }
 
+/** Tenants with reservations that are over. */
+export async function overdueTenants(pool: pg.Pool, at: Date, limit: number): Promise<Uuid[]> {
+  const rows = await run<{ tenantId: Uuid }>(
+    pool,
+    `select distinct tenant_id as "tenantId" from reservations where release_at <= $1 order by 1 limit $2`,
+    [at, limit],
+  );
+  return rows.map(({ tenantId }) => tenantId);
+}
+
+/** Tenants that used something on a day before one which is not rolled up. */
+export async function tenantsToRollUp(
+  pool: pg.Pool,
+  before: string,
+  limit: number,
+): Promise<Uuid[]> {
+  const rows = await run<{ tenantId: Uuid }>(
+    pool,
+    `select distinct tenant_id as "tenantId" from usage_events where not rolled_up and day < $1::date order by 1 limit $2`,
+    [before, limit],
+  );
+  return rows.map(({ tenantId }) => tenantId);
+}
+
 /** Every tenant there is, in a stable order. */
 export async function listTenants(pool: pg.Pool): Promise<Uuid[]> {
   const rows = await run<{ tenantId: Uuid }>(

@@ -1,4 +1,5 @@
 import type { Uuid } from '../domain/json.ts';
+import type { ReachedCeiling } from '../domain/model/ceilings.ts';
 import { afterCall, type CallEnd, duringCall, isResting } from '../domain/model/circuit.ts';
 import type { Denial } from '../domain/model/denial.ts';
 import type { Egress } from '../domain/model/egress.ts';
@@ -8,8 +9,12 @@ import { changeDay, dayOf, type Reservation, reserveDay } from './model-days.ts'
 import { noteDenial } from './model-denials.ts';
 import { findModelSettings } from './model-settings.ts';
 import { findHindrance } from './model-switches.ts';
+import { release, reserve, settle } from './quotas.ts';
 import type { TenantTx } from './tenant-tx.ts';
 import { lockTenantForShare } from './tenants.ts';
+
+/** Milliseconds that a call may take at the longest, with all that may hold up its process. */
+const heldFor = 3_600_000;
 
 /** A call of a model that is about to be made. */
 export interface NewCall extends Reservation {
@@ -59,10 +64,22 @@ async function roomFor(
   const { endpoint, at } = call;
   const circuit = await lockCircuit(tx, endpoint.digest, at);
   if (isResting(circuit, at)) return { denial: { code: 'model_resting' }, since: null };
-  const reached = await reserveDay(tx, call, at);
+  const reached = await reserveTokens(tx, call);
   if (reached) return { denial: { code: 'model_ceiling_reached', ...reached }, since: null };
   await saveCircuit(tx, endpoint.digest, duringCall(circuit, at), at);
   return { denial: null, since: null };
+}
+
+/** Reserves what a call may take: under the edition first, then under the ceilings of the day. */
+async function reserveTokens(tx: TenantTx, call: NewCall): Promise<ReachedCeiling | null> {
+  const { at, reserve: most } = call;
+  const subject = { kind: 'model_tokens', id: call.egressId } as const;
+  const releaseAt = new Date(at.getTime() + heldFor);
+  const edition = await reserve(tx, { ...subject, amount: most.tokens, releaseAt }, at);
+  if (edition) return { ceiling: 'edition_tokens', freeAt: edition.resetsAt };
+  const reached = await reserveDay(tx, call, at);
+  if (reached) await release(tx, subject, at);
+  return reached;
 }
 
 async function recordCall(tx: TenantTx, call: NewCall): Promise<void> {
@@ -151,6 +168,11 @@ export async function settleCall(
   const circuit = await lockCircuit(tx, endpoint.digest, at);
   await saveCircuit(tx, endpoint.digest, afterCall(circuit, end, at), at);
   const tokens = usage ? usage.input + usage.output : null;
+  await settle(
+    tx,
+    { kind: 'model_tokens', id: egressId },
+    { ...(tokens === null ? {} : { amount: tokens }), at },
+  );
   if (usage && tokens !== null)
     await changeDay(
       tx,

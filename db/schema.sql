@@ -85,6 +85,12 @@ create table digests (
   code text,
   changed_at timestamp with time zone not null
 );
+create table editions (
+  edition text not null,
+  kind text not null,
+  day_limit bigint,
+  month_limit bigint
+);
 create table egress_records (
   tenant_id uuid not null,
   egress_id uuid not null,
@@ -134,7 +140,9 @@ create table installations (
   first_seen_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   app_version text,
-  inactive_since timestamp with time zone
+  inactive_since timestamp with time zone,
+  licence_state text,
+  licence_active_at timestamp with time zone
 );
 create table issue_outcomes (
   tenant_id uuid not null,
@@ -380,6 +388,23 @@ create table published_scores (
   gate_refused boolean default false not null,
   outdated boolean default false not null
 );
+create table quota_denials (
+  tenant_id uuid not null,
+  day date not null,
+  kind text not null,
+  denied bigint not null,
+  held bigint not null,
+  noted_at timestamp with time zone not null
+);
+create table quotas (
+  tenant_id uuid not null,
+  kind text not null,
+  day date not null,
+  day_used bigint default 0 not null,
+  day_reserved bigint default 0 not null,
+  month_used bigint default 0 not null,
+  month_reserved bigint default 0 not null
+);
 create table rate_limits (
   pool text not null,
   target text not null,
@@ -435,6 +460,14 @@ create table request_rates (
   tenant_id uuid not null,
   bucket text not null,
   full_at timestamp with time zone not null
+create table reservations (
+  tenant_id uuid not null,
+  kind text not null,
+  subject_id text not null,
+  amount bigint not null,
+  day date not null,
+  reserved_at timestamp with time zone not null,
+  release_at timestamp with time zone not null
 );
 create table role_grants (
   tenant_id uuid not null,
@@ -491,6 +524,8 @@ create table tenants (
   detecting_since timestamp with time zone,
   detected_issue text,
   left_at timestamp with time zone
+  left_at timestamp with time zone,
+  edition text default 'standard'::text not null
 );
 create table tokens (
   tenant_id uuid not null,
@@ -505,6 +540,22 @@ create table tokens (
   expires_at timestamp with time zone not null,
   received_at timestamp with time zone not null,
   refused_at timestamp with time zone
+);
+create table usage_days (
+  tenant_id uuid not null,
+  day date not null,
+  kind text not null,
+  amount bigint not null,
+  events bigint not null
+);
+create table usage_events (
+  tenant_id uuid not null,
+  kind text not null,
+  subject_id text not null,
+  amount bigint not null,
+  day date not null,
+  used_at timestamp with time zone not null,
+  rolled_up boolean default false not null
 );
 create table write_attempts (
   tenant_id uuid not null,
@@ -567,6 +618,11 @@ alter table deployment_switches add constraint deployment_switches_pkey PRIMARY 
 alter table digests add constraint digests_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text])));
 alter table digests add constraint digests_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table digests add constraint digests_pkey PRIMARY KEY (tenant_id, day);
+alter table editions add constraint editions_day_limit_check CHECK ((day_limit >= 0));
+alter table editions add constraint editions_edition_check CHECK ((edition ~ '^[a-z][a-z0-9-]{0,39}$'::text));
+alter table editions add constraint editions_kind_check CHECK ((kind = ANY (ARRAY['judgements'::text, 'refinements'::text, 'model_tokens'::text, 'sweeps'::text])));
+alter table editions add constraint editions_month_limit_check CHECK ((month_limit >= 0));
+alter table editions add constraint editions_pkey PRIMARY KEY (edition, kind);
 alter table egress_records add constraint egress_records_check CHECK (((state = 'sending'::text) = (settled_at IS NULL)));
 alter table egress_records add constraint egress_records_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'answered'::text, 'refused'::text, 'failed'::text])));
 alter table egress_records add constraint egress_records_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -577,6 +633,7 @@ alter table forge_environment add constraint forge_environment_pkey PRIMARY KEY 
 alter table idempotency_keys add constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, account_id, route, key);
 alter table installations add constraint installations_environment_check CHECK ((environment = ANY (ARRAY['DEVELOPMENT'::text, 'STAGING'::text, 'PRODUCTION'::text])));
+alter table installations add constraint installations_licence_state_check CHECK ((licence_state = ANY (ARRAY['active'::text, 'trial'::text, 'inactive'::text, 'absent'::text])));
 alter table installations add constraint installations_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'leaving'::text, 'purging'::text, 'purged'::text])));
 alter table installations add constraint installations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table installations add constraint installations_pkey PRIMARY KEY (tenant_id, installation_id);
@@ -668,6 +725,16 @@ alter table published_scores add constraint published_scores_score_check CHECK (
 alter table published_scores add constraint published_scores_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table published_scores add constraint published_scores_tenant_id_issue_id_fkey FOREIGN KEY (tenant_id, issue_id) REFERENCES issues(tenant_id, issue_id);
 alter table published_scores add constraint published_scores_pkey PRIMARY KEY (tenant_id, issue_id);
+alter table quota_denials add constraint quota_denials_kind_check CHECK ((kind = ANY (ARRAY['judgements'::text, 'refinements'::text, 'model_tokens'::text, 'sweeps'::text])));
+alter table quota_denials add constraint quota_denials_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table quota_denials add constraint quota_denials_pkey PRIMARY KEY (tenant_id, day, kind);
+alter table quotas add constraint quotas_day_reserved_check CHECK ((day_reserved >= 0));
+alter table quotas add constraint quotas_day_used_check CHECK ((day_used >= 0));
+alter table quotas add constraint quotas_kind_check CHECK ((kind = ANY (ARRAY['judgements'::text, 'refinements'::text, 'model_tokens'::text, 'sweeps'::text])));
+alter table quotas add constraint quotas_month_reserved_check CHECK ((month_reserved >= 0));
+alter table quotas add constraint quotas_month_used_check CHECK ((month_used >= 0));
+alter table quotas add constraint quotas_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table quotas add constraint quotas_pkey PRIMARY KEY (tenant_id, kind);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (pool, target);
 alter table refinements add constraint refinements_check CHECK (((step = 'closed'::text) = (outcome IS NOT NULL)));
 alter table refinements add constraint refinements_check1 CHECK (((reason = 'undo'::text) = (undo_of IS NOT NULL)));
@@ -689,6 +756,10 @@ alter table reports add constraint reports_tenant_id_issue_id_fkey FOREIGN KEY (
 alter table reports add constraint reports_pkey PRIMARY KEY (tenant_id, report_id);
 alter table reports add constraint reports_tenant_id_issue_id_digest_key UNIQUE (tenant_id, issue_id, digest);
 alter table request_rates add constraint request_rates_pkey PRIMARY KEY (tenant_id, bucket);
+alter table reservations add constraint reservations_amount_check CHECK ((amount > 0));
+alter table reservations add constraint reservations_kind_check CHECK ((kind = ANY (ARRAY['judgements'::text, 'refinements'::text, 'model_tokens'::text, 'sweeps'::text])));
+alter table reservations add constraint reservations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table reservations add constraint reservations_pkey PRIMARY KEY (tenant_id, kind, subject_id);
 alter table role_grants add constraint role_grants_scope_check CHECK (((scope = 'site'::text) OR (scope ~ '^[0-9]{1,19}$'::text)));
 alter table role_grants add constraint role_grants_version_check CHECK ((version > 0));
 alter table role_grants add constraint role_grants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -714,6 +785,15 @@ alter table tokens add constraint tokens_tenant_id_fkey FOREIGN KEY (tenant_id) 
 alter table tokens add constraint tokens_tenant_id_installation_id_fkey FOREIGN KEY (tenant_id, installation_id) REFERENCES installations(tenant_id, installation_id);
 alter table tokens add constraint tokens_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plans(tenant_id, plan_id);
 alter table tokens add constraint tokens_pkey PRIMARY KEY (tenant_id, token_id);
+alter table usage_days add constraint usage_days_amount_check CHECK ((amount > 0));
+alter table usage_days add constraint usage_days_events_check CHECK ((events > 0));
+alter table usage_days add constraint usage_days_kind_check CHECK ((kind = ANY (ARRAY['judgements'::text, 'refinements'::text, 'model_tokens'::text, 'sweeps'::text])));
+alter table usage_days add constraint usage_days_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table usage_days add constraint usage_days_pkey PRIMARY KEY (tenant_id, day, kind);
+alter table usage_events add constraint usage_events_amount_check CHECK ((amount > 0));
+alter table usage_events add constraint usage_events_kind_check CHECK ((kind = ANY (ARRAY['judgements'::text, 'refinements'::text, 'model_tokens'::text, 'sweeps'::text])));
+alter table usage_events add constraint usage_events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table usage_events add constraint usage_events_pkey PRIMARY KEY (tenant_id, kind, subject_id);
 alter table write_attempts add constraint write_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'failed'::text, 'not_executed'::text, 'ambiguous'::text])));
 alter table write_attempts add constraint write_attempts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table write_attempts add constraint write_attempts_tenant_id_operation_id_fkey FOREIGN KEY (tenant_id, operation_id) REFERENCES writes(tenant_id, operation_id);
@@ -758,9 +838,11 @@ CREATE INDEX refinements_due ON public.refinements USING btree (due_at) WHERE (o
 CREATE UNIQUE INDEX refinements_one_open_per_issue ON public.refinements USING btree (tenant_id, issue_id) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX refinements_one_open_undo ON public.refinements USING btree (tenant_id, undo_of) WHERE ((undo_of IS NOT NULL) AND (outcome IS NULL));
 CREATE INDEX refinements_want_tokens ON public.refinements USING btree (tenant_id, refinement_id) WHERE ((outcome IS NULL) AND (step = ANY (ARRAY['waiting_for_token'::text, 'writing'::text])));
+CREATE INDEX reservations_due ON public.reservations USING btree (release_at);
 CREATE UNIQUE INDEX tenant_keys_one_active ON public.tenant_keys USING btree (tenant_id) WHERE (state = 'active'::text);
 CREATE UNIQUE INDEX tokens_one_per_installation ON public.tokens USING btree (tenant_id, installation_id) WHERE (kind = 'app'::text);
 CREATE UNIQUE INDEX tokens_one_per_plan_and_person ON public.tokens USING btree (tenant_id, plan_id, account_id) WHERE (kind = 'user'::text);
+CREATE INDEX usage_events_fresh ON public.usage_events USING btree (tenant_id, day) WHERE (NOT rolled_up);
 CREATE INDEX write_attempts_by_operation ON public.write_attempts USING btree (tenant_id, operation_id, started_at);
 CREATE INDEX writes_by_plan ON public.writes USING btree (tenant_id, plan_id);
 CREATE UNIQUE INDEX writes_one_standing ON public.writes USING btree (tenant_id) WHERE ((permit = 'standing'::text) AND (state = ANY (ARRAY['planned'::text, 'sending'::text])));
@@ -774,6 +856,7 @@ alter table decision_rows enable row level security, force row level security;
 alter table decisions enable row level security, force row level security;
 alter table deployment_switches disable row level security;
 alter table digests enable row level security, force row level security;
+alter table editions disable row level security;
 alter table egress_records enable row level security, force row level security;
 alter table forge_environment disable row level security;
 alter table idempotency_keys enable row level security, force row level security;
@@ -801,11 +884,14 @@ alter table policies enable row level security, force row level security;
 alter table project_modes enable row level security, force row level security;
 alter table publish_settings enable row level security, force row level security;
 alter table published_scores enable row level security, force row level security;
+alter table quota_denials enable row level security, force row level security;
+alter table quotas enable row level security, force row level security;
 alter table rate_limits disable row level security;
 alter table refinements enable row level security, force row level security;
 alter table rejections enable row level security, force row level security;
 alter table reports enable row level security, force row level security;
 alter table request_rates enable row level security, force row level security;
+alter table reservations enable row level security, force row level security;
 alter table role_grants enable row level security, force row level security;
 alter table rule_packs enable row level security, force row level security;
 alter table schema_migrations disable row level security;
@@ -814,6 +900,8 @@ alter table standing_writes enable row level security, force row level security;
 alter table tenant_keys enable row level security, force row level security;
 alter table tenants enable row level security, force row level security;
 alter table tokens enable row level security, force row level security;
+alter table usage_days enable row level security, force row level security;
+alter table usage_events enable row level security, force row level security;
 alter table write_attempts enable row level security, force row level security;
 alter table writes enable row level security, force row level security;
 
@@ -884,6 +972,10 @@ create policy app_own_tenant on publish_settings for all to readygate_app using 
 create policy readonly_own_tenant on publish_settings for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on published_scores for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on published_scores for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on quota_denials for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on quota_denials for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on quotas for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on quotas for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on refinements for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy clock_all on refinements for select to readygate_clock using (true);
 create policy readonly_own_tenant on refinements for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -893,6 +985,9 @@ create policy app_own_tenant on reports for all to readygate_app using ((tenant_
 create policy readonly_own_tenant on reports for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on request_rates for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on request_rates for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on reservations for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on reservations for select to readygate_clock using (true);
+create policy readonly_own_tenant on reservations for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on role_grants for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on role_grants for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on rule_packs for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -907,6 +1002,11 @@ create policy app_own_tenant on tenants for all to readygate_app using ((tenant_
 create policy clock_all on tenants for select to readygate_clock using (true);
 create policy readonly_own_tenant on tenants for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on tokens for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on usage_days for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on usage_days for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on usage_events for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on usage_events for select to readygate_clock using (true);
+create policy readonly_own_tenant on usage_events for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on write_attempts for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on write_attempts for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on writes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -1097,6 +1197,8 @@ grant insert, select, update on table deployment_switches to readygate_clock;
 grant select on table deployment_switches to readygate_readonly;
 grant insert, select, update on table digests to readygate_app;
 grant select on table digests to readygate_readonly;
+grant select on table editions to readygate_app;
+grant select on table editions to readygate_readonly;
 grant insert, select, update on table egress_records to readygate_app;
 grant select on table egress_records to readygate_readonly;
 grant insert, select on table forge_environment to readygate_app;
@@ -1152,6 +1254,10 @@ grant insert, select, update on table publish_settings to readygate_app;
 grant select on table publish_settings to readygate_readonly;
 grant insert, select, update on table published_scores to readygate_app;
 grant select on table published_scores to readygate_readonly;
+grant insert, select, update on table quota_denials to readygate_app;
+grant select on table quota_denials to readygate_readonly;
+grant insert, select, update on table quotas to readygate_app;
+grant select on table quotas to readygate_readonly;
 grant delete, insert, select, update on table rate_limits to readygate_app;
 grant insert, select, update on table refinements to readygate_app;
 grant select (tenant_id, refinement_id, generation, step, outcome, requested_at, due_at, changed_at) on table refinements to readygate_clock;
@@ -1162,6 +1268,9 @@ grant insert, select, update (key_version, document, annotations, annotations_ke
 grant select on table reports to readygate_readonly;
 grant delete, insert, select, update on table request_rates to readygate_app;
 grant select on table request_rates to readygate_readonly;
+grant delete, insert, select on table reservations to readygate_app;
+grant select (tenant_id, release_at) on table reservations to readygate_clock;
+grant select on table reservations to readygate_readonly;
 grant insert, select on table role_grants to readygate_app;
 grant select on table role_grants to readygate_readonly;
 grant insert, select on table rule_packs to readygate_app;
@@ -1180,6 +1289,11 @@ grant insert, select, update on table tenants to readygate_app;
 grant select (tenant_id, state, left_at) on table tenants to readygate_clock;
 grant select on table tenants to readygate_readonly;
 grant delete, insert, select, update on table tokens to readygate_app;
+grant insert, select, update on table usage_days to readygate_app;
+grant select on table usage_days to readygate_readonly;
+grant insert, select, update (rolled_up) on table usage_events to readygate_app;
+grant select (tenant_id, day, rolled_up) on table usage_events to readygate_clock;
+grant select on table usage_events to readygate_readonly;
 grant insert, select, update on table write_attempts to readygate_app;
 grant select on table write_attempts to readygate_readonly;
 grant insert, select, update on table writes to readygate_app;

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { profileSchema, promptSchema } from '../domain/model/prompt-schema.ts';
 import { policySchema } from '../domain/policy-schema.ts';
+import { editionsSchema } from '../domain/quota/editions.ts';
 import { packSchema } from '../domain/readiness/pack/schema.ts';
 import { rules } from '../domain/readiness/rules/index.ts';
 import { rulesDocument } from '../domain/readiness/rules-document.ts';
@@ -26,6 +27,7 @@ export const documents: Record<string, string> = {
   'prompts/profile.schema.json': `${JSON.stringify(profileSchema, null, 2)}\n`,
   'prompts/prompt.schema.json': `${JSON.stringify(promptSchema, null, 2)}\n`,
   'docs/work-order.schema.json': `${JSON.stringify(workOrderSchema, null, 2)}\n`,
+  'editions/schema.json': `${JSON.stringify(editionsSchema, null, 2)}\n`,
   'packs/schema.json': `${JSON.stringify(packSchema, null, 2)}\n`,
 };
 

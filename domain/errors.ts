@@ -26,6 +26,11 @@ export const errorCatalogue = {
     message: 'Too many calls in a short time. Nothing was changed; wait and try again.',
   },
   installation_inactive: { status: 403, message: 'This installation of the app is not active.' },
+  licence_inactive: {
+    status: 403,
+    message:
+      'The licence of this site has ended. What is there can be read, taken back and exported; what was approved is still written.',
+  },
   user_token_missing: {
     status: 403,
     message: 'This call needs the token of the person who makes it.',
@@ -50,6 +55,10 @@ export const errorCatalogue = {
   idempotency_key_reused: {
     status: 409,
     message: 'This Idempotency-Key was used with another body.',
+  },
+  quota_exceeded: {
+    status: 429,
+    message: 'What the edition of this site allows is used up for now.',
   },
   not_found: { status: 404, message: 'There is nothing here.' },
   method_not_allowed: { status: 405, message: 'This route does not take this method.' },

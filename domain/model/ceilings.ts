@@ -25,7 +25,8 @@ export interface OperatorLimits {
 
 /** Whose ceilings they are: those that a tenant set, and the operator's for one tenant and for all. */
 type CeilingOf = 'own' | 'operator' | 'deployment';
-export type CeilingName = `${CeilingOf}_${'tokens' | 'money'}`;
+/** The edition counts tokens only, of the day and of the month. */
+export type CeilingName = `${CeilingOf}_${'tokens' | 'money'}` | 'edition_tokens';
 
 /** A wish to take something of a day. */
 export interface Wish {

@@ -8,6 +8,7 @@ import { tenantA, tenantB } from '../helpers/plans.ts';
 /** Tables without a tenant, and why. */
 const notTenantOwned: Record<string, string> = {
   clock_runs: 'when the tasks of the clock last ran, for all tenants',
+  editions: 'what editions allow, as the operator set it for all tenants',
   deployment_switches: 'what an operator stopped for all tenants at once',
   forge_environment: 'which environment of the app the database serves',
   jira_budgets: "points of Jira's hours: one pool may be that of the app over all tenants",

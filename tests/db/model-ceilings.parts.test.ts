@@ -7,6 +7,7 @@ import { uuidV5 } from '../../domain/uuid.ts';
 import { installTenant, testNow } from '../helpers/database.ts';
 import { answered, failed, later, modelTables } from '../helpers/model-tables.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
+import { allow, books, settled } from '../helpers/quotas.ts';
 
 const { database, inTenant, begin, deny, settle, entries } = modelTables();
 
@@ -116,6 +117,51 @@ describe("T4 the ceilings of the operator's own key", () => {
     expect(await begin({ ...free, name: 'one' })).toBeNull();
     expect(await begin({ ...free, name: 'two' })).toBe('model_ceiling_reached');
     expect(await spent()).toMatchObject({ own: { micros: 0 }, operator: { micros: 50 } });
+  });
+});
+
+describe('T4 the tokens of an edition', () => {
+  const edition = (month: number) => allow(database(), { standard: { model_tokens: { month } } });
+  const tokens = () => books(database(), tenantA, 'model_tokens');
+
+  it('are never passed by 200 calls at once, and what was not taken is there again', async () => {
+    await edition(10_000);
+    const call = operators();
+    const names = Array.from({ length: 200 }, (_, at) => `edition-${at}`);
+    const codes = await Promise.all(names.map((name) => begin({ ...call, ...apart(name) })));
+    expect(codes.filter((code) => code === null)).toHaveLength(100);
+    expect(await tokens()).toMatchObject({ reserved: 10_000, held: 10_000, used: 0 });
+    // What the ceilings of the day count is the same.
+    expect((await spent()).own.tokens).toBe(10_000);
+    const begun = names.filter((_, at) => codes[at] === null);
+    await Promise.all(
+      begun.map((name) => settle({ ...call, ...apart(name) }, answered(30, 10, 5, 7))),
+    );
+    expect(await tokens()).toEqual(settled(4000, 100));
+    expect((await spent()).own.tokens).toBe(4000);
+  }, 60_000);
+
+  it('say that they left no room, and until when', async () => {
+    await edition(150);
+    expect(await deny({ name: 'first' })).toBeNull();
+    const reached = { ceiling: 'edition_tokens', freeAt: '2026-12-01T00:00:00.000Z' };
+    expect(await deny({ name: 'second' })).toEqual({ code: 'model_ceiling_reached', ...reached });
+    expect((await entries()).at(-1)).toMatchObject({ action: 'model.denied', data: reached });
+    expect(await inTenant((tx) => denialsOn(tx, testNow))).toEqual([
+      { reason: 'edition_tokens', count: 1 },
+    ]);
+  });
+
+  it('are given back where another ceiling denies, and counted in full where nobody knows', async () => {
+    await edition(1e9);
+    expect(await begin({ reserve: { tokens: 5000, micros: 0 }, name: 'denied' })).not.toBeNull();
+    expect(await tokens()).toEqual(settled(0));
+    await begin({ name: 'lost' });
+    await settle({ name: 'lost' }, { ...failed(), usage: null });
+    await begin({ name: 'refused' });
+    const nothing = { input: 0, output: 0, micros: 0, operatorMicros: 0 };
+    await settle({ name: 'refused' }, { ...failed(), usage: nothing });
+    expect(await tokens()).toEqual(settled(100, 1));
   });
 });
 

@@ -69,7 +69,9 @@ describe('T6 isolation in the schema', () => {
       'notifications to readygate_clock',
       'outbox to readygate_dispatcher',
       'refinements to readygate_clock',
+      'reservations to readygate_clock',
       'tenants to readygate_clock',
+      'usage_events to readygate_clock',
     ]);
   });
 

@@ -8,7 +8,7 @@ import { bootstrap, type RoleUrls } from '../../db/roles.ts';
 import { createTenantKeys } from '../../db/tenant-keys.ts';
 import type { WithTenant } from '../../db/tenant-tx.ts';
 import { createTenantRunner } from '../../db/with-tenant.ts';
-import { testPostgres } from './postgres.ts';
+import { roleUrls, testPostgres, withName } from './postgres.ts';
 
 export interface TestDatabase {
   name: string;
@@ -145,26 +145,4 @@ async function askOnce<Row>(url: string, text: string, values?: unknown[]): Prom
   } finally {
     await client.end();
   }
-}
-
-function roleUrls(server: string, database: string): RoleUrls {
-  const url = (role: string) => {
-    const made = new URL(withName(server, database));
-    made.username = `readygate_${role}`;
-    made.password = 'local';
-    return made.href;
-  };
-  return {
-    app: url('app'),
-    owner: url('owner'),
-    dispatcher: url('dispatcher'),
-    clock: url('clock'),
-    readonly: url('readonly'),
-  };
-}
-
-function withName(server: string, database: string): string {
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  return url.href;
 }

@@ -18,6 +18,8 @@ import { insertPolicy } from '../../db/policies.ts';
 import { setMode } from '../../db/project-modes.ts';
 import { setPublishSetting } from '../../db/publish-settings.ts';
 import { markProject } from '../../db/published-scores.ts';
+import { noteQuotaDenial } from '../../db/quota-denials.ts';
+import { reserve, settle } from '../../db/quotas.ts';
 import { openRefinement } from '../../db/refinements.ts';
 import { insertRejections } from '../../db/rejections.ts';
 import { saveAnnotations } from '../../db/reports.ts';
@@ -28,6 +30,7 @@ import { holdPlace } from '../../db/simulation-places.ts';
 import { planStandingWrite } from '../../db/standing-writes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { saveAppToken, saveUserToken } from '../../db/tokens.ts';
+import { rollUp } from '../../db/usage.ts';
 import { beginAttempt, planWrite } from '../../db/writes.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { defaultModelSettings } from '../../domain/model/settings.ts';
@@ -166,6 +169,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     await fillModel(tx, { issueId: issue.issueId, refinementId: refinementOf(tenantId) });
     const holder = uuidV5(tenantId, 'simulation');
     await holdPlace(tx, { holder, at, until: expiresAt }, 1);
+    await fillQuotas(tx);
     await beginDigest(tx, { day: '2026-11-24', plans: 2, at });
     await enqueue(
       tx,
@@ -202,6 +206,14 @@ async function fillOutcomes(
   } as const;
   await saveOutcomes(tx, '10000', [{ ...ids, ...times, ...said }], testNow);
   await saveOutcomeRun(tx, '10000', { seenUntil: testNow, gatheredAt: testNow });
+}
+
+async function fillQuotas(tx: TenantTx): Promise<void> {
+  const wish = { kind: 'refinements', id: 'refinement', amount: 1, releaseAt: inAnHour } as const;
+  await reserve(tx, wish, testNow);
+  await settle(tx, { kind: 'judgements', id: 'judgement' }, { amount: 1, at: testNow });
+  await rollUp(tx, '2026-11-25');
+  await noteQuotaDenial(tx, { kind: 'sweeps', span: 'day', limit: 0, resetsAt: null }, testNow);
 }
 
 async function fillPublishing(tx: TenantTx, issueId: string): Promise<void> {

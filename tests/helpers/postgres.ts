@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RoleUrls } from '../../db/roles.ts';
 
 export interface TestPostgres {
   /** An administrator's URL. */
@@ -43,7 +44,8 @@ export async function testPostgres(): Promise<TestPostgres> {
   };
 }
 
-function findBinaries(): string {
+/** Where the binaries are: prepared by `npm test`, else Debian's. */
+export function findBinaries(): string {
   const prepared = process.env.READYGATE_POSTGRES_BIN;
   if (prepared) return prepared;
   const debian = '/usr/lib/postgresql';
@@ -59,4 +61,28 @@ function listVersions(directory: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** The log-ins of a database on a server. */
+export function roleUrls(server: string, database: string): RoleUrls {
+  const url = (role: string) => {
+    const made = new URL(withName(server, database));
+    made.username = `readygate_${role}`;
+    made.password = 'local';
+    return made.href;
+  };
+  return {
+    app: url('app'),
+    owner: url('owner'),
+    dispatcher: url('dispatcher'),
+    clock: url('clock'),
+    readonly: url('readonly'),
+  };
+}
+
+/** The URL of a server with the name of a database. */
+export function withName(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
 }

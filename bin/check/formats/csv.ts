@@ -1,3 +1,4 @@
+import { csvRow } from '../../../domain/csv.ts';
 import { plainLine } from '../../../domain/operations/adf.ts';
 import { orderFindings } from '../../../domain/readiness/findings.ts';
 import type { ReaderLanguage } from '../../../domain/readiness/rule.ts';
@@ -46,18 +47,7 @@ function bad({ at, error }: Extract<Checked, { error: unknown }>): string[] {
   return [placeWords(at), '', 'unread', '', problemSentence(error), '', '', ''];
 }
 
-const row = (cells: readonly (string | number)[]) => `${cells.map(cell).join(',')}\r\n`;
+const row = (cells: readonly (string | number)[]) => csvRow(cells.map(inOneLine));
 
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const text = harmless(plainLine(value).replaceAll(/\s+/g, ' '));
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/**
- * A spreadsheet takes a cell that begins like this for a formula, whatever quotes it had.
- * @see https://owasp.org/www-community/attacks/CSV_Injection
- */
-function harmless(text: string): string {
-  return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
-}
+const inOneLine = (value: string | number) =>
+  typeof value === 'number' ? value : plainLine(value).replaceAll(/\s+/g, ' ');

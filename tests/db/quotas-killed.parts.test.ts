@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { migrate } from '../../db/migrate.ts';
+import { createPool } from '../../db/pools.ts';
+import { bootstrap } from '../../db/roles.ts';
+import { createTenantKeys } from '../../db/tenant-keys.ts';
+import type { WithTenant } from '../../db/tenant-tx.ts';
+import { createTenantRunner } from '../../db/with-tenant.ts';
+import { isReadygateError } from '../../domain/errors.ts';
+import { installTenant, testNow } from '../helpers/database.ts';
+import { type OwnPostgres, startOwnPostgres } from '../helpers/own-postgres.ts';
+import { tenantA } from '../helpers/plans.ts';
+import { allow, books, hold, judgement, settled, use } from '../helpers/quotas.ts';
+
+const callers = 5000;
+const limit = 4000;
+
+let postgres: OwnPostgres;
+let pool: pg.Pool;
+let withTenant: WithTenant;
+let asAdministrator: <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
+beforeAll(async () => {
+  postgres = await startOwnPostgres();
+  const name = `readygate_killed_${randomBytes(4).toString('hex')}`;
+  const roles = postgres.roleUrls(name);
+  await bootstrap(postgres.adminUrl, roles);
+  await migrate(roles.owner);
+  pool = createPool(roles.app, { max: 20 });
+  const ring = { activeId: 'test', keys: new Map([['test', Buffer.alloc(32, 7)]]) };
+  withTenant = createTenantRunner({
+    pool,
+    keys: createTenantKeys({ pool, ring, clock: () => testNow }),
+  });
+  asAdministrator = async (text, values) => {
+    const client = new pg.Client({ connectionString: postgres.adminUrlOf(name) });
+    await client.connect();
+    try {
+      return (await client.query(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  await installTenant({ withTenant }, tenantA);
+  await allow({ urls: roles }, { standard: { judgements: { month: limit } } });
+}, 60_000);
+afterAll(async () => {
+  await pool?.end();
+  await postgres?.release();
+});
+
+/** What became of the attempts of all callers. */
+const failures = new Map<string, number>();
+
+/** Repeats until it is known how it ended: nothing that the database did not say counts. */
+async function insist<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isReadygateError(error) || error.code === 'internal') throw error;
+      failures.set(error.code, (failures.get(error.code) ?? 0) + 1);
+      await sleep(50);
+    }
+  }
+}
+
+describe('T5 PostgreSQL is killed while 5,000 callers reserve and settle', () => {
+  it('no more than the ceiling is granted, and what was used is exact, after two kills', async () => {
+    let ended = 0;
+    const all = Promise.all(
+      Array.from({ length: callers }, async (_, at) => {
+        const subject = judgement(at);
+        const room = await insist(() => withTenant(tenantA, (tx) => hold(tx, subject)));
+        if (room) await insist(() => withTenant(tenantA, (tx) => use(tx, subject)));
+        ended += 1;
+        return room;
+      }),
+    );
+    for (const share of [0.2, 0.5]) {
+      while (ended < callers * share) await sleep(5);
+      await postgres.killAndStart();
+    }
+    const answers = await all;
+    expect(answers.filter(Boolean)).toHaveLength(limit);
+    expect(await books({ asAdministrator }, tenantA)).toEqual(settled(limit));
+    expect([...failures.keys()]).toContain('database_unavailable');
+  }, 120_000);
+});
