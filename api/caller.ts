@@ -4,6 +4,7 @@ import type { StoredRefinement } from '../db/refinements.ts';
 import type { AppRole } from '../domain/app-roles.ts';
 import type { Membership } from '../domain/approvers.ts';
 import { ReadygateError } from '../domain/errors.ts';
+import type { LicenceStanding } from '../domain/licence.ts';
 import type { HeldPermissions } from '../domain/operations/permissions.ts';
 import type { ProjectMode } from '../domain/views.ts';
 
@@ -38,6 +39,8 @@ export interface Caller extends Invocation {
   mode: ProjectMode;
   /** The refinement that the path names or that belongs to the plan it names. */
   refinement: StoredRefinement | null;
+  /** What the licence of the site lets be done. */
+  standing: LicenceStanding;
 }
 
 declare module 'fastify' {

@@ -2,6 +2,7 @@ import type { VerifyToken } from '../clients/forge/verify-token.ts';
 import type { JiraClient } from '../clients/jira/client.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
 import type { ErrorCode } from '../domain/errors.ts';
+import type { LicenceRules } from '../domain/licence.ts';
 import type { OperatorLimits } from '../domain/model/ceilings.ts';
 import type { ModelWork } from '../domain/model/prompt.ts';
 import type { PackFile } from '../domain/readiness/pack/pack.ts';
@@ -34,6 +35,8 @@ export interface ApiDeps {
     /** Prompts by profile. */
     work: ReadonlyMap<string, ModelWork>;
   };
+  /** By the licences in tokens. Default: none is looked at. */
+  licensing?: LicenceRules | null;
   /** Whether workflows are read, for which the manifest needs a scope of its own. Default: no. */
   listsGates?: boolean;
   /** How often people may call, over all processes. Default: as often as they like. */

@@ -1,4 +1,5 @@
 import type { KeyRing } from '../db/key-ring.ts';
+import type { LicenceRules } from '../domain/licence.ts';
 import type { LimitSettings } from '../domain/limits/settings.ts';
 import type { OperatorLimits } from '../domain/model/ceilings.ts';
 import type { RequestRates } from '../domain/request-rates.ts';
@@ -81,7 +82,10 @@ export interface Config {
   /** 0 is a free one, printed in the ready line. */
   port(): number;
   opsPort(): number;
-  licensing(): 'off' | 'marketplace';
+  /** Null where no licence is looked at. */
+  licensing(): LicenceRules | null;
+  /** The file of editions in the place of the one that ships. */
+  editionsFile(): string | null;
   workflowBundle(): string | null;
   /** Whether administrators see which workflows hold the gate: needs the scope manage:jira-configuration. */
   listsGates(): boolean;
@@ -137,7 +141,8 @@ export function readConfig(env: Env): Config {
         : null,
     port: () => port('READYGATE_PORT', 8080),
     opsPort: () => port('READYGATE_OPS_PORT', 9090),
-    licensing: () => oneOf(text, 'READYGATE_LICENSING', ['off', 'marketplace'], 'off'),
+    licensing: () => licensing(text),
+    editionsFile: () => text('READYGATE_EDITIONS'),
     workflowBundle: () => workflowBundle(text('READYGATE_WORKFLOW_BUNDLE')),
     listsGates: () => oneOf(text, 'READYGATE_LIST_GATES', ['off', 'on'], 'off') === 'on',
     modelHosts: () => parseHosts('READYGATE_MODEL_HOSTS', text('READYGATE_MODEL_HOSTS')),
@@ -191,6 +196,16 @@ function forge(text: Text, required: Required): ForgeConfig {
     text('READYGATE_JIRA_HOSTS') ?? 'https://api.atlassian.com',
   );
   return { appId, jwksUrl, environment, jiraHosts };
+}
+
+/** Days of grace: 0 to 90. */
+function licensing(text: Text): LicenceRules | null {
+  const name = 'READYGATE_LICENCE_GRACE_DAYS';
+  const days = text(name) ?? '7';
+  if (!/^\d{1,2}$/.test(days) || Number(days) > 90)
+    wrong(name, 'is no whole number of days from 0 to 90', '7');
+  const mode = oneOf(text, 'READYGATE_LICENSING', ['off', 'marketplace'], 'off');
+  return mode === 'marketplace' ? { graceDays: Number(days) } : null;
 }
 
 function writing(text: Text): WritingConfig {

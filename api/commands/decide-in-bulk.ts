@@ -21,6 +21,7 @@ import { requireProposing } from '../plugins/door.ts';
 import { requireOtherEnds } from '../plugins/jira-linked.ts';
 import type { FindMembership } from '../plugins/jira-membership.ts';
 import { findPersonByIssue, type PersonByIssue } from '../plugins/jira-people.ts';
+import { requireLicence } from '../plugins/licence.ts';
 import type { RequireOwner } from '../plugins/token-owner.ts';
 import { decideRows } from './decide-rows.ts';
 import { answerOnce, type Repeatable } from './run-command.ts';
@@ -94,6 +95,7 @@ async function decideOne(
 ): Promise<BulkDecided> {
   const { withTenant, clock } = deps;
   requireTime(clock(), until);
+  requireLicence(caller.standing);
   const person = await withRole(deps, caller, planId, known);
   await requireOtherEnds(deps, { ...caller, person }, planId, request);
   // Jira may have taken its time: nothing is decided after the call has ended.

@@ -12,6 +12,7 @@ import { type Refused, takeCall } from '../../db/request-rates.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { deleteEndedTokens, knowsAppToken, saveAppToken } from '../../db/tokens.ts';
 import { type ErrorCode, ReadygateError } from '../../domain/errors.ts';
+import type { LicenceStanding } from '../../domain/licence.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { inverseKinds } from '../../domain/operations/inverse.ts';
 import { askedKinds, draftedKinds, wishedKinds } from '../../domain/operations/permissions.ts';
@@ -22,11 +23,13 @@ import { leave } from '../commands/leave.ts';
 import { listWanting, wakeAll, wakeUnplanned, wakeWanting } from '../commands/wake.ts';
 import type { ApiDeps } from '../deps.ts';
 import { noIssue } from './jira-people.ts';
+import { rememberedLicence, requireLicence, takeLicence } from './licence.ts';
 
 export interface Asked {
   /** What stands in the path. */
   id: string;
   subject?: 'issue' | 'refinement' | 'plan' | undefined;
+  command?: 'change' | 'withhold' | undefined;
   changes?: 'wished' | 'asked' | 'planned' | 'undone' | 'shown' | undefined;
   /** As it was sent. */
   body: unknown;
@@ -45,42 +48,53 @@ export interface Admitted {
   kinds: readonly Operation['kind'][];
   /** Of the plan that the path names. */
   policy: Policy | null;
+  /** By its licence. */
+  standing: LicenceStanding;
 }
 
 const issueForm = /^\d{1,19}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * How often somebody calls, then tenant and installation: keeps a new app token, wakes what waits for one or for
- * the person who calls, and finds what the path names, in one transaction. What was learnt stays, also when the
- * call is refused.
+ * How often somebody calls, then tenant and installation, then the licence: keeps a new app token, wakes what
+ * waits for one or for the person who calls, and finds what the path names, in one transaction. What was learnt
+ * stays, also when the call is refused.
  * @param noteRate told whether a bucket was empty; throws where one was
- * @throws {ReadygateError} rate_limited, installation_inactive, and `missingCode` for an id that is none
+ * @throws {ReadygateError} rate_limited, installation_inactive, licence_inactive, and `missingCode` for an id
+ *   that is none
  */
 export async function admit(
-  { withTenant }: Pick<ApiDeps, 'withTenant'>,
+  deps: Pick<ApiDeps, 'withTenant' | 'licensing'>,
   caller: Caller,
   asked: Asked,
   noteRate: (refused: Refused | null) => void,
 ): Promise<Admitted> {
   const entering = (buckets: Asked['buckets'], isBack: boolean) =>
-    withTenant(caller.tenantId, (tx) => enter(tx, caller, { ...asked, buckets, isBack }));
+    deps.withTenant(caller.tenantId, (tx) =>
+      enter(tx, deps, caller, { ...asked, buckets, isBack }),
+    );
   const first = await entering(asked.buckets, false);
   noteRate(first.refused);
   // That it is back has to be committed before anything can be encrypted for it.
   const { state, ...found } = first.state === 'returned' ? await entering([], true) : first;
   if (state !== 'active') throw new ReadygateError('installation_inactive');
+  if (asked.command === 'change') requireLicence(found.standing);
   return { ...found, issueId: subjectOf(asked, found.refinement) };
 }
 
-async function enter(tx: TenantTx, caller: Caller, asked: Asked & { isBack: boolean }) {
+async function enter(
+  tx: TenantTx,
+  deps: Pick<ApiDeps, 'licensing'>,
+  caller: Caller,
+  asked: Asked & { isBack: boolean },
+) {
   const { id, subject, at, isBack } = asked;
   const { installationId, environment, apiBaseUrl, appVersion, appToken } = caller;
   const kept =
     appToken === null
       ? null
       : { installationId, token: appToken, expiresAt: tokenExpiry(appToken, at), at };
-  const [refused, state, refinement, planned, policy, known, wanting] = await Promise.all([
+  const [refused, state, refinement, planned, policy, known, wanting, memory] = await Promise.all([
     // First, as all do: who holds a bucket of a site waits for no other.
     takeCall(tx, asked.buckets, at),
     recordInstallation(tx, { installationId, environment, apiBaseUrl, appVersion, at }),
@@ -89,10 +103,12 @@ async function enter(tx: TenantTx, caller: Caller, asked: Asked & { isBack: bool
     subject === 'plan' && uuid.test(id) ? policyOfPlan(tx, id) : null,
     kept ? knowsAppToken(tx, kept) : true,
     listWanting(tx, caller),
+    rememberedLicence(tx, deps, caller),
   ]);
   const ended = refinement?.outcome != null;
   const kinds = kindsAsked(planned, asked.changes, ended);
-  const found = { state, refused, refinement, kinds, policy };
+  const standing = await takeLicence(tx, deps, caller, { memory, at });
+  const found = { state, refused, refinement, kinds, policy, standing };
   if (asked.uninstalls && state !== 'inactive') {
     await leave(tx, installationId, at);
     return { ...found, state: 'active' as const };

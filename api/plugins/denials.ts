@@ -8,6 +8,7 @@ import { remember } from '../remember.ts';
 const denials: ReadonlySet<ErrorCode> = new Set([
   'rate_limited',
   'installation_inactive',
+  'licence_inactive',
   'user_token_missing',
   'jira_permission_missing',
   'role_missing',

@@ -6,6 +6,7 @@ import { type AppRole, memberPermissions } from '../../domain/app-roles.ts';
 import { namedIn } from '../../domain/approvers.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { PlatformEndpoint } from '../../domain/forge-modules.ts';
+import { unlicensed } from '../../domain/licence.ts';
 import {
   type HeldPermissions,
   mayChange,
@@ -42,8 +43,8 @@ type PersonRules = {
   /** What the path names. */
   subject?: 'issue' | 'refinement' | 'plan';
   /**
-   * A command is checked with Jira anew. `change` needs the project in mode `propose`; `withhold` takes
-   * something back, which is possible in every mode.
+   * A command is checked with Jira anew. `change` needs a licence and the project in mode `propose`;
+   * `withhold` takes something back, which is possible without a licence and in every mode.
    */
   command?: 'change' | 'withhold';
   /**
@@ -123,8 +124,8 @@ export function openDoor(
     const found = await admit(deps[door.from], caller, asked, (refused) =>
       rates.note(caller, refused, at),
     );
-    // The licence is looked at here, where licensing is on.
     caller.refinement = found.refinement;
+    caller.standing = found.standing;
     if (found.issueId !== null) await knowPerson(deps.person, caller, found, door, asking);
     if (door.administers) await knowAdmin(deps.person, caller, key, door, asking);
     if (door.command === 'change') requireProposing(caller.mode);
@@ -215,6 +216,7 @@ async function identify({ headers }: FastifyRequest, { verifyToken }: ApiDeps): 
     held: {},
     mode: 'off',
     refinement: null,
+    standing: unlicensed,
   };
 }
 

@@ -5,6 +5,7 @@ import { runCommand } from '../commands/run-command.ts';
 import { withdrawOverride } from '../commands/withdraw-override.ts';
 import { defaultPack } from '../default-pack.ts';
 import type { ApiDeps } from '../deps.ts';
+import { requireLicence } from '../plugins/licence.ts';
 import { IssueParams, Nothing } from '../schemas/common.ts';
 import { Overrides, RuleOfIssueParams, TickBody, WaiverBody } from '../schemas/overrides.ts';
 import { problems } from '../schemas/problems.ts';
@@ -32,6 +33,7 @@ export const overrideRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, de
           200: Overrides,
           ...problems(
             door,
+            'licence_inactive',
             'project_off',
             'rule_unknown',
             'waivers_restricted',
@@ -43,15 +45,17 @@ export const overrideRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, de
       },
       config: { door },
     },
-    async (request, reply) =>
-      runCommand(deps, request, reply, (tx, at) =>
+    async (request, reply) => {
+      requireLicence(personOf(request).standing);
+      return runCommand(deps, request, reply, (tx, at) =>
         giveOverride(
           tx,
           personOf(request),
           { kind: 'waiver', ...request.body },
           { defaultPack: shipped(), at },
         ),
-      ),
+      );
+    },
   );
 
   app.post(
@@ -66,6 +70,7 @@ export const overrideRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, de
           200: Overrides,
           ...problems(
             door,
+            'licence_inactive',
             'project_off',
             'rule_unknown',
             'rule_not_manual',
@@ -77,15 +82,17 @@ export const overrideRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, de
       },
       config: { door },
     },
-    async (request, reply) =>
-      runCommand(deps, request, reply, (tx, at) =>
+    async (request, reply) => {
+      requireLicence(personOf(request).standing);
+      return runCommand(deps, request, reply, (tx, at) =>
         giveOverride(
           tx,
           personOf(request),
           { kind: 'tick', ...request.body, reason: null },
           { defaultPack: shipped(), at },
         ),
-      ),
+      );
+    },
   );
 
   const withdrawals = [

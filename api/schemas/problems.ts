@@ -39,7 +39,7 @@ const withPerson: readonly ErrorCode[] = [
   'erased',
 ];
 const withCommand: readonly ErrorCode[] = ['idempotency_key_missing', 'idempotency_key_reused'];
-const withMode: readonly ErrorCode[] = ['project_off', 'observe_only'];
+const withMode: readonly ErrorCode[] = ['licence_inactive', 'project_off', 'observe_only'];
 
 /**
  * The refusals of a route by their status, for its replies and its documentation: those of the door it

@@ -37,7 +37,7 @@ export async function run(args: string[]): Promise<number> {
   const securityNotice = config.securityNotice();
   const listsGates = config.listsGates();
   const [publicPort, opsPort] = [config.port(), config.opsPort()];
-  config.licensing();
+  const licensing = config.licensing();
   const database = await openDatabase(config, clock);
   await database.serve(forge.environment).catch(async (error: unknown) => {
     await database.close();
@@ -69,6 +69,7 @@ export async function run(args: string[]): Promise<number> {
     rates,
     pressure: gauge.read,
     noteRefusal: countRefused(registry),
+    licensing,
     listsGates,
     packs: shippedPacks(),
     profiles: shippedProfiles(),

@@ -1,6 +1,7 @@
 import { ReadygateError } from '../../domain/errors.ts';
 import { peopleModules, platformEndpoints } from '../../domain/forge-modules.ts';
 import type { Uuid } from '../../domain/json.ts';
+import type { LicenceClaim } from '../../domain/licence.ts';
 
 /** What a verified Forge invocation token says. Nothing else of a request tells tenant or person. */
 export interface Invocation {
@@ -14,6 +15,8 @@ export interface Invocation {
   /** Null where the platform calls: events and schedules. */
   accountId: string | null;
   moduleKey: string;
+  /** Null where the token names none: apps that are free or unlisted, and mostly outside production. */
+  licence: LicenceClaim | null;
 }
 
 export interface InvocationRules {
@@ -59,7 +62,20 @@ export function readInvocation(claims: Bag, rules: InvocationRules): Invocation 
     appVersion: versionOf(app.appVersion),
     accountId: typeof principal === 'string' ? principal : null,
     moduleKey,
+    licence: licenceOf(app.license),
   };
+}
+
+/**
+ * Only what decides is read: the dates beside it come in two spellings and decide nothing. What has no
+ * readable `active` counts as none, because a change of its form must not shut out whoever calls.
+ */
+function licenceOf(claim: unknown): LicenceClaim | null {
+  if (typeof claim !== 'object' || claim === null) return null;
+  // `isActive` is what it was called before, and goes.
+  const { active, isActive, isEvaluation } = claim as Bag;
+  const said = active ?? isActive;
+  return typeof said === 'boolean' ? { active: said, trial: isEvaluation === true } : null;
 }
 
 /** A module of our manifest. Only what people see has a person; what the platform calls by itself is an endpoint. */

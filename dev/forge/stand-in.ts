@@ -20,6 +20,8 @@ interface TokenRequest {
   issue?: { id: string; key?: string };
   siteUrl?: string;
   lifetimeSeconds?: number;
+  /** `app.license`, as paid apps have it in production. */
+  license?: Record<string, unknown>;
   /** Replaces claims, to make tokens that must be refused. */
   claims?: Record<string, unknown>;
 }
@@ -100,7 +102,8 @@ function claimsOf(
   request: TokenRequest,
   { appId, environment, jiraOrigin }: Omit<StandInOptions, 'clock'>,
 ): Record<string, unknown> {
-  const { cloudId, accountId, installationId, moduleKey, moduleType, issue, siteUrl } = request;
+  const { cloudId, accountId, installationId, moduleKey, moduleType, issue, siteUrl, license } =
+    request;
   const apiBaseUrl = `${jiraOrigin}/ex/jira/${cloudId}`;
   const ari = `ari:cloud:ecosystem::installation/${installationId}`;
   const app = {
@@ -114,6 +117,7 @@ function claimsOf(
       key: moduleKey,
     },
     installation: { id: ari, contexts: [{ name: 'jira', apiBaseUrl, cloudId }] },
+    ...(license ? { license } : {}),
   };
   if (!accountId) return { app };
   const extension = issue ? { extension: { type: 'jira:issueContext', issue } } : {};

@@ -38,6 +38,7 @@ export async function recordRefinement(options: RecordOptions): Promise<Recordin
       appVersion: null,
       accountId,
       moduleKey: 'readygate-issue',
+      licence: null,
     };
     const inside = { ...options, jiraOrigin: proxy.origin, invocation, tape };
     const { apiOrigin, activities } = await startInProcess(inside, undo);

@@ -45,6 +45,7 @@ describe('T1 a Forge invocation token', () => {
       appVersion: null,
       accountId: 'acc-ada',
       moduleKey: 'readygate-issue',
+      licence: null,
     });
   });
 
@@ -56,6 +57,20 @@ describe('T1 a Forge invocation token', () => {
   ])('names the version %j of the app as %j, and is refused for none', async (appVersion, read) => {
     const named = await verifier()(genuine.token(claims({ app: appClaims({ appVersion }) })));
     expect(named.appVersion).toBe(read);
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['active', { active: true, isEvaluation: false }, { active: true, trial: false }],
+    ['a trial', { active: true, isEvaluation: true }, { active: true, trial: true }],
+    ['inactive', { active: false, trialEndDate: '2026-01-01' }, { active: false, trial: false }],
+    ['by its old name', { isActive: true }, { active: true, trial: false }],
+    ['new over old', { active: false, isActive: true }, { active: false, trial: false }],
+    ['unreadable', { active: 'yes' }, null],
+    ['no object', 'active', null],
+    ['null', null, null],
+  ])('T3 says what the licence is: %s', async (_, license, licence) => {
+    const app = appClaims({ license });
+    expect(await verifier()(genuine.token(claims({ app })))).toMatchObject({ licence });
   });
 
   it('of an event names no person', async () => {

@@ -7,6 +7,7 @@ import { getPlan, insertPlan, type StoredPlan } from '../../../db/plans.ts';
 import { advance, openRefinement } from '../../../db/refinements.ts';
 import { saveUserToken } from '../../../db/tokens.ts';
 import { noMembership } from '../../../domain/approvers.ts';
+import { unlicensed } from '../../../domain/licence.ts';
 import { baseOf } from '../../../domain/normalise/base.ts';
 import { normaliseJiraIssue } from '../../../domain/normalise/normalise-issue.ts';
 import type { Plan } from '../../../domain/plan.ts';
@@ -212,6 +213,8 @@ function callerOf(
     held: {},
     mode: 'propose',
     refinement: null,
+    licence: null,
+    standing: unlicensed,
   };
 }
 
