@@ -52,7 +52,13 @@ export interface JudgeInput {
 export interface JudgeResult {
   /** Null where the issue could not be read. */
   score: number | null;
-  code: 'judged' | 'unchanged' | 'issue_unreadable' | 'waiting_for_token' | 'project_off';
+  code:
+    | 'judged'
+    | 'unchanged'
+    | 'issue_unreadable'
+    | 'waiting_for_token'
+    | 'project_off'
+    | 'quota_exceeded';
 }
 
 export interface MessageInput {

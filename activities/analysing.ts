@@ -1,6 +1,7 @@
 import { noteDenial } from '../db/model-denials.ts';
 import { findHindrance } from '../db/model-switches.ts';
 import { getPlan } from '../db/plans.ts';
+import { release, type Subject, settle } from '../db/quotas.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
@@ -15,6 +16,12 @@ import { appAccess, readWholeIssue } from './reading.ts';
 
 /** Hours that an analysis waits for a live app token. */
 const tokenPatience = 24;
+
+/** What was reserved when a refinement was asked for. */
+export const quotaOf = ({ refinementId }: RefinementRef): Subject => ({
+  kind: 'refinements',
+  id: refinementId,
+});
 
 /** The step that waits for a token of the app. */
 export async function waitForAppToken(
@@ -78,6 +85,8 @@ export function createAnalysing(deps: ActivityDeps) {
               data: judgementData(report),
             }),
           );
+          // Taking back is never held back, so that it is not counted either.
+          if (refinement.undoOf === null) await settle(tx, quotaOf(ref), { amount: 1, at });
           // An undo holds nothing that a model could say anything of.
           return refinement.undoOf === null && (await mayAnnotate(tx, issue, at));
         });
@@ -86,9 +95,15 @@ export function createAnalysing(deps: ActivityDeps) {
         if (isReadygateError(error, 'waiting_for_token'))
           return await waitForAppToken(deps, ref, 'analyse', at);
         if (!isReadygateError(error, 'issue_unreadable')) throw error;
-        return await withTenant(ref.tenantId, (tx) =>
-          close(tx, ref, { outcome: 'failed', problem: 'issue_unreadable', at }),
-        );
+        return await withTenant(ref.tenantId, async (tx) => {
+          const closed = await close(tx, ref, {
+            outcome: 'failed',
+            problem: 'issue_unreadable',
+            at,
+          });
+          await release(tx, quotaOf(ref), at);
+          return closed;
+        });
       }
     },
   };

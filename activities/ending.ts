@@ -1,8 +1,10 @@
 import { lockPlan, outcomeOf, saveReminder, saveRows } from '../db/plans.ts';
+import { release } from '../db/quotas.ts';
 import type { AuditInput } from '../db/tenant-tx.ts';
 import { cancelRows } from '../domain/decide.ts';
 import { isUnsettled } from '../domain/states.ts';
 import type { CloseInput, NextStep, PlanStepInput } from './activities.ts';
+import { quotaOf } from './analysing.ts';
 import { announce } from './announcing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { waitDue } from './due.ts';
@@ -76,7 +78,11 @@ export function createEnding(deps: ActivityDeps) {
         if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
         const { outcome, problem } = input;
         if (problem) tx.audit(gaveUp(input, problem, at));
-        if (refinement.planId === null) return await close(tx, input, { outcome, problem, at });
+        if (refinement.planId === null) {
+          const closed = await close(tx, input, { outcome, problem, at });
+          await release(tx, quotaOf(input), at);
+          return closed;
+        }
         const locked = await lockPlan(tx, refinement.planId);
         const plan = await saveRows(tx, locked, { rows: cancelRows(locked).moves });
         // Giving up does not wait: whatever is still on its way stays answerable as it is.

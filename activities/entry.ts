@@ -1,13 +1,18 @@
 import { Context, type Info } from '@temporalio/activity';
 import type { AuditInput } from '../db/tenant-tx.ts';
 
+/** The same for every attempt of an activity, and for no other one. */
+export function activityKey(info: Info = Context.current().info): string {
+  const { workflowExecution, activityId } = info;
+  return `${workflowExecution?.workflowId}/${workflowExecution?.runId}/${activityId}`;
+}
+
 /**
  * The key under which this attempt's own entry is written once: an attempt whose entry is missing was
  * lost.
  */
 export function attemptKey(info: Info = Context.current().info, attempt = info.attempt): string {
-  const { workflowExecution, activityId } = info;
-  return `${workflowExecution?.workflowId}/${workflowExecution?.runId}/${activityId}/${attempt}`;
+  return `${activityKey(info)}/${attempt}`;
 }
 
 /** The key of the entry that says that an attempt failed. */

@@ -3,6 +3,8 @@ import { holdGateAgain, openOutdatedGate } from '../db/outdated-gates.ts';
 import { listOverrides } from '../db/overrides.ts';
 import { findMode } from '../db/project-modes.ts';
 import { markPublishable } from '../db/published-scores.ts';
+import { noteQuotaDenial } from '../db/quota-denials.ts';
+import { release, reserve, type Subject, settle } from '../db/quotas.ts';
 import { insertReport } from '../db/reports.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { isReadygateError } from '../domain/errors.ts';
@@ -14,8 +16,8 @@ import { overridesDigest } from '../domain/readiness/override.ts';
 import type { Report } from '../domain/report.ts';
 import type { JudgeInput, JudgeResult } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
-import { ownEntry } from './entry.ts';
-import { appAccess, type ReadIssue, readWholeIssue } from './reading.ts';
+import { activityKey, ownEntry } from './entry.ts';
+import { type Access, appAccess, type ReadIssue, readWholeIssue } from './reading.ts';
 
 /** Judges an issue by the pack it was read by, with what people said of it, on the day of `at`. */
 export async function judgeIssueAt(
@@ -78,49 +80,76 @@ export function judgementData(report: Report): Record<string, string | number> {
   };
 }
 
+/** Milliseconds for which a judgement is reserved: longer than all its attempts. */
+const heldFor = 30 * 60_000;
+
+const isOff = async (tx: TenantTx, projectId: string): Promise<boolean> =>
+  (await findMode(tx, projectId)) === 'off';
+
 export function createJudging(deps: ActivityDeps) {
+  const { withTenant } = deps;
+
+  /** False where the quota is used up: then it is put off, and counted. */
+  const hold = (tenantId: Uuid, subject: Subject, at: Date): Promise<boolean> =>
+    withTenant(tenantId, async (tx) => {
+      const releaseAt = new Date(at.getTime() + heldFor);
+      const reached = await reserve(tx, { ...subject, amount: 1, releaseAt }, at);
+      if (reached) await noteQuotaDenial(tx, reached, at);
+      return reached === null;
+    });
+
+  const judge = async (
+    { tenantId, issueId }: JudgeInput,
+    { access, subject, at }: { access: Access; subject: Subject; at: Date },
+  ): Promise<JudgeResult> => {
+    const read = await readWholeIssue(deps, tenantId, issueId, access);
+    const { issue } = read;
+    const judgement = await judgeIssueAt(deps, tenantId, read, at);
+    const { report } = judgement;
+    return await withTenant(tenantId, async (tx): Promise<JudgeResult> => {
+      if (await isOff(tx, issue.projectId)) {
+        await release(tx, subject, at);
+        return { score: null, code: 'project_off' };
+      }
+      await storeJudgement(tx, issue, judgement, at);
+      await settle(tx, subject, { amount: 1, at });
+      tx.audit(
+        ownEntry({
+          at,
+          action: 'issue.judged',
+          subject: { kind: 'issue', id: issueId },
+          data: judgementData(report),
+        }),
+      );
+      return { score: report.score, code: 'judged' };
+    });
+  };
+
   return {
     /**
-     * Idempotent: the same content gives the same report, and the projection only moves forward. Of a project
-     * that is off nothing is read, and of an issue that was moved into one nothing is kept.
+     * Idempotent: the same content gives the same report, the projection only moves forward, and however
+     * many attempts it takes one judgement is used. Of a project that is off nothing is read, and of an issue
+     * that was moved into one nothing is kept.
      */
-    async judgeOnce({ tenantId, issueId, projectId }: JudgeInput): Promise<JudgeResult> {
+    async judgeOnce(input: JudgeInput): Promise<JudgeResult> {
       const at = deps.clock();
-      const off: JudgeResult = { score: null, code: 'project_off' };
-      const isOff = (tx: TenantTx, id: string) => findMode(tx, id).then((mode) => mode === 'off');
-      if (
-        projectId !== undefined &&
-        (await deps.withTenant(tenantId, (tx) => isOff(tx, projectId)))
-      )
-        return off;
+      const { tenantId, projectId } = input;
+      if (projectId !== undefined && (await withTenant(tenantId, (tx) => isOff(tx, projectId))))
+        return { score: null, code: 'project_off' };
       const access = await appAccess(deps, tenantId);
       if (!access) return { score: null, code: 'waiting_for_token' };
+      const subject: Subject = { kind: 'judgements', id: activityKey() };
+      if (!(await hold(tenantId, subject, at))) return { score: null, code: 'quota_exceeded' };
       try {
-        const read = await readWholeIssue(deps, tenantId, issueId, access);
-        const { issue } = read;
-        const judgement = await judgeIssueAt(deps, tenantId, read, at);
-        const { report } = judgement;
-        return await deps.withTenant(tenantId, async (tx): Promise<JudgeResult> => {
-          if (await isOff(tx, issue.projectId)) return off;
-          await storeJudgement(tx, issue, judgement, at);
-          tx.audit(
-            ownEntry({
-              at,
-              action: 'issue.judged',
-              subject: { kind: 'issue', id: issueId },
-              data: judgementData(report),
-            }),
-          );
-          return { score: report.score, code: 'judged' };
-        });
+        return await judge(input, { access, subject, at });
       } catch (error) {
         if (
-          isReadygateError(error, 'issue_unreadable') ||
-          isReadygateError(error, 'waiting_for_token')
-        ) {
-          return { score: null, code: error.code as 'issue_unreadable' | 'waiting_for_token' };
-        }
-        throw error;
+          !isReadygateError(error, 'issue_unreadable') &&
+          !isReadygateError(error, 'waiting_for_token')
+        )
+          throw error;
+        await withTenant(tenantId, (tx) => release(tx, subject, at));
+        return { score: null, code: error.code as 'issue_unreadable' | 'waiting_for_token' };
       }
     },
   };

@@ -11,6 +11,7 @@ import { takeUp } from '../db/notifications.ts';
 import { enqueue } from '../db/outbox.ts';
 import { raiseGeneration } from '../db/refinements.ts';
 import { gathered } from '../domain/model/denial.ts';
+import { keepAccounts } from './accounting.ts';
 import type { Reconciled } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { stepDue } from './due.ts';
@@ -108,6 +109,7 @@ export function createReconciling(deps: ActivityDeps) {
       restarted += await takeUpAnswers(at);
       const messages = await takeUpMessages(at);
       await noteDenials(at);
+      await keepAccounts({ withTenant, clockPool }, at);
       await recordRun(clockPool, 'reconcile', at, restarted);
       // Last: what fails for one tenant holds up no other.
       const suspended = await suspendSilent(at);

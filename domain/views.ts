@@ -62,6 +62,8 @@ export interface ReadinessView {
   mode: ProjectMode;
   /** True while a judgement is on its way. */
   judging: boolean;
+  /** Why none is, though it is out of date, and until when; left out where nothing holds it up. */
+  putOff?: { code: 'quota_exceeded' | 'licence_inactive'; until: Time | null };
   /** Judging again could give another report. */
   stale: boolean;
   /** What it is out of date for. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { insertDecision, listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
+import { release } from '../../db/quotas.ts';
 import { closeUnplanned, getRefinement, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { reaches } from '../../domain/app-roles.ts';
@@ -39,6 +40,8 @@ export async function cancelRefinement(
   const ref = { tenantId: tx.tenantId, refinementId, generation: refinement.generation };
   // Without a plan nothing has to be settled: it ends here, whatever becomes of its run.
   if (!plan && !(await closeUnplanned(tx, refinementId, at))) throw new ReadygateError('busy');
+  // One that was not analysed yet used nothing.
+  if (!plan) await release(tx, { kind: 'refinements', id: refinementId }, at);
   await enqueue(tx, cancelledMessage(ref), at);
   tx.audit({
     at,

@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '../../db/outbox.ts';
 import { findPlan } from '../../db/plans.ts';
+import { reserve } from '../../db/quotas.ts';
 import { openRefinement, type StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { Wish } from '../../domain/drafts/wish.ts';
+import type { ReachedQuota } from '../../domain/quota/quota.ts';
 import { startRefineIssue } from '../../workflows/refine-messages.ts';
 import type { Caller, PersonInJira } from '../caller.ts';
+import { quotaExceeded } from '../plugins/quota.ts';
 import { refinementView } from '../views/refinement.ts';
 import type { CommandResult } from './run-command.ts';
 
 /** Milliseconds until `reconcile` looks after a refinement that has not begun. */
 const startWithin = 10 * 60_000;
+
+/** Milliseconds for which it is reserved: its analysis may wait a day for a token. */
+const heldFor = 26 * 3_600_000;
 
 /** What a person wants a refinement of an issue for. */
 interface Asked {
@@ -23,8 +29,9 @@ interface Asked {
 }
 
 /**
- * Opens a refinement and asks for its run, in one transaction. Where the issue has an open one, that is
- * answered with and nothing is asked for.
+ * Opens a refinement, reserves it and asks for its run, in one transaction. Where the issue has an open one,
+ * that is answered with and nothing is asked for. An undo is never held back.
+ * @throws {ReadygateError} quota_exceeded
  */
 export async function openAndStart(
   tx: TenantTx,
@@ -41,7 +48,12 @@ export async function openAndStart(
   });
   if (!opened.created) return opened;
   const { refinementId, generation } = opened.refinement;
-  await enqueue(tx, startRefineIssue({ tenantId: tx.tenantId, refinementId, generation }), at);
+  // Sent together: one round trip.
+  const [reached] = await Promise.all([
+    reason === 'undo' ? null : reserveOne(tx, refinementId, at),
+    enqueue(tx, startRefineIssue({ tenantId: tx.tenantId, refinementId, generation }), at),
+  ]);
+  if (reached) throw quotaExceeded(reached, at);
   tx.audit({
     at,
     action: 'refinement.requested',
@@ -51,6 +63,11 @@ export async function openAndStart(
     personal: { accountId },
   });
   return opened;
+}
+
+function reserveOne(tx: TenantTx, id: string, at: Date): Promise<ReachedQuota | null> {
+  const releaseAt = new Date(at.getTime() + heldFor);
+  return reserve(tx, { kind: 'refinements', id, amount: 1, releaseAt }, at);
 }
 
 /** 202 with a refinement that begins, 200 with the one that was open. */

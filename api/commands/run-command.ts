@@ -55,7 +55,8 @@ export function repeatableOf(request: FastifyRequest): Repeatable {
 }
 
 /**
- * Does what was asked unless it was answered before, and keeps the reply in the same transaction.
+ * Does what was asked unless it was answered before, and keeps the reply in the same transaction, in which
+ * commands that take of a quota reserve it: a repeated one takes nothing.
  * @throws {ReadygateError} idempotency_key_reused; busy when another call took the key meanwhile
  */
 export async function answerOnce(
@@ -74,7 +75,6 @@ export async function answerOnce(
     if (before.bodyDigest !== bodyDigest) throw new ReadygateError('idempotency_key_reused');
     return { status: before.status, body: before.reply };
   }
-  // The quota is reserved here, in the command's own transaction.
   const made = await command();
   const reply = { bodyDigest, status: made.status, reply: made.body };
   if (!(await saveReply(tx, replyKey, reply, at))) throw new ReadygateError('busy');

@@ -8,13 +8,10 @@ import {
 import type { ApiDeps } from '../deps.ts';
 import type { NoteDenial } from './denials.ts';
 import { securityHeaders } from './headers.ts';
+import { countExceeded } from './quota.ts';
 
 /** Every reply that is not a success has one shape. Messages come from the catalogue, never from an error. */
-export function answerErrors(
-  app: FastifyInstance,
-  { log, noteRefusal }: Pick<ApiDeps, 'log' | 'noteRefusal'>,
-  noteDenial: NoteDenial,
-): void {
+export function answerErrors(app: FastifyInstance, deps: ApiDeps, noteDenial: NoteDenial): void {
   const known: Route[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     known.push({ methods: [method].flat(), pattern: patternOf(url) });
@@ -32,11 +29,14 @@ export function answerErrors(
     if (error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') return answerUnrouted(request, reply);
     const found = translate(error);
     const { status } = errorCatalogue[found.code];
-    noteRefusal?.(found.code);
+    deps.noteRefusal?.(found.code);
     // One line for each of a flood would be another flood: it is counted.
     if (status >= 500 && found.code !== 'overloaded')
-      log('request_failed', { requestId: request.id, code: found.code, ...kindOf(error) });
-    if (request.caller) await noteDenial(request.caller, found.code);
+      deps.log('request_failed', { requestId: request.id, code: found.code, ...kindOf(error) });
+    if (request.caller) {
+      await countExceeded(deps, request.caller, found);
+      await noteDenial(request.caller, found.code);
+    }
     const seconds = found.details?.retryAfterSeconds;
     if ((status === 429 || status === 503) && typeof seconds === 'number')
       reply.header('retry-after', Math.ceil(seconds));

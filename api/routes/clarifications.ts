@@ -37,7 +37,7 @@ export const clarificationRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (ap
         response: {
           200: Refinement,
           202: Refinement,
-          ...problems(ask, 'clarification_waiting', 'refinement_elsewhere'),
+          ...problems(ask, 'quota_exceeded', 'clarification_waiting', 'refinement_elsewhere'),
         },
       },
       config: { door: ask },

@@ -5,6 +5,8 @@ import { enqueueUnlessAsked } from '../../db/outbox.ts';
 import { readOverrides } from '../../db/overrides.ts';
 import { findPlan } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
+import { noteQuotaDenial } from '../../db/quota-denials.ts';
+import { reachedBy } from '../../db/quotas.ts';
 import { findAnnotations, getReport } from '../../db/reports.ts';
 import { findRules, findRulesDigest } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
@@ -74,7 +76,7 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
         summary: 'Opens a refinement, or answers with the open one',
         params: IssueParams,
         body: ProposeRequest,
-        response: { 200: Refinement, 202: Refinement, ...problems(change) },
+        response: { 200: Refinement, 202: Refinement, ...problems(change, 'quota_exceeded') },
       },
       config: { door: change },
     },
@@ -116,7 +118,9 @@ async function readinessOf(
         })
       : [];
   // A project that is off is neither judged nor read.
-  const judging = mode !== 'off' && (report === null || reasons.length > 0);
+  const wanted = mode !== 'off' && (report === null || reasons.length > 0);
+  const putOff = wanted ? await whyPutOff(tx, caller, at) : null;
+  const judging = wanted && putOff === null;
   if (judging) await askToJudge(tx, issue, stored, at);
   const { refinement } = caller;
   const plan = refinement?.planId ? await findPlan(tx, refinement.planId) : null;
@@ -124,6 +128,7 @@ async function readinessOf(
     issue: { id: issue.id, key: issue.key },
     mode,
     judging,
+    ...(putOff ? { putOff } : {}),
     stale: reasons.length > 0,
     outOfDate: reasons,
     judgedAt: stored?.judgedAt?.toISOString() ?? null,
@@ -133,6 +138,22 @@ async function readinessOf(
     refinement: refinement ? refinementView(refinement, plan, issue.key) : null,
     ...(clarification ? { clarification: clarificationView(clarification) } : {}),
   };
+}
+
+/**
+ * Why no judgement is asked for though one is wanted; null: nothing stands against it. What is stored is
+ * shown all the same, and a look after the quota began anew asks.
+ */
+async function whyPutOff(
+  tx: TenantTx,
+  { standing }: Caller,
+  at: Date,
+): Promise<ReadinessView['putOff'] | null> {
+  if (standing.access === 'lapsed') return { code: 'licence_inactive', until: null };
+  const reached = await reachedBy(tx, 'judgements', { amount: 1, at });
+  if (!reached) return null;
+  await noteQuotaDenial(tx, reached, at);
+  return { code: 'quota_exceeded', until: reached.resetsAt };
 }
 
 /** Screens poll: a judgement is asked for once, and again when the issue changed after that. */

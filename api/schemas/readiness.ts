@@ -67,6 +67,7 @@ export const Readiness = Type.Object(
     issue: Issue,
     mode: Type.String(),
     judging: Type.Boolean(),
+    putOff: Type.Optional(Type.Object({ code: Type.String(), until: Nullable(Type.String()) })),
     stale: Type.Boolean(),
     /** issue, rules, day, overrides. */
     outOfDate: Type.Array(Type.String()),
