@@ -40,6 +40,7 @@ import { rowRoutes } from './routes/rows.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { simulationRoutes } from './routes/simulations.ts';
 import { undoRoutes } from './routes/undo.ts';
+import { usageRoutes } from './routes/usage.ts';
 import { usefulnessRoutes } from './routes/usefulness.ts';
 import { workOrderRoutes } from './routes/work-orders.ts';
 
@@ -105,6 +106,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     ruleRoutes,
     notificationRoutes,
     publishingRoutes,
+    usageRoutes,
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });
   await app.register(roleRoutes, { ...deps, findRole, prefix: '/v1' });

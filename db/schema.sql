@@ -460,6 +460,7 @@ create table request_rates (
   tenant_id uuid not null,
   bucket text not null,
   full_at timestamp with time zone not null
+);
 create table reservations (
   tenant_id uuid not null,
   kind text not null,
@@ -523,7 +524,6 @@ create table tenants (
   model_stopped boolean default false not null,
   detecting_since timestamp with time zone,
   detected_issue text,
-  left_at timestamp with time zone
   left_at timestamp with time zone,
   edition text default 'standard'::text not null
 );

@@ -47,6 +47,7 @@ export async function startProductDoor(ground: DoorGround, undo: Undo): Promise<
     accountId,
     moduleKey: 'readygate-issue',
     appVersion: '1.0.0',
+    licence: null,
   };
   const { activities } = await startInProcess(
     {

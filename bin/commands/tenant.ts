@@ -1,3 +1,4 @@
+import { setEdition } from '../../db/editions.ts';
 import { setModelStopped } from '../../db/model-switches.ts';
 import { setMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
@@ -8,17 +9,22 @@ import { readConfig } from '../config.ts';
 import { asOperator, requireTenant } from '../operators.ts';
 import { listTenantLines, listUsage } from './tenant-list.ts';
 import { notifyUsage, setNotify } from './tenant-notify.ts';
+import { printUsage, usageUsage } from './tenant-usage.ts';
 
 const usage = [
   'readygate tenant mode --tenant UUID --project ID observe|propose|off',
   'readygate tenant writes --tenant UUID stop|resume',
   'readygate tenant model --tenant UUID stop|resume',
+  'readygate tenant edition --tenant UUID NAME',
+  usageUsage,
   notifyUsage,
   listUsage,
 ].join(' or ');
 
 const modes: readonly ProjectMode[] = ['observe', 'propose', 'off'];
 const projectId = /^[0-9]{1,19}$/;
+/** What `usage` takes. */
+const reading = ['tenant', 'from', 'to', 'format'];
 
 interface Change {
   make(tx: TenantTx, at: Date): Promise<boolean>;
@@ -36,6 +42,8 @@ export async function run(args: string[]): Promise<number> {
       email: { type: 'string' },
       webhook: { type: 'string' },
       format: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
     },
     usage,
   );
@@ -43,8 +51,13 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(`${await listTenantLines(readConfig(process.env))}\n`);
     return 0;
   }
-  const { tenant, project, ...notify } = values;
+  const { tenant, project, from, to, ...notify } = values;
   const tenantId = requireUuid('--tenant', tenant, usage);
+  if (positionals[0] === 'usage' && positionals.length === 1 && isOnly(values, reading)) {
+    await printUsage(tenantId, { from, to, format: values.format });
+    return 0;
+  }
+  if (from !== undefined || to !== undefined) throw wrongArgument('the command', usage);
   if (positionals[0] === 'notify' && positionals.length === 1 && project === undefined) {
     process.stdout.write(`${await setNotify(tenantId, notify)}\n`);
     return 0;
@@ -59,6 +72,11 @@ export async function run(args: string[]): Promise<number> {
   );
   process.stdout.write(`${change.said}\n`);
   return 0;
+}
+
+/** Whether no other options were given than these. */
+function isOnly(values: object, names: readonly string[]): boolean {
+  return Object.keys(values).every((name) => names.includes(name));
 }
 
 function readChange([what, value, ...rest]: string[], project: string | undefined): Change {
@@ -85,5 +103,7 @@ function readChange([what, value, ...rest]: string[], project: string | undefine
       said: value === 'stop' ? 'models are asked nothing' : 'models may be asked again',
     };
   }
+  if (what === 'edition' && value !== undefined)
+    return { make: (tx, at) => setEdition(tx, value, at), said: `edition ${value}` };
   throw wrongArgument('the command', usage);
 }

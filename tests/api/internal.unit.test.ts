@@ -37,6 +37,7 @@ const verifyToken = async (token: string) => {
     accountId: endpoint === null ? 'acc-ada' : null,
     moduleKey: endpoint ?? 'readygate-issue',
     appVersion: '1.0.0',
+    licence: null,
   };
 };
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readEntries } from '../../db/audit-chain.ts';
+import { digestOf } from '../../domain/canonical.ts';
 import type { LicenceClaim } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { issue, refusal, startApi, type TestApi, verdictsOn, withPlan } from '../helpers/api.ts';
@@ -166,11 +167,12 @@ describe('T3 a site whose licence has ended', () => {
   it('begins nothing', async () => {
     await lapse();
     const { id, seal, rows } = plan;
+    const shown = digestOf('shown');
     const commands: [path: string, body: unknown][] = [
       ['/v1/issues/10101/refinements', {}],
       ['/v1/issues/10101/clarifications', {}],
-      [`/v1/issues/${issue}/ticks`, { rule: 'x.y' }],
-      [`/v1/issues/${issue}/waivers`, { rule: 'x.y', reason: 'because' }],
+      [`/v1/issues/${issue}/ticks`, { rule: 'x.y', report: shown }],
+      [`/v1/issues/${issue}/waivers`, { rule: 'x.y', report: shown, reason: 'because' }],
       [`/v1/plans/${id}/decisions`, verdictsOn(plan, 'approve')],
       [`/v1/plans/${id}/edits`, { seal, rowId: rows[0]?.id, operation: rows[0]?.operation }],
       [`/v1/plans/${id}/dispatch`, { seal }],

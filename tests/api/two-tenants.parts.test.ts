@@ -93,6 +93,8 @@ describe('T6 somebody of another site', () => {
     // Lists, and what is answered plan by plan, have a test of their own beside them.
     listed.push('GET /v1/plans', 'POST /v1/decisions');
     listed.push('GET /v1/notifications', 'PUT /v1/notifications');
+    // tests/api/quotas.parts.test.ts
+    listed.push('GET /v1/usage', 'GET /v1/usage.csv');
     // tests/api/model.parts.test.ts
     listed.push('GET /v1/model', 'PUT /v1/model', 'POST /v1/model/test', 'GET /v1/model/calls');
     listed.push('GET /v1/projects/:key/model', 'PUT /v1/projects/:key/model');

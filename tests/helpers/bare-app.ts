@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import { shippedPacks } from '../../bin/packs.ts';
+import { unlicensed } from '../../domain/licence.ts';
 import { testNow } from './database.ts';
 import { tenantA } from './plans.ts';
 
@@ -14,7 +15,8 @@ export const platformCall = {
 
 /** An API that admits the platform to its own routes, with nothing behind it. */
 export async function bareApp(changes: Partial<ApiDeps> = {}): Promise<FastifyInstance> {
-  const admitted = { state: 'active', refused: null, refinement: null, kinds: [], policy: null };
+  const found = { refused: null, refinement: null, kinds: [], policy: null };
+  const admitted = { state: 'active', standing: unlicensed, ...found };
   const app = await buildApp({
     withTenant: async () => admitted as never,
     jira: {} as never,
@@ -26,6 +28,7 @@ export async function bareApp(changes: Partial<ApiDeps> = {}): Promise<FastifyIn
       accountId: null,
       moduleKey: 'readygate-token',
       appVersion: '1.0.0',
+      licence: null,
     }),
     clock: () => testNow,
     log: () => {},

@@ -177,6 +177,8 @@ export const routeTable: Record<string, RouteCase> = {
   },
   'POST /v1/model/test': { ...site, answer: 202 },
   'GET /v1/model/calls': { ...site, answer: 200 },
+  'GET /v1/usage': { ...site, answer: 200 },
+  'GET /v1/usage.csv': { ...site, answer: 200 },
   'GET /v1/roles': { ...site, answer: 200 },
   'PUT /v1/roles': { ...site, body: () => ({ ...tooLate, grants: {} }), answer: passed },
 };
