@@ -37,6 +37,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
     about: 'look up what a restored database may have forgotten',
     load: () => import('./commands/recover.ts'),
   },
+  suspend: {
+    about: 'stop and resume all writes to Jira',
+    load: () => import('./commands/suspend.ts'),
+  },
   tenant: {
     about: 'list tenants, and set what an operator may set for one',
     load: () => import('./commands/tenant.ts'),

@@ -3,6 +3,7 @@ import { type AuditEntry, type ChainedEntry, entryHash, genesisHash } from '../d
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
 import { inTenant, type Session } from './session.ts';
+import type { WithTenant } from './tenant-tx.ts';
 
 /** What is wrong with a chain, and with which entry. */
 type ChainProblem =
@@ -23,7 +24,7 @@ export type ChainVerdict =
       problem: ChainProblem;
     };
 
-interface Link {
+export interface Link {
   seq: number;
   hash: string;
 }
@@ -79,6 +80,33 @@ export async function eachEntries(
   }
 }
 
+/**
+ * Verifies a chain as it was when this began, in many short transactions, so that a long one keeps nobody waiting:
+ * entries never change. Null for a tenant that is purged.
+ * @throws {ReadygateError} not_found for a tenant that has no row
+ */
+export async function verifyInPieces(
+  withTenant: WithTenant,
+  tenantId: Uuid,
+): Promise<ChainVerdict | null> {
+  const end = await withTenant(tenantId, (tx) => readEnd(tx, tenantId));
+  if (end === null) return null;
+  let last: Link = { seq: 0, hash: genesisHash(tenantId) };
+  while (last.seq < end.seq) {
+    const limit = Math.min(pageSize, end.seq - last.seq);
+    const from = last.seq;
+    const page = await withTenant(tenantId, (tx) => readPage(tx, tenantId, from, limit));
+    if (page.length === 0) return broken(last, 'truncated');
+    for (const entry of page) {
+      const problem = problemOf(entry, last);
+      if (problem !== null) return broken(last, problem);
+      last = entry;
+    }
+  }
+  if (end.newest > end.seq) return broken(last, 'added');
+  return verdictAtHead(last, end);
+}
+
 /** The last entry of a tenant's chain, as its head says. @throws {ReadygateError} not_found */
 export async function readChainHead(pool: pg.Pool, tenantId: Uuid): Promise<Link> {
   return await inTenant(pool, tenantId, (session) => readHead(session, tenantId), {
@@ -116,7 +144,10 @@ async function verify(session: Session, tenantId: Uuid): Promise<ChainVerdict> {
     }
     if (page.length < pageSize) break;
   }
-  if (last.seq < head.seq) return broken(last, 'truncated');
+  return last.seq < head.seq ? broken(last, 'truncated') : verdictAtHead(last, head);
+}
+
+function verdictAtHead(last: Link, head: Link): ChainVerdict {
   return last.hash === head.hash
     ? { ok: true, entries: last.seq, head: last.hash }
     : { ok: false, entries: last.seq - 1, seq: last.seq, problem: 'head_mismatch' };
@@ -127,7 +158,7 @@ function broken(last: Link, problem: ChainProblem): ChainVerdict {
 }
 
 async function readPage(
-  { query }: Session,
+  { query }: Pick<Session, 'query'>,
   tenantId: Uuid,
   after: number,
   limit: number,
@@ -141,16 +172,40 @@ async function readPage(
   return rows.map(({ seq, prev, hash, body }) => ({ seq: Number(seq), prev, hash, body }));
 }
 
-/**
- * Where the chain ends. A tenant's row and its first entry are written together, so a head that is
- * not there was removed: the chain then fails at its first entry.
- */
-async function readHead({ query }: Session, tenantId: Uuid): Promise<Link> {
+async function readHead({ query }: Pick<Session, 'query'>, tenantId: Uuid): Promise<Link> {
   const [row] = await query<{ seq: string | null; hash: string | null }>(
     `select h.seq, h.hash from tenants t left join audit_heads h using (tenant_id)
       where t.tenant_id = $1`,
     [tenantId],
   );
+  return headOf(row);
+}
+
+/** The head and the newest entry behind it at one moment; null where the tenant is purged. */
+async function readEnd(
+  { query }: Pick<Session, 'query'>,
+  tenantId: Uuid,
+): Promise<(Link & { newest: number }) | null> {
+  const [row] = await query<{
+    purged: boolean;
+    seq: string | null;
+    hash: string | null;
+    newest: string | null;
+  }>(
+    `select t.state = 'purged' as purged, h.seq, h.hash,
+       (select max(e.seq) from audit_entries e where e.tenant_id = t.tenant_id and e.seq > h.seq) as newest
+       from tenants t left join audit_heads h using (tenant_id) where t.tenant_id = $1`,
+    [tenantId],
+  );
+  if (row?.purged) return null;
+  return { ...headOf(row), newest: Number(row?.newest ?? 0) };
+}
+
+/**
+ * Where the chain ends. A tenant's row and its first entry are written together, so a head that is
+ * not there was removed: the chain then fails at its first entry.
+ */
+function headOf(row: { seq: string | null; hash: string | null } | undefined): Link {
   if (!row) throw new ReadygateError('not_found', { hint: 'there is no such tenant' });
   return { seq: Number(row.seq ?? 1), hash: row.hash ?? '' };
 }

@@ -26,6 +26,7 @@ const tables = `
   select format(E'create table %s (\\n%s\\n);', ${relation}, string_agg(
     format('  %I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
       case when a.attidentity = 'a' then ' generated always as identity'
+           when a.attgenerated = 's' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
            when d.oid is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end,
       case when a.attnotnull then ' not null' else '' end), E',\\n' order by a.attnum)) as line
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

@@ -1,6 +1,5 @@
-import type pg from 'pg';
 import type { ActorKind } from '../domain/audit.ts';
-import { databaseError } from './errors.ts';
+import { noteSetting } from './setting-changes.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 export interface ProjectSwitch {
@@ -34,6 +33,8 @@ export async function setModelProject(
     [tx.tenantId, projectId, on, version, accountId, at],
   );
   if (changed.length === 0) return false;
+  const by = { at, author: { accountId } };
+  await noteSetting(tx, 'model_project', { projectId, version: version + 1, value: { on } }, by);
   tx.audit({
     at,
     action: 'model.project_changed',
@@ -102,21 +103,4 @@ export async function setModelStopped(
     subject: { kind: 'tenant', id: tx.tenantId },
   });
   return true;
-}
-
-/** Stops or resumes all calls of models of the whole deployment. */
-export async function setModelStoppedEverywhere(
-  pool: pg.Pool,
-  stopped: boolean,
-  at: Date,
-): Promise<void> {
-  try {
-    await pool.query(
-      `insert into deployment_switches (name, stopped, changed_at) values ('model', $1, $2)
-       on conflict (name) do update set stopped = excluded.stopped, changed_at = excluded.changed_at`,
-      [stopped, at],
-    );
-  } catch (error) {
-    throw databaseError(error);
-  }
 }

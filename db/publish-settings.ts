@@ -1,5 +1,6 @@
 import type { PublishSetting } from '../domain/publishing/published.ts';
 import { doubtPublished } from './published-scores.ts';
+import { noteSetting } from './setting-changes.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** How a project publishes; off where nobody turned it on. */
@@ -31,6 +32,9 @@ export async function setPublishSetting(
     [tx.tenantId, projectId, mode, language, version, accountId, at],
   );
   if (changed.length === 0) return false;
+  const value = { mode, language };
+  const by = { at, author: { accountId } };
+  await noteSetting(tx, 'publishing', { projectId, version: version + 1, value }, by);
   tx.audit({
     at,
     action: 'publishing.changed',

@@ -127,6 +127,16 @@ export async function askIfDue(tx: TenantTx, at: Date): Promise<void> {
   if (due.length > 0) await askToPublish(tx, at);
 }
 
+/** As `askIfDue`, and a wish that waits for a later time need not wait for it: a stop is over. */
+export async function publishSoon(tx: TenantTx, at: Date): Promise<void> {
+  await tx.query(
+    `update outbox set available_at = least(available_at, $2)
+      where tenant_id = $1 and delivered_at is null and name = 'publishScores'`,
+    [tx.tenantId, at],
+  );
+  await askIfDue(tx, at);
+}
+
 /** What Jira shows is not known any more, because the database lost time: all of it is told again. */
 export async function doubtPublished(tx: TenantTx, at: Date): Promise<void> {
   await lockScores(tx);

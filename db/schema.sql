@@ -6,7 +6,10 @@ create table audit_entries (
   prev text not null,
   hash text not null,
   body text not null,
-  dedupe_key text
+  dedupe_key text,
+  at text generated always as (((body)::jsonb ->> 'at'::text)) stored,
+  action text generated always as (((body)::jsonb ->> 'action'::text)) stored,
+  subject text generated always as ((((((body)::jsonb -> 'subject'::text) ->> 'kind'::text) || ':'::text) || (((body)::jsonb -> 'subject'::text) ->> 'id'::text))) stored
 );
 create table audit_heads (
   tenant_id uuid not null,
@@ -19,6 +22,12 @@ create table audit_personal (
   salt bytea not null,
   key_version integer not null,
   content bytea not null
+);
+create table audit_verifications (
+  tenant_id uuid not null,
+  seq bigint not null,
+  problem text,
+  verified_at timestamp with time zone not null
 );
 create table clarifications (
   tenant_id uuid not null,
@@ -493,6 +502,15 @@ create table schema_migrations (
   name character varying(255) not null,
   run_on timestamp without time zone not null
 );
+create table setting_changes (
+  tenant_id uuid not null,
+  setting text not null,
+  project_id text not null,
+  version integer not null,
+  value jsonb not null,
+  author text not null,
+  changed_at timestamp with time zone not null
+);
 create table simulation_places (
   tenant_id uuid not null,
   place smallint not null,
@@ -594,6 +612,8 @@ alter table audit_personal add constraint audit_personal_salt_check CHECK ((leng
 alter table audit_personal add constraint audit_personal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table audit_personal add constraint audit_personal_tenant_id_seq_fkey FOREIGN KEY (tenant_id, seq) REFERENCES audit_entries(tenant_id, seq);
 alter table audit_personal add constraint audit_personal_pkey PRIMARY KEY (tenant_id, seq);
+alter table audit_verifications add constraint audit_verifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table audit_verifications add constraint audit_verifications_pkey PRIMARY KEY (tenant_id);
 alter table clarifications add constraint clarifications_check CHECK (((begun_at IS NULL) = (comment_id IS NULL)));
 alter table clarifications add constraint clarifications_check1 CHECK (((begun_at IS NULL) = (expires_at IS NULL)));
 alter table clarifications add constraint clarifications_check2 CHECK (((begun_at IS NULL) = (due_at IS NULL)));
@@ -768,6 +788,10 @@ alter table rule_packs add constraint rule_packs_version_check CHECK ((version >
 alter table rule_packs add constraint rule_packs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table rule_packs add constraint rule_packs_pkey PRIMARY KEY (tenant_id, project_id, version);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
+alter table setting_changes add constraint setting_changes_setting_check CHECK ((setting = ANY (ARRAY['mode'::text, 'writes'::text, 'publishing'::text, 'model_project'::text])));
+alter table setting_changes add constraint setting_changes_version_check CHECK ((version > 0));
+alter table setting_changes add constraint setting_changes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table setting_changes add constraint setting_changes_pkey PRIMARY KEY (tenant_id, setting, project_id, version);
 alter table simulation_places add constraint simulation_places_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table simulation_places add constraint simulation_places_pkey PRIMARY KEY (tenant_id, place);
 alter table standing_writes add constraint standing_writes_target_check CHECK ((target = ANY (ARRAY['field'::text, 'property'::text])));
@@ -810,6 +834,9 @@ alter table writes add constraint writes_tenant_id_plan_id_fkey FOREIGN KEY (ten
 alter table writes add constraint writes_tenant_id_row_id_fkey FOREIGN KEY (tenant_id, row_id) REFERENCES plan_rows(tenant_id, row_id);
 alter table writes add constraint writes_pkey PRIMARY KEY (tenant_id, operation_id);
 
+CREATE INDEX audit_entries_by_action ON public.audit_entries USING btree (tenant_id, action, at, seq);
+CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (tenant_id, subject, at, seq);
+CREATE INDEX audit_entries_by_time ON public.audit_entries USING btree (tenant_id, at, seq);
 CREATE UNIQUE INDEX audit_entries_once ON public.audit_entries USING btree (tenant_id, dedupe_key) WHERE (dedupe_key IS NOT NULL);
 CREATE INDEX clarifications_by_issue ON public.clarifications USING btree (tenant_id, issue_id, begun_at);
 CREATE INDEX clarifications_due ON public.clarifications USING btree (due_at) WHERE (outcome IS NULL);
@@ -850,6 +877,7 @@ CREATE UNIQUE INDEX writes_one_standing ON public.writes USING btree (tenant_id)
 alter table audit_entries enable row level security, force row level security;
 alter table audit_heads enable row level security, force row level security;
 alter table audit_personal enable row level security, force row level security;
+alter table audit_verifications enable row level security, force row level security;
 alter table clarifications enable row level security, force row level security;
 alter table clock_runs disable row level security;
 alter table decision_rows enable row level security, force row level security;
@@ -895,6 +923,7 @@ alter table reservations enable row level security, force row level security;
 alter table role_grants enable row level security, force row level security;
 alter table rule_packs enable row level security, force row level security;
 alter table schema_migrations disable row level security;
+alter table setting_changes enable row level security, force row level security;
 alter table simulation_places enable row level security, force row level security;
 alter table standing_writes enable row level security, force row level security;
 alter table tenant_keys enable row level security, force row level security;
@@ -914,6 +943,8 @@ create policy owner_moves on audit_heads for all to readygate_owner using ((tena
 create policy readonly_own_tenant on audit_heads for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on audit_personal for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy owner_appends on audit_personal for insert to readygate_owner with check ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on audit_verifications for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on audit_verifications for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on clarifications for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy clock_all on clarifications for select to readygate_clock using (true);
 create policy readonly_own_tenant on clarifications for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -992,6 +1023,8 @@ create policy app_own_tenant on role_grants for all to readygate_app using ((ten
 create policy readonly_own_tenant on role_grants for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on rule_packs for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on rule_packs for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on setting_changes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on setting_changes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on simulation_places for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on simulation_places for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on standing_writes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -1182,6 +1215,8 @@ grant select on table audit_entries to readygate_readonly;
 grant select on table audit_heads to readygate_app;
 grant select on table audit_heads to readygate_readonly;
 grant delete, select, update (key_version, content) on table audit_personal to readygate_app;
+grant insert, select, update on table audit_verifications to readygate_app;
+grant select on table audit_verifications to readygate_readonly;
 grant insert, select, update on table clarifications to readygate_app;
 grant select (tenant_id, refinement_id, generation, begun_at, outcome, due_at) on table clarifications to readygate_clock;
 grant select on table clarifications to readygate_readonly;
@@ -1279,6 +1314,8 @@ grant select on table schema_migrations to readygate_app;
 grant select on table schema_migrations to readygate_clock;
 grant select on table schema_migrations to readygate_dispatcher;
 grant select on table schema_migrations to readygate_readonly;
+grant insert, select on table setting_changes to readygate_app;
+grant select on table setting_changes to readygate_readonly;
 grant insert, select, update on table simulation_places to readygate_app;
 grant select on table simulation_places to readygate_readonly;
 grant insert, select, update on table standing_writes to readygate_app;

@@ -1,4 +1,3 @@
-import type { ActorKind } from '../domain/audit.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 export interface StoredTenant {
@@ -33,26 +32,4 @@ export async function lockTenantForShare(tx: TenantTx): Promise<StoredTenant | n
 /** Holds back what shares the tenant's lock: plans that are being made, writes about to begin. */
 export async function lockTenant(tx: TenantTx): Promise<void> {
   await tx.query('select 1 from tenants where tenant_id = $1 for no key update', [tx.tenantId]);
-}
-
-/**
- * Stops or resumes all writes to Jira for the tenant. Waits for permits that are being minted: after
- * it no new write begins. False, and no entry, when it is so already.
- */
-export async function setWritesStopped(
-  tx: TenantTx,
-  { stopped, at, actor = 'operator' }: { stopped: boolean; at: Date; actor?: ActorKind },
-): Promise<boolean> {
-  const changed = await tx.query(
-    'update tenants set writes_stopped = $2 where tenant_id = $1 and writes_stopped <> $2 returning 1',
-    [tx.tenantId, stopped],
-  );
-  if (changed.length === 0) return false;
-  tx.audit({
-    at,
-    action: stopped ? 'tenant.writes_stopped' : 'tenant.writes_resumed',
-    actor,
-    subject: { kind: 'tenant', id: tx.tenantId },
-  });
-  return true;
 }

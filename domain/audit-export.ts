@@ -1,4 +1,4 @@
-import { type ChainedEntry, entryHash, genesisHash } from './audit.ts';
+import { type AuditEntry, type ChainedEntry, entryHash, genesisHash } from './audit.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Time, Uuid } from './json.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -38,6 +38,18 @@ export interface ExportRules {
 /** An entry as a line: the RFC 8785 text of its number, links and body, without an end of line. */
 export function exportLine({ seq, prev, hash, body }: ChainedEntry): string {
   return canonicalJson({ seq, prev, hash, body });
+}
+
+/** The first line of an export as a table. */
+export const csvHeadings = 'seq,at,action,outcome,actor,subject_kind,subject_id,data,prev,hash';
+
+/** An entry as a line of a table. A body holds codes, ids and numbers alone, so no cell can be a formula. */
+export function csvLine({ seq, prev, hash, body }: ChainedEntry): string {
+  const { at, action, outcome, actor, subject, data } = JSON.parse(body) as AuditEntry;
+  const cells = [seq, at, action, outcome, actor.kind, subject.kind, subject.id];
+  return [...cells, JSON.stringify(data), prev, hash]
+    .map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell))
+    .join(',');
 }
 
 /**

@@ -2,7 +2,7 @@ import { canonicalJson, type Digest, sha256Hex } from './canonical.ts';
 import type { Time, Uuid } from './json.ts';
 
 /** Everything that can be audited. A new action is added here and nowhere else. */
-const auditActions = [
+export const auditActions = [
   'installation.first_seen',
   'installation.upgraded',
   'installation.state_changed',
@@ -12,10 +12,8 @@ const auditActions = [
   'quota.denied',
   'quota.lapsed',
   'token.stored',
-  'token.used',
   'token.deleted',
   'issue.judged',
-  'issue.marked_stale',
   'waiver.given',
   'waiver.withdrawn',
   'tick.given',
@@ -47,6 +45,7 @@ const auditActions = [
   'outcomes.gathered',
   'decision.recorded',
   'decision.revoked',
+  'write.held',
   'write.sending',
   'write.confirmed',
   'write.failed',
@@ -83,7 +82,7 @@ const auditActions = [
   'tenant.writes_resumed',
   'tenant.recovery_began',
   'tenant.recovery_ended',
-  'key.created',
+  'audit.verified',
   'key.rotation_began',
   'key.destroyed',
   'key.rewrapped',

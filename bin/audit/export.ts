@@ -1,6 +1,5 @@
 import { eachEntries, type Selection } from '../../db/audit-chain.ts';
-import type { AuditEntry, ChainedEntry } from '../../domain/audit.ts';
-import { exportLine } from '../../domain/audit-export.ts';
+import { csvHeadings, csvLine, exportLine } from '../../domain/audit-export.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
 import { endWithReader, write } from '../output.ts';
@@ -8,8 +7,6 @@ import { withReadonly } from './readonly.ts';
 
 const usage =
   'readygate audit export --tenant UUID [--since TIME] [--until TIME] [--subject KIND:ID] [--format jsonl|csv]';
-
-const headings = 'seq,at,action,outcome,actor,subject_kind,subject_id,data,prev,hash';
 
 /**
  * Writes a tenant's entries to standard output as they were at one moment: as lines that can be verified without
@@ -38,7 +35,7 @@ export async function exported(args: string[]): Promise<number> {
   const line = values.format === 'csv' ? csvLine : exportLine;
   endWithReader(0);
   await withReadonly(readConfig(process.env), async (pool) => {
-    if (values.format === 'csv') await write(`${headings}\n`);
+    if (values.format === 'csv') await write(`${csvHeadings}\n`);
     await eachEntries(pool, tenant, selection, async (entries) => {
       if (entries.length > 0) await write(`${entries.map(line).join('\n')}\n`);
     });
@@ -60,13 +57,4 @@ function subjectOf(text: string | undefined): Selection {
   if (kind === undefined || id === undefined)
     throw wrongArgument('--subject', `a kind and an id such as issue:10112; ${usage}`);
   return { subject: { kind, id } };
-}
-
-/** A body holds codes, ids and numbers alone, so no cell can be a formula. */
-function csvLine({ seq, prev, hash, body }: ChainedEntry): string {
-  const { at, action, outcome, actor, subject, data } = JSON.parse(body) as AuditEntry;
-  const cells = [seq, at, action, outcome, actor.kind, subject.kind, subject.id];
-  return [...cells, JSON.stringify(data), prev, hash]
-    .map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell))
-    .join(',');
 }

@@ -1,7 +1,6 @@
-import { setModelStoppedEverywhere } from '../../db/model-switches.ts';
-import { assertSafeLogin, createPool } from '../../db/pools.ts';
 import { readArguments, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
+import { stopEverywhere } from '../stop-everywhere.ts';
 
 const usage = 'readygate model stop|resume';
 
@@ -11,14 +10,8 @@ export async function run(args: string[]): Promise<number> {
   const [what, ...rest] = positionals;
   if ((what !== 'stop' && what !== 'resume') || rest.length > 0)
     throw wrongArgument('the command', usage);
-  const pool = createPool(readConfig(process.env).database('clock'), { max: 1 });
-  try {
-    await assertSafeLogin(pool, 'READYGATE_DATABASE_URL_CLOCK');
-    await setModelStoppedEverywhere(pool, what === 'stop', new Date());
-  } finally {
-    await pool.end();
-  }
+  const sites = await stopEverywhere(readConfig(process.env), 'model', what === 'stop');
   const said = what === 'stop' ? 'models are asked nothing' : 'models may be asked again';
-  process.stdout.write(`${said}\n`);
+  process.stdout.write(`${said}; noted for ${sites} sites\n`);
   return 0;
 }

@@ -2,7 +2,7 @@ import { setEdition } from '../../db/editions.ts';
 import { setModelStopped } from '../../db/model-switches.ts';
 import { setMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { setWritesStopped } from '../../db/tenants.ts';
+import { setWritesStopped } from '../../db/write-stops.ts';
 import type { ProjectMode } from '../../domain/views.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';

@@ -22,6 +22,7 @@ import {
   Myself,
   Permissions,
   Project,
+  ProjectPage,
   type SiteField,
 } from './schemas.ts';
 
@@ -63,6 +64,11 @@ export interface JiraClient
   getMyself(auth: JiraAuth): Promise<{ accountId: string; displayName: string }>;
   /** By id or key. */
   getProject(auth: JiraAuth, project: string): Promise<{ id: string; key: string }>;
+  /** One page of the projects that the caller may browse, by key; only those of the ids, of up to 50, where given. */
+  searchProjects(
+    auth: JiraAuth,
+    wanted: { startAt: number; ids?: readonly string[] },
+  ): Promise<{ projects: { id: string; key: string; name: string }[]; isLast: boolean }>;
   /** The subtask types of a project, by flag. A project may have none. */
   listSubtaskTypes(auth: JiraAuth, projectId: string): Promise<{ id: string; name: string }[]>;
   listCreateFields(auth: JiraAuth, projectId: string, issueTypeId: string): Promise<CreateField[]>;
@@ -102,6 +108,7 @@ export interface JiraClient
 const api = '/rest/api/3';
 const commentPageSize = 100;
 const allButTalk = ['*all', '-comment', '-worklog'];
+const projectPageSize = 50;
 
 export function createJiraClient(options: JiraHttpOptions): JiraClient {
   const http = createJiraHttp(options);
@@ -177,6 +184,20 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
       const { id, key } = await read(auth, parsers.project, { method: 'GET', path });
       return { id, key };
     },
+    async searchProjects(auth, { startAt, ids }) {
+      const { values, isLast } = await read(auth, parsers.projects, {
+        method: 'GET',
+        path: `${api}/project/search`,
+        query: {
+          ...(ids ? { id: ids } : {}),
+          orderBy: 'key',
+          startAt: String(startAt),
+          maxResults: String(projectPageSize),
+        },
+      });
+      const projects = values.map(({ id, key, name }) => ({ id, key, name }));
+      return { projects, isLast: isLast ?? values.length < projectPageSize };
+    },
     async listSubtaskTypes(auth, projectId) {
       const path = `${api}/issue/createmeta/${encodeURIComponent(projectId)}/issuetypes`;
       const { issueTypes } = await read(auth, parsers.types, {
@@ -239,6 +260,7 @@ const parsers = {
   permissions: createParser(Permissions),
   myself: createParser(Myself),
   project: createParser(Project),
+  projects: createParser(ProjectPage),
   types: createParser(IssueTypes),
   createFields: createParser(CreateFields),
   comments: createParser(CommentPage),

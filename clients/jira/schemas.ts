@@ -57,6 +57,11 @@ export const RoleActors = Type.Object({
 
 export const Project = Type.Object({ id: text, key: text });
 
+export const ProjectPage = Type.Object({
+  values: Type.Array(Type.Object({ id: text, key: text, name: text })),
+  isLast: Type.Optional(Type.Boolean()),
+});
+
 export const IssueTypes = Type.Object({
   issueTypes: Type.Array(Type.Object({ id: text, name: text, subtask: Type.Boolean() })),
 });

@@ -13,6 +13,7 @@ describe('O5 help', () => {
     'model',
     'keys',
     'recover',
+    'suspend',
     'tenant',
   ])(
     'of %s is its usage, on standard output, without any configuration',

@@ -227,7 +227,7 @@ async function listTables(column: string | null): Promise<string[]> {
 async function insertable(table: string): Promise<string> {
   const rows = await database.asAdministrator<{ columns: string }>(
     `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
-      where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
     [table],
   );
   return rows[0]?.columns ?? '';

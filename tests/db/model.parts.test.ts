@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import { setStoppedEverywhere } from '../../db/deployment-switches.ts';
 import { findModelSettings, saveModelSettings } from '../../db/model-settings.ts';
 import {
   findModelProject,
   isModelOn,
   setModelProject,
   setModelStopped,
-  setModelStoppedEverywhere,
 } from '../../db/model-switches.ts';
 import { setMode } from '../../db/project-modes.ts';
 import { defaultModelSettings } from '../../domain/model/settings.ts';
@@ -14,6 +15,8 @@ import { by, later, modelTables } from '../helpers/model-tables.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 
 const { database, inTenant, begin, deny, turnOn, entries } = modelTables();
+const everywhere = (pool: pg.Pool, stopped: boolean, at: Date) =>
+  setStoppedEverywhere(pool, 'model', { stopped, at });
 
 describe('G5 the switches of the model lane', () => {
   it('are all off until somebody turns them on, each for its tenant and project', async () => {
@@ -44,16 +47,15 @@ describe('G5 the switches of the model lane', () => {
     expect([await begin(), await begin({}, tenantB)]).toEqual(['model_stopped', null]);
     await inTenant((tx) => setModelStopped(tx, { stopped: false, at: testNow }));
     expect(await on()).toBe(true);
-    await setModelStoppedEverywhere(database().pools.clock, true, testNow);
+    await everywhere(database().pools.clock, true, testNow);
     expect([await on(), await on(tenantB)]).toEqual([false, false]);
     expect(await begin()).toBe('model_stopped');
-    await setModelStoppedEverywhere(database().pools.clock, false, testNow);
+    await everywhere(database().pools.clock, false, testNow);
     expect(await begin()).toBeNull();
   });
 
   it('say in the chain of each tenant that the deployment is stopped, at the first call of each stop', async () => {
-    const stop = (stopped: boolean, at: Date) =>
-      setModelStoppedEverywhere(database().pools.clock, stopped, at);
+    const stop = (stopped: boolean, at: Date) => everywhere(database().pools.clock, stopped, at);
     const noted = async (tenant: string) =>
       (await entries(tenant)).filter(({ action }) => action === 'model.denied').length;
     const before = [await noted(tenantA), await noted(tenantB)];
@@ -94,7 +96,7 @@ describe('G5 the switches of the model lane', () => {
   });
 
   it('of the deployment is no business of the application', async () => {
-    const stop = setModelStoppedEverywhere(database().pools.app, true, testNow);
+    const stop = everywhere(database().pools.app, true, testNow);
     await expect(stop).rejects.toMatchObject({ details: { sqlState: '42501' } });
   });
 

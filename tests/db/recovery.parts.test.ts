@@ -5,7 +5,8 @@ import {
   type LostTime,
   recoverRefinements,
 } from '../../db/recovery.ts';
-import { findTenant, setWritesStopped } from '../../db/tenants.ts';
+import { findTenant } from '../../db/tenants.ts';
+import { setWritesStopped } from '../../db/write-stops.ts';
 import {
   beginAttempt,
   findLastAttempt,

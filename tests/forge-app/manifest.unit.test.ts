@@ -30,6 +30,7 @@ const scopeOf: Record<string, string> = {
   getRoleMembers: 'read:jira-work',
   getTrace: 'read:jira-work',
   getProject: 'read:jira-work',
+  searchProjects: 'read:jira-work',
   listSubtaskTypes: 'read:jira-work',
   listCreateFields: 'read:jira-work',
   bulkFetch: 'read:jira-work',

@@ -1,3 +1,4 @@
+import { saveVerification } from '../../db/audit-verification.ts';
 import { saveQuestions } from '../../db/clarifications.ts';
 import { insertDecision } from '../../db/decisions.ts';
 import { beginDigest } from '../../db/digests.ts';
@@ -89,6 +90,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     const expiresAt = inAnHour;
     await setMode(tx, { projectId: '10000', mode: 'propose', at });
     await takeCall(tx, [{ name: 'calls', rate: { perSecond: 1, atOnce: 1 } }], at);
+    await saveVerification(tx, { ok: true, entries: 1, head: '' }, at);
     await insertPolicy(tx, {
       projectId: '10000',
       policy: everyTier({ reviewers: 2, proposerExcluded: true }),

@@ -27,7 +27,7 @@ export function modelTables() {
   afterAll(() => database.close());
   beforeEach(async () => {
     await database.asAdministrator(
-      `truncate model_settings, model_projects, model_days, model_operator_days, model_circuits,
+      `truncate setting_changes, model_settings, model_projects, model_days, model_operator_days, model_circuits,
          model_denials, egress_records, deployment_switches, editions, quotas, reservations, usage_events`,
     );
     await database.asAdministrator('update tenants set model_stopped = false');

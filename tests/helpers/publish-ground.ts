@@ -4,7 +4,7 @@ import { appAccess } from '../../activities/reading.ts';
 import { createStandingWriter } from '../../activities/writing/standing-writer.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
 import { findPublishSetting } from '../../db/publish-settings.ts';
-import { setWritesStopped } from '../../db/tenants.ts';
+import { setWritesStopped } from '../../db/write-stops.ts';
 import type { PublishMode } from '../../domain/publishing/published.ts';
 import { startApi, type TestApi } from './api.ts';
 import { testNow } from './database.ts';
@@ -31,7 +31,7 @@ export function publishGround() {
   beforeEach(async () => {
     const { api } = ground;
     await ask(
-      'truncate publish_settings, published_scores, standing_writes, writes, write_attempts, issues, tokens, outbox, deployment_switches cascade',
+      'truncate setting_changes, publish_settings, published_scores, standing_writes, writes, write_attempts, issues, tokens, outbox, deployment_switches cascade',
     );
     await ask(`update tenants set state = 'active', writes_stopped = false`);
     await ask(`update installations set state = 'active'`);

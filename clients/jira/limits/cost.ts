@@ -11,6 +11,7 @@ export function pointsBefore({ path, query, body }: JiraRequest, kind: Kind): nu
   if (path.endsWith('/mypermissions')) return 1 + 2 * String(query?.permissions).split(',').length;
   if (namesIdentities(path))
     return 1 + 2 * [query?.accountId ?? query?.groupId ?? []].flat().length;
+  if (path.endsWith('/project/search')) return 1 + Number(query?.maxResults ?? 50);
   if (path.endsWith('/myself') || path.includes('/role/')) return 3;
   const { issueIdsOrKeys, maxResults } = (body ?? {}) as {
     issueIdsOrKeys?: unknown[];
@@ -26,7 +27,7 @@ export function pointsAfter(request: JiraRequest, kind: Kind, { status, json }: 
   if (kind === 'write' || isKnown) return pointsBefore(request, kind);
   if (request.path.endsWith('/myself') || request.path.includes('/role/'))
     return 3 + 2 * identitiesIn(json);
-  const list = listIn(json);
+  const list = request.path.endsWith('/project/search') ? valuesIn(json) : listIn(json);
   if (!list) return 2;
   return 1 + list.length * (request.path.includes('/user/') ? 2 : 1);
 }
@@ -39,6 +40,11 @@ function identitiesIn(json: unknown): number {
   const { groups, actors } = (json ?? {}) as { groups?: { items?: unknown }; actors?: unknown };
   const members = actors ?? groups?.items;
   return Array.isArray(members) ? members.length : 0;
+}
+
+function valuesIn(json: unknown): unknown[] | null {
+  const { values } = (json ?? {}) as { values?: unknown };
+  return Array.isArray(values) ? values : null;
 }
 
 /** The members that hold what is counted. Comments belong to their issue. */

@@ -21,7 +21,7 @@ import { postNotify } from './notify.ts';
 import { getOldSearch, postOldSearch } from './old-search.ts';
 import { getMyself } from './people.ts';
 import { postPermissionsCheck } from './permissions-check.ts';
-import { getProjectByKey } from './project.ts';
+import { getProjectByKey, searchProjects } from './project.ts';
 import { getProjectRole } from './project-role.ts';
 import { getProjectStatuses } from './project-statuses.ts';
 import {
@@ -64,6 +64,7 @@ export const endpoints: readonly Endpoint[] = [
   postOldSearch,
   getCreateTypes,
   getCreateFields,
+  searchProjects,
   getProjectByKey,
   getProjectRole,
   getProjectStatuses,

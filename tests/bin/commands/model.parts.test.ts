@@ -37,10 +37,21 @@ describe('G5 an operator', () => {
   }, 60_000);
 
   it('stops them for all tenants at once', async () => {
-    expect((await run('model', 'stop')).stdout).toBe('models are asked nothing\n');
+    const said = 'models are asked nothing; noted for 2 sites\n';
+    expect((await run('model', 'stop')).stdout).toBe(said);
     expect(await may()).toEqual([false, false]);
+    // Said again, it is noted no second time.
+    expect((await run('model', 'stop')).stdout).toBe(said);
     expect((await run('model', 'resume')).exitCode).toBe(0);
     expect(await may()).toEqual([true, true]);
+    for (const tenant of [tenantA, tenantB]) {
+      const entries = await readEntries(database.pools.readonly, tenant);
+      const noted = entries.map(({ body }) => JSON.parse(body)).filter(({ data }) => data.scope);
+      expect(noted).toMatchObject([
+        { action: 'model.stopped', actor: { kind: 'operator' }, data: { scope: 'deployment' } },
+        { action: 'model.resumed' },
+      ]);
+    }
     expect((await run('model', 'pause')).exitCode).toBe(2);
   }, 60_000);
 });

@@ -138,7 +138,7 @@ const clean = `set session_replication_role = replica;
   delete from model_settings; delete from model_projects; delete from issues; delete from reports;
   delete from role_grants; delete from issue_outcomes; delete from outcome_runs;
   update tenants set state = 'active', left_at = null, writes_stopped = false, model_stopped = false, recovering_since = null, detected_until = null;
-  update project_modes set mode = 'propose'; update installations set state = 'active';`;
+  delete from setting_changes; update project_modes set mode = 'propose', version = 1; update installations set state = 'active';`;
 
 async function resetGround(ground: Ground, variant: Variant): Promise<void> {
   const { api } = ground;

@@ -1,6 +1,4 @@
 import { setModelStopped } from '../../../db/model-switches.ts';
-import { setMode } from '../../../db/project-modes.ts';
-import { setWritesStopped } from '../../../db/tenants.ts';
 import { digestOf } from '../../../domain/canonical.ts';
 import { defaultPolicy } from '../../../domain/policy.ts';
 import type { Answer, CallOptions } from '../api.ts';
@@ -150,14 +148,8 @@ export const actsOfPeople: Record<string, Act> = {
       }),
     ),
   uninstall: post(() => '/forge/events/uninstall', undefined, platform),
-  turnOff: ({ api, withTenant }) =>
-    withTenant(tenantA, (tx) =>
-      setMode(tx, { projectId: '10000', mode: 'off', at: api.clock.now }),
-    ).then(() => 'done'),
-  stopWrites: ({ api, withTenant }) =>
-    withTenant(tenantA, (tx) => setWritesStopped(tx, { stopped: true, at: api.clock.now })).then(
-      () => 'done',
-    ),
+  turnOff: put('/v1/projects/SHOP/mode', { version: 1, mode: 'off' }),
+  stopWrites: put('/v1/tenant/writes', { stopped: true }),
   stopModel: ({ api, withTenant }) =>
     withTenant(tenantA, (tx) => setModelStopped(tx, { stopped: true, at: api.clock.now })).then(
       () => 'done',
@@ -181,10 +173,12 @@ export const commandFiles: Record<string, readonly (keyof typeof actsOfPeople)[]
   'publish-rules.ts': ['publishRules'],
   'resolve-row.ts': ['giveUp', 'writeAgain'],
   'run-command.ts': 'what every command runs in',
+  'set-mode.ts': ['turnOff'],
   'set-model.ts': ['setModel', 'setModelProject'],
   'set-notifications.ts': ['setNotifications'],
   'set-publishing.ts': ['setPublishing'],
   'set-roles.ts': ['setRoles'],
+  'stop-writes.ts': ['stopWrites'],
   'undo.ts': ['undo'],
   'user-token.ts': ['approve', 'lookAtPlan'],
   'wake.ts': ['look', 'bringToken'],

@@ -68,6 +68,7 @@ export const actsOfRuns: Record<keyof Activities, Act> = {
   reconcileOnce: run((does) => does.reconcileOnce()),
   gatherOutcomes: run((does) => does.gatherOutcomes({ ...tenant, projectId: '10000' })),
   detectOnce: run((does) => does.detectOnce()),
+  verifyAudits: run((does) => does.verifyAudits()),
 };
 
 const asOperator =

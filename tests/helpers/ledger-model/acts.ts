@@ -4,14 +4,17 @@ import { settleFound } from '../../../activities/writing/settle-lookup.ts';
 import { decideRows, dispatchRows, revokeRows } from '../../../api/commands/decide-rows.ts';
 import { editPlanRow } from '../../../api/commands/edit-row.ts';
 import { resolveRow } from '../../../api/commands/resolve-row.ts';
+import { setStoppedEverywhere } from '../../../db/deployment-switches.ts';
+import { setMode } from '../../../db/project-modes.ts';
 import { findRefinement } from '../../../db/refinements.ts';
 import type { TenantTx } from '../../../db/tenant-tx.ts';
+import { setWritesStopped } from '../../../db/write-stops.ts';
 import { findWrite } from '../../../db/writes.ts';
 import { isReadygateError } from '../../../domain/errors.ts';
 import type { PlanRow } from '../../../domain/plan.ts';
 import { tenantA } from '../plans.ts';
 import { Crash, type Fate } from './jira.ts';
-import type { LedgerWorld, PersonName } from './world.ts';
+import type { Hold, LedgerWorld, PersonName } from './world.ts';
 
 /** What the product may answer; everything else is a fault of it. */
 async function orRefused<Value>(work: () => Promise<Value>): Promise<Value | null> {
@@ -225,4 +228,19 @@ export function showComing({ jira }: LedgerWorld): void {
 /** Whether the outcome of a row is known to the ledger, as a permit of it would ask. */
 export function ledgerOf(world: LedgerWorld, operationId: string) {
   return inTenant(world, (tx) => findWrite(tx, operationId));
+}
+
+/** Stops writing in one of the ways there are, or lets it go on. */
+export async function hold(world: LedgerWorld, held: Hold | null): Promise<void> {
+  const { database, projectId, now: at } = world;
+  await setStoppedEverywhere(database.pools.clock, 'writes', {
+    stopped: held === 'deployment',
+    at,
+  });
+  await database.withTenant(tenantA, async (tx) => {
+    await setWritesStopped(tx, { stopped: held === 'tenant', at });
+    const mode = held === 'off' || held === 'observe' ? held : 'propose';
+    await setMode(tx, { projectId, mode, at });
+  });
+  world.held = held;
 }

@@ -10,6 +10,7 @@ import {
   dispatch,
   edit,
   hearLate,
+  hold,
   inTenant,
   resolve,
   revoke,
@@ -18,7 +19,7 @@ import {
 } from './acts.ts';
 import { assertInvariants } from './invariants.ts';
 import type { Fate } from './jira.ts';
-import { type LedgerWorld, people } from './world.ts';
+import { type Hold, type LedgerWorld, people } from './world.ts';
 
 /** The model is what `LedgerWorld.rows` says; the rest of the world is the system. */
 type Command = fc.AsyncCommand<object, LedgerWorld>;
@@ -137,6 +138,19 @@ const comes: Arbitrary = person.map((who) =>
   command(`${who} comes by`, (world) => world.renew(who)),
 );
 
+const stops: Arbitrary = fc
+  .constantFrom<Hold | null>('tenant', 'deployment', 'off', 'observe', null, null, null)
+  .map((held) =>
+    command(held ? `stopped by: ${held}` : 'writing may go on', (world) => hold(world, held)),
+  );
+const stopsMeanwhile: Arbitrary = fc
+  .tuple(fate, fc.constantFrom<Hold>('tenant', 'off'))
+  .map(([what, held]) =>
+    command(`writes: ${what}, while it is stopped by: ${held}`, (world) =>
+      write(world, what, () => hold(world, held)),
+    ),
+  );
+
 /** Everything that people, time, Jira and broken processes do, in whatever order. */
 export const ledgerCommands: Arbitrary[] = [
   ...often(14, approves),
@@ -149,5 +163,6 @@ export const ledgerCommands: Arbitrary[] = [
   ...often(3, comes),
   ...often(3, edits),
   ...often(2, revokes),
-  ...[saysNo, changes, ends, breaks],
+  ...often(3, stops),
+  ...[saysNo, changes, ends, breaks, stopsMeanwhile],
 ];

@@ -20,6 +20,9 @@ import { createModelJira, type ModelJira, type Sent } from './jira.ts';
 export const people = ['acc-ada', 'acc-ben', 'acc-cara'] as const;
 export type PersonName = (typeof people)[number];
 
+/** What stops writing: the tenant's stop, that of the deployment, or the mode of the project. */
+export type Hold = 'tenant' | 'deployment' | 'off' | 'observe';
+
 /** What a row must be for Jira to hear of it, by what people said and by nothing else. */
 interface ModelRow {
   summary: string;
@@ -36,12 +39,15 @@ export interface LedgerWorld {
   readonly planId: string;
   readonly refinementId: string;
   readonly issueId: string;
+  readonly projectId: string;
   /** How many people must approve a row. */
   readonly reviewers: number;
   /** By row id. */
   readonly rows: Map<string, ModelRow>;
   /** What went out that should not have. */
   readonly violations: string[];
+  /** What holds all writes now; null: nothing. */
+  held: Hold | null;
   /** The process that writes; a crash leaves it for a new one. */
   session: WriterSession;
   now: Date;
@@ -76,11 +82,13 @@ export async function createLedgerWorld(
     planId: plan.id,
     refinementId,
     issueId,
+    projectId,
     reviewers,
     rows: new Map(
       plan.rows.map((row) => [row.id, { summary: summaryOf(row), approvedBy: new Set() }]),
     ),
     violations: [],
+    held: null,
     session: { write: refuse, lookFor: refuse },
     now: testNow,
     load: () => database.withTenant(tenantA, (tx) => getPlan(tx, plan.id)),
@@ -110,13 +118,14 @@ export async function createLedgerWorld(
 
 /** What is wrong with a request that Jira got. */
 function objections(
-  { rows, reviewers }: LedgerWorld,
+  { rows, reviewers, held }: LedgerWorld,
   row: StoredPlan['rows'][number] | undefined,
   { summary, accountId }: Sent,
 ): string[] {
   const said = row && rows.get(row.id);
   if (!said) return ['nobody knows the operation'];
   const wrong: [boolean, string][] = [
+    [held !== null, `writing is stopped by: ${held}`],
     [row.state !== 'sending', `the row is ${row.state}`],
     [summary !== said.summary, 'other words than the approved ones'],
     [said.approvedBy.size < reviewers, `approved by ${said.approvedBy.size} of ${reviewers}`],
