@@ -87,6 +87,11 @@ export interface Reconciled {
   suspended: number;
 }
 
+export interface VerifyAuditsInput {
+  /** Left out: every tenant whose chain was not verified lately. */
+  tenantId?: Uuid;
+}
+
 /** Everything the workflows ask of the world. Each may run twice; each writes its own audit entry. */
 export interface Activities {
   /** Reads the issue, runs the rules and stores the report. No plan, no write. */
@@ -133,6 +138,8 @@ export interface Activities {
   reconcileOnce(): Promise<Reconciled>;
   /** Reads what followed on the finished issues of a project, as far as they changed since the last time. */
   gatherOutcomes(input: GatherInput): Promise<{ gathered: number }>;
+  /** Verifies audit chains from their beginning and remembers what it found. */
+  verifyAudits(input?: VerifyAuditsInput): Promise<{ tenants: number; broken: number }>;
   /** Holds what stands in Jira against the ledger, tenant by tenant. */
   detectOnce(): Promise<{ tenants: number; found: number }>;
 }

@@ -1,6 +1,7 @@
 import { getPlan, lockPlan, type StoredPlan, saveRows } from '../db/plans.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
-import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
+import type { StopReason } from '../db/write-stops.ts';
+import { type ErrorCode, isReadygateError, ReadygateError } from '../domain/errors.ts';
 import type { PlanRow } from '../domain/plan.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -8,6 +9,7 @@ import { stepDue, waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import type { RowFault } from './preflight/faults.ts';
 import { claim, move } from './projection.ts';
+import { findStop, holdRows, stopLookSeconds } from './writing/held.ts';
 import { createJiraWriter } from './writing/jira-writer.ts';
 import { preflight } from './writing/preflight.ts';
 import { rowOf } from './writing/settled-row.ts';
@@ -16,11 +18,13 @@ import { createWriters } from './writing/writers.ts';
 export function createApplying(deps: ActivityDeps) {
   const { withTenant, clock } = deps;
 
-  const begin = (input: PlanStepInput): Promise<StoredPlan> =>
+  const begin = (input: PlanStepInput): Promise<{ plan: StoredPlan; stop: StopReason | null }> =>
     withTenant(input.tenantId, async (tx) => {
       const at = clock();
       await move(tx, input, { step: 'writing', at, dueAt: stepDue(at) });
-      return await getPlan(tx, input.planId);
+      const { planId } = input;
+      const [plan, stop] = await Promise.all([getPlan(tx, planId), findStop(tx, planId)]);
+      return { plan, stop };
     });
 
   const entryOf = ({ id, rows }: StoredPlan, { next }: NextStep) =>
@@ -74,8 +78,20 @@ export function createApplying(deps: ActivityDeps) {
       return await saveRows(tx, plan, { rows: [{ id, state: 'skipped', problem }] });
     });
 
+  /** While writing is stopped nothing is read for it either. @throws {ReadygateError} writes_stopped */
+  const hold = async (
+    { tenantId }: PlanStepInput,
+    known: StoredPlan,
+    stop: StopReason,
+  ): Promise<never> => {
+    await withTenant(tenantId, async (tx) =>
+      holdRows(tx, await lockPlan(tx, known.id, known.rows), stop, clock()),
+    );
+    throw new ReadygateError('writes_stopped', { retryAfterSeconds: stopLookSeconds });
+  };
+
   /** Takes one row a step further. Null: nobody's token is at hand. */
-  const createStep = (input: PlanStepInput) => {
+  const createStep = (input: PlanStepInput, stop: StopReason | null) => {
     const assertOurs = (tx: TenantTx) => claim(tx, input);
     const { tenantId } = input;
     const writer = createJiraWriter(deps, { tenantId, assertOurs });
@@ -84,6 +100,7 @@ export function createApplying(deps: ActivityDeps) {
       if (row.state === 'sending') return await writer.write(plan, row);
       if (isOverdue(plan, clock())) return await settleRows(input, plan, () => overdue);
       if (blockedBy(plan, row)) return await skip(input, plan, row);
+      if (stop) return await hold(input, plan, stop);
       const faults = checked ? [] : await preflight(deps, { tenantId, session: writer }, plan);
       checked = true;
       if (faults.length > 0) return await settleRows(input, plan, fateBy(faults));
@@ -91,8 +108,12 @@ export function createApplying(deps: ActivityDeps) {
     };
   };
 
-  const writeAll = async (input: PlanStepInput, first: StoredPlan): Promise<NextStep> => {
-    const step = createStep(input);
+  const writeAll = async (
+    input: PlanStepInput,
+    first: StoredPlan,
+    stop: StopReason | null,
+  ): Promise<NextStep> => {
+    const step = createStep(input, stop);
     let plan = first;
     for (;;) {
       const row = nextRow(plan);
@@ -124,10 +145,11 @@ export function createApplying(deps: ActivityDeps) {
      * goes on at the first unsettled one.
      */
     async applyPlan(input: PlanStepInput): Promise<NextStep> {
-      let plan = await begin(input);
+      const { stop, ...begun } = await begin(input);
+      let { plan } = begun;
       for (;;) {
         try {
-          return await writeAll(input, plan);
+          return await writeAll(input, plan, stop);
         } catch (error) {
           if (!isReadygateError(error, 'waiting_for_token')) throw error;
           // A token that was refused is not used again; somebody else who approved may have one.

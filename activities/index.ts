@@ -18,6 +18,7 @@ import { createPublishing } from './publishing.ts';
 import { createReconciling } from './reconciling.ts';
 import { createRevalidating } from './revalidating.ts';
 import { createVerifying } from './verifying.ts';
+import { createAuditVerifying } from './verifying-audits.ts';
 
 /** The list of activity types, each attempt with a reservation of its own for what it asks of Jira. */
 export function createActivities(deps: ActivityDeps): Activities {
@@ -38,6 +39,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createReconciling(deps),
     ...createDetecting(deps),
     ...createGathering(deps),
+    ...createAuditVerifying(deps),
     revalidatePlan,
   });
 }

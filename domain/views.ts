@@ -179,8 +179,8 @@ export interface PlanView extends Omit<Plan, 'rows'> {
   decidedBy: 'you' | 'other' | null;
   /** The person who asks may decide. */
   canDecide: boolean;
-  /** Who or what the plan waits for: 'you', 'approver', 'token', 'jira' or null. */
-  waitingFor: 'you' | 'approver' | 'token' | 'jira' | null;
+  /** Who or what the plan waits for; `stop`: writing is stopped, as the problem of its rows says. */
+  waitingFor: 'you' | 'approver' | 'token' | 'jira' | 'stop' | null;
   /** What differs from the plan that this one replaced; null where it replaced none. */
   difference: DifferenceView | null;
   /** Drafts left out because people rejected them for the same words. */

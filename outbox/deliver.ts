@@ -12,7 +12,7 @@ export type Delivery = 'delivered' | 'already_started' | 'not_found' | 'running'
 /** May be asked for again once it ended, so that what changed while it ran is read. */
 const repeatable = new Set(['judgeIssue', 'publishScores']);
 /** Rows say what such a run has to do: one that is there does it, and once it ended another one may. */
-const resumable = new Set(['notifyPeople', 'gatherOutcomes']);
+const resumable = new Set(['notifyPeople', 'gatherOutcomes', 'verifyAudit']);
 // Every other id holds one of our rows and runs once.
 
 const queues: Record<string, TaskQueue> = {
@@ -21,6 +21,7 @@ const queues: Record<string, TaskQueue> = {
   notifyPeople: 'sweep',
   gatherOutcomes: 'sweep',
   publishScores: 'sweep',
+  verifyAudit: 'sweep',
   testModel: 'refine',
 };
 

@@ -8,6 +8,7 @@ import { detectScheduleId } from '../workflows/detect.ts';
 import { digestScheduleId } from '../workflows/digest.ts';
 import { reconcileScheduleId } from '../workflows/reconcile.ts';
 import type { TaskQueue } from '../workflows/task-queues.ts';
+import { verifyAuditScheduleId } from '../workflows/verify-audit.ts';
 
 interface Task {
   scheduleId: string;
@@ -30,6 +31,13 @@ const tasks: readonly Task[] = [
     workflowType: 'detect',
     taskQueue: 'sweep',
     spec: { intervals: [{ every: '1 day' }] },
+  },
+  // Every audit chain is read from its beginning, at two in the morning, in UTC.
+  {
+    scheduleId: verifyAuditScheduleId,
+    workflowType: 'verifyAudit',
+    taskQueue: 'sweep',
+    spec: { calendars: [{ hour: 2 }] },
   },
   // What waits is told at six in the morning, in UTC.
   {

@@ -8,3 +8,4 @@ export { publishScores } from './publish-scores.ts';
 export { reconcile } from './reconcile.ts';
 export { refineIssue } from './refine-issue.ts';
 export { testModel } from './test-model.ts';
+export { verifyAudit } from './verify-audit.ts';

@@ -15,6 +15,7 @@ import { sealPrefix } from '../../domain/seal.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { readIssue, refusing } from '../reading.ts';
 import { readWrittenRow } from '../undo/written-row.ts';
+import { stopLookSeconds } from './held.ts';
 import { insist } from './insist.ts';
 import {
   type HeldReason,
@@ -22,6 +23,7 @@ import {
   type Permit,
   type Readings,
   readingsLifeSeconds,
+  reopenUnapproved,
 } from './permit.ts';
 import { sendOperation } from './request.ts';
 import { createResolver } from './resolving.ts';
@@ -118,10 +120,10 @@ export function createJiraWriter(
 
   const hold = (reason: HeldReason): void => {
     forget();
-    if (reason === 'writes_stopped')
-      throw new ReadygateError('writes_stopped', { retryAfterSeconds: 15 });
+    if (reason === 'readings_old') return;
     if (reason === 'unsettled_elsewhere')
       throw new ReadygateError('busy', { retryAfterSeconds: 3 });
+    throw new ReadygateError('writes_stopped', { retryAfterSeconds: stopLookSeconds });
   };
 
   const transmit = async (
@@ -175,7 +177,9 @@ export function createJiraWriter(
           (await resolve(plan, row)) ?? (await withTenant(tenantId, (tx) => getPlan(tx, plan.id)))
         );
       const writer = await writers.of(plan, row);
-      return writer ? await send(plan, writer, row) : null;
+      if (writer) return await send(plan, writer, row);
+      if (await writers.isApproved(plan, row)) return null;
+      return await withTenant(tenantId, (tx) => reopenUnapproved(tx, plan, row.id, clock()));
     },
     async lookFor(plan, row) {
       const writer = await writers.of(plan, row);

@@ -5,6 +5,7 @@ import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { lockTenantForShare } from '../../db/tenants.ts';
+import { type StopReason, stopReason } from '../../db/write-stops.ts';
 import {
   beginAttempt,
   countUnsettledElsewhere,
@@ -16,8 +17,9 @@ import { countingApprovers } from '../../domain/approvals.ts';
 import type { NormalIssue } from '../../domain/issue.ts';
 import type { PlanRow, RowState } from '../../domain/plan.ts';
 import { planSeal, rowDigest } from '../../domain/seal.ts';
+import { holdRows } from './held.ts';
 import { movedFields } from './moved.ts';
-import { saveSettled } from './settled-row.ts';
+import { rowOf, saveSettled } from './settled-row.ts';
 
 /** What was read of the issue, with whose rights, and when. */
 export interface Readings {
@@ -40,7 +42,7 @@ export interface Permit {
 }
 
 /** Why a row does not go out now: also where the approval of who made the readings does not count. */
-export type HeldReason = 'writes_stopped' | 'unsettled_elsewhere' | 'readings_old';
+export type HeldReason = StopReason | 'unsettled_elsewhere' | 'readings_old';
 
 /** With the plan as it is now. */
 export type Minted = { plan: StoredPlan } & (
@@ -71,13 +73,13 @@ export interface MintInput {
  */
 export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted> {
   const { rowId, readings, at } = input;
-  const { plan, writable, verdicts, unsettledElsewhere } = await look(tx, input);
+  const { plan, stop, verdicts, unsettledElsewhere } = await look(tx, input);
   const held = (reason: HeldReason): Minted => ({ result: 'held', reason, plan });
   const row = plan.rows.find(({ id }) => id === rowId);
   if (row?.state !== 'released') return { result: 'settled', plan };
   if (plan.dispatchBy === undefined || at.getTime() >= Date.parse(plan.dispatchBy))
     return await settle(tx, plan, row, 'expired', 'dispatch_deadline', at);
-  if (!writable) return held('writes_stopped');
+  if (stop) return { result: 'held', reason: stop, plan: await holdRows(tx, plan, stop, at) };
   // What was approved is the digest: content that is another one, however it got there, is not it.
   if (rowDigest(row.operation, row.after) !== row.digest)
     return await settle(tx, plan, row, 'failed', 'row_digest_mismatch', at);
@@ -114,9 +116,8 @@ async function look(tx: TenantTx, { known, assertOurs }: MintInput) {
   ]);
   // What was proposed before the app was uninstalled ends, also where it was installed again since.
   const endsNow = tenant?.leftAt != null && plan.createdAt <= tenant.leftAt;
-  const active = tenant?.state === 'active' && installed && !endsNow;
-  const writable = active && !tenant.writesStopped && mode === 'propose';
-  return { plan, writable, verdicts, unsettledElsewhere };
+  const stop = endsNow ? 'installation_inactive' : stopReason({ tenant, installed, mode });
+  return { plan, stop, verdicts, unsettledElsewhere };
 }
 
 async function begin(
@@ -154,6 +155,25 @@ async function begin(
     seal: plan.seal,
   };
   return { result: 'permit', permit, plan: sending };
+}
+
+/**
+ * A row that came back unsent after its approvals were taken back waits for nobody's token: it is open again.
+ * @returns the plan as it is now
+ */
+export async function reopenUnapproved(
+  tx: TenantTx,
+  known: Pick<StoredPlan, 'id' | 'rows'>,
+  rowId: string,
+  at: Date,
+): Promise<StoredPlan> {
+  const [plan, verdicts] = await Promise.all([
+    lockPlan(tx, known.id, known.rows),
+    listDecisions(tx, known.id),
+  ]);
+  const row = rowOf(plan, rowId);
+  if (row.state !== 'released' || countingApprovers(verdicts, plan, row).length > 0) return plan;
+  return (await settle(tx, plan, row, 'open', 'approvals_missing', at)).plan;
 }
 
 /** What each state of the ledger says of a row. */

@@ -16,6 +16,8 @@ export interface Writer extends Access {
 export interface Writers {
   /** The latest approver of a row that counts and whose token lives; null: nobody. */
   of(plan: StoredPlan, row: PlanRow): Promise<Writer | null>;
+  /** Whether anybody's approval counts for a row. */
+  isApproved(plan: StoredPlan, row: PlanRow): Promise<boolean>;
   /** A token that Jira refused is not used again. */
   refuse(tokenId: Uuid): Promise<void>;
   /** The next question is answered from the database. */
@@ -64,6 +66,10 @@ export function createWriters({ withTenant, clock }: ActivityDeps, tenantId: Uui
         if (token) return { accountId, ...accessOf(apiBaseUrl, token) };
       }
       return null;
+    },
+    async isApproved(plan, row) {
+      const { verdicts } = await current(plan.id);
+      return countingApprovers(verdicts, plan, row).length > 0;
     },
     async refuse(tokenId) {
       known = null;

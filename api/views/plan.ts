@@ -169,10 +169,13 @@ function whyOf(
 }
 
 function waitingFor(
-  { state }: StoredPlan,
+  { state, rows }: StoredPlan,
   step: StoredRefinement['step'],
   canDecide: boolean,
 ): PlanView['waitingFor'] {
+  // What is to go out next says why it does not.
+  const next = rows.find((row) => row.state === 'released');
+  if (next?.problem && !rows.some((row) => row.state === 'sending')) return 'stop';
   if (step === 'waiting_for_token') return 'token';
   if (state === 'waiting') return canDecide ? 'you' : 'approver';
   return state === 'writing' ? 'jira' : null;

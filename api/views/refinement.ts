@@ -21,10 +21,16 @@ export function refinementView(
     progress: plan ? progressOf(plan) : null,
     before: scoreOf(refinement.scoreBefore, refinement.statusBefore),
     after: scoreOf(refinement.scoreAfter, refinement.statusAfter),
-    problem,
+    problem: problem ?? (outcome === null ? heldBy(plan) : null),
     requestedAt: refinement.requestedAt.toISOString(),
     changedAt: refinement.changedAt.toISOString(),
   };
+}
+
+/** Why released rows wait; the rows say it, and it goes when they go on. */
+function heldBy(plan: StoredPlan | null): RefinementView['problem'] {
+  const code = plan?.rows.find(({ state }) => state === 'released')?.problem?.code;
+  return code === undefined ? null : { code };
 }
 
 function progressOf({ rows }: StoredPlan): NonNullable<RefinementView['progress']> {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { setStoppedEverywhere } from '../../db/deployment-switches.ts';
 import { lastConnectionTest } from '../../db/egress-records.ts';
 import { spentOn } from '../../db/model-days.ts';
 import { findModelDrafts } from '../../db/model-drafts.ts';
 import { findModelSettings } from '../../db/model-settings.ts';
-import { setModelStopped, setModelStoppedEverywhere } from '../../db/model-switches.ts';
+import { setModelStopped } from '../../db/model-switches.ts';
 import { insertPlan } from '../../db/plans.ts';
 import { issue } from '../helpers/api.ts';
 import { testNow } from '../helpers/database.ts';
@@ -96,7 +97,7 @@ describe('R10 annotating a report', () => {
 
   it('is stopped for all tenants at once, which the chain of each says at its first call', async () => {
     const { clock } = lane.api().database.pools;
-    await setModelStoppedEverywhere(clock, true, testNow);
+    await setStoppedEverywhere(clock, 'model', { stopped: true, at: testNow });
     expect(await analyse()).toEqual({ next: 'draft' });
     expect(await analyse()).toEqual({ next: 'draft' });
     expect(await lastEntry('model.denied')).toMatchObject({
@@ -104,7 +105,7 @@ describe('R10 annotating a report', () => {
       subject: { kind: 'issue', id: issue },
       data: { code: 'model_stopped', count: 1 },
     });
-    await setModelStoppedEverywhere(clock, false, testNow);
+    await setStoppedEverywhere(clock, 'model', { stopped: false, at: testNow });
     expect(await analyse()).toEqual({ next: 'annotate' });
   });
 });

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createActivities } from '../../activities/index.ts';
+import { findVerification } from '../../db/audit-verification.ts';
+import { enqueue } from '../../db/outbox.ts';
 import { expectStatus } from '../../dev/person.ts';
 import { addCommentOperation } from '../../domain/operations/add-comment.ts';
 import { markerProperty } from '../../domain/operations/label.ts';
+import { startVerifyAudit } from '../../workflows/verify-audit.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
 import { plantPlan } from '../helpers/engine/plant-plan.ts';
 import { plantSubtask } from '../helpers/engine/plant-subtask.ts';
-import { auditOf, closed, decideAll, writtenUnder } from '../helpers/engine/steps.ts';
+import { auditOf, closed, decideAll, eventually, writtenUnder } from '../helpers/engine/steps.ts';
 
 const hour = 60 * 60_000;
 const timed = { milliseconds: 5000 };
@@ -157,5 +160,24 @@ describe('W2 the daily detection', () => {
       retryAfter: 1,
     });
     await expect(detect()).rejects.toMatchObject({ code: 'jira_rate_limited' });
+  }, 60_000);
+});
+
+describe('X2 a verification that somebody asked for', () => {
+  it('is made by a worker, remembered, and asked for again once it ended', async () => {
+    const { database, tenantId, clock } = engine;
+    const ask = () =>
+      database.withTenant(tenantId, (tx) => enqueue(tx, startVerifyAudit(tenantId), clock.now()));
+    const found = () => database.withTenant(tenantId, findVerification);
+    await ask();
+    const first = await eventually(found, (verified) => verified !== null);
+    expect(first).toMatchObject({ problem: null, seq: expect.any(Number) });
+    await ask();
+    const second = await eventually(found, (verified) => verified?.seq !== first?.seq);
+    expect(second).toMatchObject({ problem: null });
+    expect((await auditOf(engine)).at(-1)).toMatchObject({
+      action: 'audit.verified',
+      outcome: 'ok',
+    });
   }, 60_000);
 });

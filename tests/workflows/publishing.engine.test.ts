@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setWritesStopped } from '../../db/tenants.ts';
+import { setWritesStopped } from '../../db/write-stops.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
 import { auditOf } from '../helpers/engine/steps.ts';
 import { idOf, judged, prepareSite, publishing, shownIn, toldBy } from '../helpers/publishing.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setStoppedEverywhere } from '../../db/deployment-switches.ts';
 import { untilRefinement } from '../../dev/demo/once.ts';
 import { memberPermissions } from '../../dev/jira-simulator/state/catalogue.ts';
 import { expectStatus, type Person } from '../../dev/person.ts';
@@ -116,6 +117,25 @@ describe('W6 undo', () => {
     });
     expect(codeOf(await ada.undo(plan.id))).toBe('nothing_to_undo');
     expect(codeOf(await ada.undo(undo.planId!))).toBe('nothing_to_undo');
+  }, 90_000);
+
+  it('T8 waits while the operator has stopped all writes, and goes on after it', async () => {
+    const key = 'SHOP-21';
+    const everywhere = (stopped: boolean) =>
+      setStoppedEverywhere(engine.database.pools.clock, 'writes', {
+        ...{ stopped, at: engine.clock.now() },
+      });
+    const plan = await applied(key, [subtask(key, 'One')]);
+    const { id, planId } = await undone(plan.id);
+    engine.simulator.forgetRequests();
+    await everywhere(true);
+    expectStatus(await decideAll(ada, expectStatus(await ada.plan(planId!), 200)), 200);
+    const held = await untilRefinement(ada, id, ({ problem }) => problem !== null);
+    expect(held).toMatchObject({ step: 'writing', problem: { code: 'writes_stopped' } });
+    expect(deletions()).toEqual([]);
+    await everywhere(false);
+    expect((await closed(ada, id)).outcome).toBe('applied');
+    expect(deletions()).toHaveLength(1);
   }, 90_000);
 
   it('leaves and lists whatever somebody touched, and takes back only the rest', async () => {

@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setMode } from '../../db/project-modes.ts';
+import { setWritesStopped } from '../../db/write-stops.ts';
 import { untilRefinement } from '../../dev/demo/once.ts';
 import { expectStatus } from '../../dev/person.ts';
+import { createSubtaskOperation } from '../../domain/operations/create-subtask.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { plantPlan } from '../helpers/engine/plant-plan.ts';
 import { recordHistory } from '../helpers/engine/record.ts';
-import { closed, decideAll, eventually, proposed, writtenUnder } from '../helpers/engine/steps.ts';
+import { closed, decideAll, proposed, writtenUnder } from '../helpers/engine/steps.ts';
 
 let engine: Engine;
 
@@ -113,26 +118,78 @@ describe('W2 and W4 writing through trouble', () => {
     expect(await writtenUnder(engine, issueId)).toHaveLength(plan.rows.length);
   }, 60_000);
 
-  it('holds before the next call while writing is stopped, and goes on after it', async () => {
-    const { database, tenantId } = engine;
-    const stopped = (value: boolean) =>
-      database.asAdministrator('update tenants set writes_stopped = $2 where tenant_id = $1', [
-        tenantId,
-        value,
+  const subtask = (issueId: string, n: number) =>
+    createSubtaskOperation({
+      ...{ issueId, projectId: '10000', issueTypeId: '10003', summary: `Part ${n}` },
+      ...{ lines: [`Part ${n}`], origin: 'Proposed by Readygate and approved by a person.' },
+    });
+  /** Creations that reached Jira. */
+  const creations = () =>
+    engine.simulator.requests().filter(({ operation }) => operation === 'createIssue').length;
+  /** Does something while the first creation is on its way. */
+  const duringTheFirst = (work: () => Promise<unknown>) => {
+    const stop = engine.simulator.observe(async (phase, { operation }) => {
+      if (phase !== 'received' || operation !== 'createIssue') return;
+      stop();
+      await work();
+    });
+  };
+
+  it.each<[string, string, string, (on: boolean) => Promise<unknown>]>([
+    [
+      'writing is stopped for the site',
+      'SHOP-37',
+      'writes_stopped',
+      (on) =>
+        engine.database.withTenant(engine.tenantId, (tx) =>
+          setWritesStopped(tx, { stopped: on, at: engine.clock.now() }),
+        ),
+    ],
+    [
+      'the project is turned off',
+      'SHOP-39',
+      'project_off',
+      (on) =>
+        engine.database.withTenant(engine.tenantId, (tx) =>
+          setMode(tx, {
+            ...{ projectId: '10000', mode: on ? 'off' : 'propose', at: engine.clock.now() },
+          }),
+        ),
+    ],
+  ])(
+    'T8 lets the request on its way end and sends nothing more once %s, and goes on after it',
+    async (_what, key, code, turn) => {
+      const ada = engine.person('acc-ada');
+      const issueId = engine.issueId(key);
+      const { id, refinementId } = await plantPlan(
+        engine,
+        key,
+        [1, 2, 3].map((n) => subtask(issueId, n)),
+      );
+      const plan = expectStatus(await ada.plan(id), 200);
+      const before = creations();
+      duringTheFirst(() => turn(true));
+      expectStatus(await decideAll(ada, plan), 200);
+      const held = await untilRefinement(ada, refinementId, ({ problem }) => problem !== null);
+      expect(held).toMatchObject({ step: 'writing', problem: { code } });
+      await sleep(1000);
+      expect(creations() - before).toBe(1);
+      const shown = expectStatus(await ada.plan(plan.id), 200);
+      expect(shown.waitingFor).toBe('stop');
+      expect(shown.rows.map(({ state }) => state).toSorted()).toEqual([
+        'done',
+        ...plan.rows.slice(1).map(() => 'released'),
       ]);
-    const ada = engine.person('acc-ada');
-    const issueId = engine.issueId('SHOP-37');
-    const { refinement, plan } = await proposed(ada, issueId);
-    await stopped(true);
-    const refused = await decideAll(ada, plan);
-    await stopped(false);
-    if (refused.status !== 200) expectStatus(await decideAll(ada, plan), 200);
-    expect((await closed(ada, refinement.id)).outcome).toBe('applied');
-    await eventually(
-      () => writtenUnder(engine, issueId),
-      (written) => written.length === plan.rows.length,
-    );
-  }, 90_000);
+      await turn(false);
+      expect(await closed(ada, refinementId)).toMatchObject({ outcome: 'applied', problem: null });
+      const written = await writtenUnder(engine, issueId);
+      expect(written.toSorted()).toEqual(
+        plan.rows.map(({ operationId }) => operationId).toSorted(),
+      );
+      expect(creations() - before).toBe(plan.rows.length);
+    },
+    90_000,
+  );
 });
 
 const keys = ['SHOP-12', 'SHOP-6', 'SHOP-8', 'SHOP-13', 'SHOP-14', 'SHOP-20', 'SHOP-21', 'SHOP-22'];

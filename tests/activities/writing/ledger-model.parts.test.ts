@@ -16,6 +16,7 @@ import {
   advance,
   detect,
   hearLate,
+  hold,
   ledgerOf,
   showComing,
   write,
@@ -57,6 +58,7 @@ afterAll(async () => {
 /** Nothing goes wrong any more, and time passes: what was released is settled. */
 async function comeToRest(world: LedgerWorld): Promise<void> {
   world.jira.summary = 'as it was';
+  await hold(world, null);
   for (let turn = 0; turn < 40; turn++) {
     const { rows } = await world.load();
     if (!rows.some(({ state }) => state === 'released' || state === 'sending')) return;
@@ -95,7 +97,7 @@ async function assertOnce(world: LedgerWorld): Promise<void> {
     if (state === 'done') expect(made.get(operationId)?.length ?? 0).toBeGreaterThan(0);
 }
 
-describe('W2 plans, rows and the ledger under any order of events', () => {
+describe('W2 and T8 plans, rows, the ledger and stops under any order of events', () => {
   it.each([1, 2] as const)(
     `keep what the architecture says of them, with %s to approve (READYGATE_SEED=${seed})`,
     async (reviewers) => {

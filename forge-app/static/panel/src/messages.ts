@@ -84,6 +84,7 @@ export const messages = {
     asked
       ? `You may look at the changes. The policy of this space asks ${askedWords(asked)} to decide.`
       : 'You may look at the changes. Deciding takes somebody who may make them in Jira by hand.',
+  waitingForStop: 'Writing is stopped. What was approved goes on when that is over, within a day.',
   waitingForToken: {
     you: 'Waiting for Jira to let Readygate write as you. Keep a work item open for a moment.',
     other:
@@ -289,7 +290,10 @@ const rowProblems: Record<string, string> = {
   preflight_failed: 'Jira would have refused another change, so that none was made.',
   dependency_failed: 'A change that it depends on was not made.',
   dispatch_deadline: 'The time to write was over.',
-  writes_stopped: 'Writing was stopped for this site.',
+  writes_stopped: 'Writing is stopped for this site. It goes on when that is over.',
+  project_off: 'Readygate was turned off for this space. It goes on when that is over.',
+  observe_only: 'This space only observes now. It goes on when that is over.',
+  installation_inactive: 'The app is not active on this site.',
   not_visible: 'The approver does not see everything that stands there. Look at the work item.',
 };
 

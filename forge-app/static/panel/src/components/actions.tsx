@@ -53,7 +53,13 @@ export function Actions({ view, plan, siteUrl, onChanged }: ActionsProps) {
       {step.kind === 'review' && <ToReview step={step} plan={plan} onReview={review} />}
       {step.kind === 'working' && <Working text={messages.working[step.step]} />}
       {step.kind === 'writing' && (
-        <Working text={writingText(step, view.refinement?.progress ?? null)} />
+        <Working
+          text={
+            view.refinement?.problem
+              ? messages.waitingForStop
+              : writingText(step, view.refinement?.progress ?? null)
+          }
+        />
       )}
       {step.kind === 'token' && (
         <Working text={messages.waitingForToken[plan?.decidedBy ?? 'other']} />

@@ -45,6 +45,7 @@ export function Outcome({ plan, closed, siteUrl }: OutcomeProps) {
 
 function progressText({ rows, waitingFor, decidedBy, refinement }: PlanView): string {
   if (waitingFor === 'token') return messages.waitingForToken[decidedBy ?? 'other'];
+  if (waitingFor === 'stop') return messages.waitingForStop;
   if (refinement.step === 'verifying') return messages.verifying;
   const counted = rows.filter(({ state }) => state !== 'rejected');
   return messages.writing(counted.filter(({ state }) => state === 'done').length, counted.length);
