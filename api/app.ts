@@ -21,6 +21,7 @@ import { refuseUnderPressure } from './plugins/pressure.ts';
 import { createRates } from './plugins/rates.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { clarificationRoutes } from './routes/clarifications.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { editRoutes } from './routes/edits.ts';
@@ -28,6 +29,7 @@ import { forgeRoutes } from './routes/forge.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { modelRoutes } from './routes/model.ts';
+import { modeRoutes } from './routes/modes.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { openRoutes } from './routes/open.ts';
 import { overrideRoutes } from './routes/overrides.ts';
@@ -38,11 +40,13 @@ import { refinementRoutes } from './routes/refinements.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { rowRoutes } from './routes/rows.ts';
 import { ruleRoutes } from './routes/rules.ts';
+import { settingHistoryRoutes } from './routes/setting-histories.ts';
 import { simulationRoutes } from './routes/simulations.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { usefulnessRoutes } from './routes/usefulness.ts';
 import { workOrderRoutes } from './routes/work-orders.ts';
+import { writesRoutes } from './routes/writes.ts';
 
 /** Of the twenty connections to the database, those that the platform's calls may hold at once. */
 const platformLane = { atOnce: 5, waiting: 500 };
@@ -107,9 +111,13 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     notificationRoutes,
     publishingRoutes,
     usageRoutes,
+    modeRoutes,
+    writesRoutes,
+    settingHistoryRoutes,
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });
   await app.register(roleRoutes, { ...deps, findRole, prefix: '/v1' });
+  await app.register(auditRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(modelRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(simulationRoutes, { ...deps, findVisible, timeouts, prefix: '/v1' });
   return app;

@@ -1,26 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import type { ErrorCode } from '../../domain/errors.ts';
+import { type ErrorCode, errorCatalogue } from '../../domain/errors.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { remember } from '../remember.ts';
 
-/** Refusals of somebody who was known. A token that does not hold names nobody. */
-const denials: ReadonlySet<ErrorCode> = new Set([
-  'rate_limited',
-  'installation_inactive',
-  'licence_inactive',
-  'user_token_missing',
-  'jira_permission_missing',
-  'role_missing',
-  'role_unreadable',
-  'jira_token_refused',
+/** What somebody may not see is answered as if it were not there. */
+const hidden: ReadonlySet<ErrorCode> = new Set([
   'issue_not_found',
-  'refinement_not_found',
-  'plan_not_found',
   'project_not_found',
-  'project_off',
-  'observe_only',
+  'plan_not_found',
+  'refinement_not_found',
 ]);
+
+/** Refusals of somebody who was known. A token that does not hold names nobody. */
+function isDenial(code: ErrorCode): boolean {
+  const { status } = errorCatalogue[code];
+  return status === 403 || status === 429 || hidden.has(code);
+}
 
 /** Milliseconds that equal denials are gathered in one entry. */
 const gathered = 60_000;
@@ -73,7 +69,7 @@ export function createDenials(
     for (const gathering of left) await audit(gathering, { at, count: gathering.held });
   });
   return async ({ tenantId, accountId }, code) => {
-    if (!denials.has(code)) return;
+    if (!isDenial(code)) return;
     const at = clock();
     const name = JSON.stringify([tenantId, accountId, code]);
     const known = memory.get(name);

@@ -93,7 +93,7 @@ describe('L1 uninstalling', () => {
     expect(await undelivered()).toEqual([
       { name: 'reconcile', workflow_id: `reconcile/${tenantA}/${own}` },
     ]);
-    expect(await mint()).toMatchObject(held);
+    expect(await mint()).toMatchObject({ ...held, reason: 'installation_inactive' });
     expect(await mintStanding()).toMatchObject(held);
     const entries = await actions();
     expect(entries.find(({ action }) => action === 'token.deleted')).toMatchObject({
@@ -127,7 +127,7 @@ describe('L1 uninstalling', () => {
     ]);
     // Ada is there again, with a token, before anything of the old plan was ended.
     await api.call('GET', `/v1/plans/${plan.id}`, { installation: other });
-    expect(await mint()).toMatchObject(held);
+    expect(await mint()).toMatchObject({ ...held, reason: 'installation_inactive' });
     expect(await mintStanding()).toMatchObject({ result: 'nothing_due' });
     await api.database.asAdministrator('update plans set created_at = $1', [api.clock.now]);
     expect(await mint()).toMatchObject({ result: 'permit' });
@@ -180,7 +180,7 @@ describe('L1 a call of an installation that was suspended', () => {
   it('ends it, whoever calls, and what waited for the app looks again', async () => {
     await approve();
     await suspend();
-    expect(await mint()).toMatchObject(held);
+    expect(await mint()).toMatchObject({ ...held, reason: 'installation_inactive' });
     expect(await mintStanding()).toMatchObject(held);
     await api.database.asAdministrator(
       `update refinements set step = 'waiting_for_token', plan_id = null; delete from outbox`,

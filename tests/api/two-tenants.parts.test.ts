@@ -113,6 +113,18 @@ describe('T6 somebody of another site', () => {
     // tests/api/roles.parts.test.ts
     listed.push('GET /v1/roles', 'PUT /v1/roles');
     listed.push('GET /v1/projects/:key/roles', 'PUT /v1/projects/:key/roles');
+    // tests/api/modes.parts.test.ts
+    listed.push('GET /v1/projects', 'GET /v1/projects/:key/mode', 'PUT /v1/projects/:key/mode');
+    // tests/api/write-stops.parts.test.ts
+    listed.push('GET /v1/tenant/writes', 'PUT /v1/tenant/writes');
+    // tests/api/setting-histories.parts.test.ts
+    for (const name of ['mode', 'model', 'policies', 'publishing', 'roles', 'rules'])
+      listed.push(`GET /v1/projects/:key/${name}/history`);
+    for (const name of ['model', 'notifications', 'roles', 'tenant/writes'])
+      listed.push(`GET /v1/${name}/history`);
+    // tests/api/audit.parts.test.ts
+    listed.push('GET /v1/audit', 'GET /v1/audit/export');
+    listed.push('GET /v1/audit/verification', 'POST /v1/audit/verification');
     // tests/api/clarifications.parts.test.ts
     listed.push('POST /v1/issues/:id/clarifications');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);

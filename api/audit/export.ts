@@ -1,0 +1,39 @@
+import { type EntryFilter, entriesAfter } from '../../db/audit-list.ts';
+import { csvHeadings, csvLine, exportLine } from '../../domain/audit-export.ts';
+import type { Viewer } from '../plugins/visible-issues.ts';
+import { type AuditDeps, visibleEntries } from './visible-entries.ts';
+
+/** Entries of one part: a megabyte, and ten requests to Jira, at most. */
+const partSize = 1000;
+
+export interface ExportPart {
+  lines: string[];
+  /** Where the next part begins; null where this one is the last. */
+  next: number | null;
+  leftOut: { hidden: number; unchecked: number };
+}
+
+/**
+ * A part of an export in the order of the chain, limited to what the viewer may browse in Jira. Its lines are those of
+ * `readygate audit export`; the parts one behind the other are the whole.
+ * @throws {ReadygateError} those of `FindVisible`
+ */
+export async function exportPart(
+  deps: AuditDeps,
+  viewer: Viewer,
+  { filter, after, format }: { filter: EntryFilter; after: number; format: 'jsonl' | 'csv' },
+): Promise<ExportPart> {
+  const { read, visible, leftOut } = await visibleEntries(deps, viewer, (tx) =>
+    entriesAfter(tx, filter, { after, limit: partSize }),
+  );
+  const line = format === 'csv' ? csvLine : exportLine;
+  const last = read.length === partSize ? read.at(-1) : undefined;
+  return {
+    lines: [
+      ...(format === 'csv' && after === 0 ? [csvHeadings] : []),
+      ...visible.map(({ chained }) => line(chained)),
+    ],
+    next: last?.chained.seq ?? null,
+    leftOut,
+  };
+}

@@ -1,0 +1,65 @@
+import {
+  accountsBehind,
+  type EntryFilter,
+  type EntryPosition,
+  listEntries,
+} from '../../db/audit-list.ts';
+import { ReadygateError } from '../../domain/errors.ts';
+import type { Viewer } from '../plugins/visible-issues.ts';
+import { type AuditDeps, visibleEntries } from './visible-entries.ts';
+
+/**
+ * A page of entries, newest first, limited to what the viewer may browse in Jira. What was left out of the page is
+ * counted, so that a page may hold fewer than asked for.
+ * @throws {ReadygateError} invalid_request for a cursor that is none; those of `FindVisible`
+ */
+export async function listAudit(
+  deps: AuditDeps,
+  viewer: Viewer,
+  { filter, cursor, limit }: { filter: EntryFilter; cursor: string | null; limit: number },
+) {
+  const below = cursor === null ? null : readPosition(cursor);
+  const { read, visible, leftOut } = await visibleEntries(deps, viewer, (tx) =>
+    listEntries(tx, filter, { below, limit }),
+  );
+  const accounts = await deps.withTenant(viewer.tenantId, (tx) =>
+    accountsBehind(
+      tx,
+      visible.map(({ chained }) => chained.seq),
+    ),
+  );
+  const last = read.length === limit ? read.at(-1) : undefined;
+  return {
+    entries: visible.map(({ chained: { seq, hash }, entry, issues }) => ({
+      seq,
+      at: entry.at,
+      action: entry.action,
+      outcome: entry.outcome,
+      actor: entry.actor.kind,
+      by: accounts.get(seq) ?? null,
+      subject: entry.subject,
+      issues,
+      data: entry.data,
+      hash,
+    })),
+    leftOut,
+    nextCursor: last ? writePosition({ at: last.entry.at, seq: last.chained.seq }) : null,
+  };
+}
+
+const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** A place in the list, in a form of which callers know nothing. */
+function writePosition({ at, seq }: EntryPosition): string {
+  return Buffer.from(`${at}/${seq}`, 'utf8').toString('base64url');
+}
+
+function readPosition(cursor: string): EntryPosition {
+  const [at = '', seq = '', ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split('/');
+  if (rest.length > 0 || !time.test(at) || !/^\d{1,15}$/.test(seq))
+    throw new ReadygateError('invalid_request', {
+      path: 'querystring:/cursor',
+      expected: 'the nextCursor of an earlier reply',
+    });
+  return { at, seq: Number(seq) };
+}

@@ -1,0 +1,94 @@
+import { Type } from 'typebox';
+import { Nullable } from './common.ts';
+
+const strict = { additionalProperties: false } as const;
+
+const mode = Type.Union([Type.Literal('off'), Type.Literal('observe'), Type.Literal('propose')]);
+
+export const Mode = Type.Object({ mode, version: Type.Integer() }, { title: 'Mode' });
+
+export const ModeBody = Type.Object(
+  { version: Type.Integer({ minimum: 0, description: 'The version that was seen' }), mode },
+  { ...strict, title: 'ModeBody' },
+);
+
+/** Query strings are text: numbers are described by their digits. */
+export const ProjectsQuery = Type.Object(
+  {
+    startAt: Type.Optional(
+      Type.String({ pattern: '^\\d{1,6}$', description: 'nextStartAt of a reply' }),
+    ),
+  },
+  strict,
+);
+
+export const Projects = Type.Object(
+  {
+    projects: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        key: Type.String(),
+        name: Type.String(),
+        mode,
+        version: Type.Integer(),
+      }),
+    ),
+    leftOut: Type.Integer({
+      description: 'Projects with a mode of their own, of the whole site, that Jira hides from you',
+    }),
+    nextStartAt: Nullable(Type.Integer()),
+  },
+  { title: 'Projects' },
+);
+
+const version = Type.Integer({ minimum: 0, description: 'The version that was seen' });
+
+/** A stop never fails because somebody else was faster; who lets writes go on has seen who stopped them. */
+export const WritesBody = Type.Union(
+  [
+    Type.Object({ stopped: Type.Literal(true), version: Type.Optional(version) }, strict),
+    Type.Object({ stopped: Type.Literal(false), version }, strict),
+  ],
+  { title: 'WritesBody' },
+);
+
+export const Writes = Type.Object(
+  {
+    stopped: Type.Boolean({ description: "By the site's own stop" }),
+    version: Type.Integer(),
+    changedBy: Nullable(Type.String({ description: "An account, or 'operator'" })),
+    changedAt: Nullable(Type.String()),
+    deploymentSince: Nullable(Type.String({ description: 'Since when the operator stopped all' })),
+    recoveringSince: Nullable(
+      Type.String({ description: 'Since when writes of a restored database are held' }),
+    ),
+  },
+  { title: 'Writes' },
+);
+
+export const HistoryQuery = Type.Object(
+  {
+    before: Type.Optional(
+      Type.String({ pattern: '^\\d{1,9}$', description: 'nextBefore of a reply' }),
+    ),
+  },
+  strict,
+);
+
+export const History = Type.Object(
+  {
+    changes: Type.Array(
+      Type.Object({
+        version: Type.Integer(),
+        value: Type.Record(
+          Type.String(),
+          Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
+        ),
+        by: Type.String({ description: "An account, or 'operator'" }),
+        at: Type.String(),
+      }),
+    ),
+    nextBefore: Nullable(Type.Integer()),
+  },
+  { title: 'SettingHistory' },
+);
