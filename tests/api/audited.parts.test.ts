@@ -8,6 +8,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { type Answering, startAnswering } from '../helpers/answering.ts';
 import { type Answer, issue, verdictsOn, withPlan } from '../helpers/api.ts';
 import { plantWaiting } from '../helpers/clarifications.ts';
+import { makeReport } from '../helpers/make-report.ts';
 import { tenantA } from '../helpers/plans.ts';
 import { everyTier } from '../helpers/policies.ts';
 import { storeJudged } from '../helpers/store-judged.ts';
@@ -54,6 +55,8 @@ const settings =
   async () => ({
     ...{ path, body, as: 'acc-otto' },
   });
+/** The report that everybody was shown. */
+const report = makeReport().digest;
 const pack = team(`waivers: members\n${looked}`);
 /** SHOP-12 as it is judged by rules of which one fails and one is ticked. */
 const judged = async (): Promise<void> => {
@@ -74,7 +77,7 @@ const about =
     if (given !== path) {
       const rule = given.endsWith('waivers') ? 'criteria.present' : 'own.looked';
       await world.api.call('POST', given, {
-        body: { rule, ...(rule === 'own.looked' ? {} : { reason: 'x' }) },
+        body: { rule, report, ...(rule === 'own.looked' ? {} : { reason: 'x' }) },
       });
     }
     return { path, body };
@@ -176,7 +179,11 @@ const routes: Record<string, Row> = {
   },
   'POST /v1/issues/{id}/waivers': {
     leaves: ['waiver.given'],
-    call: about(`/v1/issues/${issue}/waivers`, { rule: 'criteria.present', reason: 'A spike' }),
+    call: about(`/v1/issues/${issue}/waivers`, {
+      rule: 'criteria.present',
+      report,
+      reason: 'A spike',
+    }),
   },
   'POST /v1/issues/{id}/waivers/{rule}/withdrawal': {
     leaves: ['waiver.withdrawn'],
@@ -184,7 +191,7 @@ const routes: Record<string, Row> = {
   },
   'POST /v1/issues/{id}/ticks': {
     leaves: ['tick.given'],
-    call: about(`/v1/issues/${issue}/ticks`, { rule: 'own.looked' }),
+    call: about(`/v1/issues/${issue}/ticks`, { rule: 'own.looked', report }),
   },
   'POST /v1/issues/{id}/ticks/{rule}/withdrawal': {
     leaves: ['tick.withdrawn'],
