@@ -12,8 +12,12 @@ const hidden: ReadonlySet<ErrorCode> = new Set([
   'refinement_not_found',
 ]);
 
-/** Refusals of somebody who was known. A token that does not hold names nobody. */
+/**
+ * Refusals of somebody who was known. A token that does not hold names nobody; for want of a quota the
+ * denial is audited where it is counted.
+ */
 function isDenial(code: ErrorCode): boolean {
+  if (code === 'quota_exceeded') return false;
   const { status } = errorCatalogue[code];
   return status === 403 || status === 429 || hidden.has(code);
 }

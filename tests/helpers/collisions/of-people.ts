@@ -105,10 +105,12 @@ export const actsOfPeople: Record<string, Act> = {
   proposeAnew: post(() => `/v1/issues/${issues.third}/refinements`),
   clarify: post(() => `/v1/issues/${issues.fifth}/clarifications`),
   cancelClarification: post(({ done }) => `/v1/clarifications/${done.refinementId}/cancellation`),
-  waive: post(
-    () => `/v1/issues/${issues.first}/waivers`,
-    () => ({ rule: 'criteria.present', report: digestOf('shown'), reason: 'A spike' }),
-  ),
+  waive: async ({ call }) => {
+    const { body } = await call('GET', `/v1/issues/${issues.first}/readiness`);
+    const report = body.report?.digest ?? digestOf('not judged');
+    const waiver = { rule: 'criteria.present', report, reason: 'A spike' };
+    return said(await call('POST', `/v1/issues/${issues.first}/waivers`, { body: waiver }));
+  },
   withdraw: post(() => `/v1/issues/${issues.first}/waivers/criteria.present/withdrawal`),
   publishPolicy: put('/v1/projects/SHOP/policies', { version: 1, policy }),
   publishRules: put('/v1/projects/SHOP/rules', { version: 1, source: pack }),
