@@ -3,7 +3,7 @@ import { csvHeadings, csvLine, exportLine } from '../../domain/audit-export.ts';
 import type { Viewer } from '../plugins/visible-issues.ts';
 import { type AuditDeps, visibleEntries } from './visible-entries.ts';
 
-/** Entries of one part: a megabyte, and ten requests to Jira, at most. */
+/** Entries of one part: a megabyte, at most. */
 const partSize = 1000;
 
 export interface ExportPart {
@@ -15,7 +15,8 @@ export interface ExportPart {
 
 /**
  * A part of an export in the order of the chain, limited to what the viewer may browse in Jira. Its lines are those of
- * `readygate audit export`; the parts one behind the other are the whole.
+ * `readygate audit export`; the parts one behind the other are the whole. Nothing is left out because Jira does not
+ * answer: then there is no part.
  * @throws {ReadygateError} those of `FindVisible`
  */
 export async function exportPart(
@@ -23,11 +24,12 @@ export async function exportPart(
   viewer: Viewer,
   { filter, after, format }: { filter: EntryFilter; after: number; format: 'jsonl' | 'csv' },
 ): Promise<ExportPart> {
-  const { read, visible, leftOut } = await visibleEntries(deps, viewer, (tx) =>
-    entriesAfter(tx, filter, { after, limit: partSize }),
-  );
+  const { visible, leftOut, last } = await visibleEntries(deps, viewer, {
+    find: (tx) => entriesAfter(tx, filter, { after, limit: partSize }),
+    limit: partSize,
+    whole: true,
+  });
   const line = format === 'csv' ? csvLine : exportLine;
-  const last = read.length === partSize ? read.at(-1) : undefined;
   return {
     lines: [
       ...(format === 'csv' && after === 0 ? [csvHeadings] : []),

@@ -19,16 +19,16 @@ export async function listAudit(
   { filter, cursor, limit }: { filter: EntryFilter; cursor: string | null; limit: number },
 ) {
   const below = cursor === null ? null : readPosition(cursor);
-  const { read, visible, leftOut } = await visibleEntries(deps, viewer, (tx) =>
-    listEntries(tx, filter, { below, limit }),
-  );
+  const { visible, leftOut, last } = await visibleEntries(deps, viewer, {
+    find: (tx) => listEntries(tx, filter, { below, limit }),
+    limit,
+  });
   const accounts = await deps.withTenant(viewer.tenantId, (tx) =>
     accountsBehind(
       tx,
       visible.map(({ chained }) => chained.seq),
     ),
   );
-  const last = read.length === limit ? read.at(-1) : undefined;
   return {
     entries: visible.map(({ chained: { seq, hash }, entry, issues }) => ({
       seq,

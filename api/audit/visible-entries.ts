@@ -1,4 +1,4 @@
-import { issuesOfEntries } from '../../db/audit-issues.ts';
+import { type AboutIssues, issuesOfEntries } from '../../db/audit-issues.ts';
 import type { TenantTx, WithTenant } from '../../db/tenant-tx.ts';
 import type { AuditEntry, ChainedEntry } from '../../domain/audit.ts';
 import type { FindVisible, Viewer } from '../plugins/visible-issues.ts';
@@ -19,27 +19,38 @@ export interface VisibleEntry extends ReadEntry {
   issues: { id: string; key: string }[];
 }
 
+/** Issues that are asked about for one answer, at most: ten requests to Jira. One entry may name a hundred. */
+const mostIssues = 1000;
+
 /**
  * Of some entries those that tell of nothing that Jira hides from the viewer, and how many were left out. Jira is asked
- * when the transaction is over.
+ * when the transaction is over. Entries that name more issues than can be asked about are cut off: `last` is the one
+ * behind which there may be more, null where nothing is.
+ * @param limit how many `find` finds at most
+ * @param whole fails where Jira could not be asked about all of them
  * @throws {ReadygateError} those of `FindVisible`
  */
 export async function visibleEntries(
   { withTenant, findVisible }: AuditDeps,
   viewer: Viewer,
-  find: (tx: TenantTx) => Promise<ChainedEntry[]>,
+  {
+    find,
+    limit,
+    whole = false,
+  }: { find: (tx: TenantTx) => Promise<ChainedEntry[]>; limit: number; whole?: boolean },
 ) {
-  const { read, about } = await withTenant(viewer.tenantId, async (tx) => {
+  const { found, about } = await withTenant(viewer.tenantId, async (tx) => {
     const chained = await find(tx);
     const found = chained.map((one) => ({
       chained: one,
       entry: JSON.parse(one.body) as AuditEntry,
     }));
     const entries = found.map(({ entry }) => entry);
-    return { read: found, about: await issuesOfEntries(tx, entries) };
+    return { found, about: await issuesOfEntries(tx, entries) };
   });
-  const named = about.flatMap((issues) => (issues === 'unknown' ? [] : issues));
-  const sights = await findVisible(viewer, [...new Set(named)]);
+  const { count, issueIds } = withinReach(about);
+  const read = found.slice(0, count);
+  const sights = await findVisible(viewer, issueIds, { whole });
   const leftOut = { hidden: 0, unchecked: 0 };
   const visible = read.flatMap((one, index): VisibleEntry[] => {
     const issues = about[index];
@@ -53,5 +64,18 @@ export async function visibleEntries(
     else return [{ ...one, issues: seen.map(({ id, sight }) => ({ id, key: sight?.key ?? '' })) }];
     return [];
   });
-  return { read, visible, leftOut };
+  const isCut = count < found.length || found.length === limit;
+  return { visible, leftOut, last: isCut ? (read.at(-1) ?? null) : null };
+}
+
+/** How many of the entries, one at least, name no more issues together than can be asked about, and which. */
+function withinReach(about: readonly AboutIssues[]): { count: number; issueIds: string[] } {
+  const reached = new Set<string>();
+  for (const [index, issues] of about.entries()) {
+    const more = issues === 'unknown' ? [] : issues.filter((id) => !reached.has(id));
+    if (index > 0 && reached.size + more.length > mostIssues)
+      return { count: index, issueIds: [...reached] };
+    for (const id of more) reached.add(id);
+  }
+  return { count: about.length, issueIds: [...reached] };
 }

@@ -14,10 +14,14 @@ export interface Viewer {
 /** An issue as the viewer sees it now; null for one that Jira hides from them. */
 export type Sight = { key: string } | null;
 
-/** What could be learnt of the issues; one that is not there could not be checked. */
+/**
+ * What could be learnt of the issues; one that is not there could not be checked. Asked for the whole, it fails where
+ * one could not.
+ */
 export type FindVisible = (
   viewer: Viewer,
   issueIds: readonly string[],
+  options?: { whole?: boolean },
 ) => Promise<ReadonlyMap<string, Sight>>;
 
 interface Remembered {
@@ -30,14 +34,16 @@ const remembered = 5 * 60;
 const whileJiraIsDown = 15 * 60;
 const mostPeople = 500;
 const mostIssues = 2000;
-/** Issues that Jira takes at once. */
+/** Issues that Jira takes at once, and such requests at once: a burst of them would be refused. */
 const atOnce = 100;
+const requestsAtOnce = 5;
 
 /**
  * Which of many issues a person may browse, issue security included: asked in bulk with that person's own
- * token, at most five minutes old, and never shared between people.
+ * token, at most five minutes old, and never shared between people. What was learnt before Jira refused more
+ * stays known, so that the next attempt goes on from there.
  * @throws {ReadygateError} jira_token_refused; jira_unavailable or jira_rate_limited where Jira does not
- *   answer and nothing of the last 15 minutes is known
+ *   answer and nothing of the last 15 minutes is known, or not all of it for who asks for the whole
  */
 export function createFindVisible(
   { jira, clock }: Pick<ApiDeps, 'jira' | 'clock'>,
@@ -45,19 +51,29 @@ export function createFindVisible(
 ): FindVisible {
   const memory = new Map<string, Map<string, Remembered>>();
 
-  const ask = async (viewer: Viewer, issueIds: readonly string[]): Promise<Map<string, Sight>> => {
+  const askPage = async (
+    viewer: Viewer,
+    issueIds: readonly string[],
+  ): Promise<[string, Sight][]> => {
     const auth = { baseUrl: viewer.apiBaseUrl, token: viewer.userToken };
-    const [, ...pages] = await Promise.all([
-      requireOwner(viewer),
-      ...chunks(issueIds).map((ids) =>
-        jira.bulkFetch(auth, ids, { fields: ['project'], properties: [] }),
-      ),
-    ]);
-    const seen = new Map(pages.flat().map(({ id, key }) => [id, { key }]));
-    return new Map(issueIds.map((id) => [id, seen.get(id) ?? null]));
+    const found = await jira.bulkFetch(auth, issueIds, { fields: ['project'], properties: [] });
+    const seen = new Map(found.map(({ id, key }) => [id, { key }]));
+    return issueIds.map((id) => [id, seen.get(id) ?? null]);
   };
 
-  return async (viewer, issueIds) => {
+  /** Tells of each page as it arrives. */
+  const ask = async (
+    viewer: Viewer,
+    issueIds: readonly string[],
+    learn: (page: [string, Sight][]) => void,
+  ): Promise<void> => {
+    // Before anything is learnt with it: a token of somebody else shows what that person sees.
+    await requireOwner(viewer);
+    for (const some of chunks(chunks(issueIds, atOnce), requestsAtOnce))
+      await Promise.all(some.map(async (ids) => learn(await askPage(viewer, ids))));
+  };
+
+  return async (viewer, issueIds, { whole = false } = {}) => {
     const name = JSON.stringify([viewer.tenantId, viewer.accountId]);
     const known = memory.get(name) ?? new Map<string, Remembered>();
     const now = clock().getTime();
@@ -65,17 +81,22 @@ export function createFindVisible(
     const fresh = within(remembered);
     const unknown = [...new Set(issueIds)].filter((id) => !fresh.has(id));
     if (unknown.length === 0) return fresh;
+    remember(memory, name, known, mostPeople);
     try {
-      const learnt = await ask(viewer, unknown);
-      for (const [id, sight] of learnt) remember(known, id, { sight, at: now }, mostIssues);
-      remember(memory, name, known, mostPeople);
-      return new Map([...fresh, ...learnt]);
+      await ask(viewer, unknown, (page) => {
+        for (const [id, sight] of page) {
+          fresh.set(id, sight);
+          remember(known, id, { sight, at: now }, mostIssues);
+        }
+      });
+      return fresh;
     } catch (error) {
       const down =
         isReadygateError(error, 'jira_unavailable') || isReadygateError(error, 'jira_rate_limited');
       if (!down) memory.delete(name);
-      const older = within(whileJiraIsDown);
-      if (down && older.size > 0) return older;
+      const older = new Map([...within(whileJiraIsDown), ...fresh]);
+      const enough = whole ? issueIds.every((id) => older.has(id)) : older.size > 0;
+      if (down && enough) return older;
       throw error;
     }
   };
@@ -94,8 +115,8 @@ function sightsWithin(
   );
 }
 
-function chunks(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, index) =>
-    ids.slice(index * atOnce, (index + 1) * atOnce),
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
   );
 }

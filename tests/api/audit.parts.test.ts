@@ -280,3 +280,71 @@ describe('X2 the verification of a chain', () => {
     expect(await asked()).toEqual([`verify-audit/${tenantA}`]);
   });
 });
+
+describe('X3 entries that name many issues', () => {
+  const ids = (n: number) =>
+    Array.from({ length: 100 }, (_, index) => String(50_000 + n * 100 + index));
+  const operation = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const bulkRequests = () =>
+    api.simulator.requests().filter(({ path }) => path.endsWith('/bulkfetch')).length;
+
+  it('are cut where no more can be asked about: parts and pages go on from there', async () => {
+    const from = (await stored()).at(-1)?.seq ?? 0;
+    for (let n = 100; n < 125; n += 1)
+      await api.database.asAdministrator(
+        `insert into writes (tenant_id, operation_id, state, changed_at, permit)
+         values ('${tenantA}', '${operation(n)}', 'confirmed', now(), 'standing');
+         insert into standing_writes (tenant_id, operation_id, target, issue_ids, asked_at)
+         values ('${tenantA}', '${operation(n)}', 'field', '{${ids(n).join()}}', now())`,
+      );
+    await write(
+      ...Array.from({ length: 25 }, (_, n) =>
+        entry('', {
+          subject: { kind: 'operation', id: operation(100 + n) },
+          action: 'write.confirmed',
+          at: later(100 + n),
+        }),
+      ),
+    );
+    const before = bulkRequests();
+    const parts: [number, number][] = [];
+    for (let after: number | undefined = from; after !== undefined; ) {
+      const { headers } = await api.call('GET', `/v1/audit/export?after=${after}`, {
+        as: 'acc-otto',
+      });
+      const next: unknown = headers['x-readygate-next'];
+      parts.push([Number(headers['x-readygate-left-out']), bulkRequests() - before]);
+      after = next === undefined ? undefined : Number(next);
+    }
+    expect(parts).toEqual([
+      [10, 10],
+      [10, 20],
+      [5, 25],
+    ]);
+    api.clock.now = new Date(api.clock.now.getTime() + 301_000);
+    const pages: number[] = [];
+    let cursor = '';
+    do {
+      const { body } = await get(`?action=write.confirmed&limit=100${cursor}`);
+      pages.push(body.leftOut.hidden);
+      cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+    } while (cursor !== '');
+    expect(pages).toEqual([10, 10, 5]);
+  }, 30_000);
+
+  it('are not left out of an export because Jira does not answer', async () => {
+    const query = `?action=write.confirmed&since=${later(124).toISOString()}`;
+    expect((await get(query)).body.leftOut.hidden).toBe(1);
+    await write(entry('10114', { at: later(200), action: 'write.confirmed' }));
+    api.simulator.faults.add({ kind: 'error_before_commit', path: '/issue/bulkfetch', times: 0 });
+    try {
+      api.clock.now = new Date(api.clock.now.getTime() + 6 * 60_000);
+      const { status, body } = await get(query);
+      expect([status, body.leftOut]).toEqual([200, { hidden: 1, unchecked: 1 }]);
+      const answer = await api.call('GET', `/v1/audit/export${query}`, { as: 'acc-otto' });
+      expect(refusal(answer)).toEqual({ status: 503, code: 'jira_unavailable' });
+    } finally {
+      api.simulator.faults.clear();
+    }
+  });
+});
