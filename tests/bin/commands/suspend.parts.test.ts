@@ -51,6 +51,28 @@ describe('T8 readygate suspend', () => {
       expect((await verifyChain(database.pools.readonly, tenant)).ok).toBe(true);
   }, 60_000);
 
+  it('goes on behind a tenant that takes no entry, and says so at the end', async () => {
+    const [first, last] = tenants.toSorted();
+    if (!first || !last) throw new Error('there are two tenants');
+    const head = `from audit_heads where tenant_id = '${first}'`;
+    await database.asAdministrator(`create table kept_head as select * ${head}`);
+    // The next entry stands there already.
+    await database.asAdministrator(
+      `set session_replication_role = replica; update audit_heads set seq = seq - 1 where tenant_id = '${first}'`,
+    );
+    const { exitCode, stdout, stderr } = await suspend();
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('"leftOut":1,"tenants":2');
+    expect((await stopped()).every(Boolean)).toBe(true);
+    expect((await noted(last)).at(-1)?.[0]).toBe('tenant.writes_stopped');
+    expect((await noted(first)).at(-1)?.[0]).toBe('tenant.writes_resumed');
+    await database.asAdministrator(
+      `set session_replication_role = replica; delete ${head}; insert into audit_heads select * from kept_head`,
+    );
+    expect((await suspend()).stdout).toBe('writes are stopped; noted for 2 sites\n');
+    expect((await noted(first)).at(-1)?.[0]).toBe('tenant.writes_stopped');
+  }, 60_000);
+
   it('has nothing to say where nothing was stopped, and refuses what it does not know', async () => {
     await database.asAdministrator('delete from deployment_switches');
     const before = await noted(tenantB);
