@@ -1,5 +1,9 @@
 import { type ChainVerdict, verifyInPieces } from '../db/audit-chain.ts';
-import { findVerification, saveVerification } from '../db/audit-verification.ts';
+import {
+  findVerification,
+  type StoredVerification,
+  saveVerification,
+} from '../db/audit-verification.ts';
 import { listTenants, recordRun } from '../db/clock.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { VerifyAuditsInput } from './activities.ts';
@@ -40,15 +44,18 @@ export function createAuditVerifying({ withTenant, clock, clockPool }: ActivityD
     return !verdict.ok;
   };
 
-  const isDue = async (tenantId: Uuid): Promise<boolean> => {
+  /** What still stands of the last verification; null: another one is due. */
+  const findStanding = async (tenantId: Uuid): Promise<StoredVerification | null> => {
     const last = await withTenant(tenantId, findVerification);
-    return last === null || clock().getTime() - Date.parse(last.at) >= stands;
+    const passed = last === null || clock().getTime() - Date.parse(last.at) >= stands;
+    return passed ? null : last;
   };
 
   return {
     /**
      * Idempotent: reads chains from their beginning and remembers what it found. One that cannot be read is told of
-     * after the others had their turn, and those are not read again.
+     * after the others had their turn, and those are not read again. `tenants` counts what was read, `broken` each chain
+     * that is known to be broken.
      */
     async verifyAudits({ tenantId }: VerifyAuditsInput = {}): Promise<{
       tenants: number;
@@ -61,9 +68,9 @@ export function createAuditVerifying({ withTenant, clock, clockPool }: ActivityD
       let broken = 0;
       for (const each of await listTenants(clockPool)) {
         try {
-          if (!(await isDue(each))) continue;
-          tenants += 1;
-          if (await verifyTenant(each)) broken += 1;
+          const standing = await findStanding(each);
+          if (!standing) tenants += 1;
+          if (standing ? standing.problem !== null : await verifyTenant(each)) broken += 1;
         } catch (error) {
           failures.push(error);
         }
