@@ -96,11 +96,13 @@ export async function resumePublishing(
  */
 export async function forgetPublishing(tx: TenantTx, at: Date): Promise<void> {
   const stopped = await tx.query<{ projectId: string; language: string; version: number }>(
-    `update publish_settings set mode = 'off', problem = null, version = version + 1, changed_at = $2
+    `update publish_settings set mode = 'off', problem = null, version = version + 1, author = 'app', changed_at = $2
       where tenant_id = $1 and mode <> 'off' returning project_id as "projectId", language, version`,
     [tx.tenantId, at],
   );
-  for (const { projectId, language, version } of stopped)
+  for (const { projectId, language, version } of stopped) {
+    const value = { mode: 'off', language };
+    await noteSetting(tx, 'publishing', { projectId, version, value }, { at, author: 'app' });
     tx.audit({
       at,
       action: 'publishing.changed',
@@ -108,5 +110,6 @@ export async function forgetPublishing(tx: TenantTx, at: Date): Promise<void> {
       subject: { kind: 'project', id: projectId },
       data: { mode: 'off', language, version },
     });
+  }
   await doubtPublished(tx, at);
 }

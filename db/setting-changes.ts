@@ -10,7 +10,7 @@ type Value = Record<string, string | number | boolean | null>;
 export interface SettingChange {
   version: number;
   value: Value;
-  /** An account, or `operator`. */
+  /** An account, `operator` or `app`. */
   by: string;
   at: Time;
 }
@@ -45,12 +45,15 @@ function changesOf(setting: NotedSetting): string {
     from setting_changes where tenant_id = $1 and project_id = $2 and setting = '${setting}'`;
 }
 
-/** Keeps who set what and when, in the transaction of the change. The version is the one after the change. */
+/**
+ * Keeps who set what and when, in the transaction of the change: `app` where nobody did, but what it was set for is
+ * gone. The version is the one after the change.
+ */
 export async function noteSetting(
   tx: TenantTx,
   setting: NotedSetting,
   { projectId = '', version, value }: { projectId?: string; version: number; value: Value },
-  { at, author }: { at: Date; author: Author },
+  { at, author }: { at: Date; author: Author | 'app' },
 ): Promise<void> {
   await tx.query(
     `insert into setting_changes (tenant_id, setting, project_id, version, value, author, changed_at)
@@ -61,7 +64,7 @@ export async function noteSetting(
       projectId,
       version,
       JSON.stringify(value),
-      author === 'operator' ? author : author.accountId,
+      typeof author === 'string' ? author : author.accountId,
       at,
     ],
   );

@@ -84,7 +84,7 @@ export const History = Type.Object(
           Type.String(),
           Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
         ),
-        by: Type.String({ description: "An account, or 'operator'" }),
+        by: Type.String({ description: "An account, 'operator' or 'app'" }),
         at: Type.String(),
       }),
     ),

@@ -7,6 +7,8 @@ import {
   moveInstallation,
   recordInstallation,
 } from '../../db/installations.ts';
+import { setPublishSetting } from '../../db/publish-settings.ts';
+import { listSettingChanges } from '../../db/setting-changes.ts';
 import { findTenant, lockTenantForShare } from '../../db/tenants.ts';
 import { deleteTokensOf, findAppToken, refuseToken, saveAppToken } from '../../db/tokens.ts';
 import type { InstallationEvent } from '../../domain/installation.ts';
@@ -94,6 +96,29 @@ describe('L1 an installation that was uninstalled', () => {
         data: { from: 'leaving', to: 'active', reason: 'installed' },
       },
     ]);
+  });
+
+  it('publishes nothing before somebody turns it on anew, which the history of the setting says', async () => {
+    await see(first);
+    const setting = { projectId: '10000', mode: 'field', language: 'de', version: 0 } as const;
+    await database.withTenant(tenantA, (tx) =>
+      setPublishSetting(tx, setting, { at: testNow, accountId: 'acc-otto' }),
+    );
+    await see(second, minutes(1));
+    const history = await database.withTenant(tenantA, (tx) =>
+      listSettingChanges(
+        tx,
+        { setting: 'publishing', projectId: '10000' },
+        { before: null, limit: 10 },
+      ),
+    );
+    expect(history.map(({ version, value, by }) => ({ version, ...value, by }))).toEqual([
+      { version: 2, mode: 'off', language: 'de', by: 'app' },
+      { version: 1, mode: 'field', language: 'de', by: 'acc-otto' },
+    ]);
+    expect(
+      await database.asAdministrator('select version, mode, author from publish_settings'),
+    ).toEqual([{ version: 2, mode: 'off', author: 'app' }]);
   });
 
   it('leaves the tenant active where another installation is, however late it is told', async () => {
