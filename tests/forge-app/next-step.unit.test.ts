@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RefinementStep } from '../../domain/refinement.ts';
 import type { ReadinessView, RefinementView } from '../../domain/views.ts';
+import { messages } from '../../forge-app/static/panel/src/messages.ts';
 import { nextStep, shownPlan } from '../../forge-app/static/panel/src/state/next-step.ts';
 import {
   readinessPace,
   refinementPace,
   slackened,
 } from '../../forge-app/static/panel/src/state/pace.ts';
+import { standing } from '../../forge-app/static/panel/src/state/standing.ts';
 import { refinementView } from './plan-view.ts';
 
 const view = (changes: Partial<ReadinessView>): ReadinessView => ({
@@ -68,6 +70,32 @@ describe('W6 the plan behind a receipt', () => {
   });
 });
 
+describe('U3 how old a verdict is', () => {
+  const judgedAt = '2026-11-27T08:00:00Z';
+  const now = new Date('2026-11-27T11:00:00Z');
+  const until = '2026-12-01T12:00:00Z';
+
+  it('is said, with whether something changed since', () => {
+    expect(standing(view({ judgedAt }), now)).toBe('Judged 3 hours ago');
+    expect(standing(view({ judgedAt, stale: true, judging: true }), now)).toBe(
+      messages.judgingAgain,
+    );
+    expect(standing(view({ judgedAt, stale: true }), now)).toBe(
+      'Judged 3 hours ago, changed since.',
+    );
+  });
+
+  it('comes with why it is not judged again, and until when', () => {
+    const putOff = { code: 'quota_exceeded', until } as const;
+    const said = standing(view({ judgedAt, stale: true, putOff }), now);
+    expect(said).toMatch(/^Judged 3 hours ago, changed since\. Judging waits until 1 Dec 2026, /);
+    expect(said).toMatch(/: what the edition of this site allows is used up\.$/);
+    expect(messages.putOff({ code: 'licence_inactive', until: null })).toMatch(
+      /^Judging waits: the licence of this site has ended\./,
+    );
+  });
+});
+
 describe('U3 how often the screen looks', () => {
   it('stops when nothing changes by itself', () => {
     expect(readinessPace(view({}))).toBeNull();
@@ -80,6 +108,14 @@ describe('U3 how often the screen looks', () => {
     const moving = readinessPace(at('writing'));
     expect(readinessPace(view({ judging: true }))).toBe(moving);
     expect(readinessPace(at('waiting'))).toBeGreaterThan(moving!);
+  });
+
+  it('goes on slowly while judging is put off, so that it sees when it is not', () => {
+    const pace = readinessPace(view({ putOff: { code: 'licence_inactive', until: null } }))!;
+    expect(pace).toBeGreaterThanOrEqual(30_000);
+    expect(slackened(pace, 1000)).toBe(pace);
+    const open = { ...at('writing'), putOff: { code: 'quota_exceeded', until: null } } as const;
+    expect(readinessPace(open)).toBe(readinessPace(at('writing')));
   });
 
   it('slackens when look after look sees nothing new', () => {

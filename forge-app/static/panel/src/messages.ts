@@ -2,7 +2,7 @@ import type { RowState } from '../../../../domain/plan.ts';
 import type { RefinementOutcome } from '../../../../domain/refinement.ts';
 import type { ReadinessStatus, Severity } from '../../../../domain/report.ts';
 import type { Touch } from '../../../../domain/undo/conflict.ts';
-import type { FindingView, UntakenView } from '../../../../domain/views.ts';
+import type { FindingView, ReadinessView, UntakenView } from '../../../../domain/views.ts';
 import type { Asked } from './state/asked.ts';
 import type { ProblemKind } from './state/problem.ts';
 
@@ -53,8 +53,11 @@ export const messages = {
     not_ready: (score: number) => `Not ready to be built: ${score} of 100.`,
   } satisfies Record<ReadinessStatus, (score: number) => string>,
   judged: (at: Date, now: Date) => `Judged ${ago(at, now)}`,
+  judgedBefore: (at: Date, now: Date) => `Judged ${ago(at, now)}, changed since.`,
   firstJudgement: 'Judging this work item for the first time…',
   judgingAgain: 'Changed since, judging again…',
+  putOff: ({ code, until }: NonNullable<ReadinessView['putOff']>) =>
+    `Judging waits${until ? ` until ${moment.format(new Date(until))}` : ''}: ${putOffReasons[code]}`,
   nothingMissing: 'Nothing is missing.',
   findings: 'What is missing',
   /** Said after a title to those who do not see its colour. */
@@ -250,6 +253,11 @@ export const messages = {
     stopped: ['Writing is stopped for this site', 'Nothing was written. Ask a Jira administrator.'],
     other: ['That did not work', 'Nothing was changed.'],
   } satisfies Record<ProblemKind, [string, string]>,
+};
+
+const putOffReasons: Record<NonNullable<ReadinessView['putOff']>['code'], string> = {
+  quota_exceeded: 'what the edition of this site allows is used up.',
+  licence_inactive: 'the licence of this site has ended. A Jira administrator can renew it.',
 };
 
 const touchWords: Record<Touch, string> = {

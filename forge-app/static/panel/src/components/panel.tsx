@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect } from 'react';
 import type { Uuid } from '../../../../../domain/json.ts';
-import type { PlanView } from '../../../../../domain/views.ts';
+import type { PlanView, ReadinessView } from '../../../../../domain/views.ts';
 import { onIssueChanged, type Place, readPlan, readReadiness } from '../backend.ts';
 import { usePolled } from '../hooks/use-polled.ts';
 import { messages } from '../messages.ts';
@@ -31,9 +31,19 @@ export function Panel({ issue, siteUrl }: { issue: Place['issue']; siteUrl: stri
           <Findings report={view.report} />
         </>
       ) : (
-        <Working text={messages.firstJudgement} />
+        <FirstJudgement view={view} />
       )}
     </Frame>
+  );
+}
+
+/** In the place of a report while there is none. */
+function FirstJudgement({ view: { putOff } }: { view: ReadinessView }) {
+  if (!putOff) return <Working text={messages.firstJudgement} />;
+  return (
+    <p className="quiet" role="status">
+      {messages.putOff(putOff)}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReadinessView, ReportView } from '../../../../../domain/views.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { messages } from '../messages.ts';
+import { standing } from '../state/standing.ts';
 
 /** Verdict and score in one sentence, and how old they are. */
 export function Verdict({ view, report }: { view: ReadinessView; report: ReportView }) {
@@ -13,9 +14,7 @@ export function Verdict({ view, report }: { view: ReadinessView; report: ReportV
         <span style={{ width: `${score}%` }} />
       </div>
       <p className="quiet" role="status">
-        {view.judging || view.judgedAt === null
-          ? messages.judgingAgain
-          : messages.judged(new Date(view.judgedAt), now)}
+        {standing(view, now)}
       </p>
     </header>
   );

@@ -6,12 +6,16 @@ const waiting = 5000;
 /** Looks without any change after which the pace slackens, and the slowest pace. */
 const patience = 30;
 const slow = 10_000;
+/** While judging is put off: it goes on after hours or days, and a panel may stay open that long. */
+const putOffFor = 60_000;
 
 /** When to look at an issue again; null once nothing changes by itself. */
-export function readinessPace({ judging, refinement, mode }: ReadinessView): number | null {
+export function readinessPace(view: ReadinessView): number | null {
+  const { judging, putOff, refinement, mode } = view;
   if (mode === 'off') return null;
   if (refinement && refinement.outcome === null) return refinementPace(refinement);
-  return judging ? moving : null;
+  if (judging) return moving;
+  return putOff ? putOffFor : null;
 }
 
 /** When to look at a refinement again; null once it is closed. */
