@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type ErrorCode, errorCatalogue } from '../../domain/errors.ts';
 import { messages } from '../../forge-app/static/panel/src/messages.ts';
 import { createIntents } from '../../forge-app/static/panel/src/state/intents.ts';
-import { canRetry, problemKind } from '../../forge-app/static/panel/src/state/problem.ts';
+import { canRetry, isFinal, problemKind } from '../../forge-app/static/panel/src/state/problem.ts';
 
 const refused = (code: ErrorCode) => ({
   kind: 'refused' as const,
@@ -34,6 +34,23 @@ describe('U3 a problem', () => {
 });
 
 describe('A7 a wish', () => {
+  it('is not answered by a refusal that passes: its next turn may still be recorded', () => {
+    const passing = ['rate_limited', 'overloaded', 'jira_unavailable', 'busy', 'timeout'] as const;
+    for (const code of passing) {
+      expect(isFinal(refused(code))).toBe(false);
+      const kind = problemKind(refused(code), 'decide');
+      expect(canRetry(kind)).toBe(true);
+      expect(messages.problem[kind].join(' ')).not.toContain('Nothing was changed');
+      expect(messages.problem[kind].join(' ')).toContain('goes on where it was');
+    }
+    expect(problemKind(refused('rate_limited'), 'decide')).toBe('busy');
+    expect(problemKind(refused('overloaded'), 'read')).toBe('busy');
+    expect(isFinal({ kind: 'unreachable' })).toBe(false);
+    for (const code of ['row_already_decided', 'seal_mismatch', 'plan_expired'] as const)
+      expect(isFinal(refused(code))).toBe(true);
+    expect(isFinal({ kind: 'ok' })).toBe(true);
+  });
+
   it('keeps its key until it was answered, whatever else is wished', () => {
     let made = 0;
     const intents = createIntents(() => `key-${++made}`);

@@ -222,8 +222,15 @@ export const messages = {
       'The answer did not arrive',
       'It may have been recorded or not. Try again: however often you do, it counts once.',
     ],
-    jira_down: ['Jira does not answer now', 'Nothing was changed. Try again in a minute.'],
-    busy: ['Readygate is busy', 'Nothing was changed. Try again in a moment.'],
+    // Said in the middle of a decision in turns too, when earlier turns are recorded.
+    jira_down: [
+      'Jira does not answer now',
+      'Nothing was lost; try again in a minute and it goes on where it was.',
+    ],
+    busy: [
+      'Readygate is busy',
+      'Nothing was lost; try again in a moment and it goes on where it was.',
+    ],
     somebody_first: [
       'Somebody decided first',
       'Your decision was not taken. Below is what stands now.',

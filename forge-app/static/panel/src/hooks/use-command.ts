@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Reply } from '../backend.ts';
 import { createIntents } from '../state/intents.ts';
-import type { Problem } from '../state/problem.ts';
+import { isFinal, type Problem } from '../state/problem.ts';
 
 export interface Command<Wish, Body> {
   run: (wish: Wish) => Promise<Body | null>;
@@ -23,9 +23,7 @@ export function useCommand<Wish, Body>(
       setProblem(null);
       const reply = await send(wish, intents.keyFor(wish));
       setRunning(false);
-      // An answer below 500 is final; anything else may be tried again as the same wish.
-      if (reply.kind === 'ok' || (reply.kind === 'refused' && reply.status < 500))
-        intents.settled(wish);
+      if (isFinal(reply)) intents.settled(wish);
       if (reply.kind === 'ok') return reply.body;
       setProblem(reply);
       return null;

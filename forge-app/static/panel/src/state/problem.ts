@@ -34,6 +34,8 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   keys_unavailable: 'busy',
   commit_unknown: 'answer_unknown',
   busy: 'busy',
+  overloaded: 'busy',
+  rate_limited: 'busy',
   timeout: 'busy',
   plan_not_reached: 'busy',
   plan_final: 'somebody_first',
@@ -59,6 +61,15 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   undo_too_late: 'not_undone',
   refinement_elsewhere: 'not_undone',
 };
+
+/**
+ * Whether a wish was answered for good. Otherwise it may be tried again under its key: who is too fast or
+ * finds us down may have had earlier turns of the same decision recorded, and goes on behind them.
+ */
+export function isFinal(reply: { kind: 'ok' } | Problem): boolean {
+  if (reply.kind === 'refused') return reply.status < 500 && reply.status !== 429;
+  return reply.kind === 'ok';
+}
 
 /** Which words fit a problem. A command without a readable answer may have had its effect. */
 export function problemKind(problem: Problem, asked: Asked): ProblemKind {
