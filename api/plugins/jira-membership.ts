@@ -54,7 +54,9 @@ async function ask(
   const groups = new Set(mine);
   const has = roles.filter(
     ({ members }) =>
-      members?.accounts.includes(accountId) || members?.groups.some((id) => groups.has(id)),
+      members !== null &&
+      members !== 'absent' &&
+      (members.accounts.includes(accountId) || members.groups.some((id) => groups.has(id))),
   );
   return {
     groups: named.groups.filter((id) => groups.has(id)),
@@ -63,25 +65,48 @@ async function ask(
   };
 }
 
-/** Null where Jira does not let the app see it, or there is no such role. */
+type Members = Awaited<ReturnType<JiraClient['getRoleMembers']>>;
+
+/** Null where Jira does not let the app see it. A role that the space does not have, nobody has. */
 async function membersOf(
   jira: JiraClient,
   app: JiraAuth | null,
   projectId: string,
   roleId: string,
-): Promise<Awaited<ReturnType<JiraClient['getRoleMembers']>> | null> {
+): Promise<Members | 'absent' | null> {
   if (app === null) return null;
+  const notThere = async () => ((await administers(jira, app, projectId)) ? 'absent' : null);
+  return await readable(() => jira.getRoleMembers(app, projectId, roleId), notThere);
+}
+
+/**
+ * Jira says of a role that is not there what it says to somebody who may not look: only who administers
+ * the space can tell the two apart.
+ */
+async function administers(jira: JiraClient, app: JiraAuth, projectId: string): Promise<boolean> {
+  const name = 'ADMINISTER_PROJECTS';
+  const ask = () => jira.getMyPermissions(app, { projectId }, [name]);
+  const held = await readable(ask, () => Promise.resolve(null));
+  return held?.[name] === true;
+}
+
+/** Null where Jira refuses to tell; `notThere` says what it means where Jira knows of nothing there. */
+async function readable<T, U>(
+  read: () => Promise<T>,
+  notThere: () => Promise<U>,
+): Promise<T | U | null> {
   try {
-    return await jira.getRoleMembers(app, projectId, roleId);
+    return await read();
   } catch (error) {
-    const refusals = ['issue_not_found', 'jira_permission_missing', 'jira_token_refused'] as const;
+    if (isReadygateError(error, 'issue_not_found')) return await notThere();
+    const refusals = ['jira_permission_missing', 'jira_token_refused'] as const;
     if (refusals.some((code) => isReadygateError(error, code))) return null;
     throw error;
   }
 }
 
 /**
- * What names a role which the app may not read would count for nobody.
+ * What names a role which the app may not read, or the space does not have, would count for nobody.
  * @throws {ReadygateError} `code` with the path, and those of Jira's reads
  */
 export async function requireReadableRoles(
@@ -93,7 +118,8 @@ export async function requireReadableRoles(
 ): Promise<void> {
   const app = appToken === null ? null : { baseUrl: apiBaseUrl, token: appToken };
   for (const { id, path } of roles) {
-    if ((await membersOf(jira, app, projectId, id)) !== null) continue;
+    const members = await membersOf(jira, app, projectId, id);
+    if (members !== null && members !== 'absent') continue;
     throw new ReadygateError(code, {
       path,
       expected: 'a role of this space, whose members Jira lets the app see',
