@@ -1,13 +1,20 @@
 import type pg from 'pg';
 import { databaseError } from './errors.ts';
 
-/**
- * The time from which keys are new enough: that of the rotation that is under way, else of one that begins
- * now. For the clock's log-in.
- */
-export async function beginKeyRotation(pool: pg.Pool, at: Date): Promise<Date> {
-  await ask(pool, 'insert into key_rotations (began_at) values ($1) on conflict do nothing', [at]);
-  return (await findKeyRotation(pool)) ?? at;
+/** A rotation of all tenants: keys from `before` on are new enough. */
+interface KeyRotation {
+  before: Date;
+  /** Whether it was under way already: then tenants may be done that get no new key by it. */
+  goesOn: boolean;
+}
+
+/** The rotation that is under way, else one that begins now. For the clock's log-in. */
+export async function beginKeyRotation(pool: pg.Pool, at: Date): Promise<KeyRotation> {
+  const text =
+    'insert into key_rotations (began_at) values ($1) on conflict do nothing returning 1';
+  const began = await ask(pool, text, [at]);
+  const before = (await findKeyRotation(pool)) ?? at;
+  return { before, goesOn: began.length === 0 };
 }
 
 /** The rotation is over: the next one begins anew. */

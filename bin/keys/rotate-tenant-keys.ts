@@ -36,21 +36,25 @@ export async function rotateTenantKeys(args: string[], usage: string): Promise<n
   );
 }
 
+/** What an earlier command left undone is finished first, so that every tenant gets a key of this one. */
 async function rotateAll(work: KeyWork): Promise<number> {
-  const before = await beginKeyRotation(work.clockPool, work.clock());
-  const tenants = await listTenants(work.clockPool);
-  const left = await rotateEach(work, tenants, before);
-  if (left === 0) await endKeyRotation(work.clockPool, work.clock());
-  return left === 0 ? 0 : 1;
+  const { before, goesOn } = await beginKeyRotation(work.clockPool, work.clock());
+  if (goesOn) process.stdout.write(`going on with the rotation of ${before.toISOString()}\n`);
+  const left = await rotateEach(work, await listTenants(work.clockPool), before);
+  if (left > 0) return 1;
+  await endKeyRotation(work.clockPool, work.clock());
+  return goesOn ? await rotateAll(work) : 0;
 }
 
-/** One that was stopped goes on: it made its key already. */
+/** As for all: one that was stopped made its key already, and is finished first. */
 async function rotateOne(work: KeyWork, tenantId: Uuid): Promise<number> {
   await work.withTenant(tenantId, requireTenant);
   const { all } = await readKeyVersions(work.pool, tenantId);
-  const goesOn = all.some(({ state }) => state === 'retiring');
-  const left = await rotateEach(work, [tenantId], goesOn ? new Date(0) : work.clock());
-  return left === 0 ? 0 : 1;
+  if (all.some(({ state }) => state === 'retiring')) {
+    say(tenantId, 'going on with a rotation from before');
+    if ((await rotateEach(work, [tenantId], new Date(0))) > 0) return 1;
+  }
+  return (await rotateEach(work, [tenantId], work.clock())) > 0 ? 1 : 0;
 }
 
 /** @returns how many tenants still have a key that is to be destroyed */
