@@ -20,6 +20,16 @@ interface Resealed {
   tenantId: Uuid;
   done: number;
   left: number;
+  /** Of those that are left. */
+  unreadable: number;
+}
+
+/** Tenants that keep an old key. */
+interface Kept {
+  /** The command has to be given again. */
+  unfinished: number;
+  /** All that is left are values that no key opens: nothing more can be done for them. */
+  unreadable: number;
 }
 
 /**
@@ -40,10 +50,10 @@ export async function rotateTenantKeys(args: string[], usage: string): Promise<n
 async function rotateAll(work: KeyWork): Promise<number> {
   const { before, goesOn } = await beginKeyRotation(work.clockPool, work.clock());
   if (goesOn) process.stdout.write(`going on with the rotation of ${before.toISOString()}\n`);
-  const left = await rotateEach(work, await listTenants(work.clockPool), before);
-  if (left > 0) return 1;
+  const kept = await rotateEach(work, await listTenants(work.clockPool), before);
+  if (kept.unfinished > 0) return 1;
   await endKeyRotation(work.clockPool, work.clock());
-  return goesOn ? await rotateAll(work) : 0;
+  return goesOn ? await rotateAll(work) : exitCodeOf(kept);
 }
 
 /** As for all: one that was stopped made its key already, and is finished first. */
@@ -52,13 +62,15 @@ async function rotateOne(work: KeyWork, tenantId: Uuid): Promise<number> {
   const { all } = await readKeyVersions(work.pool, tenantId);
   if (all.some(({ state }) => state === 'retiring')) {
     say(tenantId, 'going on with a rotation from before');
-    if ((await rotateEach(work, [tenantId], new Date(0))) > 0) return 1;
+    const { unfinished } = await rotateEach(work, [tenantId], new Date(0));
+    if (unfinished > 0) return 1;
   }
-  return (await rotateEach(work, [tenantId], work.clock())) > 0 ? 1 : 0;
+  return exitCodeOf(await rotateEach(work, [tenantId], work.clock()));
 }
 
-/** @returns how many tenants still have a key that is to be destroyed */
-async function rotateEach(work: KeyWork, tenants: readonly Uuid[], before: Date): Promise<number> {
+const exitCodeOf = ({ unfinished, unreadable }: Kept) => (unfinished + unreadable > 0 ? 1 : 0);
+
+async function rotateEach(work: KeyWork, tenants: readonly Uuid[], before: Date): Promise<Kept> {
   const resealed: Resealed[] = [];
   const began = performance.now();
   for (const [index, tenantId] of tenants.entries()) {
@@ -72,17 +84,25 @@ async function rotateEach(work: KeyWork, tenants: readonly Uuid[], before: Date)
   }
   const seconds = (performance.now() - began) / 1000;
   const quiet = resealed.length === 0 || (await oldTransactionsEnded(work.pool, patience));
-  let left = 0;
-  for (const { tenantId, done, left: others } of resealed) {
+  const kept: Kept = { unfinished: 0, unreadable: 0 };
+  for (const { tenantId, done, left: others, unreadable } of resealed) {
     const destroyed = quiet && others === 0 ? await destroyRetired(work, tenantId) : [];
-    if (destroyed.length === 0) left += 1;
+    if (others > 0 && others <= unreadable) kept.unreadable += 1;
+    else if (destroyed.length === 0) kept.unfinished += 1;
     say(tenantId, `${done} values are under the new key; ${fateOf(destroyed, { others, quiet })}`);
   }
   const total = resealed.reduce((sum, { done }) => sum + done, 0);
   const rate = `${total} values in ${seconds.toFixed(1)} s, ${Math.round(total / seconds)} a second`;
-  const end = left === 0 ? 'no old key is left' : `${left} keep an old key: give the command again`;
-  process.stdout.write(`${resealed.length} tenants, ${rate}; ${end}\n`);
-  return left;
+  process.stdout.write(`${resealed.length} tenants, ${rate}; ${endOf(kept)}\n`);
+  return kept;
+}
+
+function endOf({ unfinished, unreadable }: Kept): string {
+  const ends = [
+    ...(unfinished > 0 ? [`${unfinished} keep an old key: give the command again`] : []),
+    ...(unreadable > 0 ? [`${unreadable} keep an old key for values that no key opens`] : []),
+  ];
+  return ends.join('; ') || 'no old key is left';
 }
 
 function fateOf(

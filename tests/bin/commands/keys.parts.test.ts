@@ -104,6 +104,30 @@ describe('O5 keys', () => {
     expect((await statesOf(tenantB)).slice(3)).toEqual(['destroyed', 'destroyed', 'active']);
   }, 60_000);
 
+  it('ends, with exit code 1, where all that is left is a value that no key opens', async () => {
+    const alter = () =>
+      database.asAdministrator(
+        `update idempotency_keys set reply = set_byte(reply, 30, 255 - get_byte(reply, 30))
+          where tenant_id = '${tenantA}' and key = 'key-00500'`,
+      );
+    await alter();
+    const end = /; 1 keep an old key for values that no key opens\n$/;
+    const all = await keys('rotate', 'tenants');
+    expect(all).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(end) });
+    expect((await statesOf(tenantA)).slice(2)).toEqual(['retiring', 'active']);
+    expect((await statesOf(tenantB)).slice(5)).toEqual(['destroyed', 'active']);
+    expect(await statusOf()).toMatchObject({ rotating: null });
+    // It stands in the way of no other rotation: of the tenant, or of all.
+    const one = await keys('rotate', 'tenants', '--tenant', tenantA);
+    expect(one).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(end) });
+    expect((await statesOf(tenantA)).slice(2)).toEqual(['retiring', 'retiring', 'active']);
+    await alter();
+    expect(await keys('rotate', 'tenants')).toMatchObject({ exitCode: 0 });
+    const gone = ['destroyed', 'destroyed', 'destroyed'];
+    expect((await statesOf(tenantA)).slice(2)).toEqual([...gone, 'active']);
+    expect((await statesOf(tenantB)).slice(5)).toEqual(['destroyed', 'destroyed', 'active']);
+  }, 60_000);
+
   it('wraps every key under the first wrapping key, after which the others are not needed', async () => {
     env.READYGATE_KEYS = `${entry('next', 9)},${old}`;
     expect(await statusOf()).toMatchObject({
@@ -133,7 +157,7 @@ describe('O5 keys', () => {
     );
     const { exitCode, stdout } = await keys('status');
     expect(exitCode).toBe(1);
-    expect(stdout).toContain(`${tenantB}: not in the key store: version 6`);
+    expect(stdout).toContain(`${tenantB}: not in the key store: version 8`);
   }, 60_000);
 
   it.each([
