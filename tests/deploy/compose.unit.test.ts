@@ -108,8 +108,8 @@ describe('O2 docker-compose.yml names what the project has', () => {
 
   it('passes on every setting that the file explains', () => {
     const fixed = ['READYGATE_PORT', 'READYGATE_OPS_PORT', 'READYGATE_WORKFLOW_BUNDLE'];
-    // Files of certificates need a mount: docs/operations.md shows how.
-    const files = /^TEMPORAL_TLS_/;
+    // Files need a mount: docs/operations.md shows how.
+    const files = /^TEMPORAL_TLS_|^READYGATE_EDITIONS$/;
     const expected = variables
       .map(({ name }) => name)
       .filter((name) => !fixed.includes(name) && !files.test(name));

@@ -50,7 +50,7 @@ describe('O2 the image', () => {
   });
 
   it('leaves out nothing that processes read besides', () => {
-    for (const folder of ['packs', 'db']) expect(allowed).toContain(folder);
+    for (const folder of ['packs', 'prompts', 'editions', 'db']) expect(allowed).toContain(folder);
     for (const path of allowed.filter((name) => !['LICENSE', 'NOTICE'].includes(name)))
       expect([path, existsSync(join(projectRoot, path))]).toEqual([path, true]);
   });
