@@ -2,6 +2,7 @@ import { lockClarification, moveClarification } from '../db/clarifications.ts';
 import { leftClarifications, leftRefinements } from '../db/clock.ts';
 import { enqueue } from '../db/outbox.ts';
 import { lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
+import { release } from '../db/quotas.ts';
 import { closeUnplanned, getRefinement } from '../db/refinements.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import type { ClarificationRef } from '../domain/clarification/clarification.ts';
@@ -9,6 +10,7 @@ import { applyMoves, cancelRows } from '../domain/decide.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import { planSeal } from '../domain/seal.ts';
 import { isUnsettled } from '../domain/states.ts';
+import { quotaOf } from './analysing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { countInTurn } from './in-turn.ts';
 import { close } from './projection.ts';
@@ -34,6 +36,8 @@ export function createLeaving({ withTenant, clockPool, runs }: ActivityDeps) {
         ? await endPlan(tx, named, locked, at)
         : await closeUnplanned(tx, ref.refinementId, at);
       if (!ended) return false;
+      // One that was not analysed yet used nothing.
+      if (!locked) await release(tx, quotaOf(named), at);
       await enqueue(tx, runs.cancelled(named), at);
       tx.audit({
         at,

@@ -120,13 +120,25 @@ export async function overdueKinds(tx: TenantTx, at: Date): Promise<QuotaKind[]>
   return rows.map(({ kind }) => kind);
 }
 
+/** Holds for another day what open refinements reserved: they wait, and will use it or give it back. */
+async function renewOpen(tx: TenantTx, at: Date): Promise<void> {
+  await tx.query(
+    `update reservations v set release_at = $2::timestamptz + interval '1 day'
+      where tenant_id = $1 and kind = 'refinements' and release_at <= $2 and exists (
+        select from refinements r
+         where r.tenant_id = v.tenant_id and r.refinement_id::text = v.subject_id and r.outcome is null)`,
+    [tx.tenantId, at],
+  );
+}
+
 /**
  * Ends the reservations of a kind whose time is over: their process died.
  * @returns how many
  */
 export async function lapse(tx: TenantTx, kind: QuotaKind, at: Date): Promise<number> {
-  const [, rows] = await Promise.all([
+  const [, , rows] = await Promise.all([
     lock(tx, kind, at),
+    kind === 'refinements' ? renewOpen(tx, at) : null,
     tx.query<{ ended: number }>(
       `with gone as (
          delete from reservations where tenant_id = $1 and kind = $2 and release_at <= $3::timestamptz returning subject_id, amount, day),

@@ -1303,7 +1303,7 @@ grant insert, select, update (key_version, document, annotations, annotations_ke
 grant select on table reports to readygate_readonly;
 grant delete, insert, select, update on table request_rates to readygate_app;
 grant select on table request_rates to readygate_readonly;
-grant delete, insert, select on table reservations to readygate_app;
+grant delete, insert, select, update (release_at) on table reservations to readygate_app;
 grant select (tenant_id, release_at) on table reservations to readygate_clock;
 grant select on table reservations to readygate_readonly;
 grant insert, select on table role_grants to readygate_app;

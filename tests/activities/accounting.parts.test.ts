@@ -144,11 +144,16 @@ describe('T5 a refinement', () => {
     expect(await refinements()).toEqual(settled(0));
   });
 
-  it('that nothing ever came of is given back by the clock', async () => {
+  it('is held for as long as it waits, and given back by the clock where it ended without a word', async () => {
     await open();
-    await keepAccounts(deps, later(25.9));
-    expect(await refinements()).toMatchObject({ reserved: 1 });
     await keepAccounts(deps, later(26));
+    expect(await refinements()).toMatchObject({ reserved: 1 });
+    await api.database.asAdministrator(
+      "update refinements set step = 'closed', outcome = 'failed'",
+    );
+    await keepAccounts(deps, later(49.9));
+    expect(await refinements()).toMatchObject({ reserved: 1 });
+    await keepAccounts(deps, later(50));
     expect(await refinements()).toEqual(settled(0));
     const entries = await readEntries(api.database.pools.readonly, tenantA);
     expect(JSON.parse(entries.at(-1)?.body ?? '')).toMatchObject({
