@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ReadygateError } from '../domain/errors.ts';
+import { isDay } from '../domain/quota/days.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -41,7 +42,7 @@ export function requireUuid(name: string, value: string | undefined, usage: stri
 /** @throws {ReadygateError} invalid_request where it is given and no day such as 2026-11-24 */
 export function readDay(name: string, value: string | undefined, usage: string): string | null {
   if (value === undefined) return null;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  if (isDay(value)) return value;
   throw wrongArgument(name, usage);
 }
 

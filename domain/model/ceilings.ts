@@ -1,7 +1,7 @@
 import type { Time } from '../json.ts';
 import type { Prices, Spending } from './spending.ts';
 
-const ceilingName = /^(?:own|operator|deployment)_(?:tokens|money)$/;
+const ceilingName = /^(?:(?:own|operator|deployment)_(?:tokens|money)|edition_tokens)$/;
 
 /** Whether what denied something is a ceiling. */
 export function isCeilingName(reason: string): reason is CeilingName {

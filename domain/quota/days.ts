@@ -2,9 +2,9 @@
 
 const dayLength = 24 * 3_600_000;
 
-/** Whether a text names a day that there is. */
+/** Whether a text names a day that there is, from the year 1 on, where the database begins. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
   const date = new Date(`${text}T00:00:00.000Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }

@@ -46,13 +46,9 @@ describe('T4 a quota', () => {
 describe('T5 days', () => {
   it('are those that there are', () => {
     expect(['2026-02-28', '2028-02-29'].map(isDay)).toEqual([true, true]);
-    expect(['2026-02-29', '2026-13-01', '2026-1-01', ' 2026-01-01', ''].map(isDay)).toEqual([
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      ['2026-02-29', '2026-13-01', '2026-1-01', ' 2026-01-01', '', '0000-01-01'].map(isDay),
+    ).toEqual([false, false, false, false, false, false]);
   });
 
   it('are cut into spans without gap or overlap', () => {
