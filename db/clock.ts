@@ -86,9 +86,9 @@ export async function leftClarifications(
 ): Promise<ClarificationRef[]> {
   return await run<ClarificationRef>(
     pool,
-    `select tenant_id as "tenantId", refinement_id as "refinementId", generation
-       from clarifications c join tenants t using (tenant_id)
-      where c.outcome is null and c.begun_at <= t.left_at order by tenant_id, refinement_id limit $1`,
+    `select tenant_id as "tenantId", refinement_id as "refinementId", c.generation
+       from clarifications c join tenants t using (tenant_id) join refinements r using (tenant_id, refinement_id)
+      where c.outcome is null and c.begun_at is not null and r.requested_at <= t.left_at order by tenant_id, refinement_id limit $1`,
     [limit],
   );
 }

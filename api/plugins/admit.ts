@@ -10,6 +10,7 @@ import {
 } from '../../db/refinements.ts';
 import { type Refused, takeCall } from '../../db/request-rates.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import { lockTenant } from '../../db/tenants.ts';
 import { deleteEndedTokens, knowsAppToken, saveAppToken } from '../../db/tokens.ts';
 import { type ErrorCode, ReadygateError } from '../../domain/errors.ts';
 import type { LicenceStanding } from '../../domain/licence.ts';
@@ -74,9 +75,10 @@ export async function admit(
       enter(tx, deps, caller, { ...asked, buckets, isBack }),
     );
   const first = await entering(asked.buckets, false);
-  noteRate(first.refused);
   // That it is back has to be committed before anything can be encrypted for it.
   const { state, ...found } = first.state === 'returned' ? await entering([], true) : first;
+  // A call that is refused brings an installation back, too: what waited for it is woken now or never.
+  noteRate(first.refused);
   if (state !== 'active') throw new ReadygateError('installation_inactive');
   if (asked.command === 'change') requireLicence(found.standing);
   return { ...found, issueId: subjectOf(asked, found.refinement) };
@@ -94,17 +96,21 @@ async function enter(
     appToken === null
       ? null
       : { installationId, token: appToken, expiresAt: tokenExpiry(appToken, at), at };
-  const [refused, state, refinement, planned, policy, known, wanting, memory] = await Promise.all([
-    // First, as all do: who holds a bucket of a site waits for no other.
-    takeCall(tx, asked.buckets, at),
-    recordInstallation(tx, { installationId, environment, apiBaseUrl, appVersion, at }),
-    findSubject(tx, id, subject),
-    findKinds(tx, asked),
-    subject === 'plan' && uuid.test(id) ? policyOfPlan(tx, id) : null,
-    kept ? knowsAppToken(tx, kept) : true,
-    listWanting(tx, caller),
-    rememberedLicence(tx, deps, caller),
-  ]);
+  const [, refused, state, refinement, planned, policy, known, wanting, memory] = await Promise.all(
+    [
+      // Whatever moves an installation holds its tenant first.
+      asked.uninstalls ? lockTenant(tx) : null,
+      // First, as all do: who holds a bucket of a site waits for no other.
+      takeCall(tx, asked.buckets, at),
+      recordInstallation(tx, { installationId, environment, apiBaseUrl, appVersion, at }),
+      findSubject(tx, id, subject),
+      findKinds(tx, asked),
+      subject === 'plan' && uuid.test(id) ? policyOfPlan(tx, id) : null,
+      kept ? knowsAppToken(tx, kept) : true,
+      listWanting(tx, caller),
+      rememberedLicence(tx, deps, caller),
+    ],
+  );
   const ended = refinement?.outcome != null;
   const kinds = kindsAsked(planned, asked.changes, ended);
   const standing = await takeLicence(tx, deps, caller, { memory, at });
