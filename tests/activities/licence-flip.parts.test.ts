@@ -6,6 +6,7 @@ import { createJiraClient } from '../../clients/jira/client.ts';
 import { silentLogger as logger } from '../../dev/silent-logger.ts';
 import type { LicenceClaim } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { startClarifyIssue } from '../../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../../workflows/notify-people.ts';
 import { issue, refusal, startApi, type TestApi } from '../helpers/api.ts';
 import { starter } from '../helpers/judged.ts';
@@ -46,7 +47,7 @@ it('T3 what was approved while a licence was active is written after it ended, a
     clock: () => api.clock.now,
     writing,
     clockPool: api.database.pools.clock,
-    runs: { notify: startNotifyPeople },
+    runs: { notify: startNotifyPeople, answers: { start: startClarifyIssue } },
   } as unknown as ActivityDeps);
   const { body: opened } = await call('POST', `/v1/issues/${issue}/refinements`);
   const ref = { tenantId: tenantA, refinementId: opened.id as string, generation: 1 };
