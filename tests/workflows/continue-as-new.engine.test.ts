@@ -67,7 +67,8 @@ describe('R11 questions that hear very much', () => {
       (described) => described !== null,
     );
     for (let sent = 0; sent < 2 * suggestedAfter; sent++) await handle.signal('heard');
-    await letAnswersPass(engine, workflowId, 60_000);
+    // It looked when it began, and looks again after five minutes at the earliest.
+    await letAnswersPass(engine, workflowId, 6 * 60_000);
     await eventually(
       () => handle.describe(),
       ({ runId, status }) => runId !== first?.runId && status.name === 'RUNNING',
