@@ -67,9 +67,10 @@ export function createDenials(
     }
   };
   app.addHook('onClose', async () => {
-    const at = clock();
     const left = [...memory.values()].filter(({ held }) => held > 0);
     memory.clear();
+    if (left.length === 0) return;
+    const at = clock();
     for (const gathering of left) await audit(gathering, { at, count: gathering.held });
   });
   return async ({ tenantId, accountId }, code) => {
