@@ -39,10 +39,10 @@ export function localVariables(setup: LocalSetup): Record<string, string> {
     READYGATE_KEYS: `local:${randomBytes(32).toString('base64')}`,
     READYGATE_LICENSING: 'off',
     // One person calls for many in benches, and as fast as a machine can.
-    READYGATE_RATE_PERSON_READS: '100000/100000',
-    READYGATE_RATE_PERSON_COMMANDS: '100000/100000',
-    READYGATE_RATE_SITE_READS: '100000/100000',
-    READYGATE_RATE_SITE_COMMANDS: '100000/100000',
+    READYGATE_RATE_PERSON_READS: '1000/100000',
+    READYGATE_RATE_PERSON_COMMANDS: '1000/100000',
+    READYGATE_RATE_SITE_READS: '1000/100000',
+    READYGATE_RATE_SITE_COMMANDS: '1000/100000',
     // The simulator has no limits of its own unless somebody turns them on.
     READYGATE_JIRA_POINTS_PER_HOUR: '1000000000',
     READYGATE_JIRA_BURST: 'GET:100000,POST:100000,PUT:100000,DELETE:100000',
