@@ -3,14 +3,13 @@ import { Nullable } from './common.ts';
 
 const strict = { additionalProperties: false } as const;
 
+const version = Type.Integer({ minimum: 0, description: 'The version that was seen' });
+
 const mode = Type.Union([Type.Literal('off'), Type.Literal('observe'), Type.Literal('propose')]);
 
 export const Mode = Type.Object({ mode, version: Type.Integer() }, { title: 'Mode' });
 
-export const ModeBody = Type.Object(
-  { version: Type.Integer({ minimum: 0, description: 'The version that was seen' }), mode },
-  { ...strict, title: 'ModeBody' },
-);
+export const ModeBody = Type.Object({ version, mode }, { ...strict, title: 'ModeBody' });
 
 /** Query strings are text: numbers are described by their digits. */
 export const ProjectsQuery = Type.Object(
@@ -40,8 +39,6 @@ export const Projects = Type.Object(
   },
   { title: 'Projects' },
 );
-
-const version = Type.Integer({ minimum: 0, description: 'The version that was seen' });
 
 /** A stop never fails because somebody else was faster; who lets writes go on has seen who stopped them. */
 export const WritesBody = Type.Union(
