@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { createForgeStandIn } from '../../dev/forge/stand-in.ts';
-import { localApp, localInstallation, localTenant } from '../../dev/world/product.ts';
 import { startPostgres } from '../../tools/postgres/start.mjs';
-import { reused } from '../refine/ground.ts';
-import { person as accountId, type Jira, startJira } from '../refine/jira.ts';
+import { startAtlassian } from '../refine/ground.ts';
+import type { Jira } from '../refine/jira.ts';
 import type { Undo } from '../refine/side.ts';
 
 /** What both sides of the door stand on: no engine of workflows is asked. */
@@ -28,22 +26,6 @@ export async function startDoorGround(
     logFile: join(directory, 'postgres.log'),
   });
   undo.push(() => postgres.stop());
-  const jira = await startJira(directory, issues);
-  undo.push(() => jira.process.stop());
-  const forge = createForgeStandIn({
-    appId: localApp,
-    environment: 'DEVELOPMENT',
-    jiraOrigin: jira.origin,
-  });
-  const { jwksUrl } = await forge.listen();
-  undo.push(() => forge.close());
-  const invocation = reused(() =>
-    forge.signInvocationToken({
-      cloudId: localTenant,
-      accountId,
-      installationId: localInstallation,
-      moduleKey: 'readygate-issue',
-    }),
-  );
+  const { jira, jwksUrl, invocation } = await startAtlassian(directory, issues, undo);
   return { directory, adminUrl: postgres.adminUrl, jira, jwksUrl, invocation };
 }

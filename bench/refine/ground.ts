@@ -1,7 +1,7 @@
 import { createForgeStandIn } from '../../dev/forge/stand-in.ts';
 import { type Engines, startEngines } from '../../dev/world/engines.ts';
 import { localApp, localInstallation, localTenant } from '../../dev/world/product.ts';
-import { person as accountId, startJira } from './jira.ts';
+import { person as accountId, type Jira, startJira } from './jira.ts';
 import type { Ground, Undo } from './side.ts';
 
 export interface GroundOptions {
@@ -23,6 +23,18 @@ export async function startGround(
   tell('starting PostgreSQL, Temporal and the Jira simulator');
   const engines = await startEngines({ directory, own: true });
   undo.push(() => engines.stop());
+  const { jira, jwksUrl, invocation } = await startAtlassian(directory, issues, undo);
+  const { adminUrl, temporalAddress } = engines;
+  const ground = { directory, adminUrl, temporalAddress, jira, invocation, profile };
+  return { ground, engines, jwksUrl };
+}
+
+/** The Jira simulator with so many issues, the keys of Forge, and the token that calls carry now. */
+export async function startAtlassian(
+  directory: string,
+  issues: number,
+  undo: Undo,
+): Promise<{ jira: Jira; jwksUrl: string; invocation: () => Promise<string> }> {
   const jira = await startJira(directory, issues);
   undo.push(() => jira.process.stop());
   const forge = createForgeStandIn({
@@ -40,13 +52,11 @@ export async function startGround(
       moduleKey: 'readygate-issue',
     }),
   );
-  const { adminUrl, temporalAddress } = engines;
-  const ground = { directory, adminUrl, temporalAddress, jira, invocation, profile };
-  return { ground, engines, jwksUrl };
+  return { jira, jwksUrl, invocation };
 }
 
 /** Signing costs as much as a call: a token serves for a while, on both sides. */
-export function reused(sign: () => Promise<string>): () => Promise<string> {
+function reused(sign: () => Promise<string>): () => Promise<string> {
   let token = sign();
   let until = Date.now() + tokenFor * 1000;
   return () => {
