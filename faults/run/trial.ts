@@ -34,6 +34,8 @@ export interface TrialOptions {
   turn: number;
   /** Where the fault is one of a process: waits until that has been struck. */
   stand?: () => Promise<void>;
+  /** Kept once everybody beside it has approved: each such call brings a token of the same decider. */
+  approved?: Promise<void>;
 }
 
 /** Puts a plan of one operation there, and what will strike it. */
@@ -77,7 +79,7 @@ interface StrikingOptions extends TrialOptions {
 
 /** Leads the ledger into the state of a cell, and strikes there, once. */
 function createStriking(ground: Ground, options: StrikingOptions) {
-  const { cell, turn, stand, target, rowId, token } = options;
+  const { cell, turn, stand, approved, target, rowId, token } = options;
   const { state } = cell;
   const { operation, operationId, issue } = target;
   const names = [issue.id, operationId, 'target' in operation ? operation.target.id : issue.id];
@@ -95,7 +97,7 @@ function createStriking(ground: Ground, options: StrikingOptions) {
     const now = await stateAt(ground, rowId, isWrite);
     if (struck) return;
     if (phase === 'received') {
-      const wish = lead(now);
+      const wish = await lead(now);
       if (wish) return wish;
     }
     if (now !== state || phase !== phaseOfStrike) return;
@@ -103,15 +105,18 @@ function createStriking(ground: Ground, options: StrikingOptions) {
     return (await strike(ground, options, phase)) ?? undefined;
   };
 
-  const lead = (now: string | null): Wish | null => {
+  const lead = async (now: string | null): Promise<Wish | null> => {
     if (now === 'sending' && !led) {
       led = true;
       return leadingTo(state);
     }
     if (now !== 'ambiguous' || lost) return null;
+    if (state === 'uncertain') {
+      await approved;
+      ground.world.simulator.tokens.revoke(token);
+    }
     lost = true;
     if (state === 'conflict') editByPerson(ground, target);
-    if (state === 'uncertain') ground.world.simulator.tokens.revoke(token);
     return null;
   };
 

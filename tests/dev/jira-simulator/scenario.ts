@@ -25,6 +25,8 @@ function steps(): Step[] {
     ['GET', '/user/bulk'],
     ['GET', '/group/bulk?maxResults=1'],
     ['GET', '/field'],
+    ['GET', '/project/search'],
+    ['GET', '/project/search?id=10000&startAt=0&orderBy=key'],
     ['GET', '/project/SHOP'],
     ['GET', '/project/10001'],
     ['GET', '/project/NOPE'],
