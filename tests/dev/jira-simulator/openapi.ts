@@ -12,6 +12,7 @@ export interface Description {
 
 interface Operation {
   operationId: string;
+  security?: { OAuth2?: string[] }[];
   parameters?: { name: string; in: string }[];
   requestBody?: { content: Record<string, { schema?: { $ref?: string } }> };
   responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;
