@@ -38,7 +38,7 @@ describe('U1 the main job on the screen', () => {
     const modal = await openReview(visit.page);
     expect(await modal.getByRole('checkbox').count()).toBe(5);
     expect(await modal.locator('.sentence').textContent()).toBe(
-      'Approving makes 5 changes to SHOP-12 as you, Ada Lindqvist: 5 subtasks. Nothing else.',
+      'Approving makes 5 changes as you, Ada Lindqvist: 5 new subtasks under SHOP-12. Nothing else.',
     );
     const [first] = await modal.locator('.effects').allTextContents();
     expect(first).toMatch(/Summary[\s\S]*gift card code[\s\S]*Description[\s\S]*Marker/);

@@ -76,7 +76,7 @@ describe('W6 undo on the screen', () => {
       const modal = modalOf(visit.page);
       for (const row of await modal.getByText(/^Delete the subtask SHOP-/).all()) await row.click();
       expect(await modal.locator('.sentence').textContent()).toBe(
-        'Approving makes 4 changes to SHOP-12 as you, Ada Lindqvist: 4 deleted subtasks. Nothing else.',
+        'Approving makes 4 changes as you, Ada Lindqvist: 4 deleted subtasks of SHOP-12. Nothing else.',
       );
       const [touched] = await made();
       await decideButton(visit.page).click();

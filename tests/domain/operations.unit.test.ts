@@ -50,11 +50,11 @@ describe('A2 the literal operation', () => {
         operations: [subtask, subtask, comment('everyone')],
       }),
     ).toBe(
-      'Approving makes 3 changes to SHOP-12 as you, Ada: 2 subtasks, 1 comment. Nothing else.',
+      'Approving makes 3 changes as you, Ada: 2 new subtasks under SHOP-12, 1 comment on SHOP-12. Nothing else.',
     );
     expect(
       approvalSentence({ issueKey: 'SHOP-12', name: 'Ada', operations: [comment('internal')] }),
-    ).toBe('Approving makes 1 change to SHOP-12 as you, Ada: 1 internal note. Nothing else.');
+    ).toBe('Approving makes 1 change as you, Ada: 1 internal note on SHOP-12. Nothing else.');
   });
 
   it('counts every operation in the sentence exactly once', () => {
@@ -67,7 +67,7 @@ describe('A2 the literal operation', () => {
     fc.assert(
       fc.property(fc.array(any, { minLength: 1, maxLength: 12 }), (operations) => {
         const sentence = approvalSentence({ issueKey: 'A-1', name: 'Ada', operations });
-        const numbers = [...sentence.replace('A-1', '').matchAll(/\d+/g)].map(([digits]) =>
+        const numbers = [...sentence.replaceAll('A-1', '').matchAll(/\d+/g)].map(([digits]) =>
           Number(digits),
         );
         const [total, ...parts] = numbers;

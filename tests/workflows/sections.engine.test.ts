@@ -49,7 +49,7 @@ describe('G1 a bug whose text holds its steps', () => {
     const writes = countWrites('SHOP-7');
     const { plan, refinement } = await proposed(ada, engine.issueId('SHOP-7'));
     expect(plan.sentence).toBe(
-      'Approving makes 1 change to SHOP-7 as you, Ada Lindqvist: 1 addition to the description. Nothing else.',
+      'Approving makes 1 change as you, Ada Lindqvist: 1 addition to the description of SHOP-7. Nothing else.',
     );
     expect(plan.rows.map(({ label, effects }) => ({ label, effects }))).toEqual([
       {

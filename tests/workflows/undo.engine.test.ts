@@ -88,7 +88,7 @@ describe('W6 undo', () => {
     expect(undo).toMatchObject({ reason: 'undo', undoOf: plan.id, step: 'waiting' });
     const shown = expectStatus(await ada.plan(undo.planId!), 200);
     expect(shown.sentence).toBe(
-      'Approving makes 3 changes to SHOP-12 as you, Ada Lindqvist: 2 deleted subtasks, 1 deleted comment. Nothing else.',
+      'Approving makes 3 changes as you, Ada Lindqvist: 2 deleted subtasks of SHOP-12, 1 deleted comment on SHOP-12. Nothing else.',
     );
     expect(shown.rows.map(({ label }) => label)).toEqual([
       'Delete the comment that Readygate added',
