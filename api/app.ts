@@ -26,6 +26,7 @@ import { clarificationRoutes } from './routes/clarifications.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { editRoutes } from './routes/edits.ts';
 import { forgeRoutes } from './routes/forge.ts';
+import { historyRoutes } from './routes/histories.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { modelRoutes } from './routes/model.ts';
@@ -102,6 +103,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     issueRoutes,
     overrideRoutes,
     refinementRoutes,
+    historyRoutes,
     planRoutes,
     editRoutes,
     rowRoutes,

@@ -11,6 +11,7 @@ import {
   mayChange,
   permissionsFor,
 } from '../domain/operations/permissions.ts';
+import type { PlanRow } from '../domain/plan.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
 import { whyNotUndone } from '../domain/undo/why-not-undone.ts';
 import type { PlanView, UntakenView } from '../domain/views.ts';
@@ -21,15 +22,15 @@ export interface UndoSide {
   undo: PlanView['undo'];
   undoing: PlanView['undoing'];
   undoable: PlanView['undoable'];
-  /** Of an undo: the rows that are taken back, in words, by id. */
-  labels: ReadonlyMap<string, string>;
+  /** Of an undo: the rows that are taken back, by id. */
+  undone: ReadonlyMap<string, PlanRow>;
 }
 
 const noUndo: UndoSide = {
   undo: null,
   undoing: null,
   undoable: [],
-  labels: new Map(),
+  undone: new Map(),
 };
 
 /** A plan that goes on is read without a question to the database. */
@@ -45,10 +46,10 @@ export async function readUndoSide(
       findPlan(tx, undoOf),
       refinement.outcome === null ? null : findRefinementOfPlan(tx, undoOf),
     ]);
-    const labels = labelsOf(undone);
-    const undo = { of: undoOf, conflicts: untaken(undoConflicts, labels) };
+    const rows = rowsOf(undone);
+    const undo = { of: undoOf, conflicts: untaken(undoConflicts, rows) };
     const undoable = origin ? await otherRounds(tx, origin, undoOf, { person, at }) : [];
-    return { undo, undoing: null, undoable, labels };
+    return { undo, undoing: null, undoable, undone: rows };
   }
   if (refinement.outcome === null) return noUndo;
   const [last, { taken, undone }, undoable] = await Promise.all([
@@ -73,7 +74,7 @@ export async function readUndoSide(
         planId: last.planId,
         step: last.step,
         outcome: last.outcome,
-        conflicts: untaken(last.undoConflicts, labelsOf(plan)),
+        conflicts: untaken(last.undoConflicts, rowsOf(plan)),
       },
     },
   };
@@ -100,16 +101,16 @@ function isDenied(kind: Operation['kind'], held: HeldPermissions): boolean {
   return permissionsFor([kind]).every((name) => held[name] === false);
 }
 
-function labelsOf(plan: StoredPlan | null): Map<string, string> {
-  return new Map(plan?.rows.map(({ id, operation }) => [id, operationLabel(operation)]));
+function rowsOf(plan: StoredPlan | null): Map<string, PlanRow> {
+  return new Map(plan?.rows.map((row) => [row.id, row]));
 }
 
 function untaken(
   conflicts: readonly UndoConflict[] | null,
-  labels: ReadonlyMap<string, string>,
+  rows: ReadonlyMap<string, PlanRow>,
 ): UntakenView[] {
-  return (conflicts ?? []).map((conflict) => ({
-    ...conflict,
-    label: labels.get(conflict.rowId) ?? '',
-  }));
+  return (conflicts ?? []).map((conflict) => {
+    const { operation = null } = rows.get(conflict.rowId) ?? {};
+    return { ...conflict, label: operation ? operationLabel(operation) : '', operation };
+  });
 }

@@ -7,8 +7,11 @@ export interface Difference {
   replaces: Uuid;
   /** The parts of the issue that moved. */
   fields: string[];
-  /** Rows that do what no row of the former plan did. */
-  added: Uuid[];
+  /**
+   * Rows that do what no row of the former plan did, each with the one that it stands for: where one of a
+   * kind went and one of that kind came, the second is the first in other words.
+   */
+  added: { id: Uuid; instead: PlanRow | null }[];
   /** Rows of the former plan that are proposed no more. */
   gone: PlanRow[];
   /** People whose approval of something in the former plan does not count any more, by account. */
@@ -30,13 +33,25 @@ export function differenceFrom(
   const approvers = cleared.flatMap((row) =>
     countingApprovers(verdicts, former, { ...row, state: 'open' }),
   );
+  const added = rows.filter(({ digest }) => !before.has(digest));
+  const gone = cleared.filter(({ digest }) => !now.has(digest));
   return {
     replaces: former.id,
     fields: [...new Set(cleared.flatMap(movedFor))].sort(),
-    added: rows.filter(({ digest }) => !before.has(digest)).map(({ id }) => id),
-    gone: cleared.filter(({ digest }) => !now.has(digest)),
+    added: added.map((row) => ({ id: row.id, instead: onlyOther(row, added, gone) })),
+    gone,
     lookAgain: [...new Set(approvers)].sort(),
   };
+}
+
+function onlyOther(
+  { operation: { kind } }: PlanRow,
+  added: readonly PlanRow[],
+  gone: readonly PlanRow[],
+): PlanRow | null {
+  const ofKind = ({ operation }: PlanRow) => operation.kind === kind;
+  const [other, ...more] = gone.filter(ofKind);
+  return other && more.length === 0 && added.filter(ofKind).length === 1 ? other : null;
 }
 
 /** A row that gave way says what of the issue moved. */

@@ -1,10 +1,14 @@
+import type { AppRole } from './app-roles.ts';
 import type { Approvers } from './approvers.ts';
+import type { ActorKind, AuditOutcome } from './audit.ts';
 import type { ClarificationState } from './clarification/clarification.ts';
 import type { ErrorBody } from './errors.ts';
+import type { HistoryAction } from './history.ts';
 import type { Span } from './issue.ts';
 import type { Time, Uuid } from './json.ts';
 import type { Remark } from './model/annotations.ts';
 import type { CeilingName } from './model/ceilings.ts';
+import type { Operation } from './operation.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import type { OutOfDate } from './readiness/out-of-date.ts';
 import type {
@@ -120,6 +124,39 @@ export interface OverridesView {
   waivers: WaiverView[];
 }
 
+export interface PastRefinementView {
+  id: Uuid;
+  reason: RefinementReason;
+  step: RefinementStep;
+  outcome: RefinementOutcome | null;
+  planId: Uuid | null;
+  undoOf: Uuid | null;
+  /** The account that asked for it. */
+  by: string;
+  requestedAt: Time;
+  closedAt: Time | null;
+  changes: { proposed: number; done: number };
+  before: { score: number; status: ReadinessStatus } | null;
+  after: { score: number; status: ReadinessStatus } | null;
+}
+
+export interface IssueEntryView {
+  /** Of the audit chain. */
+  seq: number;
+  at: Time;
+  action: HistoryAction;
+  outcome: AuditOutcome;
+  actor: ActorKind;
+  /** An account; null where nobody acted, or that part was erased. */
+  by: string | null;
+}
+
+/** How Jira names an account to the person who asks. */
+export interface PersonName {
+  accountId: string;
+  name: string;
+}
+
 export interface RefinementView {
   id: Uuid;
   issue: { id: string; key: string };
@@ -145,8 +182,8 @@ export interface RowView extends PlanRow {
   /** Every field that will be set, in order. */
   effects: { name: string; value: string }[];
   why: string;
-  /** How many people approved it so far, and how many the policy asks for. */
-  approvals: { given: number; needed: number; yours: boolean };
+  /** How many people approved it so far and who, latest first, and how many the policy asks for. */
+  approvals: { given: number; needed: number; yours: boolean; by: string[] };
   /** Approved alone, never together with others. */
   ownDecision: boolean;
   /** Why the policy does not count an approval of the person who asks. */
@@ -157,28 +194,43 @@ export interface RowView extends PlanRow {
   waitsFor: string[];
   /** Does what no row did of the plan that this one replaced. */
   added: boolean;
+  /** Where it was added in the place of another change: what that one would have done. */
+  instead: Operation | null;
+  /** When it went out to Jira last; null before that. */
+  write: WriteView | null;
+}
+
+interface WriteView {
+  at: Time;
+  /** As whom, by account; null where that is not known any more. */
+  by: string | null;
+  you: boolean;
+  /** The number of the audit entry that says how it ended; null while it has not. */
+  audit: number | null;
 }
 
 export interface DifferenceView {
   replaces: Uuid;
   /** The parts of the issue that moved. */
   fields: string[];
-  /** What is proposed no more, in words made from the operations. */
-  gone: string[];
+  /** What is proposed no more, also not in other words. */
+  gone: { label: string; operation: Operation }[];
   /** Whose approval does not count any more; only Jira knows their names. */
   lookAgain: { accounts: string[]; you: boolean };
 }
 
 export interface PlanView extends Omit<Plan, 'rows'> {
   rows: RowView[];
-  /** "Approving makes 3 changes to SHOP-12 as you, Ada: 3 subtasks. Nothing else." for all open rows. */
+  /** "Approving makes 3 changes as you, Ada: 3 new subtasks under SHOP-12. Nothing else." for all open rows. */
   sentence: string;
   /** How Jira names the person who asks; a screen makes the sentence anew for other choices. */
-  viewer: { name: string };
+  viewer: { name: string; role: AppRole };
   /** Who decided last about this plan, as the person who asks would say it; names are not stored. */
   decidedBy: 'you' | 'other' | null;
   /** The person who asks may decide. */
   canDecide: boolean;
+  /** Something is left that can be cancelled, and the person who asks may do so. */
+  canCancel: boolean;
   /** Who or what the plan waits for; `stop`: writing is stopped, as the problem of its rows says. */
   waitingFor: 'you' | 'approver' | 'token' | 'jira' | 'stop' | null;
   /** What differs from the plan that this one replaced; null where it replaced none. */
@@ -210,6 +262,7 @@ export interface PlanView extends Omit<Plan, 'rows'> {
 /** A change that an undo leaves as it is, in words made from its operation. */
 export interface UntakenView extends UndoConflict {
   label: string;
+  operation: Operation | null;
 }
 
 /** Body of `POST /v1/plans/:id/decisions`. */

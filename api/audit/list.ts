@@ -1,11 +1,6 @@
-import {
-  accountsBehind,
-  type EntryFilter,
-  type EntryPosition,
-  listEntries,
-} from '../../db/audit-list.ts';
-import { ReadygateError } from '../../domain/errors.ts';
+import { accountsBehind, type EntryFilter, listEntries } from '../../db/audit-list.ts';
 import type { Viewer } from '../plugins/visible-issues.ts';
+import { readPosition, writePosition } from './position.ts';
 import { type AuditDeps, visibleEntries } from './visible-entries.ts';
 
 /**
@@ -45,21 +40,4 @@ export async function listAudit(
     leftOut,
     nextCursor: last ? writePosition({ at: last.entry.at, seq: last.chained.seq }) : null,
   };
-}
-
-const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
-/** A place in the list, in a form of which callers know nothing. */
-function writePosition({ at, seq }: EntryPosition): string {
-  return Buffer.from(`${at}/${seq}`, 'utf8').toString('base64url');
-}
-
-function readPosition(cursor: string): EntryPosition {
-  const [at = '', seq = '', ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split('/');
-  if (rest.length > 0 || !time.test(at) || !/^\d{1,15}$/.test(seq))
-    throw new ReadygateError('invalid_request', {
-      path: 'querystring:/cursor',
-      expected: 'the nextCursor of an earlier reply',
-    });
-  return { at, seq: Number(seq) };
 }

@@ -3,15 +3,13 @@ import { insertDecision, listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { release } from '../../db/quotas.ts';
-import { closeUnplanned, getRefinement, type StoredRefinement } from '../../db/refinements.ts';
+import { closeUnplanned, getRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { reaches } from '../../domain/app-roles.ts';
-import { countingApprovers } from '../../domain/approvals.ts';
 import { applyMoves, cancelRows } from '../../domain/decide.ts';
 import { ReadygateError } from '../../domain/errors.ts';
-import { draftedKinds, mayChange } from '../../domain/operations/permissions.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { cancelledMessage } from '../../workflows/refine-messages.ts';
+import { mayCancel } from '../views/may-cancel.ts';
 import { sentRows } from '../views/plan.ts';
 import { refinementView } from '../views/refinement.ts';
 import { type Decider, fieldsOf } from './change-plan.ts';
@@ -33,7 +31,9 @@ export async function cancelRefinement(
   // The plan's lock comes first: after it nothing of it can go out unseen.
   const locked = known.planId ? await lockPlan(tx, known.planId) : null;
   const refinement = await getRefinement(tx, refinementId);
-  await requireCanceller(tx, caller, refinement, locked);
+  const decisions = locked ? await listDecisions(tx, locked.id) : [];
+  if (!mayCancel(caller, refinement, locked, decisions))
+    throw new ReadygateError('jira_permission_missing');
   if (refinement.outcome !== null)
     throw new ReadygateError('refinement_closed', { outcome: refinement.outcome });
   const plan = locked && (await cancelPlan(tx, caller, locked, at));
@@ -57,26 +57,6 @@ export async function cancelRefinement(
       sent: plan ? sentRows(plan) : [],
     },
   };
-}
-
-/**
- * For who asked for it, an admin of the project, any member who could make one of its changes by hand,
- * and whoever approved one, also without the right to make it any more.
- */
-async function requireCanceller(
-  tx: TenantTx,
-  { accountId, person: { permissions, role } }: Decider,
-  { requestedBy }: StoredRefinement,
-  plan: StoredPlan | null,
-): Promise<void> {
-  if (accountId === requestedBy || role === 'admin') return;
-  const kinds = plan ? plan.rows.map(({ operation }) => operation.kind) : draftedKinds;
-  if (reaches(role, 'member') && kinds.some((kind) => mayChange({ kind }, permissions))) return;
-  const decisions = plan ? await listDecisions(tx, plan.id) : [];
-  const approved = plan?.rows.some((row) =>
-    countingApprovers(decisions, plan, row).includes(accountId),
-  );
-  if (!approved) throw new ReadygateError('jira_permission_missing');
 }
 
 async function cancelPlan(

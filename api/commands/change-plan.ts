@@ -24,6 +24,7 @@ import type { Caller, PersonInJira } from '../caller.ts';
 import { readUndoSide } from '../undo-side.ts';
 import { formerOf } from '../views/former.ts';
 import { planView, sentRows } from '../views/plan.ts';
+import { receiptsOf } from '../views/receipts.ts';
 import type { CommandResult } from './run-command.ts';
 import { keepUserToken } from './user-token.ts';
 
@@ -107,6 +108,7 @@ export async function changePlan(
         decidedBy: 'you',
         side: await readUndoSide(tx, plan, refinement, { ...caller, at }),
         former: await formerOf(tx, plan),
+        receipts: await receiptsOf(tx, plan),
       }),
       sent: sentRows(plan),
     },

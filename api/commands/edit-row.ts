@@ -11,6 +11,7 @@ import type { EditRequest } from '../../domain/views.ts';
 import { readUndoSide } from '../undo-side.ts';
 import { formerOf } from '../views/former.ts';
 import { lastDecider, mayWrite, planView, sentRows } from '../views/plan.ts';
+import { receiptsOf } from '../views/receipts.ts';
 import { type Decider, fieldsOf, lockWithDecisions } from './change-plan.ts';
 import type { CommandResult } from './run-command.ts';
 
@@ -68,7 +69,8 @@ export async function editPlanRow(
   const decidedBy = lastDecider(after, accountId);
   const former = await formerOf(tx, plan);
   const side = await readUndoSide(tx, edited, refinement, { ...caller, at });
-  const eyes = { accountId, decisions: after, policy, decidedBy, former, side };
+  const receipts = await receiptsOf(tx, edited);
+  const eyes = { accountId, decisions: after, policy, decidedBy, former, side, receipts };
   const view = planView(edited, refinement, caller.person, eyes);
   return { status: 200, body: { plan: view, sent: sentRows(edited) } };
 }

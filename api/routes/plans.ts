@@ -21,6 +21,7 @@ import { problems } from '../schemas/problems.ts';
 import { readUndoSide } from '../undo-side.ts';
 import { formerOf } from '../views/former.ts';
 import { lastDecider, planView } from '../views/plan.ts';
+import { receiptsOf } from '../views/receipts.ts';
 
 /** A plan and what people decide about it. */
 export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
@@ -52,13 +53,14 @@ export const planRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
           listDecisions(tx, id),
           policyOfPlan(tx, id),
         ]);
-        const [refinement, former] = await Promise.all([
+        const [refinement, former, receipts] = await Promise.all([
           getRefinement(tx, plan.refinementId),
           formerOf(tx, plan),
+          receiptsOf(tx, plan),
         ]);
         const decidedBy = lastDecider(decisions, accountId);
         const side = await readUndoSide(tx, plan, refinement, { person, at: deps.clock() });
-        const eyes = { accountId, decisions, policy, decidedBy, former, side };
+        const eyes = { accountId, decisions, policy, decidedBy, former, side, receipts };
         return planView(plan, refinement, person, eyes);
       });
       return sendWithEtag(request, reply, 200, view);

@@ -82,6 +82,7 @@ const Row = Type.Object(
       given: Type.Integer(),
       needed: Type.Integer(),
       yours: Type.Boolean(),
+      by: Type.Array(Type.String(), { description: 'Accounts, the latest first.' }),
     }),
     ownDecision: Type.Boolean(),
     objection: Nullable(Type.String()),
@@ -90,6 +91,24 @@ const Row = Type.Object(
       description: 'Accounts, any of whose next call lets a row that was released be written.',
     }),
     added: Type.Boolean(),
+    instead: Nullable(
+      Type.Unknown({
+        description: 'Where it was added in the place of another change: that operation.',
+      }),
+    ),
+    write: Nullable(
+      Type.Object(
+        {
+          at: Type.String(),
+          by: Nullable(Type.String({ description: 'The account that it was written as.' })),
+          you: Type.Boolean(),
+          audit: Nullable(
+            Type.Integer({ description: 'The number of the audit entry that says how it ended.' }),
+          ),
+        },
+        { description: 'When it went out to Jira last.' },
+      ),
+    ),
   },
   { title: 'Row' },
 );
@@ -100,6 +119,7 @@ const Untaken = Type.Object({
   code: Type.String(),
   touches: Type.Optional(Type.Array(Type.String())),
   label: Type.String(),
+  operation: Nullable(Type.Unknown()),
 });
 
 export const Plan = Type.Object(
@@ -117,15 +137,16 @@ export const Plan = Type.Object(
     state: Type.String(),
     rows: Type.Array(Row),
     sentence: Type.String(),
-    viewer: Type.Object({ name: Type.String() }),
+    viewer: Type.Object({ name: Type.String(), role: Type.String() }),
     decidedBy: Nullable(Type.String()),
     canDecide: Type.Boolean(),
+    canCancel: Type.Boolean(),
     waitingFor: Nullable(Type.String()),
     difference: Nullable(
       Type.Object({
         replaces: Type.String(),
         fields: Type.Array(Type.String()),
-        gone: Type.Array(Type.String()),
+        gone: Type.Array(Type.Object({ label: Type.String(), operation: Type.Unknown() })),
         lookAgain: Type.Object({ accounts: Type.Array(Type.String()), you: Type.Boolean() }),
       }),
     ),

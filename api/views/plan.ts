@@ -1,4 +1,5 @@
 import type { StoredPlan } from '../../db/plans.ts';
+import type { StoredReceipt } from '../../db/receipts.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
 import { reaches } from '../../domain/app-roles.ts';
 import { countingApprovers, type Verdict } from '../../domain/approvals.ts';
@@ -12,10 +13,12 @@ import type { PlanRow } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { doubtOf, policyObjection } from '../../domain/review.ts';
 import { approvalSentence } from '../../domain/sentence.ts';
+import { canMove } from '../../domain/states.ts';
 import type { DifferenceView, PlanView, RowView } from '../../domain/views.ts';
 import type { PersonInJira } from '../caller.ts';
 import type { UndoSide } from '../undo-side.ts';
 import type { Former } from './former.ts';
+import { mayCancel } from './may-cancel.ts';
 
 /** In whose eyes a plan is shown, with what was said of its rows and what its policy asks. */
 export interface Eyes {
@@ -24,6 +27,7 @@ export interface Eyes {
   policy: Policy;
   decidedBy: PlanView['decidedBy'];
   side: UndoSide;
+  receipts: ReadonlyMap<string, StoredReceipt>;
   /** The plan of the round before. */
   former: Former | null;
 }
@@ -52,13 +56,15 @@ export function planView(
   const operations = open.map(({ operation }) => operation);
   const { former, accountId } = eyes;
   const difference = former && differenceFrom(former.plan, former.decisions, plan);
-  const added = new Set(difference?.added);
+  const added = new Map(difference?.added.map(({ id, instead }) => [id, instead]));
   const lacksToken = refinement.step === 'waiting_for_token';
   const rows = plan.rows.map((row) => ({
     ...rowView(plan, row, person, eyes),
     waitsFor:
       lacksToken && row.state === 'released' ? countingApprovers(eyes.decisions, plan, row) : [],
     added: added.has(row.id),
+    instead: added.get(row.id)?.operation ?? null,
+    write: writeOf(row, eyes),
   }));
   // Whoever approved all there is to approve, or may not, waits for somebody else.
   const isAsked = rows.some(
@@ -72,9 +78,13 @@ export function planView(
     issue: { id: plan.issue.id, key: issueKey },
     rows,
     sentence: approvalSentence({ issueKey, name: person.displayName, operations }),
-    viewer: { name: person.displayName },
+    viewer: { name: person.displayName, role: person.role },
     decidedBy: eyes.decidedBy,
     canDecide,
+    canCancel:
+      outcome === null &&
+      plan.rows.some(({ state }) => canMove(state, 'cancelled')) &&
+      mayCancel({ accountId, person }, refinement, plan, eyes.decisions),
     waitingFor: waitingFor(plan, step, canDecide),
     difference: difference && differenceView(difference, accountId),
     refinement: { id, step, outcome },
@@ -85,13 +95,15 @@ export function planView(
 }
 
 function differenceView(
-  { replaces, fields, gone, lookAgain: accounts }: Difference,
+  { replaces, fields, added, gone, lookAgain: accounts }: Difference,
   accountId: string,
 ): DifferenceView {
   return {
     replaces,
     fields,
-    gone: gone.map(({ operation }) => operationLabel(operation)),
+    gone: gone
+      .filter((row) => !added.some(({ instead }) => instead?.id === row.id))
+      .map(({ operation }) => ({ label: operationLabel(operation), operation })),
     lookAgain: { accounts, you: accounts.includes(accountId) },
   };
 }
@@ -121,12 +133,19 @@ export function mayWrite(
   return reaches(role, 'member') && mayChange(operation, permissions);
 }
 
+function writeOf({ id }: PlanRow, { receipts, accountId }: Eyes): RowView['write'] {
+  const receipt = receipts.get(id);
+  if (!receipt) return null;
+  const { at, accountId: by, audit } = receipt;
+  return { at: at.toISOString(), by, you: by === accountId, audit };
+}
+
 function rowView(
   plan: StoredPlan,
   row: PlanRow,
   { membership }: PersonInJira,
   { accountId, decisions, policy, side }: Eyes,
-): Omit<RowView, 'added' | 'waitsFor'> {
+): Omit<RowView, 'added' | 'instead' | 'waitsFor' | 'write'> {
   const approvers = countingApprovers(decisions, plan, row);
   const { reviewers: needed, approvers: asked = null } = policy.tiers[row.tier];
   const { proposedBy } = plan;
@@ -136,7 +155,12 @@ function rowView(
     label: operationLabel(row.operation),
     effects: operationEffects(row.operation),
     why: whyOf(row, side),
-    approvals: { given: approvers.length, needed, yours: approvers.includes(accountId) },
+    approvals: {
+      given: approvers.length,
+      needed,
+      yours: approvers.includes(accountId),
+      by: approvers,
+    },
     ownDecision: doubtOf(row) !== null,
     objection: policyObjection(row, review),
     asked,
@@ -146,9 +170,12 @@ function rowView(
 /** Why a row is proposed, from where it came: never words of a model. */
 function whyOf(
   { provenance: { spans, lane, rule, questions }, undoes, operation }: PlanRow,
-  { labels }: UndoSide,
+  { undone }: UndoSide,
 ): string {
-  if (undoes !== undefined) return `It takes back: ${labels.get(undoes) ?? 'a change'}`;
+  if (undoes !== undefined) {
+    const row = undone.get(undoes);
+    return `It takes back: ${row ? operationLabel(row.operation) : 'a change'}`;
+  }
   const [span] = spans;
   if (lane === 'person') return 'Edited by a person.';
   if (rule === workOrderRule)

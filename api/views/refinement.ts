@@ -44,7 +44,8 @@ function progressOf({ rows }: StoredPlan): NonNullable<RefinementView['progress'
   };
 }
 
-function scoreOf(
+/** A score with its status; null before there is one. */
+export function scoreOf(
   score: number | null,
   status: StoredRefinement['statusBefore'],
 ): RefinementView['before'] {

@@ -159,6 +159,11 @@ export const jiraCalls: Record<keyof JiraClient, JiraCall> = {
     request: 'GET /user/bulk',
     why: 'whether the people that a policy or a grant names exist',
   },
+  findNames: {
+    scope: users,
+    request: 'GET /user/bulk',
+    why: 'the names of people who approved or wrote, for who may see the work item',
+  },
   findKnownGroups: {
     scope: users,
     request: 'GET /group/bulk',

@@ -15,6 +15,11 @@ export interface JiraMembers {
   listMyGroups(auth: JiraAuth): Promise<string[]>;
   /** Which of some accounts Jira knows. */
   findKnownAccounts(auth: JiraAuth, accountIds: readonly string[]): Promise<string[]>;
+  /** How Jira names some accounts, as far as it knows them and tells who asks. */
+  findNames(
+    auth: JiraAuth,
+    accountIds: readonly string[],
+  ): Promise<{ accountId: string; name: string }[]>;
   /** Which of some groups there are. Needs the right to browse users and groups. */
   findKnownGroups(auth: JiraAuth, groupIds: readonly string[]): Promise<string[]>;
   /** Needs the right to administer the project; who lacks it is told that there is no such role. */
@@ -53,6 +58,12 @@ export function createMembers(read: Read): JiraMembers {
     async findKnownAccounts(auth, accountIds) {
       const found = await pages(auth, `${api}/user/bulk`, 'accountId', accountIds);
       return found.flatMap(({ accountId }) => accountId ?? []);
+    },
+    async findNames(auth, accountIds) {
+      const found = await pages(auth, `${api}/user/bulk`, 'accountId', accountIds);
+      return found.flatMap(({ accountId, displayName }) =>
+        accountId && displayName ? [{ accountId, name: displayName }] : [],
+      );
     },
     async findKnownGroups(auth, groupIds) {
       const found = await pages(auth, `${api}/group/bulk`, 'groupId', groupIds);

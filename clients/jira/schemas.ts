@@ -41,6 +41,7 @@ export const Identities = Type.Object({
   values: Type.Array(
     Type.Object({
       accountId: Type.Optional(text),
+      displayName: Type.Optional(text),
       groupId: Type.Optional(Type.Union([text, Type.Null()])),
     }),
   ),

@@ -30,6 +30,7 @@ const rowsOfA = async () => {
 /** Each route of people with what it says to somebody of another site who names the ids of this one. */
 const routes = (): [method: string, path: string, body: unknown, code: string][] => [
   ['GET', `/v1/plans/${plan.id}`, undefined, 'plan_not_found'],
+  ['GET', `/v1/plans/${plan.id}/people`, undefined, 'plan_not_found'],
   ['POST', `/v1/plans/${plan.id}/decisions`, verdictsOn(plan, 'approve'), 'plan_not_found'],
   [
     'POST',
@@ -128,6 +129,8 @@ describe('T6 somebody of another site', () => {
     // tests/api/clarifications.parts.test.ts
     listed.push('POST /v1/issues/:id/clarifications');
     listed.push(`GET ${shape(issueRoutes.readiness)}`, `POST ${shape(issueRoutes.refinements)}`);
+    // tests/api/histories.parts.test.ts
+    listed.push('GET /v1/issues/:id/history', 'GET /v1/issues/:id/refinements');
     // tests/api/work-orders.parts.test.ts
     listed.push('GET /v1/issues/:id/work-order');
     // tests/api/overrides.parts.test.ts

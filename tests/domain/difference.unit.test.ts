@@ -25,10 +25,19 @@ describe('A4 the difference to the plan that gave way', () => {
     expect(differenceFrom(former, [], next)).toEqual({
       replaces: former.id,
       fields: ['description'],
-      added: [next.rows[1]?.id],
+      added: [{ id: next.rows[1]?.id, instead: former.rows[1] }],
       gone: [former.rows[1]],
       lookAgain: [],
     });
+  });
+
+  it('takes none of several for the one that another change stands for', () => {
+    const more = makePlan(['open', 'open', 'open', 'open', 'open', 'open']);
+    more.rows = more.rows.slice(4);
+    expect(differenceFrom(former, [], more)?.added.map(({ instead }) => instead)).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('names who approved what gave way, and nobody who took it back or approved what was done', () => {

@@ -77,10 +77,10 @@ describe('A6 under a policy of several people', () => {
   it('what one approved before is theirs no more to decide, and the second person is announced', () => {
     const plan = planView(['open', 'open']);
     const [first, second] = plan.rows;
-    const approvals = { given: 1, needed: 2, yours: true };
+    const approvals = { given: 1, needed: 2, yours: true, by: ['acc-ada'] };
     plan.rows = [
       { ...first!, approvals },
-      { ...second!, approvals: { given: 0, needed: 2, yours: false } },
+      { ...second!, approvals: { given: 0, needed: 2, yours: false, by: [] } },
     ];
     expect(openRows(plan).map(({ id }) => id)).toEqual([second!.id]);
     expect(choose(plan, firstTicks(plan))).toMatchObject({ approve: 1, reject: 0, second: 1 });

@@ -58,7 +58,7 @@ describe('A4 an approval counts for what was on the screen', () => {
     expect(next.difference).toEqual({
       replaces: plan.id,
       fields: ['description'],
-      gone: plan.rows.map(({ label }) => label),
+      gone: plan.rows.map(({ label, operation }) => ({ label, operation })),
       lookAgain: { accounts: ['acc-ada'], you: true },
     });
     const ben = expectStatus(await engine.person('acc-ben').plan(next.id), 200);

@@ -56,6 +56,7 @@ const calls: Record<keyof JiraClient, () => Promise<unknown>> = {
   getMyself: () => jira.getMyself(auth),
   listMyGroups: () => jira.listMyGroups(auth),
   findKnownAccounts: () => jira.findKnownAccounts(auth, ['1']),
+  findNames: () => jira.findNames(auth, ['1']),
   findKnownGroups: () => jira.findKnownGroups(auth, ['1']),
   isAssignable: () => jira.isAssignable(auth, '1', 'acc-ada'),
   listWorkflows: () => jira.listWorkflows(auth, { startAt: 0 }),

@@ -82,6 +82,8 @@ export const routeTable: Record<string, RouteCase> = {
   },
   'POST /v1/issues/:id/waivers/:rule/withdrawal': { ...say, answer: [409, 'nothing_to_withdraw'] },
   'POST /v1/issues/:id/ticks/:rule/withdrawal': { ...say, answer: [409, 'nothing_to_withdraw'] },
+  'GET /v1/issues/:id/refinements': { ...read, answer: 200 },
+  'GET /v1/issues/:id/history': { ...read, answer: 200 },
   'GET /v1/refinements/:id': { ...read, answer: 200 },
   'POST /v1/refinements/:id/cancellation': {
     ...read,
@@ -94,6 +96,7 @@ export const routeTable: Record<string, RouteCase> = {
   },
   'GET /v1/plans': { least: 'viewer', on: 'each', answer: 200 },
   'GET /v1/plans/:id': { ...read, answer: 200 },
+  'GET /v1/plans/:id/people': { ...read, answer: 200 },
   'POST /v1/decisions': {
     least: 'member',
     on: 'each',

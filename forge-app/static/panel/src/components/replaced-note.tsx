@@ -15,7 +15,7 @@ export function ReplacedNote({ difference }: { difference: DifferenceView }) {
         <>
           <p>{messages.gone}</p>
           <ul>
-            {gone.map((label) => (
+            {gone.map(({ label }) => (
               <li key={label}>{label}</li>
             ))}
           </ul>
