@@ -1,12 +1,9 @@
-import type { RowState } from '../../domain/plan.ts';
 import type { RowView } from '../../domain/views.ts';
+import { undecided } from '../accounting/undecided.ts';
 import type { World } from '../world.ts';
 import { collectEvidence } from './evidence.ts';
 import { runMainJob, type Verdict } from './once.ts';
 import { printAudit, printPlan, printReport, printSubtasks } from './print.ts';
-
-/** States of rows that nobody approved. */
-const undecided: RowState[] = ['open', 'rejected', 'expired', 'cleared', 'cancelled'];
 
 /**
  * Runs the main job as Ada, prints what she would see, and what stands in Jira and in the audit

@@ -1,13 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startAgain, type Victim } from '../../dev/world/start-again.ts';
 import { type ChaosTarget, quietTimes, targets } from './plan.ts';
-
-/** What can be killed and started again. */
-export interface Victim {
-  kill(): Promise<void>;
-  start(): Promise<void>;
-  /** For one that may end by itself, as Temporal does where PostgreSQL is away while it starts. */
-  isRunning?(): boolean;
-}
 
 export interface Killer {
   /** How often each target was killed. */
@@ -71,15 +64,4 @@ export function startKiller(
       for (const name of names) if (isDown(name)) await alone(name, async () => {});
     },
   };
-}
-
-/** What it needs may be down as well: it is tried a few times, each as long as a start may take. */
-async function startAgain(victim: Victim, tries = 5): Promise<void> {
-  try {
-    await victim.start();
-  } catch (error) {
-    if (tries <= 1) throw error;
-    await sleep(1000);
-    await startAgain(victim, tries - 1);
-  }
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Approval } from '../../dev/accounting/account.ts';
 import type { Person, Reply } from '../../dev/person.ts';
 import { decisionTurns } from '../../domain/decision-turns.ts';
 import type { DecisionReply, PlanView, RefinementView } from '../../domain/views.ts';
-import type { Approval } from './accounting.ts';
 import { type Intent, rowsPerPlan } from './plan.ts';
 
 /** Milliseconds between two looks of somebody who waits, or whose call was not answered. */

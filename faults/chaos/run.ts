@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { verifyChain } from '../../db/audit-chain.ts';
+import { type Account, account, isClean, type Written } from '../../dev/accounting/account.ts';
 import { operationOf } from '../../dev/jira-simulator/http/log.ts';
 import { startCommand } from '../../dev/world/product.ts';
 import { markerProperty } from '../../domain/operations/label.ts';
 import { startTestWorld, type TestWorld } from '../../tests/helpers/world/test-world.ts';
-import { type Account, account, isClean, type Written } from './accounting.ts';
 import { type Killer, startKiller } from './killer.ts';
 import { refine } from './people.ts';
 import { intents } from './plan.ts';

@@ -1,18 +1,11 @@
+import { created, type Target } from '../../dev/accounting/effect.ts';
 import type { StoredIssue } from '../../dev/jira-simulator/state/model.ts';
 import type { AdfDoc, Json } from '../../domain/json.ts';
-import type { Operation } from '../../domain/operation.ts';
-import { created } from './effect.ts';
 import type { Ground } from './ground.ts';
 
 /** Somebody who works in the project and decides nothing. */
 const colleague = 'acc-ben';
 const third = 'acc-ines';
-
-export interface Target {
-  operation: Operation;
-  operationId: string;
-  issue: StoredIssue;
-}
 
 /** Changes by hand what an operation wrote, so that it stands no more as it was approved. */
 export function editByPerson(ground: Ground, target: Target): void {

@@ -1,8 +1,8 @@
+import type { Target } from '../../dev/accounting/effect.ts';
 import { operationOf } from '../../dev/jira-simulator/http/log.ts';
 import type { Site, StoredIssue } from '../../dev/jira-simulator/state/model.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { markerProperty } from '../../domain/operations/label.ts';
-import type { Target } from './person-acts.ts';
 
 const fieldsOf: Partial<Record<Operation['kind'], string>> = {
   insertSections: 'description',

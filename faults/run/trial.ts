@@ -1,5 +1,6 @@
+import type { Target } from '../../dev/accounting/effect.ts';
 import type { Observer } from '../../dev/jira-simulator/http/gateway.ts';
-import type { LoggedRequest } from '../../dev/jira-simulator/http/log.ts';
+import { type LoggedRequest, writesSomething } from '../../dev/jira-simulator/http/log.ts';
 import { expectStatus, type Reply } from '../../dev/person.ts';
 import { plantPlan } from '../../tests/helpers/engine/plant-plan.ts';
 import { decideAll, eventually } from '../../tests/helpers/engine/steps.ts';
@@ -7,7 +8,7 @@ import type { Cell } from '../matrix/cell.ts';
 import { stateAt } from './books.ts';
 import { decider, type Ground } from './ground.ts';
 import { deciderWith, hideFromDecider, tellOfChange } from './outside.ts';
-import { deleteByPerson, editByPerson, type Target } from './person-acts.ts';
+import { deleteByPerson, editByPerson } from './person-acts.ts';
 import { prepareOperation } from './prepare.ts';
 import { untouchable } from './rest.ts';
 import { answerOf, leadingTo, type Wish } from './wishes.ts';
@@ -168,9 +169,4 @@ function concerns(names: readonly string[], { path }: LoggedRequest, body: unkno
   const parts = path.split('/');
   const text = body === undefined ? '' : JSON.stringify(body);
   return names.some((name) => parts.includes(name) || text.includes(`"${name}"`));
-}
-
-/** Some readings are asked for by POST. */
-function writesSomething({ method, path }: LoggedRequest): boolean {
-  return method !== 'GET' && !/bulkfetch|search|permissions/.test(path);
 }

@@ -1,9 +1,9 @@
 import type { LedgerState } from '../../db/writes.ts';
+import { created, standing } from '../../dev/accounting/effect.ts';
 import type { RowState } from '../../domain/plan.ts';
 import { cellId } from '../matrix/cell.ts';
 import { expectedEnd } from '../matrix/ends.ts';
 import { type Books, closedBooks } from './books.ts';
-import { created, standing } from './effect.ts';
 import type { Ground } from './ground.ts';
 import { differences, untouchable } from './rest.ts';
 import type { Trial } from './trial.ts';

@@ -39,6 +39,11 @@ export interface Duplicate {
   created: { kind: string; id: string; key: string }[];
 }
 
+/** Whether a request is to change something: some that only read are no GET. */
+export function writesSomething({ method, path }: LoggedRequest): boolean {
+  return method !== 'GET' && !/bulkfetch|search|permissions/.test(path);
+}
+
 /** The operation id in the marker of a body, wherever a body carries one. */
 export function markerOf(path: string, body: unknown): string | null {
   if (!isObject(body)) return null;

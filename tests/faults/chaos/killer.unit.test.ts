@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { startKiller, type Victim } from '../../../faults/chaos/killer.ts';
+import type { Victim } from '../../../dev/world/start-again.ts';
+import { startKiller } from '../../../faults/chaos/killer.ts';
 import { type ChaosTarget, targets } from '../../../faults/chaos/plan.ts';
 
 const names = Object.keys(targets) as ChaosTarget[];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { created, standing } from '../../../dev/accounting/effect.ts';
 import { createJiraSimulator } from '../../../dev/jira-simulator/index.ts';
 import { markerProperty } from '../../../domain/operations/label.ts';
 import { setLabelsOperation } from '../../../domain/operations/set-fields.ts';
-import { created, standing } from '../../../faults/run/effect.ts';
 import { differences, otherIssues, untouchable } from '../../../faults/run/rest.ts';
 
 /** An issue of the simulator, and an operation on its labels. */

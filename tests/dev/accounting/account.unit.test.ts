@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Approval, account, isClean, type Written } from '../../../faults/chaos/accounting.ts';
+import { type Approval, account, isClean, type Written } from '../../../dev/accounting/account.ts';
 
 const approvals: Approval[] = [
   { issueId: '1', approved: ['a', 'b'], closed: true },

@@ -1,10 +1,16 @@
-import { operationOf } from '../../dev/jira-simulator/http/log.ts';
-import type { Site, StoredIssue } from '../../dev/jira-simulator/state/model.ts';
 import { sameAdf } from '../../domain/adf/same.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { showsChange } from '../../domain/operations/description.ts';
 import { markerProperty } from '../../domain/operations/label.ts';
-import type { Target } from './person-acts.ts';
+import { operationOf } from '../jira-simulator/http/log.ts';
+import type { Site, StoredIssue } from '../jira-simulator/state/model.ts';
+
+/** An approved operation, and the issue it is about. */
+export interface Target {
+  operation: Operation;
+  operationId: string;
+  issue: StoredIssue;
+}
 
 /** What bears the marker of an operation: subtasks or comments of the issue. */
 export function created(site: Site, { operationId, issue }: Target): { id: string }[] {
