@@ -11,13 +11,18 @@ import { telling } from './say.mjs';
 const folder = join(root, 'forge-app');
 const skipped = new Set(['node_modules', 'dist']);
 
+/** What the app people see is built from. */
+export async function installForgeApp(npm, env) {
+  await installed(folder, { what: 'the Forge app', megabytes: downloads.forgeApp, npm, env });
+}
+
 /** The app people see, installed and built, once per state of its sources. */
 export async function ensureForgeApp(npm, env) {
-  await installed(folder, { what: 'the Forge app', megabytes: downloads.forgeApp, npm, env });
+  await installForgeApp(npm, env);
   const stamp = join(stamps, 'forge-app.built');
   await locked(join(stamps, 'forge-app-build.lock'), async () => {
     const wanted = sourcesDigest();
-    const built = existsSync(join(folder, 'static/panel/dist/index.html'));
+    const built = existsSync(join(folder, 'static/app/dist/index.html'));
     if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
     rmSync(stamp, { force: true });
     await telling('building the Forge app', () =>

@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { ensureForgeApp } from './forge-app.mjs';
+import { ensureForgeApp, installForgeApp } from './forge-app.mjs';
 import { installed } from './installs.mjs';
 import { assertNode, ensureNode } from './node.mjs';
 import { root } from './places.mjs';
@@ -33,7 +33,7 @@ const commands = {
   chaos: { script: 'faults/chaos/main.ts', needs: () => ({ engines: 'server' }) },
   faults: { script: 'faults/main.ts', needs: () => ({ engines: 'test' }) },
   fuzz: { script: 'tests/fuzz/main.ts', needs: () => ({ postgres: true }) },
-  verify: { script: 'tools/launcher/verify.mjs', needs: () => ({}) },
+  verify: { script: 'tools/launcher/verify.mjs', needs: () => ({ appTypes: true }) },
 };
 
 process.exitCode = await main();
@@ -93,6 +93,7 @@ async function prepare(
     engines = null,
     postgres = engines !== null,
     app = false,
+    appTypes = false,
     browser = false,
     benches = false,
   },
@@ -109,6 +110,7 @@ async function prepare(
   if (benches && existsSync(join(bench, 'package-lock.json')))
     await installed(bench, { what: 'the benches', megabytes: downloads.benches, npm, env });
   if (app) await ensureForgeApp(npm, env);
+  else if (appTypes) await installForgeApp(npm, env);
   if (browser) env.READYGATE_CHROMIUM = await ensureChromium(node);
   return env;
 }

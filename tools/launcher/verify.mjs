@@ -23,6 +23,7 @@ const checks = [
   ['import directions', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', ...folders]],
   ['dead code', bin('knip'), []],
   ['types', bin('tsc'), ['--noEmit']],
+  ['types of the app', bin('tsc'), ['--noEmit', '-p', 'forge-app/static/app']],
 ];
 
 let failed = 0;
