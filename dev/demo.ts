@@ -79,7 +79,7 @@ function interruptible(): AbortController {
 }
 
 async function worldOptions(options: DemoArguments, directory: string): Promise<WorldOptions> {
-  const appDist = new URL('../forge-app/static/panel/dist', import.meta.url).pathname;
+  const appDist = new URL('../forge-app/static/app/dist', import.meta.url).pathname;
   const staying = async (): Promise<Partial<WorldOptions>> => ({
     withUi: true,
     uiPort: await freePort(4602),

@@ -28,7 +28,7 @@ export interface Visit {
   errors: string[];
 }
 
-const appDist = new URL('../../forge-app/static/panel/dist', import.meta.url).pathname;
+const appDist = new URL('../../forge-app/static/app/dist', import.meta.url).pathname;
 
 export async function openStage(options: Partial<WorldOptions> = {}): Promise<Stage> {
   const directory = mkdtempSync(join(tmpdir(), 'readygate-browser-'));

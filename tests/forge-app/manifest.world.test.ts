@@ -24,7 +24,7 @@ const broken: [string, string, string][] = [
   ],
   ['the runtime', '    name: nodejs24.x', '    name: nodejs12.x'],
   ['the endpoint of the screen', 'endpoint: readygate-people', 'endpoint: nowhere'],
-  ['the folder of a resource', 'path: static/panel/dist', 'path: static/nowhere'],
+  ['the folder of a resource', 'path: static/app/dist', 'path: static/nowhere'],
 ];
 
 /** Problems by file, ours first: the validator takes seconds to start, so it runs once. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
-const folder = new URL('../../forge-app/static/panel/src/', import.meta.url);
+const folder = new URL('../../forge-app/static/app/src/', import.meta.url);
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
@@ -9,7 +9,7 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 describe('the sources of the app', () => {
   it('speak to the bridge in one file only', () => {
     const speaking = sources.filter(({ text }) => text.includes('@forge/'));
-    expect(speaking.map(({ name }) => name)).toEqual(['backend.ts']);
+    expect(speaking.map(({ name }) => name)).toEqual(['bridge.ts']);
   });
 
   it('take types from the domain, and as code only the sentence and the turns of a decision', () => {

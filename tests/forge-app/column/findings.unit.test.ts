@@ -1,7 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
-import type { FindingView } from '../../domain/views.ts';
-import { messages } from '../../forge-app/static/panel/src/messages.ts';
-import { quotations, sortFindings } from '../../forge-app/static/panel/src/state/findings.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { FindingView } from '../../../domain/views.ts';
+import {
+  quotations,
+  sortFindings,
+} from '../../../forge-app/static/app/src/column/sort-findings.ts';
+import { standing } from '../../../forge-app/static/app/src/column/standing.ts';
+import { speakEnglish } from '../speaking.ts';
+
+beforeAll(speakEnglish);
 
 const finding = (rule: string, counts = true, texts: string[] = []): FindingView => ({
   rule,
@@ -49,7 +55,7 @@ describe('U1 the age of a judgement', () => {
     ['2026-11-24T09:00:00.000Z', 'Judged 3 hours ago'],
     ['2026-11-14T12:00:00.000Z', 'Judged 10 days ago'],
     ['2026-11-24T12:00:30.000Z', 'Judged just now'],
-  ])('is told in words: %s', (at, words) => {
-    expect(messages.judged(new Date(at), now)).toBe(words);
+  ])('is told in words: %s', (judgedAt, words) => {
+    expect(standing({ judging: false, stale: false, judgedAt }, now)).toBe(words);
   });
 });

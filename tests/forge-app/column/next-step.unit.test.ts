@@ -1,15 +1,17 @@
-import { describe, expect, it } from '@jest/globals';
-import type { RefinementStep } from '../../domain/refinement.ts';
-import type { ReadinessView, RefinementView } from '../../domain/views.ts';
-import { messages } from '../../forge-app/static/panel/src/messages.ts';
-import { nextStep, shownPlan } from '../../forge-app/static/panel/src/state/next-step.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { RefinementStep } from '../../../domain/refinement.ts';
+import type { ReadinessView, RefinementView } from '../../../domain/views.ts';
+import { nextStep, shownPlan } from '../../../forge-app/static/app/src/column/next-step.ts';
+import { putOffText, standing } from '../../../forge-app/static/app/src/column/standing.ts';
 import {
   readinessPace,
   refinementPace,
   slackened,
-} from '../../forge-app/static/panel/src/state/pace.ts';
-import { standing } from '../../forge-app/static/panel/src/state/standing.ts';
-import { refinementView } from './plan-view.ts';
+} from '../../../forge-app/static/app/src/shared/pace.ts';
+import { refinementView } from '../plan-view.ts';
+import { speakEnglish } from '../speaking.ts';
+
+beforeAll(speakEnglish);
 
 const view = (changes: Partial<ReadinessView>): ReadinessView => ({
   issue: { id: '10112', key: 'SHOP-12' },
@@ -78,7 +80,7 @@ describe('U3 how old a verdict is', () => {
   it('is said, with whether something changed since', () => {
     expect(standing(view({ judgedAt }), now)).toBe('Judged 3 hours ago');
     expect(standing(view({ judgedAt, stale: true, judging: true }), now)).toBe(
-      messages.judgingAgain,
+      'Changed since, judging again…',
     );
     expect(standing(view({ judgedAt, stale: true }), now)).toBe(
       'Judged 3 hours ago, changed since.',
@@ -90,7 +92,7 @@ describe('U3 how old a verdict is', () => {
     const said = standing(view({ judgedAt, stale: true, putOff }), now);
     expect(said).toMatch(/^Judged 3 hours ago, changed since\. Judging waits until 1 Dec 2026, /);
     expect(said).toMatch(/: what the edition of this site allows is used up\.$/);
-    expect(messages.putOff({ code: 'licence_inactive', until: null })).toMatch(
+    expect(putOffText({ code: 'licence_inactive', until: null })).toMatch(
       /^Judging waits: the licence of this site has ended\./,
     );
   });

@@ -1,15 +1,19 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decide } from '../../domain/decide.ts';
-import { messages } from '../../forge-app/static/panel/src/messages.ts';
+import { decide } from '../../../domain/decide.ts';
+import { t } from '../../../forge-app/static/app/src/language/translate.ts';
 import {
   choose,
+  decideText,
   firstTicks,
   openRows,
   toggled,
-} from '../../forge-app/static/panel/src/state/choice.ts';
-import { reviewBy } from '../helpers/policies.ts';
-import { planView } from './plan-view.ts';
+} from '../../../forge-app/static/app/src/review/choice.ts';
+import { reviewBy } from '../../helpers/policies.ts';
+import { planView } from '../plan-view.ts';
+import { speakEnglish } from '../speaking.ts';
+
+beforeAll(speakEnglish);
 
 const review = reviewBy(new Date('2026-11-25T10:00:00.000Z'));
 
@@ -84,7 +88,7 @@ describe('A6 under a policy of several people', () => {
     ];
     expect(openRows(plan).map(({ id }) => id)).toEqual([second!.id]);
     expect(choose(plan, firstTicks(plan))).toMatchObject({ approve: 1, reject: 0, second: 1 });
-    expect(messages.second(1)).toContain('1 change needs another person');
+    expect(t('review.second', { count: 1 })).toContain('1 change needs another person');
   });
 
   it('what somebody may not approve is not ticked, and left to others rather than rejected', () => {
@@ -107,6 +111,6 @@ describe('A2 the button of the review', () => {
     [0, 1, 'Reject 1 change'],
     [0, 5, 'Reject all 5 changes'],
   ])('says what it does to %i ticked and %i other rows', (approve, reject, words) => {
-    expect(messages.decide(approve, reject)).toBe(words);
+    expect(decideText({ approve, reject })).toBe(words);
   });
 });

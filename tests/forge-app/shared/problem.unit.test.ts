@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ErrorCode, errorCatalogue } from '../../domain/errors.ts';
-import { messages } from '../../forge-app/static/panel/src/messages.ts';
-import { createIntents } from '../../forge-app/static/panel/src/state/intents.ts';
-import { canRetry, isFinal, problemKind } from '../../forge-app/static/panel/src/state/problem.ts';
+import { type ErrorCode, errorCatalogue } from '../../../domain/errors.ts';
+import { t } from '../../../forge-app/static/app/src/language/translate.ts';
+import { createIntents } from '../../../forge-app/static/app/src/shared/intents.ts';
+import {
+  canRetry,
+  isFinal,
+  type ProblemKind,
+  problemKind,
+} from '../../../forge-app/static/app/src/shared/problem.ts';
+
+const wordsOf = (kind: ProblemKind) => [
+  t(`shared.problem.${kind}.title`),
+  t(`shared.problem.${kind}.text`),
+];
 
 const refused = (code: ErrorCode) => ({
   kind: 'refused' as const,
@@ -12,24 +22,29 @@ const refused = (code: ErrorCode) => ({
 
 describe('U3 a problem', () => {
   it.each(Object.keys(errorCatalogue) as ErrorCode[])('has words for %s', (code) => {
-    const [title, text] = messages.problem[problemKind(refused(code), 'decide')];
-    expect(title.length + text.length).toBeGreaterThan(20);
+    const words = wordsOf(problemKind(refused(code), 'command'));
+    expect(words.join('').length).toBeGreaterThan(20);
   });
 
   it('is not called harmless when a command had no answer', () => {
     expect(problemKind({ kind: 'unreachable' }, 'read')).toBe('unreachable');
-    for (const asked of ['propose', 'decide'] as const) {
-      expect(problemKind({ kind: 'unreachable' }, asked)).toBe('answer_unknown');
-      expect(problemKind(refused('commit_unknown'), asked)).toBe('answer_unknown');
-    }
-    expect(messages.problem.answer_unknown.join(' ')).not.toContain('Nothing was changed');
+    expect(problemKind({ kind: 'unreachable' }, 'command')).toBe('answer_unknown');
+    expect(problemKind({ kind: 'unreachable' }, 'command', false)).toBe('answer_unknown');
+    expect(problemKind(refused('commit_unknown'), 'command')).toBe('answer_unknown');
+    expect(wordsOf('answer_unknown').join(' ')).not.toContain('Nothing was changed');
+  });
+
+  it('is said as it is where the browser is offline or Jira no longer vouches for the page', () => {
+    expect(problemKind({ kind: 'unreachable' }, 'read', false)).toBe('offline');
+    expect(problemKind({ kind: 'expired' }, 'command')).toBe('expired');
+    expect(canRetry('expired')).toBe(false);
   });
 
   it('offers another try only where one can help', () => {
     const lost: ErrorCode[] = ['row_already_decided', 'plan_expired', 'jira_permission_missing'];
-    for (const code of lost) expect(canRetry(problemKind(refused(code), 'decide'))).toBe(false);
+    for (const code of lost) expect(canRetry(problemKind(refused(code), 'command'))).toBe(false);
     for (const code of ['jira_unavailable', 'database_unavailable', 'internal'] as const)
-      expect(canRetry(problemKind(refused(code), 'decide'))).toBe(true);
+      expect(canRetry(problemKind(refused(code), 'command'))).toBe(true);
   });
 });
 
@@ -38,12 +53,12 @@ describe('A7 a wish', () => {
     const passing = ['rate_limited', 'overloaded', 'jira_unavailable', 'busy', 'timeout'] as const;
     for (const code of passing) {
       expect(isFinal(refused(code))).toBe(false);
-      const kind = problemKind(refused(code), 'decide');
+      const kind = problemKind(refused(code), 'command');
       expect(canRetry(kind)).toBe(true);
-      expect(messages.problem[kind].join(' ')).not.toContain('Nothing was changed');
-      expect(messages.problem[kind].join(' ')).toContain('goes on where it was');
+      expect(wordsOf(kind).join(' ')).not.toContain('Nothing was changed');
+      expect(wordsOf(kind).join(' ')).toContain('goes on where it was');
     }
-    expect(problemKind(refused('rate_limited'), 'decide')).toBe('busy');
+    expect(problemKind(refused('rate_limited'), 'command')).toBe('busy');
     expect(problemKind(refused('overloaded'), 'read')).toBe('busy');
     expect(isFinal({ kind: 'unreachable' })).toBe(false);
     for (const code of ['row_already_decided', 'seal_mismatch', 'plan_expired'] as const)

@@ -2,15 +2,18 @@ import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useCallback, useEffect, useRef } from 'react';
 import type { PlanView, ReadinessView } from '../../../../../domain/views.ts';
-import { openReview, propose } from '../backend.ts';
-import { useCommand } from '../hooks/use-command.ts';
-import { messages } from '../messages.ts';
-import { askedOf } from '../state/asked.ts';
-import { openRows } from '../state/choice.ts';
-import { type NextStep, nextStep } from '../state/next-step.ts';
-import { ProblemNotice } from './problem-notice.tsx';
-import { Receipt } from './receipt.tsx';
-import { Working } from './working.tsx';
+import { openReview } from '../bridge.ts';
+import { moment } from '../language/format.ts';
+import { t } from '../language/translate.ts';
+import { askedText } from '../receipt/asked.ts';
+import { writingText } from '../receipt/progress.ts';
+import { Receipt } from '../receipt/receipt.tsx';
+import { openRows } from '../review/choice.ts';
+import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { useCommand } from '../shared/use-command.ts';
+import { Working } from '../shared/working.tsx';
+import { type NextStep, nextStep } from './next-step.ts';
+import { propose } from './requests.ts';
 
 interface ActionsProps {
   view: ReadinessView;
@@ -37,8 +40,8 @@ export function Actions({ view, plan, siteUrl, onChanged }: ActionsProps) {
     });
   };
   return (
-    <section className="actions" ref={ref} tabIndex={-1} aria-label={messages.actions}>
-      {problem && <ProblemNotice problem={problem} asked="propose" onRetry={proposeNow} />}
+    <section className="actions" ref={ref} tabIndex={-1} aria-label={t('column.actions')}>
+      {problem && <ProblemNotice problem={problem} asked="command" onRetry={proposeNow} />}
       {step.kind === 'propose' && (
         <ToPropose
           step={step}
@@ -51,20 +54,20 @@ export function Actions({ view, plan, siteUrl, onChanged }: ActionsProps) {
         />
       )}
       {step.kind === 'review' && <ToReview step={step} plan={plan} onReview={review} />}
-      {step.kind === 'working' && <Working text={messages.working[step.step]} />}
+      {step.kind === 'working' && <Working text={t(`column.working.${step.step}`)} />}
       {step.kind === 'writing' && (
         <Working
           text={
             view.refinement?.problem
-              ? messages.waitingForStop
-              : writingText(step, view.refinement?.progress ?? null)
+              ? t('receipt.waitingForStop')
+              : progressText(step, view.refinement?.progress ?? null)
           }
         />
       )}
       {step.kind === 'token' && (
-        <Working text={messages.waitingForToken[plan?.decidedBy ?? 'other']} />
+        <Working text={t(`receipt.waitingForToken.${plan?.decidedBy ?? 'other'}`)} />
       )}
-      {step.kind === 'observe' && <p className="quiet">{messages.observe}</p>}
+      {step.kind === 'observe' && <p className="quiet">{t('column.observe')}</p>}
     </section>
   );
 }
@@ -85,9 +88,9 @@ function ToPropose(props: ToProposeProps) {
     <>
       {last && <Receipt refinement={last} {...{ plan, siteUrl, onUndo }} />}
       <Button appearance={last ? 'default' : 'primary'} isLoading={running} onClick={onPropose}>
-        {last ? messages.proposeAgain : messages.propose}
+        {t(last ? 'column.proposeAgain' : 'column.propose')}
       </Button>
-      {!last && <p className="quiet">{messages.proposeNote}</p>}
+      {!last && <p className="quiet">{t('column.proposeNote')}</p>}
     </>
   );
 }
@@ -99,32 +102,32 @@ interface ToReviewProps {
 }
 
 function ToReview({ step: { planId, reminded }, plan, onReview }: ToReviewProps) {
-  if (!plan) return <Working text={messages.readingPlan} />;
+  if (!plan) return <Working text={t('column.readingPlan')} />;
   const count = openRows(plan).length;
   return (
     <>
       {!plan.canDecide && (
-        <SectionMessage title={messages.waitingForApprover} headingLevel="h2">
-          <p>{messages.waitingForApproverNote(askedOf(plan))}</p>
+        <SectionMessage title={t('column.waitingForApprover')} headingLevel="h2">
+          <p>{askedText(plan)}</p>
         </SectionMessage>
       )}
       <Button appearance={plan.canDecide ? 'primary' : 'default'} onClick={() => onReview(planId)}>
-        {plan.canDecide ? messages.review(count) : messages.look(count)}
+        {t(plan.canDecide ? 'column.review' : 'column.look', { count })}
       </Button>
       <p className="quiet">
-        {messages.planWaits(count, new Date(plan.expiresAt))}
-        {reminded && ` ${messages.reminded}`}
+        {t('column.planWaits', { count, until: moment(plan.expiresAt) })}
+        {reminded && ` ${t('column.reminded')}`}
       </p>
     </>
   );
 }
 
-function writingText(
+function progressText(
   { verifying }: NextStep & { kind: 'writing' },
   progress: { done: number; total: number } | null,
 ): string {
-  if (verifying) return messages.verifying;
-  return messages.writing(progress?.done ?? 0, progress?.total ?? 0);
+  if (verifying) return t('receipt.verifying');
+  return writingText(progress ?? { done: 0, total: 0 });
 }
 
 /**

@@ -1,26 +1,31 @@
+import './column.css';
 import { type ReactNode, useCallback, useEffect } from 'react';
 import type { Uuid } from '../../../../../domain/json.ts';
 import type { PlanView, ReadinessView } from '../../../../../domain/views.ts';
-import { onIssueChanged, type Place, readPlan, readReadiness } from '../backend.ts';
-import { usePolled } from '../hooks/use-polled.ts';
-import { messages } from '../messages.ts';
-import { shownPlan } from '../state/next-step.ts';
-import { readinessPace } from '../state/pace.ts';
+import { type IssueRef, listen } from '../bridge.ts';
+import { commandTaken } from '../call.ts';
+import { t } from '../language/translate.ts';
+import { readPlan } from '../receipt/requests.ts';
+import { readinessPace } from '../shared/pace.ts';
+import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { usePolled } from '../shared/use-polled.ts';
+import { Working } from '../shared/working.tsx';
 import { Actions } from './actions.tsx';
 import { Findings } from './findings.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
+import { shownPlan } from './next-step.ts';
+import { readReadiness } from './requests.ts';
+import { putOffText } from './standing.ts';
 import { Verdict } from './verdict.tsx';
-import { Working } from './working.tsx';
 
 /** The column of an issue: the verdict, what is missing, and the one thing to do next. */
-export function Panel({ issue, siteUrl }: { issue: Place['issue']; siteUrl: string }) {
+export function Column({ issue, siteUrl }: { issue: IssueRef; siteUrl: string }) {
   const read = useCallback(() => readReadiness(issue.id), [issue.id]);
   const { body: view, problem, refresh } = usePolled({ read, pace: readinessPace });
   const plan = usePlan(view ? shownPlan(view) : null, view?.refinement?.changedAt ?? null);
   useRefreshOnChange(refresh);
   const notice = problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />;
-  if (!view) return <Frame>{notice ?? <Working text={messages.loading} />}</Frame>;
-  if (view.mode === 'off') return <Frame>{messages.off}</Frame>;
+  if (!view) return <Frame>{notice ?? <Working text={t('column.loading')} />}</Frame>;
+  if (view.mode === 'off') return <Frame>{t('column.off')}</Frame>;
   return (
     <Frame>
       {notice}
@@ -39,17 +44,17 @@ export function Panel({ issue, siteUrl }: { issue: Place['issue']; siteUrl: stri
 
 /** In the place of a report while there is none. */
 function FirstJudgement({ view: { putOff } }: { view: ReadinessView }) {
-  if (!putOff) return <Working text={messages.firstJudgement} />;
+  if (!putOff) return <Working text={t('column.firstJudgement')} />;
   return (
     <p className="quiet" role="status">
-      {messages.putOff(putOff)}
+      {putOffText(putOff)}
     </p>
   );
 }
 
 function Frame({ children }: { children: ReactNode }) {
   return (
-    <main className="panel" aria-label={messages.panel}>
+    <main className="column" aria-label={t('column.panel')}>
       {children}
     </main>
   );
@@ -77,10 +82,11 @@ function useRefreshOnChange(refresh: () => void): void {
       timers.forEach(clearTimeout);
       timers = looksAfterChange.map((wait) => setTimeout(refresh, wait));
     };
-    const subscribed = onIssueChanged(changed).catch(() => () => {});
+    // Of Jira, and of the review in its own frame.
+    const stop = listen(['JIRA_ISSUE_CHANGED', commandTaken], changed);
     return () => {
       timers.forEach(clearTimeout);
-      void subscribed.then((unsubscribe) => unsubscribe());
+      stop();
     };
   }, [refresh]);
 }

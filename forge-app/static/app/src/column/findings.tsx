@@ -1,24 +1,24 @@
 import type { FindingView, ReportView } from '../../../../../domain/views.ts';
-import { messages } from '../messages.ts';
-import { quotations, sortFindings } from '../state/findings.ts';
+import { t } from '../language/translate.ts';
+import { quotations, sortFindings } from './sort-findings.ts';
 
 /** At most three findings openly; the others and the hints are folded away. */
 export function Findings({ report }: { report: ReportView }) {
   const { first, more, hints } = sortFindings(report);
   return (
     <section aria-labelledby="findings">
-      <h2 id="findings">{messages.findings}</h2>
-      {first.length === 0 ? <p>{messages.nothingMissing}</p> : <List findings={first} />}
+      <h2 id="findings">{t('column.findings')}</h2>
+      {first.length === 0 ? <p>{t('column.nothingMissing')}</p> : <List findings={first} />}
       {more.length > 0 && (
         <details>
-          <summary>{messages.more(more.length)}</summary>
+          <summary>{t('column.more', { count: more.length })}</summary>
           <List findings={more} />
         </details>
       )}
       {hints.length > 0 && (
         <details>
-          <summary>{messages.hints(hints.length)}</summary>
-          <p className="quiet">{messages.hintsNote}</p>
+          <summary>{t('column.hints', { count: hints.length })}</summary>
+          <p className="quiet">{t('column.hintsNote')}</p>
           <List findings={hints} />
         </details>
       )}
@@ -33,7 +33,9 @@ function List({ findings }: { findings: readonly FindingView[] }) {
         <li key={finding.rule} data-severity={finding.counts ? finding.severity : 'hint'}>
           <h3>
             {finding.title}
-            <span className="unseen">{messages.severity(finding)}</span>
+            <span className="unseen">
+              {t(`column.severity.${finding.counts ? finding.severity : 'hint'}`)}
+            </span>
           </h3>
           {quotations(finding).map((text) => (
             <p key={text}>

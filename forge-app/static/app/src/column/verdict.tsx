@@ -1,7 +1,7 @@
 import type { ReadinessView, ReportView } from '../../../../../domain/views.ts';
-import { useNow } from '../hooks/use-now.ts';
-import { messages } from '../messages.ts';
-import { standing } from '../state/standing.ts';
+import { t } from '../language/translate.ts';
+import { useNow } from '../shared/use-now.ts';
+import { standing } from './standing.ts';
 
 /** Verdict and score in one sentence, and how old they are. */
 export function Verdict({ view, report }: { view: ReadinessView; report: ReportView }) {
@@ -9,7 +9,7 @@ export function Verdict({ view, report }: { view: ReadinessView; report: ReportV
   const now = useNow();
   return (
     <header className="verdict">
-      <h1>{messages.verdict[status](score)}</h1>
+      <h1>{t(`column.verdict.${status}`, { score })}</h1>
       <div className="bar" data-status={status} aria-hidden="true">
         <span style={{ width: `${score}%` }} />
       </div>

@@ -1,26 +1,22 @@
-import '@atlaskit/css-reset';
-import 'virtual:atlassian-themes.css';
-import './app.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { enableTheme, readPlace } from './backend.ts';
-import { Boundary } from './components/boundary.tsx';
-import { Panel } from './components/panel.tsx';
-import { Review } from './components/review.tsx';
+import { lazy, Suspense } from 'react';
+import { Column } from '../column/column.tsx';
+import { mount } from '../shared/mount.tsx';
+import { Skeleton } from '../shared/skeleton.tsx';
 
-await enableTheme();
-const place = await readPlace();
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <Boundary>
-        {place.planId === null ? (
-          <Panel issue={place.issue} siteUrl={place.siteUrl} />
-        ) : (
-          <Review planId={place.planId} issue={place.issue} siteUrl={place.siteUrl} />
-        )}
-      </Boundary>
-    </StrictMode>,
-  );
-}
+const Review = lazy(async () => {
+  const { Review } = await import('../review/review.tsx');
+  return { default: Review };
+});
+
+await mount({
+  areas: ({ modal }) => (modal ? ['receipt', 'review'] : ['column', 'receipt']),
+  page: ({ issue, modal, siteUrl }) => {
+    if (modal)
+      return (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Review {...modal} siteUrl={siteUrl} />
+        </Suspense>
+      );
+    return issue && <Column issue={issue} siteUrl={siteUrl} />;
+  },
+});

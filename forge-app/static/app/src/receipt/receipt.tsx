@@ -1,6 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { PlanView, RefinementView, UntakenView } from '../../../../../domain/views.ts';
-import { messages } from '../messages.ts';
+import { moment } from '../language/format.ts';
+import { t } from '../language/translate.ts';
 import { KeptList } from './kept-list.tsx';
 import { RowList } from './row-list.tsx';
 import { Undo } from './undo.tsx';
@@ -31,16 +32,16 @@ export function Receipt({ refinement, plan, siteUrl, onUndo }: ReceiptProps) {
     <div className="receipt">
       <SectionMessage appearance={appearance}>
         <p>{outcomeText(refinement)}</p>
-        {undone > 0 && <p>{messages.undone(undone, progress?.done ?? 0)}</p>}
+        {undone > 0 && <p>{undoneText(undone, progress?.done ?? 0)}</p>}
         {wrote && plan?.decidedBy && outcome !== 'failed' && (
           <p className="quiet">
             {plan.decidedBy === 'you'
-              ? messages.writtenAs.you(plan.viewer.name)
-              : messages.writtenAs.other}
+              ? t('receipt.writtenAs.you', { name: plan.viewer.name })
+              : t('receipt.writtenAs.other')}
           </p>
         )}
         {wrote && before && after && (
-          <p className="quiet">{messages.score(before.score, after.score)}</p>
+          <p className="quiet">{scoreText(before.score, after.score)}</p>
         )}
       </SectionMessage>
       {wrote && plan && (
@@ -55,7 +56,7 @@ export function Receipt({ refinement, plan, siteUrl, onUndo }: ReceiptProps) {
           <Undo
             key={planId}
             planId={planId}
-            label={messages.undoEarlier(changes)}
+            label={t('receipt.undoEarlier', { count: changes })}
             onAsked={onUndo}
           />
         ))}
@@ -66,9 +67,19 @@ export function Receipt({ refinement, plan, siteUrl, onUndo }: ReceiptProps) {
 function outcomeText({ outcome, progress, undoOf, problem }: RefinementView): string {
   if (outcome === null) return '';
   const freeAt = problem?.details?.freeAt;
-  if (freeAt) return messages.freeAgain(new Date(freeAt));
-  const texts = undoOf === null ? messages.outcome : messages.undoOutcome;
-  return texts[outcome](progress?.done ?? 0);
+  if (freeAt) return t('receipt.freeAgain', { at: moment(freeAt) });
+  const kind = undoOf === null ? 'outcome' : 'undoOutcome';
+  return t(`receipt.${kind}.${outcome}`, { done: progress?.done ?? 0 });
+}
+
+function undoneText(undone: number, done: number): string {
+  return undone === done ? t('receipt.undoneAll') : t('receipt.undone', { undone });
+}
+
+function scoreText(before: number, after: number): string {
+  return before === after
+    ? t('receipt.scoreSame', { after })
+    : t('receipt.score', { before, after });
 }
 
 /** An undo that could take nothing back has no plan: the plan that it was about says what stays. */

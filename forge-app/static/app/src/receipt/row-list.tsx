@@ -1,7 +1,7 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { RowView } from '../../../../../domain/views.ts';
-import { messages } from '../messages.ts';
-import { IssueLink } from './issue-link.tsx';
+import { isKey, t } from '../language/translate.ts';
+import { IssueLink } from '../shared/issue-link.tsx';
 
 const colours: Partial<Record<RowView['state'], 'success' | 'information' | 'danger' | 'warning'>> =
   {
@@ -28,11 +28,11 @@ export function RowList({ rows, siteUrl, undone = [] }: RowListProps) {
         <li key={id} data-state={state}>
           <span className="row-text">
             {result?.key && <IssueLink issueKey={result.key} siteUrl={siteUrl} />} {label}
-            {problem && <span className="row-problem">{messages.rowProblem(problem.code)}</span>}
+            {problem && <span className="row-problem">{problemText(problem.code)}</span>}
           </span>
           <span className="row-state">
             {undone.includes(id) ? (
-              <Lozenge>{messages.rowUndone}</Lozenge>
+              <Lozenge>{t('receipt.row.undone')}</Lozenge>
             ) : (
               <Lozenge appearance={colours[state] ?? 'neutral'}>{stateText(state, undoes)}</Lozenge>
             )}
@@ -46,6 +46,11 @@ export function RowList({ rows, siteUrl, undone = [] }: RowListProps) {
 /** What an undo did does not stand in Jira: it is gone from there. */
 function stateText(state: RowView['state'], undoes: string | undefined): string {
   return state === 'done' && undoes !== undefined
-    ? messages.rowTakenBack
-    : messages.rowState[state];
+    ? t('receipt.row.takenBack')
+    : t(`receipt.row.${state}`);
+}
+
+function problemText(code: string): string {
+  const key = `receipt.rowProblem.${code}`;
+  return isKey(key) ? t(key) : t('receipt.rowProblem.other', { code });
 }

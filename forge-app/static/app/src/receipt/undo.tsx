@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
 import type { Uuid } from '../../../../../domain/json.ts';
-import { undo } from '../backend.ts';
-import { useCommand } from '../hooks/use-command.ts';
-import { messages } from '../messages.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { t } from '../language/translate.ts';
+import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { useCommand } from '../shared/use-command.ts';
+import { undo } from './requests.ts';
 
 interface UndoProps {
   planId: Uuid;
@@ -13,18 +13,18 @@ interface UndoProps {
 }
 
 /** Asks for a plan that takes back what this one wrote; nothing is deleted by pressing it. */
-export function Undo({ planId, label = messages.undo, onAsked }: UndoProps) {
+export function Undo({ planId, label = t('receipt.undo'), onAsked }: UndoProps) {
   const { run, running, problem } = useCommand(undo);
   const ask = async () => {
     if (await run(planId)) onAsked();
   };
   return (
     <div className="undo">
-      {problem && <ProblemNotice problem={problem} asked="undo" onRetry={ask} />}
+      {problem && <ProblemNotice problem={problem} asked="command" onRetry={ask} />}
       <Button isLoading={running} onClick={ask}>
         {label}
       </Button>
-      <p className="quiet">{messages.undoNote}</p>
+      <p className="quiet">{t('receipt.undoNote')}</p>
     </div>
   );
 }

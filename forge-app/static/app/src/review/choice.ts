@@ -2,6 +2,7 @@ import { type AskedRow, decisionTurns } from '../../../../../domain/decision-tur
 import type { Uuid } from '../../../../../domain/json.ts';
 import { approvalSentence } from '../../../../../domain/sentence.ts';
 import type { PlanView, RowView } from '../../../../../domain/views.ts';
+import { t } from '../language/translate.ts';
 
 export type Ticks = ReadonlySet<Uuid>;
 
@@ -77,6 +78,14 @@ export function choose(plan: PlanView, ticks: Ticks): Choice {
       ),
     },
   };
+}
+
+/** What the button of the review says: what pressing it does. */
+export function decideText({ approve, reject }: Pick<Choice, 'approve' | 'reject'>): string {
+  if (approve === 0) return t('review.reject', { reject });
+  return reject === 0
+    ? t('review.approve', { approve })
+    : t('review.approveAndReject', { approve, reject });
 }
 
 /** What somebody may not approve is left to others rather than rejected unread. */

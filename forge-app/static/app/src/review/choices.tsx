@@ -1,11 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { PlanView } from '../../../../../domain/views.ts';
-import { closeReview } from '../backend.ts';
-import { messages } from '../messages.ts';
-import { askedOf } from '../state/asked.ts';
-import { choose, firstTicks, openRows, type Turns, toggled } from '../state/choice.ts';
-import { KeptList } from './kept-list.tsx';
+import { closeReview } from '../bridge.ts';
+import { moment } from '../language/format.ts';
+import { t } from '../language/translate.ts';
+import { askedText } from '../receipt/asked.ts';
+import { KeptList } from '../receipt/kept-list.tsx';
+import { choose, decideText, firstTicks, openRows, type Turns, toggled } from './choice.ts';
 import { ReplacedNote } from './replaced-note.tsx';
 import { ReviewRow } from './review-row.tsx';
 
@@ -19,25 +20,26 @@ interface ChoicesProps {
 export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
   const [ticks, setTicks] = useState(() => firstTicks(plan));
   const rows = openRows(plan);
-  const { approve, reject, earlier, second, sentence, decision } = choose(plan, ticks);
+  const choice = choose(plan, ticks);
+  const { approve, earlier, second, sentence, decision } = choice;
   return (
     <>
       <p className="sentence" aria-live="polite" aria-atomic="true">
         {sentence}
-        {second > 0 && ` ${messages.second(second)}`}
-        {earlier > 0 && ` ${messages.earlier(earlier)}`}
+        {second > 0 && ` ${t('review.second', { count: second })}`}
+        {earlier > 0 && ` ${t('review.earlier', { count: earlier })}`}
       </p>
-      {!plan.canDecide && <p className="quiet">{messages.waitingForApproverNote(askedOf(plan))}</p>}
+      {!plan.canDecide && <p className="quiet">{askedText(plan)}</p>}
       {plan.difference && <ReplacedNote difference={plan.difference} />}
       {plan.rejectedBefore > 0 && (
-        <p className="quiet">{messages.rejectedBefore(plan.rejectedBefore)}</p>
+        <p className="quiet">{t('review.rejectedBefore', { count: plan.rejectedBefore })}</p>
       )}
       <ol className="choices">
         {rows.map((row, index) => (
           <ReviewRow
             key={row.id}
             row={row}
-            position={messages.position(index + 1, rows.length)}
+            position={t('review.position', { number: index + 1, total: rows.length })}
             ticked={ticks.has(row.id)}
             disabled={!plan.canDecide || deciding}
             onToggle={() => setTicks(toggled(ticks, row.id))}
@@ -46,10 +48,10 @@ export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
       </ol>
       {plan.undo && <KeptList kept={plan.undo.conflicts} />}
       <footer>
-        <p className="quiet">{messages.openUntil(new Date(plan.expiresAt))}</p>
+        <p className="quiet">{t('review.openUntil', { until: moment(plan.expiresAt) })}</p>
         <div className="buttons">
           <Button appearance="subtle" onClick={() => void closeReview()}>
-            {plan.canDecide ? messages.decideLater : messages.close}
+            {plan.canDecide ? t('review.decideLater') : t('shared.close')}
           </Button>
           {plan.canDecide && (
             <Button
@@ -57,7 +59,7 @@ export function Choices({ plan, deciding, onDecide }: ChoicesProps) {
               isLoading={deciding}
               onClick={() => onDecide(decision)}
             >
-              {messages.decide(approve, reject)}
+              {decideText(choice)}
             </Button>
           )}
         </div>

@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
 import type { PlanView, RefinementView } from '../../../../../domain/views.ts';
-import { closeReview } from '../backend.ts';
-import { messages } from '../messages.ts';
-import { Receipt } from './receipt.tsx';
-import { RowList } from './row-list.tsx';
-import { Working } from './working.tsx';
+import { closeReview } from '../bridge.ts';
+import { t } from '../language/translate.ts';
+import { writingText } from '../receipt/progress.ts';
+import { Receipt } from '../receipt/receipt.tsx';
+import { RowList } from '../receipt/row-list.tsx';
+import { Working } from '../shared/working.tsx';
 
 interface OutcomeProps {
   plan: PlanView;
@@ -35,7 +36,7 @@ export function Outcome({ plan, closed, siteUrl }: OutcomeProps) {
       <footer>
         <div className="buttons">
           <Button appearance={closed ? 'primary' : 'subtle'} onClick={() => void closeReview()}>
-            {messages.close}
+            {t('shared.close')}
           </Button>
         </div>
       </footer>
@@ -44,9 +45,10 @@ export function Outcome({ plan, closed, siteUrl }: OutcomeProps) {
 }
 
 function progressText({ rows, waitingFor, decidedBy, refinement }: PlanView): string {
-  if (waitingFor === 'token') return messages.waitingForToken[decidedBy ?? 'other'];
-  if (waitingFor === 'stop') return messages.waitingForStop;
-  if (refinement.step === 'verifying') return messages.verifying;
+  if (waitingFor === 'token') return t(`receipt.waitingForToken.${decidedBy ?? 'other'}`);
+  if (waitingFor === 'stop') return t('receipt.waitingForStop');
+  if (refinement.step === 'verifying') return t('receipt.verifying');
   const counted = rows.filter(({ state }) => state !== 'rejected');
-  return messages.writing(counted.filter(({ state }) => state === 'done').length, counted.length);
+  const done = counted.filter(({ state }) => state === 'done').length;
+  return writingText({ done, total: counted.length });
 }

@@ -1,19 +1,24 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { DifferenceView } from '../../../../../domain/views.ts';
-import { messages } from '../messages.ts';
+import { allOf } from '../language/format.ts';
+import { isKey, t } from '../language/translate.ts';
 
 /** What differs from the plan that was shown before, and who has to look again. */
 export function ReplacedNote({ difference }: { difference: DifferenceView }) {
   const { fields, gone, lookAgain } = difference;
   return (
     <SectionMessage appearance="warning">
-      <p>{messages.replaced(fields)}</p>
+      <p>
+        {t('review.replaced')}
+        {fields.length > 0 &&
+          ` ${t('review.replacedFields', { fields: allOf(fields.map(partText)) })}`}
+      </p>
       {lookAgain.accounts.length > 0 && (
-        <p>{messages.lookAgain[lookAgain.you ? 'you' : 'other']}</p>
+        <p>{t(`review.lookAgain.${lookAgain.you ? 'you' : 'other'}`)}</p>
       )}
       {gone.length > 0 && (
         <>
-          <p>{messages.gone}</p>
+          <p>{t('review.gone')}</p>
           <ul>
             {gone.map(({ label }) => (
               <li key={label}>{label}</li>
@@ -23,4 +28,10 @@ export function ReplacedNote({ difference }: { difference: DifferenceView }) {
       )}
     </SectionMessage>
   );
+}
+
+/** What a part of a work item is called. */
+function partText(field: string): string {
+  const key = `review.part.${field}`;
+  return isKey(key) ? t(key) : t('review.part.other');
 }

@@ -1,8 +1,8 @@
 import { Checkbox } from '@atlaskit/checkbox';
 import Lozenge from '@atlaskit/lozenge';
 import type { RowView } from '../../../../../domain/views.ts';
-import { messages } from '../messages.ts';
-import { doubt } from '../state/choice.ts';
+import { t } from '../language/translate.ts';
+import { doubt } from './choice.ts';
 
 interface ReviewRowProps {
   row: RowView;
@@ -27,7 +27,7 @@ export function ReviewRow({ row, position, ticked, disabled, onToggle }: ReviewR
         label={<strong>{row.label}</strong>}
       />
       <div className="row-body">
-        <dl className="effects" aria-label={messages.effects}>
+        <dl className="effects" aria-label={t('review.effects')}>
           {row.effects.map(({ name, value }) => (
             <div key={name}>
               <dt>{name}</dt>
@@ -37,21 +37,21 @@ export function ReviewRow({ row, position, ticked, disabled, onToggle }: ReviewR
         </dl>
         <p className="why">
           {row.why}
-          {doubtful && <em> {messages.doubt[doubtful]}</em>}
-          {row.objection && <em> {messages.objection[row.objection]}</em>}
+          {doubtful && <em> {t(`review.doubt.${doubtful}`)}</em>}
+          {row.objection && <em> {t(`review.objection.${row.objection}`)}</em>}
         </p>
         <p className="marks">
           <span className="quiet">{position}</span>{' '}
           {row.added && (
             <>
-              <Lozenge appearance="new">{messages.added}</Lozenge>{' '}
+              <Lozenge appearance="new">{t('review.added')}</Lozenge>{' '}
             </>
           )}
           <Lozenge appearance={row.confidence === 'high' ? 'neutral' : 'warning'}>
-            {messages.confidence[row.confidence]}
+            {t(`review.confidence.${row.confidence}`)}
           </Lozenge>{' '}
-          <Lozenge appearance={risks[row.tier]}>{messages.risk[row.tier]}</Lozenge>
-          {!ticked && !disabled && <strong> {messages.leftOut}</strong>}
+          <Lozenge appearance={risks[row.tier]}>{t(`review.risk.${row.tier}`)}</Lozenge>
+          {!ticked && !disabled && <strong> {t('review.leftOut')}</strong>}
         </p>
       </div>
     </li>

@@ -1,20 +1,23 @@
+import './review.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Uuid } from '../../../../../domain/json.ts';
 import type { PlanView, RefinementView } from '../../../../../domain/views.ts';
-import { decide, type Place, readPlan, readRefinement } from '../backend.ts';
-import { useCommand } from '../hooks/use-command.ts';
-import { usePolled } from '../hooks/use-polled.ts';
-import { messages } from '../messages.ts';
-import type { Turns } from '../state/choice.ts';
-import { planPace, refinementPace } from '../state/pace.ts';
+import type { IssueRef } from '../bridge.ts';
+import { t } from '../language/translate.ts';
+import { readPlan } from '../receipt/requests.ts';
+import { planPace, refinementPace } from '../shared/pace.ts';
+import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { useCommand } from '../shared/use-command.ts';
+import { usePolled } from '../shared/use-polled.ts';
+import { Working } from '../shared/working.tsx';
+import type { Turns } from './choice.ts';
 import { Choices } from './choices.tsx';
 import { Outcome } from './outcome.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
-import { Working } from './working.tsx';
+import { decide, readRefinement } from './requests.ts';
 
 interface ReviewProps {
   planId: Uuid;
-  issue: Place['issue'];
+  issue: IssueRef;
   siteUrl: string;
 }
 
@@ -39,7 +42,7 @@ export function Review({ planId, issue, siteUrl }: ReviewProps) {
   // The reply of the decision is newer than what was read before it.
   const plan = decided && body?.state === 'waiting' ? decided : body;
   return (
-    <main className="review" aria-label={messages.reviewWindow} aria-busy={!plan}>
+    <main className="review" aria-label={t('review.window')} aria-busy={!plan}>
       <Title text={titleOf(plan, closed, issue.key)} />
       {problem && !command.problem && (
         <ProblemNotice problem={problem} asked="read" onRetry={refresh} />
@@ -47,11 +50,11 @@ export function Review({ planId, issue, siteUrl }: ReviewProps) {
       {command.problem && (
         <ProblemNotice
           problem={command.problem}
-          asked="decide"
+          asked="command"
           onRetry={() => (wish ? decideNow(wish) : refresh())}
         />
       )}
-      {!plan && !problem && <Working text={messages.readingPlan} />}
+      {!plan && !problem && <Working text={t('review.loading')} />}
       {plan?.state === 'waiting' && (
         // Anew for a new seal: what was ticked before was another plan.
         <Choices key={plan.seal} plan={plan} deciding={command.running} onDecide={decideNow} />
@@ -87,7 +90,7 @@ function Title({ text }: { text: string }) {
 }
 
 function titleOf(plan: PlanView | null, closed: RefinementView | null, key: string): string {
-  if (plan?.undo && plan.state === 'waiting') return messages.undoTitle(key);
-  if (!plan || plan.state === 'waiting') return messages.reviewTitle(key);
-  return closed ? messages.endedTitle(key) : messages.writingTitle(key);
+  if (plan?.undo && plan.state === 'waiting') return t('review.undoTitle', { key });
+  if (!plan || plan.state === 'waiting') return t('review.title', { key });
+  return closed ? t('review.endedTitle', { key }) : t('review.writingTitle', { key });
 }

@@ -1,6 +1,6 @@
 import SectionMessage from '@atlaskit/section-message';
 import { Component, type ReactNode } from 'react';
-import { messages } from '../messages.ts';
+import { t } from '../language/translate.ts';
 
 /** A mistake of ours in painting shows words instead of an empty frame. React asks for a class here. */
 export class Boundary extends Component<{ children: ReactNode }, { crashed: boolean }> {
@@ -11,13 +11,15 @@ export class Boundary extends Component<{ children: ReactNode }, { crashed: bool
   }
 
   override render() {
-    if (!this.state.crashed) return this.props.children;
-    return (
-      <main className="panel" aria-label={messages.panel}>
-        <SectionMessage appearance="error">
-          <p>{messages.crashed}</p>
-        </SectionMessage>
-      </main>
-    );
+    return this.state.crashed ? <Crashed /> : this.props.children;
   }
+}
+
+/** In the place of what could not be painted. */
+export function Crashed() {
+  return (
+    <SectionMessage appearance="error">
+      <p>{t('shared.crashed')}</p>
+    </SectionMessage>
+  );
 }

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { openIssue } from '../backend.ts';
+import { openIssue } from '../bridge.ts';
 
 interface IssueLinkProps {
   issueKey: string;

@@ -1,8 +1,9 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useEffect, useRef } from 'react';
-import { messages } from '../messages.ts';
-import { type Asked, canRetry, type Problem, problemKind } from '../state/problem.ts';
+import { t } from '../language/translate.ts';
+import { type Asked, canRetry, needsDetail, type Problem, problemKind } from './problem.ts';
+import { useOnline } from './use-online.ts';
 
 interface ProblemNoticeProps {
   problem: Problem;
@@ -12,8 +13,8 @@ interface ProblemNoticeProps {
 
 /** What happened, what is safe, and what to do. */
 export function ProblemNotice({ problem, asked, onRetry }: ProblemNoticeProps) {
-  const kind = problemKind(problem, asked);
-  const [title, text] = messages.problem[kind];
+  const kind = problemKind(problem, asked, useOnline());
+  const detail = needsDetail(kind) && problem.kind === 'refused' ? problem.error : null;
   const serious = kind === 'other' || kind === 'answer_unknown';
   const notice = useRef<HTMLDivElement>(null);
   // What was pressed may be far below.
@@ -23,17 +24,28 @@ export function ProblemNotice({ problem, asked, onRetry }: ProblemNoticeProps) {
   }, []);
   return (
     <div role="alert" ref={notice} className="notice">
-      <SectionMessage appearance={serious ? 'error' : 'warning'} title={title} headingLevel="h3">
-        <p>{text}</p>
-        {kind === 'other' && problem.kind === 'refused' && (
+      <SectionMessage
+        appearance={serious ? 'error' : 'warning'}
+        title={t(`shared.problem.${kind}.title`)}
+        headingLevel="h3"
+      >
+        <p>{t(`shared.problem.${kind}.text`)}</p>
+        {detail && (
           <p>
-            {problem.error.message}{' '}
-            <span className="quiet">{messages.requestId(problem.error.requestId)}</span>
+            {detail.message}{' '}
+            <span className="quiet">{t('shared.requestId', { id: detail.requestId })}</span>
           </p>
         )}
         {canRetry(kind) && (
           <p>
-            <Button onClick={onRetry}>{messages.tryAgain}</Button>
+            <Button onClick={onRetry}>{t('shared.tryAgain')}</Button>
+          </p>
+        )}
+        {kind === 'expired' && (
+          <p>
+            <Button onClick={() => window.location.reload()}>
+              {t('shared.problem.expired.reload')}
+            </Button>
           </p>
         )}
       </SectionMessage>

@@ -3,26 +3,33 @@ import type { ErrorBody } from '../../../../../domain/errors.ts';
 /** A call that did not do what was asked. */
 export type Problem =
   | { kind: 'refused'; status: number; error: Pick<ErrorBody, 'code' | 'message' | 'requestId'> }
+  | { kind: 'expired' }
   | { kind: 'unreachable' };
 
-/** What the call was for. */
-export type Asked = 'read' | 'propose' | 'decide' | 'undo';
+/** What the call was for: only a command can have had an effect. */
+export type Asked = 'read' | 'command';
 
-/** Families of problems that share their words. */
+/** Families of problems that share their words: `shared.problem.…`. */
 export type ProblemKind =
+  | 'offline'
+  | 'expired'
   | 'unreachable'
   | 'answer_unknown'
   | 'jira_down'
   | 'busy'
   | 'somebody_first'
   | 'plan_changed'
-  | 'expired'
+  | 'too_late'
+  | 'changed'
   | 'no_right'
   | 'no_role'
   | 'off'
+  | 'licence'
+  | 'quota'
   | 'hidden'
   | 'stopped'
   | 'not_undone'
+  | 'invalid'
   | 'other';
 
 const kinds: Partial<Record<string, ProblemKind>> = {
@@ -43,16 +50,25 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   refinement_closed: 'somebody_first',
   seal_mismatch: 'plan_changed',
   row_digest_mismatch: 'plan_changed',
-  plan_expired: 'expired',
+  plan_expired: 'too_late',
   row_needs_own_decision: 'plan_changed',
+  settings_changed: 'changed',
+  report_outdated: 'changed',
+  judged_again: 'changed',
+  rule_not_failed: 'changed',
+  nothing_to_withdraw: 'changed',
   jira_permission_missing: 'no_right',
   role_missing: 'no_role',
   role_unreadable: 'no_role',
+  waivers_restricted: 'no_role',
   proposer_excluded: 'no_right',
   not_a_reviewer: 'no_right',
   project_off: 'off',
   observe_only: 'off',
+  licence_inactive: 'licence',
+  quota_exceeded: 'quota',
   issue_not_found: 'hidden',
+  project_not_found: 'hidden',
   plan_not_found: 'hidden',
   refinement_not_found: 'hidden',
   writes_stopped: 'stopped',
@@ -60,6 +76,7 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   nothing_to_undo: 'not_undone',
   undo_too_late: 'not_undone',
   refinement_elsewhere: 'not_undone',
+  invalid_request: 'invalid',
 };
 
 /**
@@ -72,12 +89,28 @@ export function isFinal(reply: { kind: 'ok' } | Problem): boolean {
 }
 
 /** Which words fit a problem. A command without a readable answer may have had its effect. */
-export function problemKind(problem: Problem, asked: Asked): ProblemKind {
-  if (problem.kind === 'unreachable') return asked === 'read' ? 'unreachable' : 'answer_unknown';
-  return kinds[problem.error.code] ?? 'other';
+export function problemKind(problem: Problem, asked: Asked, online = true): ProblemKind {
+  if (problem.kind === 'expired') return 'expired';
+  if (problem.kind === 'refused') return kinds[problem.error.code] ?? 'other';
+  if (asked === 'command') return 'answer_unknown';
+  return online ? 'unreachable' : 'offline';
 }
+
+const passing: readonly ProblemKind[] = [
+  'offline',
+  'unreachable',
+  'answer_unknown',
+  'jira_down',
+  'busy',
+  'other',
+];
 
 /** Trying the same thing again can help. */
 export function canRetry(kind: ProblemKind): boolean {
-  return ['unreachable', 'answer_unknown', 'jira_down', 'busy', 'other'].includes(kind);
+  return passing.includes(kind);
+}
+
+/** Kinds whose words alone do not say what was wrong: the API's own sentence stands with them. */
+export function needsDetail(kind: ProblemKind): boolean {
+  return kind === 'other' || kind === 'invalid';
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Reply } from '../backend.ts';
-import { createIntents } from '../state/intents.ts';
-import { isFinal, type Problem } from '../state/problem.ts';
+import type { Reply } from '../call.ts';
+import { createIntents } from './intents.ts';
+import { isFinal, type Problem } from './problem.ts';
 
 export interface Command<Wish, Body> {
   run: (wish: Wish) => Promise<Body | null>;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Reply } from '../backend.ts';
-import { slackened } from '../state/pace.ts';
-import type { Problem } from '../state/problem.ts';
+import type { Reply } from '../call.ts';
+import { slackened } from './pace.ts';
+import type { Problem } from './problem.ts';
 
 export interface Polled<Body> {
   /** The newest body; what was read last stays while reading fails. */
@@ -67,11 +67,13 @@ export function usePolled<Body>({ read, pace }: PollOptions<Body>): Polled<Body>
     const onVisible = () => (document.hidden ? clearTimeout(timer) : start());
     look.current = start;
     document.addEventListener('visibilitychange', onVisible);
+    window.addEventListener('online', start);
     start();
     return () => {
       ended = true;
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onVisible);
+      window.removeEventListener('online', start);
     };
   }, [read, pace]);
   return { body, problem, refresh: useCallback(() => look.current(), []) };

@@ -1,0 +1,4 @@
+import { Admin } from '../admin/admin.tsx';
+import { mount } from '../shared/mount.tsx';
+
+await mount({ areas: () => ['admin'], page: (context) => <Admin context={context} /> });

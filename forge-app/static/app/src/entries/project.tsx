@@ -1,0 +1,4 @@
+import { Project } from '../project/project.tsx';
+import { mount } from '../shared/mount.tsx';
+
+await mount({ areas: () => ['project'], page: (context) => <Project context={context} /> });

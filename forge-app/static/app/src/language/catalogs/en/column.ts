@@ -1,0 +1,46 @@
+/** Words of the column of a work item. */
+export const catalog = {
+  panel: 'Readiness',
+  loading: 'Reading this work item…',
+  'verdict.ready': 'Ready to be built: {score} of 100.',
+  'verdict.needs_work': 'Needs some work: {score} of 100.',
+  'verdict.not_ready': 'Not ready to be built: {score} of 100.',
+  judgedNow: 'Judged just now',
+  judged: 'Judged {ago}',
+  judgedBefore: '{judged}, changed since.',
+  firstJudgement: 'Judging this work item for the first time…',
+  judgingAgain: 'Changed since, judging again…',
+  putOff: 'Judging waits: {reason}',
+  putOffUntil: 'Judging waits until {until}: {reason}',
+  'putOff.quota_exceeded': 'what the edition of this site allows is used up.',
+  'putOff.licence_inactive':
+    'the licence of this site has ended. A Jira administrator can renew it.',
+  nothingMissing: 'Nothing is missing.',
+  findings: 'What is missing',
+  // Said after a title to those who do not see its colour.
+  'severity.critical': ', critical',
+  'severity.warning': ', a warning',
+  'severity.info': ', for information',
+  'severity.hint': ', a hint',
+  more: '{count, plural, one {# more finding} other {# more findings}}',
+  hints: '{count, plural, one {# hint} other {# hints}}',
+  hintsNote: 'Hints do not count towards the score.',
+
+  actions: 'Next step',
+  propose: 'Propose changes',
+  proposeAgain: 'Propose changes again',
+  proposeNote:
+    'Readygate drafts subtasks from what is written here. Nothing is written to Jira until you approve it.',
+  'working.requested': 'Starting…',
+  'working.analysing': 'Reading the work item…',
+  'working.drafting': 'Drafting the changes…',
+  readingPlan: 'Reading the changes…',
+  review: 'Review {count, plural, one {# change} other {# changes}}',
+  look: 'Look at {count, plural, one {# change} other {# changes}}',
+  planWaits:
+    '{count, plural, one {# change waits} other {# changes wait}} for a decision until {until}.',
+  reminded: 'The approver was reminded.',
+  waitingForApprover: 'Waiting for the approver',
+  observe: 'This space only observes: nothing is proposed or written here.',
+  off: 'Readygate is off for this space. A Jira administrator can turn it on.',
+} as const;

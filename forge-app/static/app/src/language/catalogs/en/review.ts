@@ -1,0 +1,47 @@
+/** Words of the review window. */
+export const catalog = {
+  window: 'Review',
+  title: 'Review the changes to {key}',
+  undoTitle: 'Review what is undone of {key}',
+  writingTitle: 'Making the changes to {key}',
+  endedTitle: 'What became of the changes to {key}',
+  loading: 'Reading the changes…',
+  earlier:
+    '{count, plural, one {# change approved before goes} other {# changes approved before go}} with it.',
+  second:
+    "{count, plural, one {# change needs} other {# changes need}} another person's approval as well; nothing is written before.",
+  added: 'New',
+  replaced: 'The work item changed after this was proposed, so it was drafted anew.',
+  replacedFields: 'Changed: {fields}.',
+  'part.summary': 'the summary',
+  'part.description': 'the description',
+  'part.subtasks': 'the subtasks',
+  'part.type': 'the type',
+  'part.other': 'another field',
+  gone: 'No longer proposed',
+  'lookAgain.you':
+    'You approved some of what was proposed before: that does not count any more. Look again.',
+  'lookAgain.other': 'Somebody approved some of what was proposed before and has to look again.',
+  rejectedBefore:
+    '{count, plural, one {# change is} other {# changes are}} left out: rejected before for the same words.',
+  effects: 'What is set',
+  'confidence.high': 'High confidence',
+  'confidence.low': 'Low confidence',
+  'risk.low': 'Low risk',
+  'risk.medium': 'Medium risk',
+  'risk.high': 'High risk',
+  position: '{number} of {total}',
+  leftOut: 'Not ticked: it will be rejected and not made.',
+  'doubt.confidence': 'Not ticked beforehand: confidence is low.',
+  'doubt.risk': 'Not ticked beforehand: the risk is high.',
+  'doubt.assumption': 'Not ticked beforehand: it rests on an assumption.',
+  'objection.proposer_excluded': 'Somebody else must approve it: you proposed or edited it.',
+  'objection.not_a_reviewer': 'The policy of this space names other people for it.',
+  'objection.role_unreadable':
+    'The policy names a role that Readygate may not look up in this space.',
+  approve: 'Approve {approve, plural, one {# change} other {# changes}}',
+  approveAndReject: 'Approve {approve, plural, one {# change} other {# changes}}, reject {reject}',
+  reject: '{reject, plural, one {Reject # change} other {Reject all # changes}}',
+  decideLater: 'Decide later',
+  openUntil: 'Open until {until}. If nobody decides by then, nothing is written.',
+} as const;

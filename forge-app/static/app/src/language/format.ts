@@ -1,0 +1,44 @@
+import { spokenLocale } from './translate.ts';
+
+/** "24 Nov 2026, 13:00 CET": with its zone, because who reads may be elsewhere than who decided. */
+export function moment(at: Date | string): string {
+  return new Intl.DateTimeFormat(spokenLocale(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(at));
+}
+
+/** "24 Nov 2026" */
+export function day(at: Date | string): string {
+  return new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'medium' }).format(new Date(at));
+}
+
+/** "3 minutes ago" or "in 2 days", in the largest unit that fits. */
+export function fromNow(at: Date | string, now: Date): string {
+  const minutes = Math.round((new Date(at).getTime() - now.getTime()) / 60_000);
+  const format = new Intl.RelativeTimeFormat(spokenLocale(), { numeric: 'always' });
+  const size = Math.abs(minutes);
+  if (size < 60) return format.format(minutes, 'minute');
+  return size < 48 * 60
+    ? format.format(Math.round(minutes / 60), 'hour')
+    : format.format(Math.round(minutes / (24 * 60)), 'day');
+}
+
+/** "12,345" */
+export function number(value: number): string {
+  return new Intl.NumberFormat(spokenLocale()).format(value);
+}
+
+/** "a, b and c" */
+export function allOf(parts: Iterable<string>): string {
+  return new Intl.ListFormat(spokenLocale(), { type: 'conjunction' }).format(parts);
+}
+
+/** "a, b or c" */
+export function oneOf(parts: Iterable<string>): string {
+  return new Intl.ListFormat(spokenLocale(), { type: 'disjunction' }).format(parts);
+}

@@ -1,0 +1,11 @@
+import type { Uuid } from '../../../../../domain/json.ts';
+import type { PlanView, RefinementView } from '../../../../../domain/views.ts';
+import { call, type Reply } from '../call.ts';
+
+export function readPlan(planId: Uuid): Promise<Reply<PlanView>> {
+  return call('GET', `/v1/plans/${planId}`);
+}
+
+export function undo(planId: Uuid, key: string): Promise<Reply<RefinementView>> {
+  return call('POST', `/v1/plans/${planId}/undo`, { body: {}, key });
+}
