@@ -3,6 +3,8 @@ import type { TenantTx } from './tenant-tx.ts';
 
 /** Milliseconds that a reply is kept to be repeated: 24 hours. */
 const keptFor = 24 * 3_600_000;
+/** Replies that one command drops at most: more than the one that it keeps. */
+const droppedAtOnce = 20;
 
 export interface ReplyKey {
   accountId: string;
@@ -21,6 +23,7 @@ interface ReplyRecord {
   body_digest: Digest;
   status: number;
   reply: Buffer;
+  created_at: Date;
 }
 
 /** Where it is encrypted for. */
@@ -37,13 +40,14 @@ export async function findReply(
   at: Date,
 ): Promise<StoredReply | null> {
   const { accountId, route, key } = replyKey;
-  const rows = await tx.query<ReplyRecord>(
-    `select body_digest, status, reply from idempotency_keys
-      where tenant_id = $1 and account_id = $2 and route = $3 and key = $4 and created_at > $5`,
-    [tx.tenantId, accountId, route, key, oldestReply(at)],
+  // By its key alone: asked for its age as well, PostgreSQL may walk along all that a person got.
+  const [row] = await tx.query<ReplyRecord>(
+    `select body_digest, status, reply, created_at from idempotency_keys
+      where tenant_id = $1 and account_id = $2 and route = $3 and key = $4`,
+    [tx.tenantId, accountId, route, key],
   );
-  const [row] = rows;
-  return row ? await readReply(tx, replyKey, row) : null;
+  if (!row || row.created_at <= oldestReply(at)) return null;
+  return await readReply(tx, replyKey, row);
 }
 
 /**
@@ -72,7 +76,7 @@ function oldestReply(at: Date): Date {
 }
 
 /**
- * Keeps a reply in the command's own transaction, and drops what is too old of the same person.
+ * Keeps a reply in the command's own transaction, and drops some of those that are too old to be repeated.
  * False when another command took the key meanwhile: this one must not commit.
  */
 export async function saveReply(
@@ -85,8 +89,10 @@ export async function saveReply(
   const { keyVersion, bytes } = await tx.seal(place(replyKey), reply);
   const rows = await tx.query(
     `with dropped as (
-       delete from idempotency_keys where tenant_id = $1 and account_id = $2 and created_at <= $10
-         and (route, key) <> ($3, $4))
+       delete from idempotency_keys where tenant_id = $1 and created_at <= $10 and (account_id, route, key) in (
+         select account_id, route, key from idempotency_keys
+          where tenant_id = $1 and created_at <= $10 and (account_id, route, key) <> ($2, $3, $4)
+          order by created_at limit ${droppedAtOnce} for update skip locked))
      insert into idempotency_keys as k (tenant_id, account_id, route, key, body_digest, status,
        key_version, reply, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)

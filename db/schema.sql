@@ -843,6 +843,7 @@ CREATE INDEX clarifications_due ON public.clarifications USING btree (due_at) WH
 CREATE UNIQUE INDEX clarifications_one_waits_per_issue ON public.clarifications USING btree (tenant_id, issue_id) WHERE ((begun_at IS NOT NULL) AND (outcome IS NULL));
 CREATE INDEX decisions_by_plan ON public.decisions USING btree (tenant_id, plan_id, decided_at);
 CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant_id, sent_at, egress_id);
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (tenant_id, created_at);
 CREATE INDEX installations_active_seen ON public.installations USING btree (last_seen_at) WHERE (state = 'active'::text);
 CREATE INDEX issue_outcomes_newest ON public.issue_outcomes USING btree (tenant_id, project_id, finished_at DESC NULLS LAST);
 CREATE INDEX issues_by_project ON public.issues USING btree (tenant_id, project_id, issue_id);

@@ -14,7 +14,8 @@ export async function listWaitingForAppToken(tx: TenantTx): Promise<StoredRefine
 
 /**
  * The open refinements that write, or wait for a token, whose plan somebody approved and that do not have
- * this token of theirs.
+ * this token of theirs. Every call asks this: the token of each is looked up by its plan, as a join would not be
+ * where the plan of the statement was made while there were few.
  */
 export async function listWantingTokenOf(
   tx: TenantTx,
@@ -25,8 +26,8 @@ export async function listWantingTokenOf(
       where tenant_id = $1 and outcome is null and step in ('waiting_for_token', 'writing') and plan_id is not null
         and exists (select from decisions d join decision_rows w using (tenant_id, decision_id)
           where d.tenant_id = $1 and d.plan_id = r.plan_id and d.account_id = $2 and w.verdict = 'approve')
-        and not exists (select from tokens k where k.tenant_id = $1 and k.plan_id = r.plan_id
-          and k.account_id = $2 and k.kind = 'user' and k.fingerprint = $3)
+        and (select k.fingerprint from tokens k where k.tenant_id = $1 and k.plan_id = r.plan_id
+          and k.account_id = $2 and k.kind = 'user') is distinct from $3
       order by refinement_id limit $4`,
     [tx.tenantId, accountId, fingerprintOf(token), limit],
   );
