@@ -468,7 +468,8 @@ create table reports (
 create table request_rates (
   tenant_id uuid not null,
   bucket text not null,
-  full_at timestamp with time zone not null
+  full_at timestamp with time zone not null,
+  seen_at timestamp with time zone default '-infinity'::timestamp with time zone not null
 );
 create table reservations (
   tenant_id uuid not null,
@@ -1172,10 +1173,11 @@ declare
 begin
   for i in 1 .. cardinality(p_buckets) loop
     gap := make_interval(secs => p_seconds[i]);
-    insert into request_rates as r (tenant_id, bucket, full_at)
-      values (readygate_tenant(), p_buckets[i], p_at + gap)
-      on conflict (tenant_id, bucket) do update set full_at = greatest(r.full_at, p_at) + gap
-        where greatest(r.full_at, p_at) + gap <= p_at + gap * p_at_once[i]
+    insert into request_rates as r (tenant_id, bucket, full_at, seen_at)
+      values (readygate_tenant(), p_buckets[i], p_at + gap, p_at)
+      on conflict (tenant_id, bucket) do update
+        set full_at = greatest(r.full_at, p_at) + gap, seen_at = greatest(r.seen_at, p_at)
+        where greatest(r.full_at, p_at) + gap <= greatest(r.seen_at, p_at) + gap * p_at_once[i]
       returning r.xmax = 0 into inserted;
     if not found then
       refused := p_buckets[i];

@@ -118,7 +118,8 @@ export function openDoor(
     if (door.endpoint !== undefined && door.endpoint !== caller.moduleKey)
       throw new ReadygateError('token_invalid', { claim: 'app.module.key' });
     const { id = '', key = null } = (request.params ?? {}) as { id?: string; key?: string };
-    const at = request.startedAt;
+    // Its body may have taken long to come.
+    const at = deps.person.clock();
     const buckets = rates.bucketsFor(caller, request.method, at);
     const asked = { ...door, id, body: request.body, at, buckets };
     const found = await admit(deps[door.from], caller, asked, (refused) =>

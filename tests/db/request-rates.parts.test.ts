@@ -36,7 +36,7 @@ function model() {
 describe('T1 buckets of calls', () => {
   it('are those of a plain model, for any calls at any times', async () => {
     const steps = fc.array(
-      fc.record({ wait: fc.constantFrom(0, 0, 0, 1, 250, 400, 1000, 5000), who: fc.nat(2) }),
+      fc.record({ wait: fc.constantFrom(0, 0, 0, 1, 250, 400, 1000, 5000, -1500), who: fc.nat(2) }),
       { minLength: 1, maxLength: 40 },
     );
     let round = 0;
@@ -62,6 +62,14 @@ describe('T1 buckets of calls', () => {
       { numRuns: 25 },
     );
   }, 60_000);
+
+  it('let through a call that was overtaken for longer than they last', async () => {
+    const buckets = [{ name: 'overtaken', rate: { perSecond: 1, atOnce: 3 } }];
+    for (const now of [10_000, 20_000]) expect(await take(buckets, now)).toBeNull();
+    expect(await take(buckets, 0)).toBeNull();
+    expect(await take(buckets, 0)).toBeNull();
+    expect(await take(buckets, 0)).toEqual({ bucket: 'overtaken', freeAt: at(21_000) });
+  });
 
   it('say when they have a call again, and have it then and not before', async () => {
     const buckets = [{ name: 'again', rate: { perSecond: 0.1, atOnce: 2 } }];
