@@ -6,11 +6,12 @@ import {
   leftMessages,
   recordRun,
 } from '../db/clock.ts';
-import { noteHeldDenials } from '../db/model-denials.ts';
+import { noteHeldModelDenials } from '../db/model-denials.ts';
 import { takeUp } from '../db/notifications.ts';
 import { enqueue } from '../db/outbox.ts';
+import { noteHeldQuotaDenials } from '../db/quota-denials.ts';
 import { raiseGeneration } from '../db/refinements.ts';
-import { gathered } from '../domain/model/denial.ts';
+import { gathered } from '../domain/denials.ts';
 import { keepAccounts } from './accounting.ts';
 import type { Reconciled } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -22,6 +23,8 @@ import { createSilence } from './silence.ts';
 const limit = 500;
 /** Milliseconds for which a message is left to its run, which tries it again within 10 minutes. */
 const leaveFor = 15 * 60_000;
+
+const noteHeld = { model: noteHeldModelDenials, quota: noteHeldQuotaDenials };
 
 export function createReconciling(deps: ActivityDeps) {
   const { withTenant, clock, clockPool, runs } = deps;
@@ -67,11 +70,11 @@ export function createReconciling(deps: ActivityDeps) {
     return started;
   };
 
-  /** The last denials of models before it was quiet are told as well. */
+  /** The last denials before it was quiet are told as well. */
   const noteDenials = async (at: Date): Promise<void> => {
     const before = new Date(at.getTime() - gathered);
-    for (const { tenantId, ...denials } of await heldDenials(clockPool, before, limit))
-      await withTenant(tenantId, (tx) => noteHeldDenials(tx, denials, { at, before }));
+    for (const { tenantId, ...denied } of await heldDenials(clockPool, before, limit))
+      await withTenant(tenantId, (tx) => noteHeld[denied.what](tx, denied, { at, before }));
   };
 
   return {

@@ -4,8 +4,8 @@ import type { InstallationState } from '../domain/installation.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { RefinementStep } from '../domain/refinement.ts';
+import type { Denied } from './denials.ts';
 import { databaseError } from './errors.ts';
-import type { HeldDenials } from './model-denials.ts';
 import type { StoredTenant } from './tenants.ts';
 
 export interface DueRefinement {
@@ -142,15 +142,17 @@ export async function countInstallations(pool: pg.Pool): Promise<Map<Installatio
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
-/** Denials of models that no entry tells of, and that were held since before a time. */
+/** Denials that no entry tells of, and that were held since before a time, longest held first. */
 export async function heldDenials(
   pool: pg.Pool,
   before: Date,
   limit: number,
-): Promise<(HeldDenials & { tenantId: Uuid })[]> {
+): Promise<(Denied & { tenantId: Uuid })[]> {
   return await run(
     pool,
-    `select tenant_id as "tenantId", day::text, reason from model_denials
+    `select tenant_id as "tenantId", what, day::text, reason from (
+       select 'model' as what, tenant_id, day, reason, held, noted_at from model_denials union all
+       select 'quota', tenant_id, day, kind, held, noted_at from quota_denials) d
       where held > 0 and noted_at <= $1 order by noted_at limit $2`,
     [before, limit],
   );

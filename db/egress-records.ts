@@ -1,6 +1,6 @@
 import type { Uuid } from '../domain/json.ts';
+import { dayOf } from '../domain/quota/quota.ts';
 import type { CallOutcome } from './egress.ts';
-import { dayOf } from './model-days.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** A call as it is shown: what left, never the text of it. */

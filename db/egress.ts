@@ -4,8 +4,9 @@ import { afterCall, type CallEnd, duringCall, isResting } from '../domain/model/
 import type { Denial } from '../domain/model/denial.ts';
 import type { Egress } from '../domain/model/egress.ts';
 import type { Tokens } from '../domain/model/spending.ts';
+import { dayOf } from '../domain/quota/quota.ts';
 import { lockCircuit, saveCircuit } from './model-circuits.ts';
-import { changeDay, dayOf, type Reservation, reserveDay } from './model-days.ts';
+import { changeDay, type Reservation, reserveDay } from './model-days.ts';
 import { noteDenial } from './model-denials.ts';
 import { findModelSettings } from './model-settings.ts';
 import { findHindrance } from './model-switches.ts';

@@ -5,6 +5,7 @@ import {
   type Wish,
 } from '../domain/model/ceilings.ts';
 import type { Spending } from '../domain/model/spending.ts';
+import { dayOf } from '../domain/quota/quota.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** What a call may take at most, of which ceilings. */
@@ -23,9 +24,6 @@ export interface Taken {
   micros: number;
   operatorMicros: number;
 }
-
-/** The day of a time, in UTC. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /**
  * Takes a reservation from the day, or says which ceiling it does not fit under. Exact under concurrency:

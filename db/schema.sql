@@ -1006,6 +1006,7 @@ create policy readonly_own_tenant on publish_settings for select to readygate_re
 create policy app_own_tenant on published_scores for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on published_scores for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on quota_denials for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on quota_denials for select to readygate_clock using (true);
 create policy readonly_own_tenant on quota_denials for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on quotas for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on quotas for select to readygate_readonly using ((tenant_id = readygate_tenant()));
@@ -1293,6 +1294,7 @@ grant select on table publish_settings to readygate_readonly;
 grant insert, select, update on table published_scores to readygate_app;
 grant select on table published_scores to readygate_readonly;
 grant insert, select, update on table quota_denials to readygate_app;
+grant select (tenant_id, day, kind, held, noted_at) on table quota_denials to readygate_clock;
 grant select on table quota_denials to readygate_readonly;
 grant insert, select, update on table quotas to readygate_app;
 grant select on table quotas to readygate_readonly;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { gathered } from '../../domain/denials.ts';
 import { type ErrorCode, errorCatalogue } from '../../domain/errors.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -22,8 +23,6 @@ function isDenial(code: ErrorCode): boolean {
   return status === 403 || status === 429 || hidden.has(code);
 }
 
-/** Milliseconds that equal denials are gathered in one entry. */
-const gathered = 60_000;
 const mostRemembered = 5000;
 
 interface Gathering {

@@ -45,3 +45,7 @@ begin
        where o.tenant_id = readygate_tenant() and o.full_at < p_at - interval '1 hour' for update skip locked);
   end if;
 end $$;
+
+-- Which denials for want of a quota no entry of the chain tells of yet.
+create policy clock_all on quota_denials for select to readygate_clock using (true);
+grant select (tenant_id, day, kind, held, noted_at) on quota_denials to readygate_clock;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ActivityDeps } from '../../activities/deps.ts';
+import { createReconciling } from '../../activities/reconciling.ts';
 import { readEntries } from '../../db/audit-chain.ts';
 import { setEdition } from '../../db/editions.ts';
 import { noteQuotaDenial } from '../../db/quota-denials.ts';
@@ -171,11 +173,12 @@ describe('T4 a reservation whose process died', () => {
 });
 
 describe('T4 denials', () => {
+  const reached = { kind: 'sweeps', span: 'month', limit: 4, resetsAt: null } as const;
+  const deny = (seconds: number, kind: 'sweeps' | 'judgements' = 'sweeps') =>
+    inA((tx) => noteQuotaDenial(tx, { ...reached, kind }, later(seconds / 3600)));
+
   it('are all counted, and audited at once and then once a minute with their number', async () => {
-    const reached = { kind: 'sweeps', span: 'month', limit: 4, resetsAt: null } as const;
     const seen = (await readEntries(database.pools.readonly, tenantA)).length;
-    const deny = (seconds: number) =>
-      inA((tx) => noteQuotaDenial(tx, reached, later(seconds / 3600)));
     await Promise.all(Array.from({ length: 30 }, () => deny(0)));
     await deny(61);
     const entries = await readEntries(database.pools.readonly, tenantA);
@@ -187,5 +190,34 @@ describe('T4 denials', () => {
     expect(await database.asAdministrator('select denied::integer from quota_denials')).toEqual([
       { denied: 31 },
     ]);
+  });
+
+  it('that no later one tells of are told by the clock a minute after, once, also of a day that has ended', async () => {
+    const lastSecond = 14 * 3600 - 1;
+    for (const seconds of [0, 1, 2]) await deny(seconds, 'judgements');
+    for (const seconds of [0, 0, 0, 0]) await deny(lastSecond + seconds);
+    const seen = (await readEntries(database.pools.readonly, tenantA)).length;
+    let seconds = 0;
+    const { withTenant, pools } = database;
+    const clock = () => later(seconds / 3600);
+    const deps = { withTenant, clock, clockPool: pools.clock, silentAfterHours: 1000 };
+    const { reconcileOnce } = createReconciling(deps as unknown as ActivityDeps);
+    const told = async () =>
+      (await readEntries(pools.readonly, tenantA))
+        .slice(seen)
+        .map(({ body }) => JSON.parse(body))
+        .map(({ action, data }) => [action, data]);
+    seconds = 59;
+    await reconcileOnce();
+    expect(await told()).toEqual([]);
+    const first = ['quota.denied', { kind: 'judgements', count: 2 }];
+    for (seconds of [60, lastSecond + 59]) {
+      await reconcileOnce();
+      expect(await told()).toEqual([first]);
+    }
+    for (seconds of [lastSecond + 60, lastSecond + 600]) {
+      await reconcileOnce();
+      expect(await told()).toEqual([first, ['quota.denied', { kind: 'sweeps', count: 3 }]]);
+    }
   });
 });

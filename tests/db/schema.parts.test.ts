@@ -68,6 +68,7 @@ describe('T6 isolation in the schema', () => {
       'model_denials to readygate_clock',
       'notifications to readygate_clock',
       'outbox to readygate_dispatcher',
+      'quota_denials to readygate_clock',
       'refinements to readygate_clock',
       'reservations to readygate_clock',
       'tenants to readygate_clock',
