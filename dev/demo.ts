@@ -12,7 +12,7 @@ import type { Verdict } from './demo/once.ts';
 import { pickIssue } from './demo/pick-issue.ts';
 import { showOnce } from './demo/show-once.ts';
 import { freePort } from './world/product.ts';
-import { startWorld, type WorldOptions } from './world.ts';
+import { startWorld, type World, type WorldOptions } from './world.ts';
 
 /** Exit code of a command that Ctrl-C ended. */
 const interruptedCode = 130;
@@ -54,8 +54,7 @@ async function demo(options: DemoArguments): Promise<number> {
   try {
     letUndo(world, 'acc-ada');
     const issue = pickIssue(world, options);
-    if (world.hostOrigin)
-      process.stdout.write(`Screen          ${world.hostOrigin}/browse/${issue.key}\n`);
+    printScreens(world, issue.key);
     if (options.once)
       return await Promise.race([
         showOnce(world, issue, options.yes ? () => 'approve' : asking(interrupt)),
@@ -84,6 +83,8 @@ async function worldOptions(options: DemoArguments, directory: string): Promise<
     withUi: true,
     uiPort: await freePort(4602),
     ports: { host: await freePort(4600), simulator: await freePort(4601) },
+    // So that it can be killed and started again.
+    durableTemporal: true,
   });
   return {
     directory,
@@ -95,7 +96,17 @@ async function worldOptions(options: DemoArguments, directory: string): Promise<
   };
 }
 
-function printAddresses(world: Awaited<ReturnType<typeof startWorld>>): void {
+/** Where the app is seen: beside an issue, in its project, and for the site. */
+function printScreens({ hostOrigin }: World, issueKey: string): void {
+  if (!hostOrigin) return;
+  const project = issueKey.replace(/-\d+$/, '');
+  process.stdout.write(
+    `Work item       ${hostOrigin}/browse/${issueKey}\nSpace           ${hostOrigin}/projects/${project}\n` +
+      `Administration  ${hostOrigin}/admin?as=acc-otto\n`,
+  );
+}
+
+function printAddresses(world: World): void {
   process.stdout.write(
     `API             ${world.apiOrigin}\nTemporal        ${world.engines.temporalUi ?? world.engines.temporalAddress}\n` +
       `Jira simulator  ${world.simulatorOrigin}\n\nCtrl-C ends it.\n`,

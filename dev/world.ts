@@ -110,7 +110,20 @@ async function build(options: WorldOptions, undo: Undo): Promise<Omit<World, 'st
   const queues = ['--queues', 'refine,write,sweep,model'];
   const worker = await startCommand({ command: 'worker', args: queues, env, directory });
   undo.push(() => worker.stop());
-  const hostOrigin = await startHost({ ...options, apiOrigin, forge, simulator }, undo);
+  const { postgres, temporal } = engines;
+  const hostOrigin = await startHost(
+    {
+      ...options,
+      apiOrigin,
+      forge,
+      simulator,
+      env,
+      readonlyUrl: databaseUrls.readonly,
+      // Without a file Temporal would forget what it was doing.
+      victims: { api, worker, postgres, temporal: options.durableTemporal ? temporal : null },
+    },
+    undo,
+  );
   return {
     tenantId: localTenant,
     simulator,

@@ -18,6 +18,8 @@ interface TokenRequest {
   moduleKey: string;
   moduleType?: string;
   issue?: { id: string; key?: string };
+  /** Where a page shows the module, whole; else `issue` alone. */
+  extension?: { type: string };
   siteUrl?: string;
   lifetimeSeconds?: number;
   /** `app.license`, as paid apps have it in production. */
@@ -120,7 +122,7 @@ function claimsOf(
     ...(license ? { license } : {}),
   };
   if (!accountId) return { app };
-  const extension = issue ? { extension: { type: 'jira:issueContext', issue } } : {};
+  const extension = request.extension ?? (issue ? { type: 'jira:issueContext', issue } : undefined);
   return {
     app,
     principal: accountId,
@@ -129,7 +131,7 @@ function claimsOf(
       siteUrl: siteUrl ?? 'http://127.0.0.1',
       moduleKey,
       accountId,
-      ...extension,
+      ...(extension ? { extension } : {}),
     },
   };
 }

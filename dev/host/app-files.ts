@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { HostOptions } from './index.ts';
@@ -26,7 +26,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the built app below `/app/`, with the bridge as the first script of its page, as Forge does. */
+/** Serves the built app below `/app/`, with the bridge as the first script of each page, as Forge does. */
 export function registerAppFiles(app: FastifyInstance, { appDist }: HostOptions): void {
   app.get('/app/*', async (request, reply) => {
     const { '*': path } = request.params as { '*': string };
@@ -34,7 +34,7 @@ export function registerAppFiles(app: FastifyInstance, { appDist }: HostOptions)
     const type = types[extname(name)];
     const content = type === undefined ? null : read(join(appDist, name));
     if (type === undefined || content === null) return await reply.code(404).send('not found');
-    const page = name === '/index.html';
+    const page = extname(name) === '.html';
     return await reply
       .type(type)
       .header('content-security-policy', framePolicy)
@@ -42,9 +42,10 @@ export function registerAppFiles(app: FastifyInstance, { appDist }: HostOptions)
       .header('x-content-type-options', 'nosniff')
       .send(page ? withBridge(content.toString('utf8')) : content);
   });
-  for (const name of ['shim.js', 'host.js']) {
+  const scripts = new URL('./browser/', import.meta.url);
+  for (const name of readdirSync(scripts)) {
     app.get(`/bridge/${name}`, async (_request, reply) => {
-      const file = new URL(`./browser/${name}`, import.meta.url);
+      const file = new URL(name, scripts);
       return await reply
         .type('text/javascript; charset=utf-8')
         .header('cache-control', 'no-store')

@@ -1,6 +1,8 @@
 import { request } from 'undici';
-import { localInstallation, localTenant } from '../world/product.ts';
+import type { Site } from '../jira-simulator/state/model.ts';
+import { installationOf } from '../world/product.ts';
 import type { HostOptions } from './index.ts';
+import { sitesOf } from './viewer.ts';
 
 /** Milliseconds between two looks at the simulator. */
 const every = 1000;
@@ -10,15 +12,23 @@ const every = 1000;
  * again with the next look.
  * @returns the way to stop
  */
-export function deliverEvents({ apiOrigin, forge, simulator }: HostOptions): () => void {
-  const known = new Map<string, number>(versions());
-  const told = new Set<string>(comments().map(({ comment }) => comment.id));
-  const timer = setInterval(() => void look(), every);
+export function deliverEvents(options: HostOptions): () => void {
+  const looks = sitesOf(options).map((site) => watch(options, site.cloudId));
+  const timer = setInterval(() => {
+    for (const look of looks) void look();
+  }, every);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** Remembers how a site stands; each look after that tells of what is new since. */
+function watch(options: HostOptions, tenantId: string): () => Promise<void> {
+  const known = new Map<string, number>(versions());
+  const told = new Set<string>(comments().map(({ comment }) => comment.id));
 
   function issues() {
-    return Object.values(simulator.state.sites[localTenant]?.issues ?? {});
+    const site: Site | undefined = options.simulator.state.sites[tenantId];
+    return Object.values(site?.issues ?? {});
   }
 
   function versions(): [string, number][] {
@@ -34,43 +44,49 @@ export function deliverEvents({ apiOrigin, forge, simulator }: HostOptions): () 
     );
   }
 
-  async function look(): Promise<void> {
+  return async () => {
     for (const [id, updated] of versions()) {
       const before = known.get(id);
       if (before === updated) continue;
       // A new issue is no changed one.
       known.set(id, updated);
-      if (before !== undefined && !(await deliver('issue', 'updated', { issue: { id } })))
-        known.set(id, before);
+      const event = { tenantId, about: 'issue', what: 'updated', body: { issue: { id } } } as const;
+      if (before !== undefined && !(await deliver(options, event))) known.set(id, before);
     }
-    for (const event of comments()) {
-      const { id } = event.comment;
+    for (const body of comments()) {
+      const { id } = body.comment;
       if (told.has(id)) continue;
       told.add(id);
-      if (!(await deliver('comment', 'commented', event))) told.delete(id);
+      const event = { tenantId, about: 'comment', what: 'commented', body } as const;
+      if (!(await deliver(options, event))) told.delete(id);
     }
-  }
+  };
+}
 
-  async function deliver(
-    about: 'issue' | 'comment',
-    what: 'updated' | 'commented',
-    event: Record<string, unknown>,
-  ): Promise<boolean> {
-    const token = await forge.signInvocationToken({
-      cloudId: localTenant,
-      installationId: localInstallation,
-      moduleKey: `readygate-${about}-events`,
+interface Event {
+  tenantId: string;
+  about: 'issue' | 'comment';
+  what: 'updated' | 'commented';
+  body: Record<string, unknown>;
+}
+
+/** Whether the API took it, or will never take it. */
+async function deliver({ apiOrigin, forge }: HostOptions, event: Event): Promise<boolean> {
+  const { tenantId, about, what } = event;
+  const token = await forge.signInvocationToken({
+    cloudId: tenantId,
+    installationId: installationOf(tenantId),
+    moduleKey: `readygate-${about}-events`,
+  });
+  try {
+    const { statusCode, body } = await request(new URL(`/forge/events/${about}`, apiOrigin), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ eventType: `avi:jira:${what}:issue`, ...event.body }),
     });
-    try {
-      const { statusCode, body } = await request(new URL(`/forge/events/${about}`, apiOrigin), {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ eventType: `avi:jira:${what}:issue`, ...event }),
-      });
-      await body.dump();
-      return statusCode < 500;
-    } catch {
-      return false;
-    }
+    await body.dump();
+    return statusCode < 500;
+  } catch {
+    return false;
   }
 }

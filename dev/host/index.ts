@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
+import type { BreakIt } from '../break-it/index.ts';
 import type { ForgeStandIn } from '../forge/stand-in.ts';
 import type { JiraSimulator } from '../jira-simulator/index.ts';
 import { registerAppFiles } from './app-files.ts';
+import { registerBreakIt } from './break-it.ts';
 import { deliverEvents } from './events.ts';
 import { registerInvoke } from './invoke.ts';
 import { registerPages } from './pages.ts';
@@ -13,9 +15,11 @@ export interface HostOptions {
   simulator: JiraSimulator;
   /** The folder with the built app. */
   appDist: string;
+  /** With it the pages offer to break the world. */
+  breakIt?: BreakIt;
 }
 
-/** The part of Jira around the app: an issue view with the app in its right-hand column. */
+/** The part of Jira around the app: the pages where Jira shows it, and the ways between them. */
 export interface HostPage {
   /** Serves on loopback; 0 or nothing takes a free port. */
   listen(port?: number): Promise<{ origin: string }>;
@@ -31,6 +35,7 @@ export function createHostPage(options: HostOptions): HostPage {
   registerPages(app, options);
   registerAppFiles(app, options);
   registerInvoke(app, options);
+  if (options.breakIt) registerBreakIt(app, options.breakIt);
   let stopEvents = () => {};
   return {
     async listen(port = 0) {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { request } from 'undici';
-import { localInstallation, localTenant } from '../world/product.ts';
+import { installationOf } from '../world/product.ts';
 import { type BridgeAnswer, bridgeAnswer, rejections } from './bridge-answer.ts';
 import type { HostOptions } from './index.ts';
 import { createTokenCache } from './tokens.ts';
@@ -15,8 +15,10 @@ const strict = { additionalProperties: false };
 /** What the page sends on behalf of the frame; anything else is an error. */
 const Invocation = Type.Object(
   {
+    tenantId: Type.String({ minLength: 1 }),
     accountId: Type.String({ minLength: 1 }),
-    issue: Type.Object({ id: Type.String(), key: Type.String() }, strict),
+    moduleKey: Type.String({ minLength: 1 }),
+    extension: Type.Object({ type: Type.String({ minLength: 1 }) }),
     input: Type.Object(
       {
         invokeType: Type.Literal('ui-remote-fetch'),
@@ -34,8 +36,11 @@ const Invocation = Type.Object(
 );
 
 interface Invocation {
+  tenantId: string;
   accountId: string;
-  issue: { id: string; key: string };
+  moduleKey: string;
+  /** What the token says of the place. */
+  extension: { type: string };
   input: {
     path: string;
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -57,13 +62,15 @@ export function registerInvoke(app: FastifyInstance, options: HostOptions): void
     return await reply.send(await invoke(asked.body as Invocation));
   });
 
-  async function invoke({ accountId, issue, input }: Invocation): Promise<BridgeAnswer> {
+  async function invoke({ input, ...from }: Invocation): Promise<BridgeAnswer> {
+    const { tenantId, accountId, moduleKey, extension } = from;
     const token = await options.forge.signInvocationToken({
-      cloudId: localTenant,
+      cloudId: tenantId,
       accountId,
-      installationId: localInstallation,
-      moduleKey: 'readygate-issue',
-      issue,
+      installationId: installationOf(tenantId),
+      moduleKey,
+      moduleType: extension.type,
+      extension,
     });
     const own = Object.entries(input.headers ?? {}).filter(([name]) => !reserved.test(name));
     try {
@@ -73,8 +80,8 @@ export function registerInvoke(app: FastifyInstance, options: HostOptions): void
           ...Object.fromEntries(own),
           ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
           authorization: `Bearer ${token}`,
-          'x-forge-oauth-system': tokens.app(),
-          'x-forge-oauth-user': tokens.user(accountId),
+          'x-forge-oauth-system': tokens.app(tenantId),
+          'x-forge-oauth-user': tokens.user(tenantId, accountId),
         },
         body: input.body === undefined ? null : JSON.stringify(input.body),
         signal: AbortSignal.timeout(platformTimeout),

@@ -1,13 +1,12 @@
 import type { JiraSimulator } from '../jira-simulator/index.ts';
-import { localTenant } from '../world/product.ts';
 
 /** Milliseconds: like Forge, the same token comes with many calls, and a new one well before its end. */
 const life = 30 * 60_000;
 
 /** The OAuth tokens that Forge puts beside a call. */
 export interface TokenCache {
-  app(): string;
-  user(accountId: string): string;
+  app(tenantId: string): string;
+  user(tenantId: string, accountId: string): string;
 }
 
 export function createTokenCache({ tokens, clock }: JiraSimulator): TokenCache {
@@ -21,7 +20,8 @@ export function createTokenCache({ tokens, clock }: JiraSimulator): TokenCache {
     return token;
   };
   return {
-    app: () => cached('', () => tokens.app(localTenant)),
-    user: (accountId) => cached(accountId, () => tokens.user(localTenant, accountId)),
+    app: (tenantId) => cached(tenantId, () => tokens.app(tenantId)),
+    user: (tenantId, accountId) =>
+      cached(`${tenantId} ${accountId}`, () => tokens.user(tenantId, accountId)),
   };
 }

@@ -1,8 +1,9 @@
+import { type BreakItDeps, createBreakIt } from '../break-it/index.ts';
 import { createForgeStandIn, type ForgeStandIn } from '../forge/stand-in.ts';
 import { createJiraSimulator, type JiraSimulator } from '../jira-simulator/index.ts';
 import { createModelSimulator, type ModelSimulator, modelKey } from '../model-simulator/index.ts';
 import type { Undo, WorldOptions } from '../world.ts';
-import { localApp } from './product.ts';
+import { install, localApp, otherTenant } from './product.ts';
 
 /** What is simulated: Jira with its backlogs, and Forge's keys. */
 export interface Outside {
@@ -49,18 +50,24 @@ async function startModel(
   return { model, modelVariables };
 }
 
-interface HostDeps extends WorldOptions {
+interface HostDeps extends WorldOptions, BreakItDeps {
   apiOrigin: string;
   forge: ForgeStandIn;
   simulator: JiraSimulator;
 }
 
-/** Serves the page that shows the built app in an issue view; null where there is no built app. */
+/**
+ * Serves the pages that show the built app, to another customer too, and to whoever wants to break the world;
+ * null where there is no built app.
+ */
 export async function startHost(deps: HostDeps, undo: Undo): Promise<string | null> {
   const { appDist, apiOrigin, forge, simulator, ports } = deps;
   if (!appDist) return null;
+  await install({ apiOrigin, forge, simulator }, otherTenant);
+  const breakIt = await createBreakIt(deps);
+  undo.push(() => breakIt.close());
   const { createHostPage } = await import('../host/index.ts');
-  const page = createHostPage({ apiOrigin, forge, simulator, appDist });
+  const page = createHostPage({ apiOrigin, forge, simulator, appDist, breakIt });
   const { origin } = await page.listen(ports?.host);
   undo.push(() => page.close());
   return origin;

@@ -10,12 +10,21 @@ import { setMode } from '../../db/project-modes.ts';
 import { defaultModelSettings } from '../../domain/model/settings.ts';
 import type { ForgeStandIn } from '../forge/stand-in.ts';
 import type { JiraSimulator } from '../jira-simulator/index.ts';
+import { otherCloudId } from '../jira-simulator/state/catalogue.ts';
 import { createPerson, type Person } from '../person.ts';
 import { type ManagedProcess, startProcess } from '../process.ts';
 
 export const localTenant = '11111111-2222-4333-8444-555555555555';
 export const localApp = 'ari:cloud:ecosystem::app/7b6f3c1e-2d4a-4c8b-9e5f-0a1b2c3d4e5f';
 export const localInstallation = '5f0c2f1e-6a7b-4c3d-8e9f-102132435465';
+/** Another customer's site, where the app is installed and nothing is set yet. */
+export const otherTenant = otherCloudId;
+const otherInstallation = '6a1d3e2f-7b8c-4d5e-9f01-213243546576';
+
+/** The installation of the app on a site. */
+export function installationOf(tenantId: string): string {
+  return tenantId === otherTenant ? otherInstallation : localInstallation;
+}
 
 export interface LocalSetup {
   temporalAddress: string;
@@ -111,10 +120,14 @@ function tokensOf(simulator: JiraSimulator, who: string): string {
 }
 
 /** Tells the API of the installation, as Forge's lifecycle event does. */
-export async function install({ apiOrigin, forge, simulator }: CallerDeps): Promise<void> {
+export async function install(
+  { apiOrigin, forge, simulator }: CallerDeps,
+  tenantId = localTenant,
+): Promise<void> {
+  const installationId = installationOf(tenantId);
   const token = await forge.signInvocationToken({
-    cloudId: localTenant,
-    installationId: localInstallation,
+    cloudId: tenantId,
+    installationId,
     moduleKey: 'readygate-lifecycle',
     moduleType: 'core:endpoint',
   });
@@ -123,9 +136,9 @@ export async function install({ apiOrigin, forge, simulator }: CallerDeps): Prom
     headers: {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
-      'x-forge-oauth-system': simulator.tokens.app(localTenant),
+      'x-forge-oauth-system': simulator.tokens.app(tenantId),
     },
-    body: JSON.stringify({ eventType: 'avi:forge:installed:app', id: localInstallation }),
+    body: JSON.stringify({ eventType: 'avi:forge:installed:app', id: installationId }),
   });
   const text = await reply.body.text();
   if (reply.statusCode >= 300)

@@ -7,6 +7,8 @@
   const calls = new Map();
   const listeners = new Map();
   const closings = new Map();
+  const flags = new Map();
+  const moves = new Set();
   let lastId = 0;
 
   const send = (message) => window.parent.postMessage({ bridge: message }, origin);
@@ -23,6 +25,24 @@
     const known = listeners.get(event) ?? new Set();
     listeners.set(event, known.add(callback));
     return { unsubscribe: () => known.delete(callback) };
+  }
+
+  /** An address of the app within its page: asked of the page around, which tells where it is then. */
+  function history({ action, location }) {
+    const want = (how, rest) => send({ kind: 'history', how, ...rest });
+    return {
+      action,
+      location,
+      push: (to, state) => want('push', { to, state }),
+      replace: (to, state) => want('replace', { to, state }),
+      go: (steps) => want('go', { steps }),
+      goBack: () => want('go', { steps: -1 }),
+      goForward: () => want('go', { steps: 1 }),
+      listen(listener) {
+        moves.add(listener);
+        return () => moves.delete(listener);
+      },
+    };
   }
 
   function setTheme({ colorMode }) {
@@ -45,6 +65,13 @@
       closings.set(modalId, onClose);
       return true;
     },
+    async createHistory() {
+      return history(await ask('createHistory'));
+    },
+    async showFlag({ actions = [], ...flag }) {
+      flags.set(flag.id, actions);
+      return await ask('showFlag', { ...flag, actions: actions.map(({ text }) => ({ text })) });
+    },
   };
 
   window.__bridge = {
@@ -65,6 +92,10 @@
       for (const callback of listeners.get(event) ?? []) callback(payload);
     },
     theme: setTheme,
+    location({ location, action }) {
+      for (const listener of moves) listener(location, action);
+    },
+    'flag-action': ({ id, index }) => flags.get(id)?.[index]?.onClick(),
     closed({ modalId, payload }) {
       closings.get(modalId)?.(payload);
       closings.delete(modalId);

@@ -1,6 +1,6 @@
 import type { Call, Caller } from '../http/endpoint.ts';
 import { issueNotFound } from '../http/jira-error.ts';
-import type { Instant, Project, Site, StoredComment, StoredIssue } from '../state/model.ts';
+import type { Instant, Person, Project, Site, StoredComment, StoredIssue } from '../state/model.ts';
 import { getProject } from '../state/site.ts';
 
 /** The permissions of a caller in a project at this moment. */
@@ -25,6 +25,11 @@ export function seesIssue(site: Site, caller: Caller, issue: StoredIssue): boole
   return levels.some(
     ({ id, members }) => id === issue.securityLevelId && members.includes(accountId),
   );
+}
+
+/** Whether a person may browse the project. */
+export function seesProject(site: Site, person: Person, { id }: Project): boolean {
+  return may(site, { person, kind: 'user' }, id, 'BROWSE_PROJECTS');
 }
 
 /** The issue of an id or key (any case, former keys too), whoever asks. */

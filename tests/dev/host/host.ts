@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
+import type { BreakIt } from '../../../dev/break-it/index.ts';
 import { createForgeStandIn } from '../../../dev/forge/stand-in.ts';
 import { createHostPage } from '../../../dev/host/index.ts';
-import { localApp } from '../../../dev/world/product.ts';
+import { localApp, localTenant } from '../../../dev/world/product.ts';
 import { startSimulator } from '../jira-simulator/helper.ts';
 
 interface Seen {
@@ -23,7 +24,8 @@ afterEach(async () => {
 });
 
 /** A host page in front of an API that only remembers what reached it. */
-export async function startHost(answer = { status: 200, type: 'application/json', text: '{}' }) {
+export async function startHost(breakIt?: BreakIt) {
+  const answer = { status: 200, type: 'application/json', text: '{}' };
   const seen: Seen[] = [];
   const api = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -39,13 +41,20 @@ export async function startHost(answer = { status: 200, type: 'application/json'
   const forge = createForgeStandIn({ appId: localApp, environment: 'DEVELOPMENT', jiraOrigin });
   const { jwksUrl } = await forge.listen();
   const appDist = mkdtempSync(join(tmpdir(), 'readygate-host-'));
-  writeFileSync(
-    join(appDist, 'index.html'),
-    '<html><head><script src="./a.js"></script></head></html>',
-  );
+  for (const name of ['index', 'issue', 'project', 'admin'])
+    writeFileSync(
+      join(appDist, `${name}.html`),
+      '<html><head><script src="./a.js"></script></head></html>',
+    );
   writeFileSync(join(appDist, 'a.js'), '1;');
   const apiOrigin = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
-  const page = createHostPage({ apiOrigin, forge, simulator, appDist });
+  const page = createHostPage({
+    apiOrigin,
+    forge,
+    simulator,
+    appDist,
+    ...(breakIt ? { breakIt } : {}),
+  });
   const { origin } = await page.listen();
   closing.push(
     async () => rmSync(appDist, { recursive: true, force: true }),
@@ -56,13 +65,25 @@ export async function startHost(answer = { status: 200, type: 'application/json'
   return { origin, seen, jwksUrl, simulator };
 }
 
+/** Where the app is shown, as its page sends it with each invocation. */
+const place = {
+  tenantId: localTenant,
+  accountId: 'acc-ada',
+  moduleKey: 'readygate-issue',
+  extension: { type: 'jira:issueContext', issue: { id: '10111', key: 'SHOP-12' } },
+};
+
 /** An invocation as the page posts it for its frame. */
-export async function invoke(origin: string, changes: Record<string, unknown> = {}) {
+export async function invoke(
+  origin: string,
+  changes: Record<string, unknown> = {},
+  from: Record<string, unknown> = {},
+) {
   const input = { invokeType: 'ui-remote-fetch', path: '/v1/plans/x', method: 'GET', ...changes };
   const reply = await fetch(`${origin}/bridge/invoke`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ accountId: 'acc-ada', issue: { id: '10111', key: 'SHOP-12' }, input }),
+    body: JSON.stringify({ ...place, ...from, input }),
   });
   return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
 }

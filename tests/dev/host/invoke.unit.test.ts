@@ -1,8 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { localApp, localTenant } from '../../../dev/world/product.ts';
+import { localApp, localTenant, otherTenant } from '../../../dev/world/product.ts';
 import { invoke, startHost } from './host.ts';
+
+/** What a token says, unverified. */
+function claimsOf(authorization: string | undefined): unknown {
+  const [, claims = ''] = String(authorization).split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString());
+}
 
 describe('U2 an invocation', () => {
   it('reaches the API with a signed token of the person and the two OAuth tokens', async () => {
@@ -23,6 +29,19 @@ describe('U2 an invocation', () => {
     const granted = (name: string) => simulator.state.tokens[String(call!.headers[name])];
     expect(granted('x-forge-oauth-system')).toMatchObject({ kind: 'app' });
     expect(granted('x-forge-oauth-user')).toMatchObject({ kind: 'user', accountId: 'acc-ada' });
+  });
+
+  it('says in its token where the app is shown, and on whose site', async () => {
+    const { origin, seen, simulator } = await startHost();
+    const extension = { type: 'jira:adminPage' };
+    await invoke(origin, {}, { tenantId: otherTenant, moduleKey: 'readygate-admin', extension });
+    const claims = claimsOf(seen[0]!.headers.authorization);
+    expect(claims).toMatchObject({
+      app: { module: { type: 'jira:adminPage', key: 'readygate-admin' } },
+      context: { cloudId: otherTenant, moduleKey: 'readygate-admin', extension },
+    });
+    const token = String(seen[0]!.headers['x-forge-oauth-user']);
+    expect(simulator.state.tokens[token]).toMatchObject({ cloudId: otherTenant });
   });
 
   it('cannot set the headers that are the platform’s, nor call another host', async () => {
@@ -71,10 +90,7 @@ describe('U2 the events of Jira', () => {
     const [event] = events();
     expect(JSON.parse(event!.body)).toMatchObject({ issue: { id: expect.any(String) } });
     expect(event!.headers['x-forge-oauth-user']).toBeUndefined();
-    const [, claims] = String(event!.headers.authorization).split('.');
-    expect(JSON.parse(Buffer.from(claims!, 'base64url').toString())).not.toHaveProperty(
-      'principal',
-    );
+    expect(claimsOf(event!.headers.authorization)).not.toHaveProperty('principal');
     expect(events()).toHaveLength(1);
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { otherTenant } from '../../../dev/world/product.ts';
 import { startHost } from './host.ts';
+
+/** What a page tells its script. */
+function dataOf(text: string) {
+  const [, data = ''] = /data-host="([^"]*)"/.exec(text) ?? [];
+  return JSON.parse(data.replaceAll('&quot;', '"'));
+}
 
 async function read(url: string) {
   const reply = await fetch(url);
@@ -16,6 +23,24 @@ describe('U2 the host page', () => {
     expect(text).toContain('Vera Moreau · may only look');
     expect(text).toContain('Otto Brandt · administers');
     expect(text).not.toContain('acc-readygate');
+  });
+
+  it('shows another tenant with people and issues of its own', async () => {
+    const { origin } = await startHost();
+    const { text } = await read(`${origin}/browse/SHOP-12?as=acc-ada@outlet.example`);
+    expect(text).toContain('Outlet: Pay part of an order');
+    expect(dataOf(text).place.tenantId).toBe(otherTenant);
+    expect(text).toContain('/projects/SHOP?as=acc-ada%40outlet.example');
+  });
+
+  it('tells the app the language and the colours that were chosen', async () => {
+    const { origin } = await startHost();
+    const page = async (cookie: string) =>
+      (await fetch(`${origin}/browse/SHOP-12`, { headers: { cookie } })).text();
+    const german = await page('theme=dark; locale=de-DE');
+    expect(dataOf(german).context).toMatchObject({ locale: 'de-DE' });
+    expect(german).toContain('data-color-mode="dark"');
+    expect(dataOf(await page('locale=tlh')).context).toMatchObject({ locale: 'en-GB' });
   });
 
   it('shows what the chosen person sees and nothing else', async () => {

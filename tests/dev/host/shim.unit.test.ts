@@ -79,6 +79,46 @@ describe('U2 the frame’s side of the bridge', () => {
     expect(heard).toEqual([1, 'closed']);
   });
 
+  it('keeps what the actions of a flag do', async () => {
+    const { call, sent, say } = openFrame();
+    const done: string[] = [];
+    const actions = [
+      { text: 'Undo', onClick: () => done.push('undo') },
+      { text: 'Open', onClick: () => done.push('open') },
+    ];
+    const flag = call('showFlag', { id: 'f', title: 'Written', actions });
+    expect(sent[0]!.data).toEqual({
+      id: 'f',
+      title: 'Written',
+      actions: [{ text: 'Undo' }, { text: 'Open' }],
+    });
+    say({ kind: 'answer', id: sent[0]!.id, result: true });
+    expect(await flag).toBe(true);
+    say({ kind: 'flag-action', id: 'f', index: 1 });
+    expect(done).toEqual(['open']);
+  });
+
+  it('has a history where the page has one, and is told where it is', async () => {
+    const { call, sent, say } = openFrame();
+    const created = call('createHistory');
+    const location = { pathname: '/inbox', search: '', hash: '', key: 'first' };
+    say({ kind: 'answer', id: sent[0]!.id, result: { action: 'POP', location } });
+    const history = (await created) as {
+      location: { pathname: string };
+      push(to: string): void;
+      listen(heard: (location: { pathname: string }, action: string) => void): () => void;
+    };
+    expect(history.location.pathname).toBe('/inbox');
+    const heard: string[] = [];
+    const stop = history.listen(({ pathname }, action) => heard.push(`${action} ${pathname}`));
+    history.push('/rules');
+    expect(sent[1]).toMatchObject({ kind: 'history', how: 'push', to: '/rules' });
+    say({ kind: 'location', action: 'PUSH', location: { ...location, pathname: '/rules' } });
+    stop();
+    say({ kind: 'location', action: 'POP', location });
+    expect(heard).toEqual(['PUSH /rules']);
+  });
+
   it('takes the colours of the page, and follows them', async () => {
     const { call, sent, say, dataset } = openFrame();
     const themed = call('enableTheming');

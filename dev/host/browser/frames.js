@@ -1,0 +1,37 @@
+/** The frames of the app on this page, each known by its window. */
+
+export const origin = window.location.origin;
+
+/** What the server says of the page: its place, and what the bridge answers with. */
+export const host = JSON.parse(document.body.dataset.host);
+
+const frames = new Map();
+
+/** @returns the frame: its element, and the modal it is in (null outside of one) */
+export function addFrame(element, modal) {
+  const frame = { element, modal };
+  frames.set(element.contentWindow, frame);
+  return frame;
+}
+
+export function removeFrame({ element }) {
+  frames.delete(element.contentWindow);
+}
+
+export function frameOf(source) {
+  return frames.get(source);
+}
+
+export function tell({ element }, message) {
+  element.contentWindow.postMessage({ bridge: message }, origin);
+}
+
+export function tellAll(message) {
+  for (const frame of frames.values()) tell(frame, message);
+}
+
+/** @throws what the real bridge throws: something that it does not know is an error */
+export function known(holds, what) {
+  if (!holds) throw new Error(`The bridge does not know this ${what}.`);
+  return true;
+}
