@@ -4,8 +4,9 @@ import { markStale } from '../../db/issues.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { markPublishable } from '../../db/published-scores.ts';
 import { findLatestRefinement } from '../../db/refinements.ts';
+import type { TenantTx } from '../../db/tenant-tx.ts';
 import { type PlatformEndpoint, platformEndpoints } from '../../domain/forge-modules.ts';
-import { mayChangeJudgement } from '../../domain/normalise/edited.ts';
+import { mayChangeJudgement, parentOf } from '../../domain/normalise/edited.ts';
 import { issueChangedMessage } from '../../workflows/refine-messages.ts';
 import { callerOf } from '../caller.ts';
 import { hearChange, hearComment } from '../commands/hear.ts';
@@ -15,12 +16,15 @@ import { problems } from '../schemas/problems.ts';
 
 /** Events carry far more than is used, so their bodies admit other members. */
 const IssueEvent = Type.Object({
-  issue: Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }) }),
+  issue: Type.Object({
+    id: Type.String({ pattern: '^\\d{1,19}$' }),
+    fields: Type.Optional(Type.Unknown()),
+  }),
   changelog: Type.Optional(Type.Unknown()),
 });
 /** Only whose it is and whether it is restricted: what it says is left unread. */
 const CommentEvent = Type.Object({
-  issue: IssueEvent.properties.issue,
+  issue: Type.Pick(IssueEvent.properties.issue, ['id']),
   comment: Type.Object({
     id: Type.String({ pattern: '^\\d{1,19}$' }),
     visibility: Type.Optional(Type.Unknown()),
@@ -45,7 +49,7 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps & { timeouts: Timeou
     {
       schema: {
         operationId: 'takeIssueEvent',
-        summary: 'An issue changed',
+        summary: 'An issue was created, changed or deleted',
         body: IssueEvent,
         response: { 200: Taken, ...problems({ from: 'platform' }) },
       },
@@ -56,6 +60,7 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps & { timeouts: Timeou
       const { tenantId } = callerOf(request);
       const { issue, changelog } = request.body;
       const { id } = issue;
+      const parentId = parentOf(issue.fields);
       const at = request.startedAt;
       await deps.withTenant(tenantId, async (tx) => {
         if (mayChangeJudgement(changelog)) {
@@ -63,10 +68,9 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps & { timeouts: Timeou
           await markPublishable(tx, id, at);
           await hearChange(tx, id, at);
         }
-        const open = await findLatestRefinement(tx, id);
-        if (!open || open.outcome !== null) return;
-        const { refinementId, generation } = open;
-        await enqueue(tx, issueChangedMessage({ tenantId, refinementId, generation }), at);
+        await tellRefinement(tx, id, at);
+        // What is proposed there repeats none of its children.
+        if (parentId !== null) await tellRefinement(tx, parentId, at);
       });
       return { status: 'taken' as const };
     },
@@ -121,3 +125,11 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps & { timeouts: Timeou
     );
   }
 };
+
+/** The open refinement of an issue looks at what it proposes once more. */
+async function tellRefinement(tx: TenantTx, issueId: string, at: Date): Promise<void> {
+  const open = await findLatestRefinement(tx, issueId);
+  if (!open || open.outcome !== null) return;
+  const { refinementId, generation } = open;
+  await enqueue(tx, issueChangedMessage({ tenantId: tx.tenantId, refinementId, generation }), at);
+}

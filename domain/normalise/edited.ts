@@ -13,6 +13,12 @@ export function mayChangeJudgement(changelog: unknown): boolean {
   });
 }
 
+/** The parent that an event names among the fields of an issue, by id; null where it names none. */
+export function parentOf(fields: unknown): string | null {
+  const id = memberOf(memberOf(fields, 'parent'), 'id');
+  return typeof id === 'string' && /^\d{1,19}$/.test(id) ? id : null;
+}
+
 function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? (value as Record<string, unknown>)[name]

@@ -42,6 +42,14 @@ describe('R9 events', () => {
     expect(await api.outbox()).toEqual([]);
   });
 
+  it('about a child tell the run of its parent, which repeats none of its children', async () => {
+    const { status } = await event({ issue: { id: '10999', fields: { parent: { id: issue } } } });
+    expect(status).toBe(200);
+    expect((await api.outbox()).map(({ workflow_id }) => workflow_id)).toEqual([workflowId()]);
+    await event({ issue: { id: '10999', fields: { parent: { id: 10112 } } } });
+    expect(await api.outbox()).toHaveLength(1);
+  });
+
   it('without an issue are refused by the schema', async () => {
     expect(refusal(await event({}))).toEqual({ status: 400, code: 'invalid_request' });
     expect(refusal(await event({ issue: { id: 'SHOP-12' } })).code).toBe('invalid_request');

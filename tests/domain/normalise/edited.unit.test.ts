@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayChangeJudgement } from '../../../domain/normalise/edited.ts';
+import { mayChangeJudgement, parentOf } from '../../../domain/normalise/edited.ts';
 
 const log = (...fields: unknown[]) => ({ items: fields.map((field) => ({ field })) });
 
@@ -17,5 +17,18 @@ describe('R9 an edit', () => {
     ['with an item of another form', { items: [null] }, true],
   ])('%s', (_name, changelog, may) => {
     expect(mayChangeJudgement(changelog)).toBe(may);
+  });
+});
+
+describe('W3 the parent of an issue, by its event', () => {
+  it.each([
+    ['10112', { parent: { id: '10112', key: 'SHOP-12' } }],
+    [null, { parent: { id: 10112 } }],
+    [null, { parent: null }],
+    [null, {}],
+    [null, 'no fields'],
+    [null, undefined],
+  ])('is %s', (parent, fields) => {
+    expect(parentOf(fields)).toBe(parent);
   });
 });
