@@ -1,6 +1,9 @@
 /** Modules of the Forge app that people call from: their type by their key in the manifest. */
 export const peopleModules: Readonly<Record<string, string>> = {
   'readygate-issue': 'jira:issueContext',
+  'readygate-project': 'jira:projectPage',
+  'readygate-admin': 'jira:adminPage',
+  'readygate-get-started': 'jira:adminPage',
 };
 
 /** Endpoints that the platform itself calls: their key in the manifest, and the only route that each may call. */

@@ -25,6 +25,21 @@ const broken: [string, string, string][] = [
   ['the runtime', '    name: nodejs24.x', '    name: nodejs12.x'],
   ['the endpoint of the screen', 'endpoint: readygate-people', 'endpoint: nowhere'],
   ['the folder of a resource', 'path: static/app/dist', 'path: static/nowhere'],
+  ['the entry of a screen', 'resource: app/project', 'resource: app/nowhere'],
+  ['the function of the status', 'function: readygate-status', 'function: nowhere'],
+  ['the handler of a function', 'handler: index.status', 'handler: nowhere.status'],
+  ['a name in all languages', 'i18n: gate.name', 'i18n: gate.nowhere'],
+  [
+    'the second page to get started',
+    '      resource: app/admin\n',
+    '      resource: app/admin\n      useAsGetStarted: true\n',
+  ],
+];
+
+/** What docs/install.md says that an operator may change, and how. */
+const variants: [string, string, string][] = [
+  ['licensing', '  runtime:\n', '  licensing:\n    enabled: true\n  runtime:\n'],
+  ['the scope for listing gates', '  scopes:\n', '  scopes:\n    - manage:jira-configuration\n'],
 ];
 
 /** Problems by file, ours first: the validator takes seconds to start, so it runs once. */
@@ -32,11 +47,13 @@ let problems: Problem[][] = [];
 
 beforeAll(async () => {
   const ours = readFileSync(join(app, 'manifest.yml'), 'utf8');
-  const texts = [ours, ...broken.map(([, before, after]) => ours.replace(before, after))];
+  const changed = [...broken, ...variants].map(([, before, after]) => ours.replace(before, after));
+  const texts = [ours, ...changed];
   const files = texts.map((text, at) => {
     mkdirSync(join(folder, `${at}`));
-    // Folders of resources are looked up beside the manifest.
-    symlinkSync(join(app, 'static'), join(folder, `${at}/static`));
+    // What a manifest names is looked up beside it.
+    for (const name of ['static', 'src', 'translations'])
+      symlinkSync(join(app, name), join(folder, `${at}/${name}`));
     const file = join(folder, `${at}/manifest.yml`);
     writeFileSync(file, text);
     return file;
@@ -55,7 +72,7 @@ beforeAll(async () => {
 
 describe('the manifest', () => {
   it('passes the full validation, offline and without a warning', () => {
-    expect(problems).toHaveLength(1 + broken.length);
+    expect(problems).toHaveLength(1 + broken.length + variants.length);
     expect(problems[0]).toEqual([]);
   });
 
@@ -63,6 +80,13 @@ describe('the manifest', () => {
     'is refused when %s is wrong',
     (_what, at) => {
       expect(problems[at]!.some(({ level }) => level === 'error')).toBe(true);
+    },
+  );
+
+  it.each(variants.map(([what], at) => [what, 1 + broken.length + at] as const))(
+    'passes with %s',
+    (_what, at) => {
+      expect(problems[at]).toEqual([]);
     },
   );
 });

@@ -24,6 +24,7 @@ const checks = [
   ['dead code', bin('knip'), []],
   ['types', bin('tsc'), ['--noEmit']],
   ['types of the app', bin('tsc'), ['--noEmit', '-p', 'forge-app/static/app']],
+  ['types of its function', bin('tsc'), ['--noEmit', '-p', 'forge-app']],
 ];
 
 let failed = 0;
