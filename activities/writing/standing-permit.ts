@@ -42,7 +42,7 @@ export interface StandingPermit {
 
 export type StandingMinted =
   | { result: 'permit'; permit: StandingPermit }
-  /** The write at hand has nothing more to say. */
+  /** The write at hand has nothing more to say, or its lost attempt was ended. */
   | { result: 'settled' }
   | { result: 'nothing_due' }
   | { result: 'held'; reason: 'writes_stopped' | 'under_way'; retryAfterSeconds: number };
@@ -77,11 +77,13 @@ export async function mintStandingPermit(
     hasActiveInstallation(tx),
     lockStandingWrite(tx),
   ]);
-  const waits = open && (await freeFromLostAttempt(tx, open, input));
-  if (waits) return { result: 'held', reason: 'under_way', retryAfterSeconds: waits };
+  const lost = open && (await endLostAttempt(tx, open, input));
+  // Ended by itself: it holds scores, which come behind the settings that the next request is read under.
+  if (lost === 'ended') return { result: 'settled' };
+  if (lost) return { result: 'held', reason: 'under_way', retryAfterSeconds: lost };
   if (tenant?.state !== 'active' || tenant.writesStopped || !installed)
     return { result: 'held', reason: 'writes_stopped', retryAfterSeconds: stopLook };
-  const write = (await lockStandingWrite(tx)) ?? (await planNext(tx, input));
+  const write = open ?? (await planNext(tx, input));
   if (!write) return { result: 'nothing_due' };
   const telling = await tellingOf(tx, write);
   if (telling) return await begin(tx, write, telling, input);
@@ -92,12 +94,12 @@ export async function mintStandingPermit(
   return { result: 'settled' };
 }
 
-/** @returns seconds to wait; null where the write may be tried again: to repeat it is harmless */
-async function freeFromLostAttempt(
+/** @returns seconds until the write may be tried again: to repeat it is harmless; null where nothing was lost */
+async function endLostAttempt(
   tx: TenantTx,
   { state, operationId, target, attemptId, deadlineAt, tries, underway }: StandingWrite,
   { at, settleSeconds }: StandingMintInput,
-): Promise<number | null> {
+): Promise<number | 'ended' | null> {
   if (state !== 'sending' || attemptId === null || deadlineAt === null) return null;
   const over = deadlineAt.getTime() + settleSeconds * 1000;
   if (at.getTime() < over) return (over - at.getTime()) / 1000;
@@ -109,7 +111,7 @@ async function freeFromLostAttempt(
     // The reason may lie in one of them.
     await splitBatch(tx, underway ?? []);
   }
-  return null;
+  return 'ended';
 }
 
 async function planNext(

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { WithTenant } from '../../db/tenant-tx.ts';
 import type { RequestRates } from '../../domain/request-rates.ts';
@@ -75,6 +76,18 @@ describe('T1 how often people call', () => {
       commands.push(await call('POST', `/v1/issues/${issue}/refinements`));
     expect(commands.map(limited)).toEqual([false, false, true, true]);
     expect(commands[2]?.headers['retry-after']).toBe('2');
+  });
+
+  it('is what it is when a call is looked at, however slowly its body came', async () => {
+    const command = (body?: Readable) =>
+      first('POST', `/v1/issues/${issue}/refinements`, body ? { body } : {});
+    for (const empties of [command(), command()]) await empties;
+    async function* slowly() {
+      yield '{';
+      pass(2);
+      yield '}';
+    }
+    expect(limited(await command(Readable.from(slowly())))).toBe(false);
   });
 
   it('has a bound for a whole site, which takes nothing from whom it refuses', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
@@ -177,8 +178,8 @@ function caller(app: FastifyInstance, forge: ForgeStandIn, simulator: JiraSimula
 }
 
 /** Sent as it is. */
-function isRaw(body: unknown): body is string | Buffer {
-  return typeof body === 'string' || Buffer.isBuffer(body);
+function isRaw(body: unknown): body is string | Buffer | Readable {
+  return typeof body === 'string' || Buffer.isBuffer(body) || body instanceof Readable;
 }
 
 /** Lines of JSON are left to who reads them. */

@@ -1,14 +1,23 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { recordInstallation } from '../../../db/installations.ts';
-import { savePublishedScores } from '../../../db/published-scores.ts';
+import { setPublishSetting } from '../../../db/publish-settings.ts';
+import { markProjectAnew, savePublishedScores } from '../../../db/published-scores.ts';
 import { testNow } from '../../helpers/database.ts';
 import { tenantA } from '../../helpers/plans.ts';
 import { publishGround } from '../../helpers/publish-ground.ts';
-import { firstIssue, idOf, toldBy } from '../../helpers/publishing.ts';
+import { firstIssue, idOf, project, toldBy } from '../../helpers/publishing.ts';
 
 const { ground, ask, later, run, judge, turn, shown, gate, setting, attempts, stopWrites } =
   publishGround();
 const one = String(firstIssue);
+
+/** Until somebody waits for a lock. */
+async function waitForLock(): Promise<void> {
+  const waiting = () =>
+    ask(`select 1 from pg_locks l join pg_stat_activity a using (pid)
+          where not l.granted and a.datname = current_database()`);
+  while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+}
 
 describe('R12 what a standing permit asks before anything is sent', () => {
   beforeEach(async () => {
@@ -107,6 +116,23 @@ describe('R12 a request whose outcome is not known', () => {
     expect(shown(one)).toEqual([40]);
   });
 
+  it('is ended without a lock that who changes the setting meanwhile waits for', async () => {
+    await killed();
+    later(91);
+    const held = Promise.withResolvers<void>();
+    const { version } = await setting();
+    const change = { projectId: project, mode: 'field_and_gate', language: 'en', version } as const;
+    const changing = ground.deps.withTenant(tenantA, async (tx) => {
+      await setPublishSetting(tx, change, { at: testNow, accountId: 'acc-otto' });
+      held.resolve();
+      await waitForLock();
+      await markProjectAnew(tx, project, testNow);
+    });
+    await held.promise;
+    await Promise.all([changing, run()]);
+    expect(toldBy(ground.api.simulator)).toEqual({ field: 2, property: 1 });
+  });
+
   it('may have been lost with its answer: it is made again, and asks for that itself', async () => {
     ground.api.simulator.faults.add({ kind: 'drop_after_commit', path: '/app/field/value' });
     await ask('truncate outbox');
@@ -202,14 +228,6 @@ describe('R12 two that note what Jira shows of the same issues', () => {
     const scores = await ask<{ score: number }>('select score from published_scores');
     expect(scores).toEqual([{ score: 40 }, { score: 40 }]);
   });
-
-  /** Until somebody waits for a lock. */
-  async function waitForLock(): Promise<void> {
-    const waiting = () =>
-      ask(`select 1 from pg_locks l join pg_stat_activity a using (pid)
-            where not l.granted and a.datname = current_database()`);
-    while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 });
 
 describe('R12 what Jira refuses', () => {
