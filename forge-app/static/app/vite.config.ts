@@ -29,6 +29,14 @@ export default defineConfig({
   // Forge serves the files below a path that is not known at build time.
   base: './',
   plugins: [atlassianThemes(), react()],
+  resolve: {
+    alias: [
+      {
+        find: /^@atlaskit\/feature-gate-js-client(?:\/.*)?$/,
+        replacement: besideThis('src/shared/feature-gates.ts'),
+      },
+    ],
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
