@@ -7,6 +7,8 @@ import type { AppPages } from './manifest.ts';
 /** Which module of the app a page shows, and what of Jira it is about. */
 export interface Place {
   moduleKey: string;
+  /** Where the app's own addresses begin; null where Jira gives a module none, as beside an issue. */
+  base: string | null;
   project: Project | null;
   issue: StoredIssue | null;
 }
@@ -17,8 +19,7 @@ export interface HostData {
   page: string;
   /** Pages that a modal may show, by their names. */
   resources: Record<string, string>;
-  /** Where the app's own addresses begin; null where Jira gives a module none. */
-  base: string | null;
+  base: Place['base'];
   /** The bridge's context, without theme and modal. */
   context: Record<string, unknown>;
   /** Sent back with each invocation: what its token says of the place. */
@@ -33,19 +34,12 @@ export interface HostSetting {
   locale: string;
 }
 
-/** The address of the page that a module has to itself; null for one beside an issue. */
-function baseOf({ project, issue }: Place): string | null {
-  if (issue) return null;
-  return project ? `/projects/${project.key}` : '/admin';
-}
-
 /** Everything that the bridge of a page answers with. */
 export function hostData({ site, person }: Viewer, place: Place, setting: HostSetting): HostData {
   const { pages, siteUrl, locale } = setting;
-  const { moduleKey, project, issue } = place;
+  const { moduleKey, base, project, issue } = place;
   const { type, page } = pages.module(moduleKey);
   const installation = installationOf(site.cloudId);
-  const base = baseOf(place);
   const about = {
     ...(issue && project ? { issue: issueRef(project, issue) } : {}),
     ...(project ? { project: { id: project.id, key: project.key, type: project.typeKey } } : {}),

@@ -98,7 +98,8 @@ function navigation({ site, person, search }: Viewer): Html {
 <a class="app" href="/projects/${key}${search}" aria-label="Readygate in ${name}">Readygate</a></li>`,
   );
   const administration = html`<h2>Administration</h2>
-<ul><li><a class="app" href="/admin${search}">Readygate for this site</a></li></ul>`;
+<ul><li><a class="app" href="/admin${search}">Readygate for this site</a></li>
+<li><a class="app" href="/get-started${search}">Get started</a></li></ul>`;
   return html`<nav class="side" aria-label="Jira">
 <h2>Spaces</h2>
 <ul>${items}</ul>

@@ -26,7 +26,7 @@ const pagePolicy = [
 
 /**
  * Serves `/`, the list of projects and issues, and the pages where Jira shows the app: `/browse/KEY` beside
- * an issue, `/projects/KEY` in a project, `/admin` for the site.
+ * an issue, `/projects/KEY` in a project, `/admin` and `/get-started` for the site.
  */
 export function registerPages(app: FastifyInstance, options: HostOptions): void {
   const pages = readAppPages();
@@ -53,7 +53,7 @@ export function registerPages(app: FastifyInstance, options: HostOptions): void 
     const project = getProject(viewer.site, issue.projectId);
     return await send(reply, viewer, {
       title: issue.key,
-      place: { moduleKey: 'readygate-issue', project, issue },
+      place: { moduleKey: 'readygate-issue', base: null, project, issue },
       body: issueView(viewer, issue, options.simulator.origin),
     });
   });
@@ -66,26 +66,14 @@ export function registerPages(app: FastifyInstance, options: HostOptions): void 
       return await refuse(reply, viewer, key, 'This space does not exist, or you may not see it.');
     return await send(reply, viewer, {
       title: `Readygate in ${project.name}`,
-      place: { moduleKey: 'readygate-project', project, issue: null },
+      place: { moduleKey: 'readygate-project', base: `/projects/${key}`, project, issue: null },
       body: fullPage(project.name),
     });
   });
 
-  everyAddress('/admin', async (request, reply) => {
-    const viewer = readViewer(options, request.url);
-    if (!isAdministrator(viewer.site, viewer.person))
-      return await refuse(
-        reply,
-        viewer,
-        'Administration',
-        'Only administrators of Jira see this page.',
-      );
-    return await send(reply, viewer, {
-      title: `Readygate for ${viewer.site.name}`,
-      place: { moduleKey: 'readygate-admin', project: null, issue: null },
-      body: fullPage('Administration'),
-    });
-  });
+  administration('/admin', 'readygate-admin');
+  // Where Jira's list of apps leads whoever has just installed one.
+  administration('/get-started', 'readygate-get-started');
 
   app.get('/jira/*', async (request, reply) => {
     const viewer = readViewer(options, request.url);
@@ -94,6 +82,20 @@ export function registerPages(app: FastifyInstance, options: HostOptions): void 
   });
 
   app.get('/host/style.css', async (_request, reply) => reply.type('text/css').send(hostStyle));
+
+  function administration(base: string, moduleKey: string): void {
+    everyAddress(base, async (request, reply) => {
+      const viewer = readViewer(options, request.url);
+      const { name } = viewer.site;
+      if (!isAdministrator(viewer.site, viewer.person))
+        return await refuse(reply, viewer, name, 'Only administrators of Jira see this page.');
+      return await send(reply, viewer, {
+        title: `Readygate for ${name}`,
+        place: { moduleKey, base, project: null, issue: null },
+        body: fullPage('Administration'),
+      });
+    });
+  }
 
   /** The app moves within its page by addresses of its own. */
   function everyAddress(

@@ -12,15 +12,15 @@ function kept(address) {
   return url.href;
 }
 
+/** Of modules that have a page for the whole site. */
+const bases = { 'readygate-admin': '/admin', 'readygate-get-started': '/get-started' };
+
 const targets = {
   issue: ({ issueKey }) =>
     known(issueKey, 'issue key') && `/browse/${encodeURIComponent(issueKey)}`,
   module({ moduleKey, projectKey, path = '' }) {
-    known(
-      moduleKey === 'readygate-project' ? projectKey : moduleKey === 'readygate-admin',
-      'module',
-    );
-    const base = projectKey ? `/projects/${encodeURIComponent(projectKey)}` : '/admin';
+    known(moduleKey === 'readygate-project' ? projectKey : bases[moduleKey], 'module');
+    const base = bases[moduleKey] ?? `/projects/${encodeURIComponent(projectKey)}`;
     return `${base}${path.replace(/^(?=[^/])/, '/')}`;
   },
   userProfile: ({ accountId }) => `/jira/people/${encodeURIComponent(accountId)}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { otherTenant } from '../../../dev/world/product.ts';
+import { localTenant, otherTenant } from '../../../dev/world/product.ts';
 import { startHost } from './host.ts';
 
 /** What a page tells its script. */
@@ -23,6 +23,42 @@ describe('U2 the host page', () => {
     expect(text).toContain('Vera Moreau · may only look');
     expect(text).toContain('Otto Brandt · administers');
     expect(text).not.toContain('acc-readygate');
+  });
+
+  it('shows the app in a space to whoever may browse it, at every address below', async () => {
+    const { origin } = await startHost();
+    for (const path of ['/projects/SHOP', '/projects/SHOP/inbox?as=acc-vera']) {
+      const { status, text } = await read(`${origin}${path}`);
+      expect(status).toBe(200);
+      expect(dataOf(text)).toMatchObject({
+        base: '/projects/SHOP',
+        place: {
+          moduleKey: 'readygate-project',
+          extension: {
+            type: 'jira:projectPage',
+            project: { id: '10000', key: 'SHOP', type: 'software' },
+          },
+        },
+      });
+    }
+    expect((await read(`${origin}/projects/SHOP?as=acc-cara`)).status).toBe(404);
+    expect((await read(`${origin}/projects/NONE`)).status).toBe(404);
+  });
+
+  it('shows the app for the site to administrators of Jira alone', async () => {
+    const { origin } = await startHost();
+    expect((await read(`${origin}/admin`)).status).toBe(404);
+    const { status, text } = await read(`${origin}/admin/usage?as=acc-otto`);
+    expect(status).toBe(200);
+    expect(dataOf(text).place).toEqual({
+      tenantId: localTenant,
+      moduleKey: 'readygate-admin',
+      extension: { type: 'jira:adminPage' },
+    });
+    const started = await read(`${origin}/get-started?as=acc-otto`);
+    expect(dataOf(started.text).place).toMatchObject({ moduleKey: 'readygate-get-started' });
+    expect((await read(`${origin}/?as=acc-otto`)).text).toContain('href="/admin?as=acc-otto"');
+    expect((await read(`${origin}/`)).text).not.toContain('href="/admin');
   });
 
   it('shows another tenant with people and issues of its own', async () => {
