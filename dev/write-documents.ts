@@ -10,15 +10,19 @@ import { readKept } from '../faults/kept.ts';
 import { allCells } from '../faults/matrix/cells.ts';
 import { faultsDocument } from '../faults/matrix/document.ts';
 import { faultsReport } from '../faults/report.ts';
+import { withPart } from './document-parts.ts';
+import { callsByScope } from './jira-calls-document.ts';
 import { openapiDocument } from './openapi-document.ts';
-import { withRoleMatrix } from './role-matrix.ts';
+import { roleMatrix } from './role-matrix.ts';
 
 const openapi = await openapiDocument();
 const fileOf = (path: string) => new URL(`../${path}`, import.meta.url);
+const textOf = (path: string) => readFileSync(fileOf(path), 'utf8');
 
 /** Files that are made from code, by their path; `node dev/write-documents.ts` writes them. */
 export const documents: Record<string, string> = {
-  'docs/api.md': withRoleMatrix(readFileSync(fileOf('docs/api.md'), 'utf8'), openapi),
+  'docs/api.md': withPart(textOf('docs/api.md'), 'role matrix', roleMatrix(openapi)),
+  'docs/for-jira-admins.md': withPart(textOf('docs/for-jira-admins.md'), 'scopes', callsByScope()),
   'docs/faults.md': faultsDocument(),
   'docs/faults-report.md': faultsReport(readKept(), allCells()),
   'docs/openapi.json': openapi,

@@ -10,7 +10,9 @@ const git = (...args: string[]) =>
   execFileSync('git', args, { cwd: projectRoot, encoding: 'utf8' }).trim().split('\n');
 
 const documents = git('ls-files', '*.md');
-const { scripts } = JSON.parse(projectFile('package.json'));
+const scriptsOf = (path: string) => Object.keys(JSON.parse(projectFile(path)).scripts);
+const scripts = scriptsOf('package.json');
+const known = [...scripts, ...scriptsOf('forge-app/package.json')];
 
 /** Text without blocks and spans of code, where brackets are no links. */
 const prose = (path: string) => projectFile(path).replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
@@ -26,7 +28,7 @@ describe.each(documents)('%s', (path) => {
 
   it('names npm commands that exist', () => {
     for (const [, name = ''] of projectFile(path).matchAll(/npm run (?:-s )?([\w-]+)/g))
-      expect(Object.keys(scripts)).toContain(name);
+      expect(known).toContain(name);
   });
 
   it('names commands of readygate that exist', async () => {
@@ -37,8 +39,8 @@ describe.each(documents)('%s', (path) => {
     ];
     if (named.length === 0) return;
     const { stdout } = await runCli(['--help'], {});
-    const known = [...stdout.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
-    for (const [, name] of named) expect([...known, 'COMMAND']).toContain(name);
+    const commands = [...stdout.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
+    for (const [, name] of named) expect([...commands, 'COMMAND']).toContain(name);
   });
 });
 
@@ -61,6 +63,15 @@ describe('docs/security.md', () => {
       const [, test = ''] = /\| `(tests\/\S+\.test\.ts)` +\|$/.exec(line) ?? [];
       expect([line, test !== '' && existsSync(join(projectRoot, test))]).toEqual([line, true]);
     }
+  });
+});
+
+describe('docs/install.md', () => {
+  it('names settings that the backend or the manifest has', () => {
+    const settings = `${projectFile('.env.example')}${projectFile('forge-app/manifest.yml')}`;
+    const named = projectFile('docs/install.md').match(/READYGATE_\w+/g) ?? [];
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) expect([name, settings.includes(name)]).toEqual([name, true]);
   });
 });
 
@@ -107,7 +118,7 @@ describe('.github/workflows/ci.yml', () => {
     expect(text).toMatch(/- run: npm run verify$/m);
     expect(text).toMatch(/- run: npm test$/m);
     for (const [, name = ''] of text.matchAll(/npm run (?:-s )?([\w-]+)/g))
-      expect(Object.keys(scripts)).toContain(name);
+      expect(scripts).toContain(name);
     expect(workflow.jobs.test.strategy.matrix.machine).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^ubuntu.*arm$/),
