@@ -1,9 +1,9 @@
 import { readConfig } from '../../bin/config.ts';
 import { openDatabase } from '../../bin/database.ts';
 import { createPool } from '../../db/pools.ts';
-import { writesSomething } from '../jira-simulator/http/log.ts';
 import type { JiraSimulator } from '../jira-simulator/index.ts';
 import type { Victim } from '../world/start-again.ts';
+import { createAnswers } from './answers.ts';
 import { type Counted, count } from './counter.ts';
 import { editAsColleague, type Place } from './edit.ts';
 import { createParts, type Part, type PartState } from './parts.ts';
@@ -79,26 +79,6 @@ export async function createBreakIt(deps: BreakItDeps): Promise<BreakIt> {
     async close() {
       await parts.settled();
       await Promise.all([readers.end(), database.close()]);
-    },
-  };
-}
-
-/** Loses Jira's answer to the next write: it is done there, and nobody hears of it. */
-function createAnswers(simulator: JiraSimulator) {
-  let [losing, lost] = [false, 0];
-  return {
-    state: () => ({ losing, lost }),
-    loseNext(): boolean {
-      if (losing) return false;
-      losing = true;
-      const stop = simulator.observe((phase, request) => {
-        if (phase !== 'received' || !writesSomething(request)) return;
-        stop();
-        losing = false;
-        lost += 1;
-        return { kind: 'drop_after_commit' };
-      });
-      return true;
     },
   };
 }
