@@ -1,12 +1,31 @@
 import type { JiraClient } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
+import type { Approvers } from '../../domain/approvers.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
-import type { PolicyDraft } from '../../domain/parse-policy.ts';
-import type { Tier } from '../../domain/plan.ts';
+import { requireReadableRoles } from './jira-membership.ts';
 
-type Kind = 'accounts' | 'groups';
+/** An account, a group or a project role that a setting names. */
+export interface Named {
+  kind: keyof Approvers;
+  id: string;
+  /** Where it stands in the body. */
+  path: string;
+}
 
-const wanted: Record<Kind, { expected: string; hint?: string }> = {
+/** What a setting names at its places. */
+export function namedAt(places: readonly (readonly [string, Approvers | undefined])[]): Named[] {
+  return places.flatMap(([place, { accounts = [], groups = [], roles = [] } = {}]) =>
+    Object.entries({ accounts, groups, roles }).flatMap(([kind, ids]) =>
+      ids.map((id, index) => ({
+        kind: kind as Named['kind'],
+        id,
+        path: `${place}/${kind}/${index}`,
+      })),
+    ),
+  );
+}
+
+const wanted = {
   accounts: { expected: 'the id of an account that Jira knows' },
   groups: {
     expected: 'the id of a group that Jira shows you',
@@ -14,39 +33,47 @@ const wanted: Record<Kind, { expected: string; hint?: string }> = {
   },
 };
 
+interface Asking {
+  apiBaseUrl: string;
+  userToken: string;
+  appToken: string | null;
+  /** Null: of the whole site, where a project role counts in each project that has it. */
+  projectId: string | null;
+  code: 'invalid_policy' | 'invalid_request';
+}
+
 /**
- * Nobody could approve by the name of an account or a group that there is not. Jira is asked with the token of
- * who publishes.
- * @throws {ReadygateError} invalid_policy with the path, and those of Jira's reads
+ * What names an account, a group or a role that there is not would count for nobody. Jira is asked for roles as
+ * the app, and for the others with the token of who publishes.
+ * @throws {ReadygateError} `code` with the path, and those of Jira's reads
  */
-export async function requireKnownApprovers(
+export async function requireKnown(
   jira: JiraClient,
-  { apiBaseUrl, userToken }: { apiBaseUrl: string; userToken: string },
-  { tiers }: PolicyDraft,
+  named: readonly Named[],
+  { apiBaseUrl, userToken, appToken, projectId, code }: Asking,
 ): Promise<void> {
+  const roles = named.filter(({ kind }) => kind === 'roles');
+  if (projectId !== null)
+    await requireReadableRoles(jira, roles, { apiBaseUrl, appToken, projectId, code });
   const auth = { baseUrl: apiBaseUrl, token: userToken };
-  const all = Object.values(tiers).map(({ approvers = {} }) => approvers);
   const [accounts, groups] = await Promise.all([
-    knownAmong(
-      all.flatMap(({ accounts: ids = [] }) => ids),
-      (ids) => jira.findKnownAccounts(auth, ids),
-    ),
-    knownAmong(
-      all.flatMap(({ groups: ids = [] }) => ids),
-      (ids) => findGroups(jira, auth, ids),
-    ),
+    unknownAmong(named, 'accounts', (ids) => jira.findKnownAccounts(auth, ids)),
+    unknownAmong(named, 'groups', (ids) => findGroups(jira, auth, ids)),
   ]);
-  requireAll(tiers, 'accounts', accounts);
-  requireAll(tiers, 'groups', groups);
+  const [first] = [...accounts, ...groups];
+  if (first) throw new ReadygateError(code, { path: first.path, ...wanted[first.kind] });
 }
 
 /** Nothing named, nothing asked. */
-async function knownAmong(
-  named: readonly string[],
+async function unknownAmong<Kind extends 'accounts' | 'groups'>(
+  named: readonly Named[],
+  kind: Kind,
   ask: (ids: readonly string[]) => Promise<string[]>,
-): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(named)].sort();
-  return new Set(ids.length === 0 ? [] : await ask(ids));
+): Promise<{ kind: Kind; path: string }[]> {
+  const asked = named.filter((one) => one.kind === kind);
+  if (asked.length === 0) return [];
+  const known = new Set(await ask([...new Set(asked.map(({ id }) => id))].sort()));
+  return asked.filter(({ id }) => !known.has(id)).map(({ path }) => ({ kind, path }));
 }
 
 /** Everybody is told of their own groups. */
@@ -60,14 +87,5 @@ async function findGroups(
   } catch (error) {
     if (!isReadygateError(error, 'jira_permission_missing')) throw error;
     return await jira.listMyGroups(auth);
-  }
-}
-
-function requireAll(tiers: PolicyDraft['tiers'], kind: Kind, known: ReadonlySet<string>): void {
-  for (const tier of ['low', 'medium', 'high'] satisfies Tier[]) {
-    const index = (tiers[tier].approvers?.[kind] ?? []).findIndex((id) => !known.has(id));
-    if (index < 0) continue;
-    const path = `/policy/tiers/${tier}/approvers/${kind}/${index}`;
-    throw new ReadygateError('invalid_policy', { path, ...wanted[kind] });
   }
 }

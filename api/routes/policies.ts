@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { currentPolicy } from '../../db/policies.ts';
 import { ReadygateError } from '../../domain/errors.ts';
-import { parsePolicy } from '../../domain/parse-policy.ts';
+import { type PolicyDraft, parsePolicy } from '../../domain/parse-policy.ts';
+import type { Tier } from '../../domain/plan.ts';
 import { administratorOf } from '../caller.ts';
 import { publishPolicy } from '../commands/publish-policy.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
-import { requireReadableRoles, rolesInPolicy } from '../plugins/jira-membership.ts';
-import { requireKnownApprovers } from '../plugins/jira-named.ts';
+import { type Named, namedAt, requireKnown } from '../plugins/jira-named.ts';
 import { Policy, PolicyBody, ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 
@@ -55,9 +55,8 @@ export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps
       const { id: projectId } = caller.project;
       const { version: seen, policy } = request.body;
       const draft = parseAt(policy);
-      const roles = rolesInPolicy(draft);
-      await requireReadableRoles(deps.jira, caller, projectId, roles, 'invalid_policy');
-      await requireKnownApprovers(deps.jira, caller, draft);
+      const asking = { ...caller, projectId, code: 'invalid_policy' } as const;
+      await requireKnown(deps.jira, approversIn(draft), asking);
       const { accountId } = caller;
       return runCommand(deps, request, reply, (tx, at) =>
         publishPolicy(tx, { projectId, accountId, seen, draft }, at),
@@ -66,8 +65,16 @@ export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps
   );
 };
 
+/** Whom a policy names, with the place in the body. */
+function approversIn({ tiers }: PolicyDraft): Named[] {
+  const all = (['low', 'medium', 'high'] satisfies Tier[]).map(
+    (tier) => [`/policy/tiers/${tier}/approvers`, tiers[tier].approvers] as const,
+  );
+  return namedAt(all);
+}
+
 /** The path is that of the body. */
-function parseAt(policy: unknown): ReturnType<typeof parsePolicy> {
+function parseAt(policy: unknown): PolicyDraft {
   try {
     return parsePolicy(policy);
   } catch (error) {

@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { findGrants, grantsInForce, siteScope } from '../../db/role-grants.ts';
+import type { RoleGrants } from '../../domain/app-roles.ts';
 import { accountOf, administratorOf, type Caller } from '../caller.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { setRoles } from '../commands/set-roles.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import { type FindRole, requireStillAdmin } from '../plugins/app-role.ts';
-import { requireReadableRoles } from '../plugins/jira-membership.ts';
+import { type Named, namedAt, requireKnown } from '../plugins/jira-named.ts';
 import { ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 import { Roles, RolesBody } from '../schemas/roles.ts';
@@ -59,10 +60,8 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RoleRoutesDeps> = async (app,
       const caller = administratorOf(request);
       const { accountId, project } = caller;
       const { grants } = request.body;
-      const roles = Object.entries(grants).flatMap(([role, named]) =>
-        (named.roles ?? []).map((id, at) => ({ id, path: `/grants/${role}/roles/${at}` })),
-      );
-      await requireReadableRoles(deps.jira, caller, project.id, roles);
+      const asking = { ...caller, projectId: project.id, code: 'invalid_request' } as const;
+      await requireKnown(deps.jira, namedIn(grants), asking);
       const { site } = await inForce(caller, project.id);
       await requireStillAdmin(deps, caller, { site, project: grants });
       return runCommand(deps, request, reply, (tx, at) =>
@@ -101,7 +100,10 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RoleRoutesDeps> = async (app,
     },
     async (request, reply) => {
       const caller = accountOf(request);
-      await requireStillAdmin(deps, caller, { site: request.body.grants, project: {} });
+      const { grants } = request.body;
+      const asking = { ...caller, projectId: null, code: 'invalid_request' } as const;
+      await requireKnown(deps.jira, namedIn(grants), asking);
+      await requireStillAdmin(deps, caller, { site: grants, project: {} });
       return runCommand(deps, request, reply, (tx, at) =>
         setRoles(tx, caller.accountId, { scope: siteScope, ...request.body }, at),
       );
@@ -111,3 +113,7 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RoleRoutesDeps> = async (app,
   const inForce = ({ tenantId }: Caller, projectId: string) =>
     deps.withTenant(tenantId, (tx) => grantsInForce(tx, projectId));
 };
+
+/** Whom grants name, with the place in the body. */
+const namedIn = (grants: RoleGrants): Named[] =>
+  namedAt(Object.entries(grants).map(([role, named]) => [`/grants/${role}`, named] as const));

@@ -116,6 +116,18 @@ describe('T2 giving roles', () => {
     expect((await look(ofProject, 'acc-otto')).body.version).toBe(0);
   });
 
+  it.each<[string, Exclude<RoleGrants['member'], undefined>, string]>([
+    ['an account', { accounts: ['acc-ada', 'acc-nobody'] }, 'accounts/1'],
+    ['a group', { groups: [reviewers, 'no-such-group'] }, 'groups/1'],
+  ])('refuses %s that Jira does not have, with its place', async (_what, member, place) => {
+    for (const path of [ofProject, ofSite]) {
+      const answer = await put(path, { viewer: { accounts: ['acc-ben'] }, member });
+      expect(refusal(answer)).toEqual({ status: 400, code: 'invalid_request' });
+      expect(answer.body.details.path).toBe(`/grants/member/${place}`);
+      expect((await look(path, 'acc-otto')).body.version).toBe(0);
+    }
+  });
+
   it('is each site’s own', async () => {
     await give(ofProject, { viewer: { accounts: ['acc-ada'] } });
     await give(ofSite, { viewer: { accounts: ['acc-ada'] } });
