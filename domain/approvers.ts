@@ -13,7 +13,7 @@ export interface Approvers {
 export interface Membership {
   groups: readonly string[];
   roles: readonly string[];
-  /** Roles of which Jira does not let Readygate see who has them. */
+  /** Those of which nobody can say: of a role Jira may not let Readygate see who has it. */
   unreadable: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export function namedIn({ tiers }: Pick<Policy, 'tiers'>): { groups: string[]; r
 
 /**
  * Whether somebody is among the approvers that a tier names; everybody is where it names none.
- * `unknown`: a role would decide it that Readygate may not read.
+ * `unknown`: a group or role would decide it of which nobody can say.
  */
 export function isApprover(
   { approvers }: Pick<TierPolicy, 'approvers'>,
@@ -44,5 +44,5 @@ export function isApprover(
     asked.some((id) => held.includes(id));
   const { groups: inGroups, roles: inRoles, unreadable } = membership;
   if (accounts.includes(accountId) || some(groups, inGroups) || some(roles, inRoles)) return 'yes';
-  return some(roles, unreadable) ? 'unknown' : 'no';
+  return some([...groups, ...roles], unreadable) ? 'unknown' : 'no';
 }

@@ -2,18 +2,12 @@ import { withJitter } from '../../clients/jira/limits/wait.ts';
 import { getPlan, type StoredPlan } from '../../db/plans.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
-import type { NormalIssue } from '../../domain/issue.ts';
 import type { Uuid } from '../../domain/json.ts';
 import type { Operation } from '../../domain/operation.ts';
-import {
-  type HeldPermissions,
-  mayChange,
-  permissionsFor,
-} from '../../domain/operations/permissions.ts';
+import { mayChange, permissionsFor } from '../../domain/operations/permissions.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import { sealPrefix } from '../../domain/seal.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { readIssue, refusing } from '../reading.ts';
 import { readWrittenRow } from '../undo/written-row.ts';
 import { stopLookSeconds } from './held.ts';
 import { insist } from './insist.ts';
@@ -22,13 +16,13 @@ import {
   mintPermit,
   type Permit,
   type Readings,
-  readingsLifeSeconds,
   reopenUnapproved,
 } from './permit.ts';
 import { sendOperation } from './request.ts';
 import { createResolver } from './resolving.ts';
 import { sendUndo } from './send-undo.ts';
 import { settleReply } from './settle.ts';
+import { createSights } from './sight.ts';
 import { createWriters, type Writer } from './writers.ts';
 
 export interface WriterSession {
@@ -44,15 +38,6 @@ export interface WriterSession {
    */
   lookFor(plan: StoredPlan, row: PlanRow): Promise<{ writer: Writer; readings: Readings } | null>;
 }
-
-/** What somebody sees of the issue, and may do with it. */
-interface Sight {
-  issue: NormalIssue;
-  rights: HeldPermissions;
-  at: Date;
-}
-
-const kindOf = ({ operation }: PlanRow): Operation['kind'] => operation.kind;
 
 export interface WriterOptions {
   tenantId: Uuid;
@@ -73,42 +58,14 @@ export function createJiraWriter(
   const { withTenant, jira, clock, writing } = deps;
   const writers = createWriters(deps, tenantId);
   const resolve = createResolver(deps, tenantId, writers);
-  const sights = new Map<string, Sight>();
+  const sights = createSights(deps, tenantId, writers);
   const forget = () => {
-    sights.clear();
+    sights.forget();
     writers.forget();
   };
 
-  const rightsFor = ({ auth }: Writer, { issue, rows }: StoredPlan): Promise<HeldPermissions> => {
-    const kinds = rows.filter(({ state }) => state === 'released').map(kindOf);
-    return jira.getMyPermissions(auth, { issueId: issue.id }, permissionsFor(kinds));
-  };
-
-  /** Read once for all rows that are to be written. */
-  const look = async (writer: Writer, plan: StoredPlan, row: PlanRow): Promise<Sight> => {
-    const { accountId } = writer;
-    const at = clock();
-    const known = sights.get(accountId);
-    const isFresh = known && at.getTime() - known.at.getTime() < (readingsLifeSeconds - 5) * 1000;
-    // A row that was released later may need other rights.
-    if (isFresh && permissionsFor([kindOf(row)]).every((name) => name in known.rights))
-      return known;
-    const [issue, rights] = await Promise.all([
-      readIssue(deps, tenantId, plan.issue.id, writer),
-      refusing(deps, tenantId, writer, () => rightsFor(writer, plan)),
-    ]);
-    const fresh = { issue, rights, at };
-    sights.set(accountId, fresh);
-    return fresh;
-  };
-
-  const read = async (writer: Writer, plan: StoredPlan, row: PlanRow): Promise<Readings> => {
-    const { rights, ...sight } = await look(writer, plan, row);
-    return { ...sight, accountId: writer.accountId, permitted: mayChange(row.operation, rights) };
-  };
-
   const send = async (known: StoredPlan, writer: Writer, row: PlanRow): Promise<StoredPlan> => {
-    const seen = await read(writer, known, row);
+    const seen = await sights.read(writer, known, row);
     const { sendSeconds } = writing;
     const minting = { known, rowId: row.id, readings: seen, sendSeconds, assertOurs };
     const minted = await withTenant(tenantId, (tx) => mintPermit(tx, { ...minting, at: clock() }));
@@ -178,12 +135,12 @@ export function createJiraWriter(
         );
       const writer = await writers.of(plan, row);
       if (writer) return await send(plan, writer, row);
-      if (await writers.isApproved(plan, row)) return null;
+      if ((await writers.approversOf(plan, row)).length > 0) return null;
       return await withTenant(tenantId, (tx) => reopenUnapproved(tx, plan, row.id, clock()));
     },
     async lookFor(plan, row) {
       const writer = await writers.of(plan, row);
-      return writer ? { writer, readings: await read(writer, plan, row) } : null;
+      return writer ? { writer, readings: await sights.read(writer, plan, row) } : null;
     },
   };
 }

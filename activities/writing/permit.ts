@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { listDecisions } from '../../db/decisions.ts';
 import { hasActiveInstallation } from '../../db/installations.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { findMode } from '../../db/project-modes.ts';
+import { grantsInForce } from '../../db/role-grants.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { lockTenantForShare } from '../../db/tenants.ts';
 import { type StopReason, stopReason } from '../../db/write-stops.ts';
@@ -13,6 +15,7 @@ import {
   type LedgerState,
   planWrite,
 } from '../../db/writes.ts';
+import type { GrantsInForce } from '../../domain/app-roles.ts';
 import { countingApprovers } from '../../domain/approvals.ts';
 import type { NormalIssue } from '../../domain/issue.ts';
 import type { PlanRow, RowState } from '../../domain/plan.ts';
@@ -25,8 +28,10 @@ import { rowOf, saveSettled } from './settled-row.ts';
 export interface Readings {
   issue: NormalIssue;
   accountId: string;
-  /** The person may still make this change by hand. */
-  permitted: boolean;
+  /** Why the change may not be made as this person any more: by Jira's rights, or by the role of who approved. */
+  fault: 'jira_permission_missing' | 'role_missing' | 'role_unreadable' | null;
+  /** The grants of app roles that were looked at. */
+  grants: GrantsInForce;
   at: Date;
 }
 
@@ -73,7 +78,7 @@ export interface MintInput {
  */
 export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted> {
   const { rowId, readings, at } = input;
-  const { plan, stop, verdicts, unsettledElsewhere } = await look(tx, input);
+  const { plan, stop, verdicts, grants, unsettledElsewhere } = await look(tx, input);
   const held = (reason: HeldReason): Minted => ({ result: 'held', reason, plan });
   const row = plan.rows.find(({ id }) => id === rowId);
   if (row?.state !== 'released') return { result: 'settled', plan };
@@ -88,11 +93,11 @@ export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted
   if (approvers.length === 0) return await settle(tx, plan, row, 'open', 'approvals_missing', at);
   if (
     !approvers.includes(readings.accountId) ||
+    !isDeepStrictEqual(grants, readings.grants) ||
     at.getTime() - readings.at.getTime() > readingsLifeSeconds * 1000
   )
     return held('readings_old');
-  if (!readings.permitted)
-    return await settle(tx, plan, row, 'failed', 'jira_permission_missing', at);
+  if (readings.fault) return await settle(tx, plan, row, 'failed', readings.fault, at);
   const moved = movedFields(plan.base, readings.issue, plan.rows, row.fields);
   if (moved.length > 0) return await reopen(tx, plan, row, moved, at);
   if (unsettledElsewhere > 0) return held('unsettled_elsewhere');
@@ -105,19 +110,20 @@ export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted
  */
 async function look(tx: TenantTx, { known, assertOurs }: MintInput) {
   const { id, projectId, issue } = known;
-  const [tenant, plan, installed, mode, verdicts, unsettledElsewhere] = await Promise.all([
+  const [tenant, plan, installed, mode, verdicts, grants, unsettledElsewhere] = await Promise.all([
     lockTenantForShare(tx),
     lockPlan(tx, id, known.rows),
     hasActiveInstallation(tx),
     findMode(tx, projectId),
     listDecisions(tx, id),
+    grantsInForce(tx, projectId),
     countUnsettledElsewhere(tx, issue.id, id),
     assertOurs?.(tx),
   ]);
   // What was proposed before the app was uninstalled ends, also where it was installed again since.
   const endsNow = tenant?.leftAt != null && plan.createdAt <= tenant.leftAt;
   const stop = endsNow ? 'installation_inactive' : stopReason({ tenant, installed, mode });
-  return { plan, stop, verdicts, unsettledElsewhere };
+  return { plan, stop, verdicts, grants, unsettledElsewhere };
 }
 
 async function begin(

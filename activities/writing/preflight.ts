@@ -31,7 +31,7 @@ export async function preflight(
   const groups = new Map<string, Group>();
   for (const row of plan.rows.filter(({ state }) => state === 'released')) {
     const seen = await session.lookFor(plan, row).catch(hiddenBy);
-    const code = typeof seen === 'string' ? seen : rightsFault(seen?.readings);
+    const code = typeof seen === 'string' ? seen : seen?.readings.fault;
     if (code) faults.push({ rowId: row.id, code });
     else if (seen && typeof seen !== 'string') addTo(groups, seen, row);
   }
@@ -51,10 +51,6 @@ function addTo(
   const group = groups.get(writer.tokenId) ?? { writer, readings, rows: [] };
   group.rows.push(row);
   groups.set(writer.tokenId, group);
-}
-
-function rightsFault(readings: Readings | undefined): 'jira_permission_missing' | null {
-  return readings && !readings.permitted ? 'jira_permission_missing' : null;
 }
 
 /** The writer does not see the issue any more, or may not look at all. */

@@ -1,7 +1,9 @@
 import { listDecisions, type StoredDecisionRow } from '../../db/decisions.ts';
 import type { StoredPlan } from '../../db/plans.ts';
+import { grantsInForce } from '../../db/role-grants.ts';
 import { findTenant } from '../../db/tenants.ts';
 import { listUserTokens, refuseToken, type UserToken } from '../../db/tokens.ts';
+import type { GrantsInForce } from '../../domain/app-roles.ts';
 import { countingApprovers } from '../../domain/approvals.ts';
 import type { Uuid } from '../../domain/json.ts';
 import type { PlanRow } from '../../domain/plan.ts';
@@ -16,8 +18,10 @@ export interface Writer extends Access {
 export interface Writers {
   /** The latest approver of a row that counts and whose token lives; null: nobody. */
   of(plan: StoredPlan, row: PlanRow): Promise<Writer | null>;
-  /** Whether anybody's approval counts for a row. */
-  isApproved(plan: StoredPlan, row: PlanRow): Promise<boolean>;
+  /** Those whose approval of a row counts, latest first. */
+  approversOf(plan: StoredPlan, row: PlanRow): Promise<string[]>;
+  /** What was granted in the plan's project. */
+  grantsFor(plan: StoredPlan): Promise<GrantsInForce>;
   /** A token that Jira refused is not used again. */
   refuse(tokenId: Uuid): Promise<void>;
   /** The next question is answered from the database. */
@@ -27,39 +31,41 @@ export interface Writers {
 interface Known {
   planId: Uuid;
   verdicts: StoredDecisionRow[];
+  grants: GrantsInForce;
   tokens: UserToken[];
   apiBaseUrl: string | null;
   at: Date;
 }
 
-/** Seconds; whoever mints a permit asks again whether the approval counts. */
+/** Seconds; whoever mints a permit asks again whether the approval counts, and under which grants. */
 const remembered = 25;
 
 /** Who may write the rows of a plan, read once for many rows. */
 export function createWriters({ withTenant, clock }: ActivityDeps, tenantId: Uuid): Writers {
   let known: Known | null = null;
 
-  const read = async (planId: Uuid): Promise<Known> => {
+  const read = async ({ id: planId, projectId }: StoredPlan): Promise<Known> => {
     const at = clock();
     return await withTenant(tenantId, async (tx) => {
-      const [verdicts, tokens, tenant] = await Promise.all([
+      const [verdicts, grants, tokens, tenant] = await Promise.all([
         listDecisions(tx, planId),
+        grantsInForce(tx, projectId),
         listUserTokens(tx, planId, at),
         findTenant(tx),
       ]);
-      return { planId, verdicts, tokens, apiBaseUrl: tenant?.apiBaseUrl ?? null, at };
+      return { planId, verdicts, grants, tokens, apiBaseUrl: tenant?.apiBaseUrl ?? null, at };
     });
   };
 
-  const current = async (planId: Uuid): Promise<Known> => {
+  const current = async (plan: StoredPlan): Promise<Known> => {
     const age = known ? clock().getTime() - known.at.getTime() : Number.POSITIVE_INFINITY;
-    if (known?.planId !== planId || age > remembered * 1000) known = await read(planId);
+    if (known?.planId !== plan.id || age > remembered * 1000) known = await read(plan);
     return known;
   };
 
   return {
     async of(plan, row) {
-      const { verdicts, tokens, apiBaseUrl } = await current(plan.id);
+      const { verdicts, tokens, apiBaseUrl } = await current(plan);
       if (apiBaseUrl === null) return null;
       for (const accountId of countingApprovers(verdicts, plan, row)) {
         const token = tokens.find((candidate) => candidate.accountId === accountId);
@@ -67,9 +73,13 @@ export function createWriters({ withTenant, clock }: ActivityDeps, tenantId: Uui
       }
       return null;
     },
-    async isApproved(plan, row) {
-      const { verdicts } = await current(plan.id);
-      return countingApprovers(verdicts, plan, row).length > 0;
+    async approversOf(plan, row) {
+      const { verdicts } = await current(plan);
+      return countingApprovers(verdicts, plan, row);
+    },
+    async grantsFor(plan) {
+      const { grants } = await current(plan);
+      return grants;
     },
     async refuse(tokenId) {
       known = null;

@@ -68,7 +68,13 @@ const mint = (): Promise<Minted> => {
     mintPermit(tx, {
       known: { ...plan, projectId: '10000' },
       rowId: plan.rows[0]?.id ?? '',
-      readings: { issue: issueNow, accountId: 'acc-ada', permitted: true, at },
+      readings: {
+        issue: issueNow,
+        accountId: 'acc-ada',
+        fault: null,
+        grants: { project: {}, site: {} },
+        at,
+      },
       at,
       sendSeconds: 30,
     }),

@@ -89,7 +89,8 @@ describe('W2 a permit whose process ended before it sent', () => {
       const readings = {
         issue: issueOf({ type: 'Story' }),
         accountId: 'acc-ada',
-        permitted: true,
+        fault: null,
+        grants: { project: {}, site: {} },
         at,
       };
       const known = await getPlan(tx, plan.id);

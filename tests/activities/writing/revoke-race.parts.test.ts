@@ -68,7 +68,8 @@ const mint = ({
       readings: {
         issue: issueOf({ type: 'Story' }),
         accountId,
-        permitted: true,
+        fault: null,
+        grants: { project: {}, site: {} },
         at: testNow,
       },
       at: testNow,

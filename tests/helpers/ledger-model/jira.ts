@@ -128,7 +128,7 @@ export function createModelJira(issue: { id: string; key: string; projectId: str
     listFields: async () => [],
     getMyPermissions: async (auth, _context, names) => {
       read(auth);
-      return Object.fromEntries(names.map((name) => [name, name !== 'ADMINISTER_PROJECTS']));
+      return Object.fromEntries(names.map((name) => [name, !name.startsWith('ADMINISTER')]));
     },
     getMyself: async (auth) => {
       read(auth);

@@ -103,6 +103,9 @@ export const catalog: Same<typeof en> = {
     'Es hat ersetzt, was jemand einen Moment zuvor geschrieben hatte. Ein Plan, der das wiederherstellt, ist vorgeschlagen.',
   'rowProblem.jira_permission_missing':
     'Jira erlaubt das der Person, die genehmigt hat, nicht mehr.',
+  'rowProblem.role_missing': 'Wer genehmigt hat, darf das in Readygate nicht mehr.',
+  'rowProblem.role_unreadable':
+    'Jira sagt nicht, ob die Person, die genehmigt hat, das in Readygate noch darf.',
   'rowProblem.issue_not_found': 'Der Vorgang ist nicht mehr da.',
   'rowProblem.required_field': 'Jira verlangt ein Feld, das keinen Standardwert hat.',
   'rowProblem.rejected_before':

@@ -89,6 +89,9 @@ export const catalog = {
   'rowProblem.overwrote_in_jira':
     'It replaced what somebody had written a moment before. A plan that puts that back is proposed.',
   'rowProblem.jira_permission_missing': 'Jira does not let the approver do this any more.',
+  'rowProblem.role_missing': 'Somebody who approved may not do this in Readygate any more.',
+  'rowProblem.role_unreadable':
+    'Jira does not tell whether the approver may still do this in Readygate.',
   'rowProblem.issue_not_found': 'The work item is gone.',
   'rowProblem.required_field': 'Jira requires a field that has no default.',
   'rowProblem.rejected_before': 'What could be proposed was rejected before, for the same words.',
