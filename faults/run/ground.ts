@@ -5,12 +5,13 @@ import { readConfig } from '../../bin/config.ts';
 import { type Database, openDatabase } from '../../bin/database.ts';
 import type { Site, StoredIssue } from '../../dev/jira-simulator/state/model.ts';
 import { startTestWorld, type TestWorld } from '../../tests/helpers/world/test-world.ts';
+import type { Cell } from '../matrix/cell.ts';
 
 /** Seconds. Short, so that a cell takes seconds; each is a setting of the product. */
 const sendSeconds = 4;
 const settleSeconds = 1;
 
-/** Who decides: somebody with all rights, so that every kind of operation is allowed. */
+/** Who decides most: somebody with all rights, so that every kind of operation is allowed. */
 export const decider = 'acc-otto';
 
 /** Where cells are run: the whole product as processes, on engines of its own that may be killed. */
@@ -19,6 +20,11 @@ export interface Ground {
   withTenant: Database['withTenant'];
   /** An issue that nobody used, in the project of most cells or in one of its own. */
   nextIssue(alone?: boolean): StoredIssue;
+  /**
+   * Who decides in a cell. Where no token may be left it is a new person, since each call of a person brings
+   * a token to all that waits for one of theirs.
+   */
+  deciderOf(cell: Cell): string;
   /** The issue that links lead to. */
   other: StoredIssue;
   /** A project that issues are moved to. */
@@ -51,6 +57,7 @@ export async function startGround(cells: number, alone: number): Promise<Ground>
     world,
     withTenant: database.withTenant,
     nextIssue: (apart = false) => taken((apart ? own : common).shift()),
+    deciderOf: ({ state }) => (state === 'uncertain' ? addDecider(site()) : decider),
     other: taken(other),
     away: 'AWAY',
     site,
@@ -66,6 +73,16 @@ function siteOf({ simulator, tenantId }: TestWorld): Site {
   const site = simulator.state.sites[tenantId];
   if (!site) throw new Error('the simulator has no site of the tenant');
   return site;
+}
+
+/** Another person with the rights of the decider. */
+function addDecider(site: Site): string {
+  const like = site.people.find(({ accountId }) => accountId === decider);
+  if (!like) throw new Error(`the site has no ${decider}`);
+  const accountId = `${decider}-${site.people.length}`;
+  site.people.push({ ...like, accountId });
+  for (const rights of Object.values(site.grants)) rights[accountId] = [...(rights[decider] ?? [])];
+  return accountId;
 }
 
 function taken(issue: StoredIssue | undefined): StoredIssue {

@@ -6,15 +6,15 @@ import { decider, type Ground } from './ground.ts';
 /** Milliseconds for which somebody sees nothing of a project: a few look-ups long. */
 const darkness = 3000;
 
-/** The decider in front of the app, with one token of Jira that can be revoked. */
-export function deciderWith({ world }: Ground, userToken: string): Person {
+/** A decider in front of the app, with one token of Jira that can be revoked. */
+export function deciderWith({ world }: Ground, accountId: string, userToken: string): Person {
   const { forge, simulator, tenantId } = world;
   return createPerson({
     apiOrigin: () => world.apiOrigin,
     signToken: (issueId) =>
       forge.signInvocationToken({
         cloudId: tenantId,
-        accountId: decider,
+        accountId,
         installationId: localInstallation,
         moduleKey: 'readygate-issue',
         ...(issueId === null ? {} : { issue: { id: issueId } }),

@@ -20,14 +20,12 @@ export async function strikeTogether(
   const strike = strikes(ground, options)[fault];
   if (!strike) throw new Error(`nothing is known to do ${fault}`);
   const gate = Promise.withResolvers<void>();
-  const approved = Promise.withResolvers<void>();
   const standing = new Set<Cell>();
   const trials = await Promise.all(
     cells.map((cell, turn) =>
       beginTrial(ground, {
         cell,
         turn,
-        approved: approved.promise,
         async stand() {
           standing.add(cell);
           await gate.promise;
@@ -37,7 +35,6 @@ export async function strikeTogether(
   );
   const allStand = async (those: readonly Trial[]) => {
     await Promise.all(those.map((trial) => trial.approve()));
-    approved.resolve();
     await arrived(() => those.every(({ cell }) => standing.has(cell)));
   };
   // A write that stands runs against its deadline: it comes last.

@@ -31,13 +31,14 @@ const crowd = 12;
 /** Runs cells in a world of their own: those of Jira's answers side by side, those of processes by fault. */
 export async function runCells(cells: readonly Cell[], options: RunOptions = {}): Promise<Run> {
   const { report = () => {}, stoppedSeconds = 12 } = options;
-  const [processes, answers] = [
-    cells.filter(({ fault }) => fault.family === 'process'),
-    // One 429 makes all of a tenant's calls wait: those that meet one are not run all at once.
-    cells.filter(({ fault }) => fault.family !== 'process').toSorted(byOperation),
+  const processes = cells.filter(({ fault }) => fault.family === 'process');
+  // One 429 makes all of a tenant's calls wait: those that meet one are not run all at once, and those
+  // that see nothing for a while after them, since their look-ups must come within that while.
+  const [answers, unseen] = [
+    cells.filter(({ fault }) => fault.family !== 'process' && !isDark(fault)).toSorted(byOperation),
+    cells.filter(({ fault }) => isDark(fault)),
   ];
-  const alone = cells.filter(({ fault }) => fault.id === 'sender_sees_nothing').length;
-  const ground = await startGround(cells.length, alone);
+  const ground = await startGround(cells.length, unseen.length);
   const verdicts: Verdict[] = [];
   const used = new Set<string>([ground.other.id]);
   const before = otherIssues(ground.site(), used);
@@ -48,10 +49,11 @@ export async function runCells(cells: readonly Cell[], options: RunOptions = {})
     report(verdict);
   };
   try {
-    await inCrowd([...answers.entries()], crowd, async ([turn, cell]) => {
-      const trial = await beginTrial(ground, { cell, turn });
-      await follow(trial, Date.now(), () => trial.approve());
-    });
+    for (const some of [answers, unseen])
+      await inCrowd([...some.entries()], crowd, async ([turn, cell]) => {
+        const trial = await beginTrial(ground, { cell, turn });
+        await follow(trial, Date.now(), () => trial.approve());
+      });
     for (const group of Map.groupBy(processes, ({ fault }) => fault.id).values())
       for (const some of inParts(group, crowd)) {
         const from = Date.now();
@@ -68,6 +70,10 @@ export async function runCells(cells: readonly Cell[], options: RunOptions = {})
   } finally {
     await ground.close();
   }
+}
+
+function isDark({ id }: Cell['fault']): boolean {
+  return id === 'sender_sees_nothing';
 }
 
 function byOperation(a: Cell, b: Cell): number {

@@ -6,7 +6,7 @@ import { plantPlan } from '../../tests/helpers/engine/plant-plan.ts';
 import { decideAll, eventually } from '../../tests/helpers/engine/steps.ts';
 import type { Cell } from '../matrix/cell.ts';
 import { stateAt } from './books.ts';
-import { decider, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { deciderWith, hideFromDecider, tellOfChange } from './outside.ts';
 import { deleteByPerson, editByPerson } from './person-acts.ts';
 import { prepareOperation } from './prepare.ts';
@@ -35,8 +35,6 @@ export interface TrialOptions {
   turn: number;
   /** Where the fault is one of a process: waits until that has been struck. */
   stand?: () => Promise<void>;
-  /** Kept once everybody beside it has approved: each such call brings a token of the same decider. */
-  approved?: Promise<void>;
 }
 
 /** Puts a plan of one operation there, and what will strike it. */
@@ -51,6 +49,7 @@ export async function beginTrial(ground: Ground, options: TrialOptions): Promise
   const [row] = planted.rows;
   if (!row) throw new Error('the plan has no row');
   const target = { operation, operationId: row.operationId, issue };
+  const decider = ground.deciderOf(cell);
   const token = simulator.tokens.user(tenantId, decider);
   if (cell.fault.id === 'index_lag') simulator.acting.switch(tenantId, { searchLag: 60_000 });
   const before = untouchable(ground.site(), target, cell.fault.id === 'moved_by_person');
@@ -62,7 +61,7 @@ export async function beginTrial(ground: Ground, options: TrialOptions): Promise
     rowId: row.id,
     before,
     async approve() {
-      const person = deciderWith(ground, token);
+      const person = deciderWith(ground, decider, token);
       const plan = expectStatus(await untilServed(() => person.plan(planted.id)), 200);
       expectStatus(await untilServed(() => decideAll(person, plan)), 200);
     },
@@ -80,7 +79,7 @@ interface StrikingOptions extends TrialOptions {
 
 /** Leads the ledger into the state of a cell, and strikes there, once. */
 function createStriking(ground: Ground, options: StrikingOptions) {
-  const { cell, turn, stand, approved, target, rowId, token } = options;
+  const { cell, turn, stand, target, rowId, token } = options;
   const { state } = cell;
   const { operation, operationId, issue } = target;
   const names = [issue.id, operationId, 'target' in operation ? operation.target.id : issue.id];
@@ -98,7 +97,7 @@ function createStriking(ground: Ground, options: StrikingOptions) {
     const now = await stateAt(ground, rowId, isWrite);
     if (struck) return;
     if (phase === 'received') {
-      const wish = await lead(now);
+      const wish = lead(now);
       if (wish) return wish;
     }
     if (now !== state || phase !== phaseOfStrike) return;
@@ -106,18 +105,15 @@ function createStriking(ground: Ground, options: StrikingOptions) {
     return (await strike(ground, options, phase)) ?? undefined;
   };
 
-  const lead = async (now: string | null): Promise<Wish | null> => {
+  const lead = (now: string | null): Wish | null => {
     if (now === 'sending' && !led) {
       led = true;
       return leadingTo(state);
     }
     if (now !== 'ambiguous' || lost) return null;
-    if (state === 'uncertain') {
-      await approved;
-      ground.world.simulator.tokens.revoke(token);
-    }
     lost = true;
     if (state === 'conflict') editByPerson(ground, target);
+    if (state === 'uncertain') ground.world.simulator.tokens.revoke(token);
     return null;
   };
 
