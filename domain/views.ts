@@ -35,6 +35,8 @@ export interface FindingView {
   /** One sentence on what would make it pass. */
   advice: string;
   evidence: Span[];
+  /** Whether a person says of it that it is so: nothing in the issue does. */
+  manual: boolean;
 }
 
 export interface ReportView {
@@ -106,6 +108,8 @@ export interface ClarificationView {
 /** That a person said of an issue: what this manual rule asks for is so. */
 interface TickView {
   rule: string;
+  /** A short name of the rule, in the reader's language. */
+  title: string;
   /** An account; only Jira knows its name. */
   by: string;
   at: Time;
@@ -225,6 +229,8 @@ export interface PlanView extends Omit<Plan, 'rows'> {
   sentence: string;
   /** How Jira names the person who asks; a screen makes the sentence anew for other choices. */
   viewer: { name: string; role: AppRole };
+  /** The account that asked for it; only Jira knows its name. */
+  proposedBy: string;
   /** Who decided last about this plan, as the person who asks would say it; names are not stored. */
   decidedBy: 'you' | 'other' | null;
   /** The person who asks may decide. */

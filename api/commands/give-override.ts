@@ -14,6 +14,7 @@ import { meaningOf } from '../../domain/readiness/meaning.ts';
 import { outOfDate } from '../../domain/readiness/out-of-date.ts';
 import type { Override } from '../../domain/readiness/override.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
+import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import { startJudgeIssue } from '../../workflows/judge-issue.ts';
 import type { PersonInJira } from '../caller.ts';
 import { overridesView } from '../views/overrides.ts';
@@ -23,6 +24,13 @@ import type { CommandResult } from './run-command.ts';
 export interface Speaker {
   accountId: string;
   person: PersonInJira;
+}
+
+/** How what a person says is heard, and shown again. */
+export interface Hearing {
+  defaultPack: Pack;
+  language: ReaderLanguage;
+  at: Date;
 }
 
 interface Said extends Pick<Override, 'kind' | 'rule'> {
@@ -43,7 +51,7 @@ export async function giveOverride(
   tx: TenantTx,
   { accountId, person }: Speaker,
   said: Said,
-  { defaultPack, at }: { defaultPack: Pack; at: Date },
+  { defaultPack, language, at }: Hearing,
 ): Promise<CommandResult> {
   const { issue, role } = person;
   const { kind, rule, reason } = said;
@@ -78,7 +86,8 @@ export async function giveOverride(
       personal: { accountId, ...(reason === null ? {} : { reason }) },
     });
   }
-  return { status: 200, body: overridesView(await readOverrides(tx, issue.id), targets, pack) };
+  const shown = { pack, language };
+  return { status: 200, body: overridesView(await readOverrides(tx, issue.id), targets, shown) };
 }
 
 function requireRule(pack: Pack, { kind, rule }: Said, isAdministrator: boolean): void {

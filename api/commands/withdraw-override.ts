@@ -7,10 +7,9 @@ import { findRules } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Override } from '../../domain/readiness/override.ts';
-import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { startJudgeIssue } from '../../workflows/judge-issue.ts';
 import { overridesView } from '../views/overrides.ts';
-import type { Speaker } from './give-override.ts';
+import type { Hearing, Speaker } from './give-override.ts';
 import { hearChange } from './hear.ts';
 import type { CommandResult } from './run-command.ts';
 
@@ -23,7 +22,7 @@ export async function withdrawOverride(
   tx: TenantTx,
   { accountId, person: { issue, role } }: Speaker,
   { kind, rule }: Pick<Override, 'kind' | 'rule'>,
-  { defaultPack, at }: { defaultPack: Pack; at: Date },
+  { defaultPack, language, at }: Hearing,
 ): Promise<CommandResult> {
   const { projectId } = issue;
   await lockIssue(tx, issue.id);
@@ -49,5 +48,6 @@ export async function withdrawOverride(
     personal: { accountId },
   });
   const left = inForce.filter((one) => one !== own);
-  return { status: 200, body: overridesView(left, await findTargets(tx, issue.id), pack) };
+  const shown = { pack, language };
+  return { status: 200, body: overridesView(left, await findTargets(tx, issue.id), shown) };
 }

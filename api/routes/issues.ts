@@ -11,6 +11,7 @@ import { findAnnotations, getReport } from '../../db/reports.ts';
 import { findRules, findRulesDigest } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { outOfDate } from '../../domain/readiness/out-of-date.ts';
+import { isOwn } from '../../domain/readiness/pack/own-rules.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { readerLanguage } from '../../domain/readiness/reader-language.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
@@ -102,12 +103,12 @@ async function readinessOf(
     findMode(tx, issue.projectId),
     findLatestClarification(tx, issue.id),
   ]);
-  // Of what nobody said, no rule's meaning is asked for.
-  const rules = overrides.length > 0 ? await findRules(tx, issue.projectId) : null;
-  const pack = rules?.pack ?? shipped;
   const [report, annotations] = stored?.reportId
     ? await Promise.all([getReport(tx, stored.reportId), findAnnotations(tx, stored.reportId)])
     : [null, null];
+  // Of what nobody said, and of rules that every pack has, no meaning is asked for.
+  const asks = overrides.length > 0 || report?.results.some(({ rule }) => isOwn(rule));
+  const pack = (asks ? await findRules(tx, issue.projectId) : null)?.pack ?? shipped;
   const reasons =
     stored && report
       ? outOfDate(stored, {
@@ -132,9 +133,9 @@ async function readinessOf(
     stale: reasons.length > 0,
     outOfDate: reasons,
     judgedAt: stored?.judgedAt?.toISOString() ?? null,
-    report: report ? reportView(report, language) : null,
+    report: report ? reportView(report, pack, language) : null,
     ...(annotations ? { annotations: annotationsView(annotations) } : {}),
-    ...overridesView(overrides, targets, pack),
+    ...overridesView(overrides, targets, { pack, language }),
     refinement: refinement ? refinementView(refinement, plan, issue.key) : null,
     ...(clarification ? { clarification: clarificationView(clarification) } : {}),
   };

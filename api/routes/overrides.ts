@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { readerLanguage } from '../../domain/readiness/reader-language.ts';
 import { personOf } from '../caller.ts';
-import { giveOverride } from '../commands/give-override.ts';
+import { giveOverride, type Hearing } from '../commands/give-override.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { withdrawOverride } from '../commands/withdraw-override.ts';
 import { defaultPack } from '../default-pack.ts';
@@ -19,7 +21,11 @@ export const overrideRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, de
     subject: 'issue',
     command: 'withhold',
   } as const;
-  const shipped = () => defaultPack(deps.packs).pack;
+  const hearingOf = ({ headers }: Pick<FastifyRequest, 'headers'>, at: Date): Hearing => ({
+    defaultPack: defaultPack(deps.packs).pack,
+    language: readerLanguage(headers['accept-language']),
+    at,
+  });
 
   app.post(
     '/issues/:id/waivers',
@@ -52,7 +58,7 @@ export const overrideRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, de
           tx,
           personOf(request),
           { kind: 'waiver', ...request.body },
-          { defaultPack: shipped(), at },
+          hearingOf(request, at),
         ),
       );
     },
@@ -89,7 +95,7 @@ export const overrideRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, de
           tx,
           personOf(request),
           { kind: 'tick', ...request.body, reason: null },
-          { defaultPack: shipped(), at },
+          hearingOf(request, at),
         ),
       );
     },
@@ -118,7 +124,7 @@ export const overrideRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, de
       async (request, reply) => {
         const { rule } = request.params;
         return runCommand(deps, request, reply, (tx, at) =>
-          withdrawOverride(tx, personOf(request), { kind, rule }, { defaultPack: shipped(), at }),
+          withdrawOverride(tx, personOf(request), { kind, rule }, hearingOf(request, at)),
         );
       },
     );

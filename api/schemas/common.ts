@@ -138,6 +138,7 @@ export const Plan = Type.Object(
     rows: Type.Array(Row),
     sentence: Type.String(),
     viewer: Type.Object({ name: Type.String(), role: Type.String() }),
+    proposedBy: Type.String(),
     decidedBy: Nullable(Type.String()),
     canDecide: Type.Boolean(),
     canCancel: Type.Boolean(),

@@ -31,6 +31,7 @@ export const TickBody = Type.Object({ rule, report }, { ...strict, title: 'TickR
 
 const given = {
   rule: Type.String(),
+  title: Type.String({ description: "In the reader's language" }),
   by: Type.String(),
   at: Type.String(),
   /** Of the work item as it was judged last. */

@@ -13,6 +13,7 @@ const Finding = Type.Object(
     title: Type.String(),
     advice: Type.String(),
     evidence: Type.Array(Span),
+    manual: Type.Boolean({ description: 'A person says of it that it is so' }),
   },
   { title: 'Finding' },
 );

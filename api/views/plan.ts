@@ -44,7 +44,6 @@ export function planView(
 ): PlanView {
   const {
     projectId: _project,
-    proposedBy: _proposer,
     createdAt: _created,
     remindAt: _remind,
     remindedAt: _reminded,

@@ -1,5 +1,6 @@
 import type { Annotations } from '../../domain/model/annotations.ts';
 import { orderFindings } from '../../domain/readiness/findings.ts';
+import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import { findingWords } from '../../domain/readiness/words.ts';
 import type { Report } from '../../domain/report.ts';
@@ -13,9 +14,13 @@ export function annotationsView(said: Annotations): AnnotationsView {
   return { state, at, prompt, code, ...(ceiling ? { ceiling, freeAt } : {}), remarks: [] };
 }
 
-/** A report with the words of its findings in the reader's language, worst and cheapest first. */
+/**
+ * A report with the words of its findings in the reader's language, worst and cheapest first; `rules` are
+ * those it was judged by.
+ */
 export function reportView(
   { score, status, digest, pack, results }: Report,
+  { rules }: Pick<Pack, 'rules'>,
   language: ReaderLanguage,
 ): ReportView {
   return {
@@ -30,6 +35,7 @@ export function reportView(
       outcome: result.outcome,
       ...findingWords(result, language),
       evidence: result.evidence,
+      manual: rules[result.rule]?.manual === true,
     })),
     passed: results.filter(({ outcome, counts }) => outcome === 'pass' && counts).length,
   };

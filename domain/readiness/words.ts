@@ -1,4 +1,5 @@
 import type { RuleResult } from '../report.ts';
+import type { Pack } from './pack/pack.ts';
 import type { FindingWords, ReaderLanguage } from './rule.ts';
 import { rules } from './rules/index.ts';
 
@@ -10,6 +11,15 @@ const notRead: Record<ReaderLanguage, string> = {
   fr: 'Un champ n’a pas pu être lu, ce point n’a donc pas été évalué. Ouvrez-le dans l’éditeur et enregistrez-le à nouveau.',
   es: 'Un campo no se pudo leer, así que esto no se evaluó. Ábrelo en el editor y guárdalo de nuevo.',
 };
+
+/** A short name of a rule, in the reader's language; that of a pack's own is as its author wrote it. */
+export function ruleTitle(
+  id: string,
+  { rules: settings }: Pick<Pack, 'rules'>,
+  language: ReaderLanguage,
+): string {
+  return byId.get(id)?.finding[language].title ?? settings[id]?.title ?? id;
+}
 
 /** The words of a result, in the reader's language. */
 export function findingWords(

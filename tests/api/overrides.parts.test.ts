@@ -4,6 +4,8 @@ import { digestOf } from '../../domain/canonical.ts';
 import { meaningOf } from '../../domain/readiness/meaning.ts';
 import { type Override, overridesDigest } from '../../domain/readiness/override.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
+import { ruleTitle } from '../../domain/readiness/words.ts';
+import type { FindingView } from '../../domain/views.ts';
 import { judgeIssueId } from '../../workflows/judge-issue.ts';
 import { issue, refusal, type TestApi } from '../helpers/api.ts';
 import { installTenant } from '../helpers/database.ts';
@@ -82,7 +84,14 @@ const entries = () =>
 describe('R14 waiving a rule', () => {
   it('is for any member, shown with its reason, and has the issue judged again', async () => {
     const { status, body } = await waive();
-    const waiver = { rule, by: 'acc-ada', at: api.clock.now.toISOString(), reason: 'A spike' };
+    const title = ruleTitle(rule, pack, 'en');
+    const waiver = {
+      rule,
+      title,
+      by: 'acc-ada',
+      at: api.clock.now.toISOString(),
+      reason: 'A spike',
+    };
     expect([status, body]).toEqual([200, { ticks: [], waivers: [{ ...waiver, holds: true }] }]);
     const [asked] = await api.outbox();
     expect(asked?.workflow_id).toBe(judgeIssueId({ tenantId: tenantA, issueId: issue }));
@@ -93,6 +102,14 @@ describe('R14 waiving a rule', () => {
     await judged([{ kind: 'waiver', rule, target: digestOf('evidence'), meaning }]);
     const again = await api.call('GET', readiness);
     expect([again.status, again.body.stale]).toEqual([200, false]);
+  });
+
+  it('names the rule in the language of the reader', async () => {
+    await waive();
+    const headers = { 'accept-language': 'de-AT' };
+    const { body } = await api.call('GET', readiness, { headers });
+    expect(body.waivers).toMatchObject([{ title: ruleTitle(rule, pack, 'de') }]);
+    expect(ruleTitle(rule, pack, 'de')).not.toBe(ruleTitle(rule, pack, 'en'));
   });
 
   it('stops holding when what it was said of changes, and the view says so', async () => {
@@ -259,6 +276,18 @@ describe('R14 what is taken back in a project that is off', () => {
 });
 
 describe('R7 ticking a manual rule', () => {
+  it('is offered where a person answers for a rule, and nowhere else', async () => {
+    const [counted] = makeReport().results;
+    const asked = { ...counted!, rule: 'own.looked', params: { title: 'Looked at', advice: '' } };
+    const shown = { ...makeReport('with two rules'), results: [counted!, asked] };
+    await judged([], shown);
+    const { findings } = (await api.call('GET', readiness)).body.report;
+    expect(Object.fromEntries(findings.map((one: FindingView) => [one.rule, one.manual]))).toEqual({
+      [rule]: false,
+      'own.looked': true,
+    });
+  });
+
   it('holds until the description changes, and is audited', async () => {
     const { status, body } = await tick();
     expect(status).toBe(200);

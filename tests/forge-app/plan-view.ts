@@ -25,6 +25,7 @@ export function planView(states: readonly RowState[]): PlanView {
     })),
     sentence: '',
     viewer: { name: 'Ada', role: 'member' },
+    proposedBy: 'acc-ada',
     decidedBy: null,
     canDecide: true,
     canCancel: true,
