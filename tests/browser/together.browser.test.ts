@@ -71,10 +71,9 @@ describe('A5 somebody who may only look', () => {
     const ada = await stage.visit('/browse/SHOP-14');
     await propose(ada.page);
     const { page, context } = await stage.visit('/browse/SHOP-14?as=acc-vera');
-    await columnOf(page).getByText('Waiting for the approver').waitFor({ timeout: patience });
     await columnOf(page)
-      .getByRole('button', { name: /^Look at/ })
-      .click();
+      .getByRole('button', { name: 'Waiting for Ada Lindqvist' })
+      .click({ timeout: patience });
     await modalOf(page).getByRole('checkbox').first().waitFor({ timeout: patience });
     expect(await modalOf(page).getByRole('checkbox').first().isDisabled()).toBe(true);
     expect(await decideButton(page).count()).toBe(0);

@@ -16,6 +16,7 @@ const finding = (rule: string, counts = true, texts: string[] = []): FindingView
   outcome: 'fail',
   title: rule,
   advice: '',
+  manual: false,
   evidence: texts.map((text) => ({ field: 'description', start: 0, end: text.length, text })),
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { RefinementStep } from '../../../domain/refinement.ts';
-import type { ReadinessView, RefinementView } from '../../../domain/views.ts';
+import type { RefinementView } from '../../../domain/views.ts';
 import { nextStep, shownPlan } from '../../../forge-app/static/app/src/column/next-step.ts';
 import { putOffText, standing } from '../../../forge-app/static/app/src/column/standing.ts';
 import {
@@ -9,23 +9,12 @@ import {
   slackened,
 } from '../../../forge-app/static/app/src/shared/pace.ts';
 import { refinementView } from '../plan-view.ts';
+import { readinessView } from '../readiness-view.ts';
 import { speakEnglish } from '../speaking.ts';
 
 beforeAll(speakEnglish);
 
-const view = (changes: Partial<ReadinessView>): ReadinessView => ({
-  issue: { id: '10112', key: 'SHOP-12' },
-  mode: 'propose',
-  judging: false,
-  stale: false,
-  outOfDate: [],
-  ticks: [],
-  waivers: [],
-  judgedAt: null,
-  report: null,
-  refinement: null,
-  ...changes,
-});
+const view = readinessView;
 const at = (step: RefinementStep, changes: Partial<RefinementView> = {}) =>
   view({ refinement: refinementView({ step, ...changes }) });
 

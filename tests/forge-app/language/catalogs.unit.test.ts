@@ -13,7 +13,7 @@ async function read(language: string, area: string): Promise<Catalog> {
   return (await import(new URL(`${language}/${area}`, folder).href)).catalog;
 }
 
-/** The arguments that a message takes, with the plurals and choices that it makes of them. */
+/** The names of what a message takes; which of them need a plural is each language's own affair. */
 function argumentsOf(message: string): string[] {
   const format = new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true });
   return [...new Set(format.getAst().flatMap(partsOf))].sort();
@@ -23,7 +23,7 @@ function argumentsOf(message: string): string[] {
 function partsOf(part: Part): string[] {
   if (part.type === 0 || part.type === 7) return [];
   const inner = 'options' in part ? Object.values(part.options).flatMap(({ value }) => value) : [];
-  return [`${part.value}:${part.type}`, ...inner.flatMap(partsOf)];
+  return [part.value, ...inner.flatMap(partsOf)];
 }
 
 describe('U4 the words of the app', () => {

@@ -8,32 +8,47 @@ import { t } from '../language/translate.ts';
 import { readPlan } from '../receipt/requests.ts';
 import { readinessPace } from '../shared/pace.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { Skeleton } from '../shared/skeleton.tsx';
+import { useOnline } from '../shared/use-online.ts';
 import { usePolled } from '../shared/use-polled.ts';
 import { Working } from '../shared/working.tsx';
-import { Actions } from './actions.tsx';
 import { Findings } from './findings.tsx';
+import { Next } from './next.tsx';
 import { shownPlan } from './next-step.ts';
 import { readReadiness } from './requests.ts';
 import { putOffText } from './standing.ts';
 import { Verdict } from './verdict.tsx';
 
+interface ColumnProps {
+  issue: IssueRef;
+  siteUrl: string;
+  accountId: string;
+}
+
 /** The column of an issue: the verdict, what is missing, and the one thing to do next. */
-export function Column({ issue, siteUrl }: { issue: IssueRef; siteUrl: string }) {
+export function Column({ issue, siteUrl, accountId }: ColumnProps) {
   const read = useCallback(() => readReadiness(issue.id), [issue.id]);
   const { body: view, problem, refresh } = usePolled({ read, pace: readinessPace });
   const plan = usePlan(view ? shownPlan(view) : null, view?.refinement?.changedAt ?? null);
   useRefreshOnChange(refresh);
-  const notice = problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />;
-  if (!view) return <Frame>{notice ?? <Working text={t('column.loading')} />}</Frame>;
-  if (view.mode === 'off') return <Frame>{t('column.off')}</Frame>;
+  const online = useOnline();
+  const failed = problem ?? (online ? null : unreachable);
+  const notice = failed && <ProblemNotice problem={failed} asked="read" onRetry={refresh} />;
+  if (!view) return <Frame>{notice ?? <Skeleton text={t('column.loading')} lines={9} />}</Frame>;
+  if (view.mode === 'off')
+    return (
+      <Frame>
+        <p>{t('column.off')}</p>
+      </Frame>
+    );
   return (
     <Frame>
       {notice}
       {view.report ? (
         <>
           <Verdict view={view} report={view.report} />
-          <Actions view={view} plan={plan} siteUrl={siteUrl} onChanged={refresh} />
-          <Findings report={view.report} />
+          <Next view={view} plan={plan} siteUrl={siteUrl} onChanged={refresh} />
+          <Findings {...{ view, accountId }} report={view.report} onChanged={refresh} />
         </>
       ) : (
         <FirstJudgement view={view} />
@@ -44,7 +59,13 @@ export function Column({ issue, siteUrl }: { issue: IssueRef; siteUrl: string })
 
 /** In the place of a report while there is none. */
 function FirstJudgement({ view: { putOff } }: { view: ReadinessView }) {
-  if (!putOff) return <Working text={t('column.firstJudgement')} />;
+  if (!putOff)
+    return (
+      <>
+        <Working text={t('column.firstJudgement')} />
+        <Skeleton lines={8} />
+      </>
+    );
   return (
     <p className="quiet" role="status">
       {putOffText(putOff)}
@@ -61,6 +82,7 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 const once = () => null;
+const unreachable = { kind: 'unreachable' } as const;
 
 /** The plan of the refinement, read again whenever the refinement moved. */
 function usePlan(planId: Uuid | null, changedAt: string | null): PlanView | null {

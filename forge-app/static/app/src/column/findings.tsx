@@ -1,49 +1,72 @@
-import type { FindingView, ReportView } from '../../../../../domain/views.ts';
+import { useCallback, useMemo, useRef } from 'react';
+import type { FindingView, ReadinessView, ReportView } from '../../../../../domain/views.ts';
 import { t } from '../language/translate.ts';
-import { quotations, sortFindings } from './sort-findings.ts';
+import { Finding } from './finding.tsx';
+import { Said } from './said.tsx';
+import { sortFindings } from './sort-findings.ts';
 
-/** At most three findings openly; the others and the hints are folded away. */
-export function Findings({ report }: { report: ReportView }) {
+/** Where a person says something of rules, and as whom. */
+export interface Voice {
+  view: ReadinessView;
+  report: ReportView;
+  accountId: string;
+  /** What was said was taken, or something else stands now: look again. */
+  onSaid: () => void;
+}
+
+interface FindingsProps {
+  view: ReadinessView;
+  report: ReportView;
+  accountId: string;
+  onChanged: () => void;
+}
+
+/** At most three findings openly; the others, the hints, and what people said of rules are folded away. */
+export function Findings({ view, report, accountId, onChanged }: FindingsProps) {
   const { first, more, hints } = sortFindings(report);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const onSaid = useCallback(() => {
+    onChanged();
+    // What was pressed goes away with its finding.
+    heading.current?.focus();
+  }, [onChanged]);
+  const voice = useMemo(
+    () => ({ view, report, accountId, onSaid }),
+    [view, report, accountId, onSaid],
+  );
   return (
     <section aria-labelledby="findings">
-      <h2 id="findings">{t('column.findings')}</h2>
-      {first.length === 0 ? <p>{t('column.nothingMissing')}</p> : <List findings={first} />}
+      <h2 id="findings" ref={heading} tabIndex={-1}>
+        {t('column.findings')}
+      </h2>
+      {first.length === 0 ? (
+        <p>{t('column.nothingMissing')}</p>
+      ) : (
+        <List findings={first} voice={voice} />
+      )}
       {more.length > 0 && (
         <details>
-          <summary>{t('column.more', { count: more.length })}</summary>
-          <List findings={more} />
+          <summary>{t('column.showAll', { count: first.length + more.length })}</summary>
+          <List findings={more} voice={voice} />
         </details>
       )}
       {hints.length > 0 && (
         <details>
           <summary>{t('column.hints', { count: hints.length })}</summary>
           <p className="quiet">{t('column.hintsNote')}</p>
-          <List findings={hints} />
+          <List findings={hints} voice={voice} />
         </details>
       )}
+      <Said voice={voice} />
     </section>
   );
 }
 
-function List({ findings }: { findings: readonly FindingView[] }) {
+function List({ findings, voice }: { findings: readonly FindingView[]; voice: Voice }) {
   return (
     <ul className="findings">
       {findings.map((finding) => (
-        <li key={finding.rule} data-severity={finding.counts ? finding.severity : 'hint'}>
-          <h3>
-            {finding.title}
-            <span className="unseen">
-              {t(`column.severity.${finding.counts ? finding.severity : 'hint'}`)}
-            </span>
-          </h3>
-          {quotations(finding).map((text) => (
-            <p key={text}>
-              <q>{text}</q>
-            </p>
-          ))}
-          <p className="quiet">{finding.advice}</p>
-        </li>
+        <Finding key={finding.rule} finding={finding} voice={voice} />
       ))}
     </ul>
   );

@@ -10,13 +10,13 @@ const Review = lazy(async () => {
 
 await mount({
   areas: ({ modal }) => (modal ? ['receipt', 'review'] : ['column', 'receipt']),
-  page: ({ issue, modal, siteUrl }) => {
+  page: ({ issue, modal, siteUrl, accountId }) => {
     if (modal)
       return (
         <Suspense fallback={<Skeleton lines={8} />}>
           <Review {...modal} siteUrl={siteUrl} />
         </Suspense>
       );
-    return issue && <Column issue={issue} siteUrl={siteUrl} />;
+    return issue && <Column {...{ issue, siteUrl, accountId }} />;
   },
 });

@@ -1,8 +1,8 @@
 import SectionMessage from '@atlaskit/section-message';
-import type { PlanView, RefinementView, UntakenView } from '../../../../../domain/views.ts';
-import { moment } from '../language/format.ts';
+import type { PlanView, RefinementView } from '../../../../../domain/views.ts';
 import { t } from '../language/translate.ts';
 import { KeptList } from './kept-list.tsx';
+import { keptBy, outcomeText, undoneText } from './outcome-text.ts';
 import { RowList } from './row-list.tsx';
 import { Undo } from './undo.tsx';
 
@@ -64,26 +64,8 @@ export function Receipt({ refinement, plan, siteUrl, onUndo }: ReceiptProps) {
   );
 }
 
-function outcomeText({ outcome, progress, undoOf, problem }: RefinementView): string {
-  if (outcome === null) return '';
-  const freeAt = problem?.details?.freeAt;
-  if (freeAt) return t('receipt.freeAgain', { at: moment(freeAt) });
-  const kind = undoOf === null ? 'outcome' : 'undoOutcome';
-  return t(`receipt.${kind}.${outcome}`, { done: progress?.done ?? 0 });
-}
-
-function undoneText(undone: number, done: number): string {
-  return undone === done ? t('receipt.undoneAll') : t('receipt.undone', { undone });
-}
-
 function scoreText(before: number, after: number): string {
   return before === after
     ? t('receipt.scoreSame', { after })
     : t('receipt.score', { before, after });
-}
-
-/** An undo that could take nothing back has no plan: the plan that it was about says what stays. */
-function keptBy({ id }: RefinementView, { undo, undoing }: PlanView): readonly UntakenView[] {
-  if (undo) return undo.conflicts;
-  return undoing?.last?.id === id ? undoing.last.conflicts : [];
 }
