@@ -76,6 +76,22 @@ export async function countOthers(
   return counts.reduce((sum, [row]) => sum + Number(row?.count ?? 0), 0);
 }
 
+/** The versions that values of a tenant say they are under; null among them: one does not say. */
+export async function versionsInUse(
+  { query }: Pick<Session, 'query'>,
+  tenantId: Uuid,
+): Promise<Set<number | null>> {
+  const found = await Promise.all(
+    encryptedColumns.map(({ table, column, version: named }) =>
+      query<{ version: number | null }>(
+        `select distinct ${named} as version from ${table} where tenant_id = $1 and ${column} is not null`,
+        [tenantId],
+      ),
+    ),
+  );
+  return new Set(found.flat().map(({ version }) => version));
+}
+
 /** The value under the active key; null where it cannot be opened. */
 async function reseal(
   keys: TenantKeys,

@@ -5,7 +5,7 @@ import { encryptedColumns } from './encrypted-columns.ts';
 import { type KeyRing, makeTenantKey } from './key-ring.ts';
 import type { KeyStore } from './key-store.ts';
 import { readKeyVersions } from './key-versions.ts';
-import { countOthers, resealBatch } from './reseal.ts';
+import { countOthers, resealBatch, versionsInUse } from './reseal.ts';
 import { inTenant } from './session.ts';
 import type { TenantKeys } from './tenant-keys.ts';
 import type { TenantTx, WithTenant } from './tenant-tx.ts';
@@ -185,10 +185,11 @@ async function markDestroyed(tx: TenantTx, at: Date): Promise<number[]> {
     `select version from tenant_keys where tenant_id = $1 and state = 'active'`,
     [tx.tenantId],
   );
-  const versions = known.map(({ version }) => version);
-  if (active === undefined || versions.length === 0) return [];
-  // Counted behind the lock: whoever encrypted with one of them has committed.
-  if ((await countOthers(tx, tx.tenantId, active.version)) > 0) return [];
+  if (active === undefined || known.length === 0) return [];
+  // Asked behind the lock: whoever encrypted with one of them has committed.
+  const inUse = await versionsInUse(tx, tx.tenantId);
+  const versions = known.map(({ version }) => version).filter((version) => !inUse.has(version));
+  if (inUse.has(null) || versions.length === 0) return [];
   await tx.query(
     `update tenant_keys set state = 'destroyed' where tenant_id = $1 and version = any($2::integer[])`,
     [tx.tenantId, versions],

@@ -86,7 +86,7 @@ async function rotateEach(work: KeyWork, tenants: readonly Uuid[], before: Date)
   const quiet = resealed.length === 0 || (await oldTransactionsEnded(work.pool, patience));
   const kept: Kept = { unfinished: 0, unreadable: 0 };
   for (const { tenantId, done, left: others, unreadable } of resealed) {
-    const destroyed = quiet && others === 0 ? await destroyRetired(work, tenantId) : [];
+    const destroyed = quiet && others <= unreadable ? await destroyRetired(work, tenantId) : [];
     if (others > 0 && others <= unreadable) kept.unreadable += 1;
     else if (destroyed.length === 0) kept.unfinished += 1;
     say(tenantId, `${done} values are under the new key; ${fateOf(destroyed, { others, quiet })}`);
@@ -109,8 +109,11 @@ function fateOf(
   destroyed: readonly number[],
   { others, quiet }: { others: number; quiet: boolean },
 ): string {
-  if (destroyed.length > 0) return `destroyed: version ${destroyed.join(', ')}`;
-  if (others > 0) return `${others} are not, so the old key stays`;
+  const fates = [
+    ...(destroyed.length > 0 ? [`destroyed: version ${destroyed.join(', ')}`] : []),
+    ...(others > 0 ? [`${others} are not, so their old key stays`] : []),
+  ];
+  if (fates.length > 0) return fates.join('; ');
   return quiet ? 'the old key is still in use' : 'a transaction from before is still open';
 }
 

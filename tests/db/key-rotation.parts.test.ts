@@ -97,6 +97,12 @@ describe('L2 rotation of a tenant key', () => {
     const altered = await rotateTenant(startProcess(database), tenant);
     expect(altered).toMatchObject({ left: 1, destroyed: [] });
     expect(await statesOf(tenant)).toEqual(['retiring', 'active']);
+    // However often new keys are made, one old key is kept: the value's own.
+    expect(await rotateTenant(startProcess(database), tenant, soon())).toMatchObject({
+      left: 1,
+      destroyed: [2],
+    });
+    expect(await statesOf(tenant)).toEqual(['retiring', 'destroyed', 'active']);
     await alter(flip);
     expect(await rotateTenant(startProcess(database), tenant, new Date(0))).toMatchObject({
       done: 1,

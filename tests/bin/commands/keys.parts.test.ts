@@ -120,7 +120,7 @@ describe('O5 keys', () => {
     // It stands in the way of no other rotation: of the tenant, or of all.
     const one = await keys('rotate', 'tenants', '--tenant', tenantA);
     expect(one).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(end) });
-    expect((await statesOf(tenantA)).slice(2)).toEqual(['retiring', 'retiring', 'active']);
+    expect((await statesOf(tenantA)).slice(2)).toEqual(['retiring', 'destroyed', 'active']);
     await alter();
     expect(await keys('rotate', 'tenants')).toMatchObject({ exitCode: 0 });
     const gone = ['destroyed', 'destroyed', 'destroyed'];
