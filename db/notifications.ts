@@ -47,6 +47,23 @@ export async function addNotifications(
   return added.length;
 }
 
+/**
+ * Makes the messages due again that were left out while the tenant was not active.
+ * @returns the plans and stages that they are about
+ */
+export async function dueAgain(
+  tx: TenantTx,
+  at: Date,
+): Promise<Pick<StoredNotification, 'planId' | 'stage'>[]> {
+  return await tx.query(
+    `with due as (
+       update notifications set state = 'due', code = null, created_at = $2, changed_at = $2
+        where tenant_id = $1 and state = 'skipped' and code = 'tenant_inactive' returning plan_id, stage)
+     select distinct plan_id as "planId", stage from due order by 1, 2`,
+    [tx.tenantId, at],
+  );
+}
+
 const unsettled = `state in ('due', 'sending')`;
 
 /** The messages about a stage of a plan of which it is not known yet what becomes of them. */

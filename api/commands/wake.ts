@@ -1,8 +1,10 @@
+import { dueAgain } from '../../db/notifications.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { askIfDue } from '../../db/published-scores.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { listWaitingForAppToken, listWantingTokenOf } from '../../db/token-waits.ts';
+import { startNotifyPeople } from '../../workflows/notify-people.ts';
 import { wokenMessage } from '../../workflows/refine-messages.ts';
 import type { Caller } from '../caller.ts';
 import { keepUserToken } from './user-token.ts';
@@ -14,6 +16,13 @@ const mostWoken = 50;
 export async function wakeAll(tx: TenantTx, at: Date): Promise<void> {
   for (const waiting of await listWaitingForAppToken(tx)) await wake(tx, waiting, at);
   await askIfDue(tx, at);
+}
+
+/** The installation is back: people hear of what they would have heard of meanwhile, where it asks them still. */
+export async function tellAgain(tx: TenantTx, at: Date): Promise<void> {
+  const { tenantId } = tx;
+  for (const about of await dueAgain(tx, at))
+    await enqueue(tx, startNotifyPeople({ tenantId, ...about }), at);
 }
 
 /** The refinement that a call is about goes on where it waits for the app's token before it has a plan. */

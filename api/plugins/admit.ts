@@ -21,7 +21,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Bucket } from '../../domain/request-rates.ts';
 import type { Caller } from '../caller.ts';
 import { leave } from '../commands/leave.ts';
-import { listWanting, wakeAll, wakeUnplanned, wakeWanting } from '../commands/wake.ts';
+import { listWanting, tellAgain, wakeAll, wakeUnplanned, wakeWanting } from '../commands/wake.ts';
 import type { ApiDeps } from '../deps.ts';
 import { noIssue } from './jira-people.ts';
 import { rememberedLicence, requireLicence, takeLicence } from './licence.ts';
@@ -123,6 +123,7 @@ async function enter(
   const fresh = kept !== null && !known && (await saveAppToken(tx, kept));
   if (fresh) await deleteEndedTokens(tx, at);
   // What waited for the app's token may have found it in vain while the installation was suspended.
+  if (isBack) await tellAgain(tx, at);
   if (fresh || isBack) await wakeAll(tx, at);
   else if (refinement) await wakeUnplanned(tx, caller, refinement, at);
   await wakeWanting(tx, caller, wanting, at);

@@ -4,11 +4,13 @@ import { type Minted, mintPermit } from '../../activities/writing/permit.ts';
 import { mintStandingPermit } from '../../activities/writing/standing-permit.ts';
 import { readEntries, verifyChain } from '../../db/audit-chain.ts';
 import { moveInstallation } from '../../db/installations.ts';
+import { addNotifications, moveNotification } from '../../db/notifications.ts';
 import { createPool } from '../../db/pools.ts';
 import { createTenantKeys } from '../../db/tenant-keys.ts';
 import type { WithTenant } from '../../db/tenant-tx.ts';
 import { createTenantRunner } from '../../db/with-tenant.ts';
 import { platformEndpoints } from '../../domain/forge-modules.ts';
+import { notificationIdOf } from '../../domain/notification.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { issue, refusal, startApi, type TestApi, verdictsOn, withPlan } from '../helpers/api.ts';
 import { installationOf, testNow } from '../helpers/database.ts';
@@ -195,6 +197,34 @@ describe('L1 a call of an installation that was suspended', () => {
     expect(await states()).toEqual([[own, 'active']]);
     expect((await undelivered()).map(({ name }) => name)).toContain('woken');
     expect(await mint()).toMatchObject({ result: 'permit' });
+  });
+
+  it('has people told of what was left out meanwhile, and of nothing else', async () => {
+    const about = { planId: plan.id, stage: 'proposed', channel: 'email' } as const;
+    const message = (accountId: string) => {
+      const notificationId = notificationIdOf(about, about.channel, accountId);
+      return { ...about, accountId, notificationId };
+    };
+    const skipped = { 'acc-ada': 'tenant_inactive', 'acc-ben': 'told_lately' };
+    await api.database.withTenant(tenantA, async (tx) => {
+      const at = testNow;
+      await addNotifications(tx, Object.keys(skipped).map(message), at);
+      for (const [accountId, code] of Object.entries(skipped))
+        await moveNotification(tx, message(accountId), { state: 'skipped', code, at });
+    });
+    await suspend();
+    await api.database.asAdministrator('delete from outbox');
+    for (let calls = 0; calls < 2; calls += 1)
+      await api.call('GET', `/v1/issues/${issue}/readiness`);
+    const states = await api.database.asAdministrator(
+      'select account_id, state from notifications order by account_id',
+    );
+    expect(states).toEqual([
+      { account_id: 'acc-ada', state: 'due' },
+      { account_id: 'acc-ben', state: 'skipped' },
+    ]);
+    const told = (await undelivered()).filter(({ name }) => name === 'notifyPeople');
+    expect(told).toHaveLength(1);
   });
 });
 
