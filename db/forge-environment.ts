@@ -24,6 +24,24 @@ export async function claimEnvironment(
   return (await findEnvironment(pool)) ?? environment;
 }
 
+/**
+ * Takes back that a database serves an environment, so that the next API claims its own: where no site was seen,
+ * whose data would be met by those of another. For the clock's log-in.
+ * @returns whether it serves none now
+ */
+export async function forgetEnvironment(pool: pg.Pool): Promise<boolean> {
+  try {
+    const { rows } = await pool.query<{ seen: boolean }>(
+      `with forgotten as (
+         delete from forge_environment where not exists (select tenant_id from tenants))
+       select exists (select tenant_id from tenants) as seen`,
+    );
+    return rows[0]?.seen === false;
+  } catch (error) {
+    throw databaseError(error);
+  }
+}
+
 /** The environment that a database serves; null before the first API did. */
 export async function findEnvironment(pool: pg.Pool): Promise<ForgeEnvironment | null> {
   try {

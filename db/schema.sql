@@ -1241,6 +1241,7 @@ grant select on table editions to readygate_readonly;
 grant insert, select, update on table egress_records to readygate_app;
 grant select on table egress_records to readygate_readonly;
 grant insert, select on table forge_environment to readygate_app;
+grant delete on table forge_environment to readygate_clock;
 grant select on table forge_environment to readygate_readonly;
 grant delete, insert, select, update on table idempotency_keys to readygate_app;
 grant insert, select, update on table installations to readygate_app;

@@ -7,6 +7,7 @@ import type { ProjectMode } from '../../domain/views.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
 import { asOperator, requireTenant } from '../operators.ts';
+import { environmentUsage, releaseEnvironment } from './tenant-environment.ts';
 import { listTenantLines, listUsage } from './tenant-list.ts';
 import { notifyUsage, setNotify } from './tenant-notify.ts';
 import { printUsage, usageUsage } from './tenant-usage.ts';
@@ -19,6 +20,7 @@ const usage = [
   usageUsage,
   notifyUsage,
   listUsage,
+  environmentUsage,
 ].join(' or ');
 
 const modes: readonly ProjectMode[] = ['observe', 'propose', 'off'];
@@ -47,8 +49,12 @@ export async function run(args: string[]): Promise<number> {
     },
     usage,
   );
-  if (positionals[0] === 'list' && positionals.length === 1 && Object.keys(values).length === 0) {
+  if (positionals[0] === 'list' && isAlone(positionals, values)) {
     process.stdout.write(`${await listTenantLines(readConfig(process.env))}\n`);
+    return 0;
+  }
+  if (positionals[0] === 'forget-environment' && isAlone(positionals, values)) {
+    process.stdout.write(`${await releaseEnvironment(readConfig(process.env))}\n`);
     return 0;
   }
   const { tenant, project, from, to, ...notify } = values;
@@ -72,6 +78,11 @@ export async function run(args: string[]): Promise<number> {
   );
   process.stdout.write(`${change.said}\n`);
   return 0;
+}
+
+/** Whether nothing was given beside the command. */
+function isAlone(positionals: readonly string[], values: object): boolean {
+  return positionals.length === 1 && isOnly(values, []);
 }
 
 /** Whether no other options were given than these. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readEntries } from '../../../db/audit-chain.ts';
-import { claimEnvironment } from '../../../db/forge-environment.ts';
+import { claimEnvironment, findEnvironment } from '../../../db/forge-environment.ts';
 import { findNotifySettings } from '../../../db/notify-settings.ts';
 import { findMode } from '../../../db/project-modes.ts';
 import { findTenant } from '../../../db/tenants.ts';
@@ -104,6 +104,26 @@ describe('T8 tenant', () => {
       expect(lastLine(stderr)).toMatchObject(expected);
     }
   });
+});
+
+describe('O5 tenant forget-environment', () => {
+  it('takes back what an API claimed, as long as no site was seen', async () => {
+    const empty = await withDatabase();
+    try {
+      const forget = () => runCli(['tenant', 'forget-environment'], databaseVariables(empty.urls));
+      await claimEnvironment(empty.pools.app, 'STAGING', testNow);
+      expect(await forget()).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(await findEnvironment(empty.pools.app)).toBeNull();
+      expect(await forget()).toMatchObject({ exitCode: 0 });
+      await claimEnvironment(empty.pools.app, 'PRODUCTION', testNow);
+      await installTenant(empty, tenantA);
+      const { exitCode, stderr } = await forget();
+      expect([exitCode, lastLine(stderr)]).toMatchObject([2, { code: 'invalid_configuration' }]);
+      expect(await findEnvironment(empty.pools.app)).toBe('PRODUCTION');
+    } finally {
+      await empty.close();
+    }
+  }, 30_000);
 });
 
 describe('O5 tenant list', () => {
