@@ -1,13 +1,12 @@
 import { Type } from 'typebox';
+import { RuleId } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
-/** As rule packs name rules. */
-const rule = Type.String({
-  pattern: '^[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)?$',
-  maxLength: 100,
-});
 
-export const RuleOfIssueParams = Type.Object({ id: Type.String({ pattern: '^\\d{1,19}$' }), rule });
+export const RuleOfIssueParams = Type.Object({
+  id: Type.String({ pattern: '^\\d{1,19}$' }),
+  rule: RuleId,
+});
 
 const report = Type.String({
   description: 'The digest of the report that was shown.',
@@ -16,7 +15,7 @@ const report = Type.String({
 
 export const WaiverBody = Type.Object(
   {
-    rule,
+    rule: RuleId,
     report,
     reason: Type.String({
       description: 'Why it does not apply here; kept encrypted.',
@@ -27,7 +26,7 @@ export const WaiverBody = Type.Object(
   { ...strict, title: 'WaiverRequest' },
 );
 
-export const TickBody = Type.Object({ rule, report }, { ...strict, title: 'TickRequest' });
+export const TickBody = Type.Object({ rule: RuleId, report }, { ...strict, title: 'TickRequest' });
 
 const given = {
   rule: Type.String(),

@@ -7,6 +7,11 @@ export const Uuid = Type.String({
   format: 'uuid',
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
 });
+/** As rule packs name rules. */
+export const RuleId = Type.String({
+  pattern: '^[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)?$',
+  maxLength: 100,
+});
 /** Of a setting as its author saw it; the next one must fit into an integer of PostgreSQL. */
 export const seenVersion = (least: 0 | 1) =>
   Type.Integer({ minimum: least, maximum: 2_000_000_000 });
