@@ -10,6 +10,7 @@ import type { TenantTx } from '../db/tenant-tx.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
+import { worstFirst } from '../domain/readiness/findings.ts';
 import { type Judgement, judgeWith } from '../domain/readiness/judgement.ts';
 import type { Basis } from '../domain/readiness/out-of-date.ts';
 import { overridesDigest } from '../domain/readiness/override.ts';
@@ -50,6 +51,8 @@ export async function storeJudgement(
     reportId,
     status: report.status,
     score: report.score,
+    kind: issue.type.kind,
+    failedRules: worstFirst(report),
     jiraUpdated: issue.updated === null ? null : new Date(issue.updated),
     at,
     content: issue,

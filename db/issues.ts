@@ -1,5 +1,5 @@
 import { type Digest, digestOf } from '../domain/canonical.ts';
-import type { NormalIssue } from '../domain/issue.ts';
+import type { IssueKind, NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { Targets } from '../domain/readiness/judgement.ts';
 import type { Basis, StoredBasis } from '../domain/readiness/out-of-date.ts';
@@ -27,6 +27,9 @@ export interface Judgement {
   reportId: Uuid;
   status: ReadinessStatus;
   score: number;
+  kind: IssueKind;
+  /** Ids of the rules that it fails, the worst first. */
+  failedRules: readonly string[];
   /** Jira's time of the issue's last change. */
   jiraUpdated: Date | null;
   /** When we read it. */
@@ -87,19 +90,20 @@ export async function saveJudgement(
   kept: Digest | null = null,
 ): Promise<boolean> {
   const { issueId, issueKey, projectId, reportId, status, score, jiraUpdated, at } = judgement;
-  const { basis, targets } = judgement;
+  const { basis, targets, kind, failedRules } = judgement;
   const { digest, sealed } = await contentOf(tx, judgement, kept);
   const rows = await tx.query(
     `insert into issues as i (tenant_id, issue_id, issue_key, project_id, content_digest, report_id, status, score, jira_updated,
        judged_at, pack_digest, overrides_digest, judged_until, description_digest, evidence,
-       kept_digest, content_key_version, content)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+       kept_digest, content_key_version, content, kind, failed_rules)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $20, $21)
      on conflict (tenant_id, issue_id)
      do update set issue_key = excluded.issue_key, project_id = excluded.project_id, content_digest = excluded.content_digest,
        report_id = excluded.report_id, status = excluded.status, score = excluded.score, jira_updated = excluded.jira_updated,
        judged_at = excluded.judged_at, stale_since = case when i.stale_since > excluded.judged_at then i.stale_since end,
        pack_digest = excluded.pack_digest, overrides_digest = excluded.overrides_digest, judged_until = excluded.judged_until,
        description_digest = excluded.description_digest, evidence = excluded.evidence,
+       kind = excluded.kind, failed_rules = excluded.failed_rules,
        kept_digest = case when i.kept_digest = $19 then i.kept_digest else excluded.kept_digest end,
        content_key_version = case when i.kept_digest = $19 then i.content_key_version else excluded.content_key_version end,
        content = case when i.kept_digest = $19 then i.content else excluded.content end
@@ -126,6 +130,8 @@ export async function saveJudgement(
       sealed?.keyVersion ?? null,
       sealed?.bytes ?? null,
       digest,
+      kind,
+      failedRules,
     ],
   );
   return rows.length > 0;

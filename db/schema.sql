@@ -184,7 +184,10 @@ create table issues (
   evidence jsonb,
   content bytea,
   content_key_version integer,
-  kept_digest text
+  kept_digest text,
+  kind text,
+  failed_rules text[] default '{}'::text[] not null,
+  key_number bigint generated always as (COALESCE(("substring"(issue_key, '(\d{1,18})$'::text))::bigint, (0)::bigint)) stored not null
 );
 create table jira_budgets (
   pool text not null,
@@ -663,6 +666,7 @@ alter table issue_outcomes add constraint issue_outcomes_left_out_check CHECK ((
 alter table issue_outcomes add constraint issue_outcomes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table issue_outcomes add constraint issue_outcomes_pkey PRIMARY KEY (tenant_id, issue_id);
 alter table issues add constraint issues_content_check CHECK ((num_nulls(content, content_key_version, kept_digest) = ANY (ARRAY[0, 3])));
+alter table issues add constraint issues_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'task'::text, 'bug'::text, 'epic'::text, 'spike'::text, 'subtask'::text, 'other'::text])));
 alter table issues add constraint issues_score_check CHECK (((score >= 0) AND (score <= 100)));
 alter table issues add constraint issues_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'needs_work'::text, 'not_ready'::text])));
 alter table issues add constraint issues_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -847,7 +851,10 @@ CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (tenant_id, created_at);
 CREATE INDEX installations_active_seen ON public.installations USING btree (last_seen_at) WHERE (state = 'active'::text);
 CREATE INDEX issue_outcomes_newest ON public.issue_outcomes USING btree (tenant_id, project_id, finished_at DESC NULLS LAST);
+CREATE INDEX issues_by_judgement ON public.issues USING btree (tenant_id, project_id, judged_at, issue_id) WHERE (report_id IS NOT NULL);
+CREATE INDEX issues_by_key ON public.issues USING btree (tenant_id, project_id, key_number, issue_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX issues_by_project ON public.issues USING btree (tenant_id, project_id, issue_id);
+CREATE INDEX issues_by_score ON public.issues USING btree (tenant_id, project_id, score, issue_id) WHERE (report_id IS NOT NULL);
 CREATE UNIQUE INDEX key_rotations_one_open ON public.key_rotations USING btree ((true)) WHERE (ended_at IS NULL);
 CREATE INDEX notifications_unsettled ON public.notifications USING btree (changed_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);

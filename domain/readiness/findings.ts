@@ -1,4 +1,4 @@
-import type { RuleResult, Severity } from '../report.ts';
+import type { Report, RuleResult, Severity } from '../report.ts';
 import { rules } from './rules/index.ts';
 
 const severities: Severity[] = ['critical', 'warning', 'info'];
@@ -22,6 +22,12 @@ export function orderFindings(results: readonly RuleResult[]): RuleResult[] {
         costOf(a) - costOf(b) ||
         (a.rule < b.rule ? -1 : 1),
     );
+}
+
+/** Ids of the rules that an issue failed, in the order in which findings are shown. */
+export function worstFirst({ results }: Pick<Report, 'results'>): string[] {
+  const failed = results.filter(({ outcome }) => outcome === 'fail');
+  return orderFindings(failed).map(({ rule }) => rule);
 }
 
 /** How dear a finding is to fix: 1 (a word) to 5 (a conversation). */

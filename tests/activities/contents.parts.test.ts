@@ -100,7 +100,8 @@ describe('R8 the content of a judged issue', () => {
         const { report, basis, targets } = judged(written('x'));
         const { status, score } = report;
         const reportId = '00000000-0000-4000-8000-000000000000';
-        const projection = { ...head, basis, targets, reportId, status, score, content };
+        const listed = { kind: 'story', failedRules: [] } as const;
+        const projection = { ...head, basis, targets, reportId, status, score, ...listed, content };
         const times = { jiraUpdated: minute(at), at: minute(at) };
         await saveJudgement(tx, { ...projection, ...times }, known ?? held);
       });

@@ -42,6 +42,8 @@ async function judge(updated: number | null, at: number, score: number): Promise
       reportId,
       status: 'ready',
       score,
+      kind: 'story',
+      failedRules: [],
       jiraUpdated: updated === null ? null : minute(updated),
       at: minute(at),
       content: null,

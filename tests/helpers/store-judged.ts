@@ -2,7 +2,8 @@ import { ensureIssue, saveJudgement } from '../../db/issues.ts';
 import { insertReport } from '../../db/reports.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { digestOf } from '../../domain/canonical.ts';
-import type { NormalIssue } from '../../domain/issue.ts';
+import type { IssueKind, NormalIssue } from '../../domain/issue.ts';
+import { worstFirst } from '../../domain/readiness/findings.ts';
 import type { Targets } from '../../domain/readiness/judgement.ts';
 import type { Basis } from '../../domain/readiness/out-of-date.ts';
 import { overridesDigest } from '../../domain/readiness/override.ts';
@@ -34,12 +35,14 @@ export async function storeJudged(
     report = makeReport(),
     at,
     content = null,
+    kind = 'story',
     ...changed
   }: {
     issueId?: string;
     report?: Report;
     at: Date;
     content?: NormalIssue | null;
+    kind?: IssueKind;
   } & Partial<Basis>,
 ): Promise<void> {
   const head = { issueId, issueKey: `SHOP-${Number(issueId) - 10_100}`, projectId: '10000' };
@@ -47,6 +50,7 @@ export async function storeJudged(
   const reportId = await insertReport(tx, { issueId, report, at });
   const { status, score } = report;
   const standing = standingOf(report, changed);
-  const judged = { ...head, ...standing, reportId, status, score, content };
+  const failedRules = worstFirst(report);
+  const judged = { ...head, ...standing, reportId, status, score, kind, failedRules, content };
   await saveJudgement(tx, { ...judged, jiraUpdated: at, at });
 }
