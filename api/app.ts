@@ -22,6 +22,7 @@ import { createRates } from './plugins/rates.ts';
 import { createRequireOwner } from './plugins/token-owner.ts';
 import { createFindVisible } from './plugins/visible-issues.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { backlogRoutes } from './routes/backlog.ts';
 import { clarificationRoutes } from './routes/clarifications.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { editRoutes } from './routes/edits.ts';
@@ -87,6 +88,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(forgeRoutes, { ...platform, timeouts, prefix: '/forge' });
   const seesProject = createSeesProject(deps);
   await app.register(inboxRoutes, { ...deps, findVisible, seesProject, prefix: '/v1' });
+  await app.register(backlogRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(workOrderRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(usefulnessRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(decisionRoutes, {

@@ -32,7 +32,7 @@ export interface Caller extends Invocation {
   appToken: string | null;
   userToken: string | null;
   person: PersonInJira | null;
-  /** The project that the path names by its key; the person is an admin of it, or of the site. */
+  /** The project that the path names by its key; the person sees it in Jira. */
   project: ProjectInJira | null;
   /** What the person administers in Jira, as far as it was asked for. */
   held: HeldPermissions;
@@ -75,11 +75,16 @@ export function personOf(
   return { ...caller, accountId, person };
 }
 
-/** An admin of the project that the path names. Routes that ask for this went through the door's checks. */
-export function administratorOf(
+/** The person who asks, and the project that the path names. Routes that ask for this went through the door's checks. */
+export function viewerOf(
   request: FastifyRequest,
 ): ReturnType<typeof accountOf> & { project: ProjectInJira } {
   const caller = accountOf(request);
   if (caller.project === null) throw new ReadygateError('project_not_found');
   return { ...caller, project: caller.project };
+}
+
+/** The same of a route that only admins of the project, or of the site, come to. */
+export function administratorOf(request: FastifyRequest): ReturnType<typeof viewerOf> {
+  return viewerOf(request);
 }

@@ -6,7 +6,7 @@ import { ReadygateError } from '../domain/errors.ts';
 interface CursorOf {
   tenantId: string;
   accountId: string;
-  list: 'plans' | 'calls' | 'simulation';
+  list: 'plans' | 'calls' | 'simulation' | 'backlog';
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -61,7 +61,8 @@ export async function readCursor(
   return { createdAt: new Date(Number(time)), id };
 }
 
-function noCursor(path: string): ReadygateError {
+/** What is said of a cursor that was not given to this person for this list. */
+export function noCursor(path: string): ReadygateError {
   return new ReadygateError('invalid_request', {
     path,
     expected: 'a cursor of an earlier reply to you',

@@ -59,7 +59,7 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
 
 /** The least role, and where it counts: what the role matrix of docs/api.md is made from. */
 function roleRule(door: DoorRules): { least: string; on: string } {
-  const { administers, subject } = door;
-  const place = administers === 'site' ? 'site' : administers ? 'project' : null;
+  const { administers, subject, ofProject } = door;
+  const place = administers === 'site' ? 'site' : administers || ofProject ? 'project' : null;
   return { least: leastRole(door), on: place ?? (subject ? 'thing' : 'each') };
 }

@@ -62,6 +62,7 @@ type PersonRules = {
        */
       administers: true | 'site';
       least?: undefined;
+      ofProject?: undefined;
     }
   | {
       administers?: undefined;
@@ -70,6 +71,13 @@ type PersonRules = {
        * itself asks it of each thing that it is about.
        */
       least: 'viewer' | 'member';
+      ofProject?: undefined;
+    }
+  | {
+      administers?: undefined;
+      /** Whoever sees the project that the path names by its `key`. */
+      least: 'viewer';
+      ofProject: true;
     }
 );
 
@@ -128,6 +136,7 @@ export function openDoor(
     caller.refinement = found.refinement;
     caller.standing = found.standing;
     if (found.issueId !== null) await knowPerson(deps.person, caller, found, door, asking);
+    if (door.ofProject) caller.project = await seenProject(caller, key, asking);
     if (door.administers) await knowAdmin(deps.person, caller, key, door, asking);
     if (door.command === 'change') requireProposing(caller.mode);
   });
@@ -170,6 +179,16 @@ async function knowPerson(
 /** Whoever sees an issue may read about it; beyond that it takes a role. */
 function looksAtRole({ command, changes, least }: DoorRules): boolean {
   return command !== undefined || changes === 'shown' || least !== 'viewer';
+}
+
+/** The project that the path names. @throws {ReadygateError} those of `FindStanding` */
+async function seenProject(
+  caller: Caller,
+  key: string | null,
+  { findStanding }: Asking,
+): Promise<Caller['project']> {
+  const { project } = await findStanding(askerOf(caller), key, false);
+  return project;
 }
 
 /** An admin of the project that the path names, or of the site. */

@@ -12,7 +12,7 @@ export interface Viewer {
 }
 
 /** An issue as the viewer sees it now; null for one that Jira hides from them. */
-export type Sight = { key: string } | null;
+export type Sight = { key: string; summary: string } | null;
 
 /**
  * What could be learnt of the issues; one that is not there could not be checked. Asked for the whole, it fails where
@@ -56,8 +56,10 @@ export function createFindVisible(
     issueIds: readonly string[],
   ): Promise<[string, Sight][]> => {
     const auth = { baseUrl: viewer.apiBaseUrl, token: viewer.userToken };
-    const found = await jira.bulkFetch(auth, issueIds, { fields: ['project'], properties: [] });
-    const seen = new Map(found.map(({ id, key }) => [id, { key }]));
+    const found = await jira.bulkFetch(auth, issueIds, { fields: ['summary'], properties: [] });
+    const seen = new Map(
+      found.map(({ id, key, fields }) => [id, { key, summary: textOf(fields?.summary) }]),
+    );
     return issueIds.map((id) => [id, seen.get(id) ?? null]);
   };
 
@@ -101,6 +103,8 @@ export function createFindVisible(
     }
   };
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function sightsWithin(
   known: ReadonlyMap<string, Remembered>,

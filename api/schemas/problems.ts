@@ -46,13 +46,13 @@ const withMode: readonly ErrorCode[] = ['licence_inactive', 'project_off', 'obse
  * stands behind, and its own.
  */
 export function problems(door: DoorRules, ...own: ErrorCode[]): Record<number, TObject> {
-  const { from, subject, command, administers } = door;
+  const { from, subject, command, administers, ofProject } = door;
   const codes = new Set<ErrorCode>([
     ...everywhere,
     ...(from === 'platform' || command ? withBody : []),
     ...(from === 'person' ? withPerson : []),
     ...(subject ? [missingCode[subject]] : []),
-    ...(administers === true ? (['project_not_found'] as const) : []),
+    ...(administers === true || ofProject ? (['project_not_found'] as const) : []),
     ...(command ? withCommand : []),
     ...(command === 'change' ? withMode : []),
     ...own,

@@ -6,13 +6,15 @@ import type { Uuid } from '../../domain/json.ts';
 import type { Override } from '../../domain/readiness/override.ts';
 import type { Sight } from '../plugins/visible-issues.ts';
 
+type KeySight = Pick<NonNullable<Sight>, 'key'> | null;
+
 /** Which of many issues may be looked at, with their keys, by id: as `FindVisible` says it for a viewer. */
-type See = (heads: readonly BacklogHead[]) => Promise<ReadonlyMap<string, Sight>>;
+type See = (heads: readonly BacklogHead[]) => Promise<ReadonlyMap<string, KeySight>>;
 
 /** What is known of a stored issue before its content is read. */
 export interface Met extends BacklogHead {
   /** Null: hidden; undefined: it could not be checked. */
-  sight: Sight | undefined;
+  sight: KeySight | undefined;
 }
 
 export interface BacklogDeps {

@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import type { IssueOutcome } from '../../db/issue-outcomes.ts';
 import type { Interval } from '../../domain/usefulness/interval.ts';
 import {
@@ -7,15 +6,13 @@ import {
   type RuleUsefulness,
   usefulnessOf,
 } from '../../domain/usefulness/usefulness.ts';
-import type { RuleUsefulness as UsefulnessSchema } from '../schemas/usefulness.ts';
-
-type Usefulness = Static<typeof UsefulnessSchema>;
+import type { UsefulnessView } from '../../domain/usefulness/view.ts';
 
 /** What a person is told of a project's rules: only issues that this person may browse are looked at. */
 export function usefulnessView(
   outcomes: readonly IssueOutcome[],
   isVisible: (issueId: string) => boolean,
-): Pick<Usefulness, 'issues' | 'troubles' | 'rules'> {
+): Pick<UsefulnessView, 'issues' | 'troubles' | 'rules'> {
   const visible = outcomes.filter(({ issueId }) => isVisible(issueId));
   const counted = visible.filter(({ leftOut }) => leftOut === null);
   const leftOut = (why: LeftOut) => visible.filter((outcome) => outcome.leftOut === why).length;

@@ -108,6 +108,11 @@ const lists = [
   '/v1/plans?age=0',
   '/v1/plans?state=writing',
   '/v1/model/calls',
+  '/v1/projects/SEC/issues',
+  '/v1/projects/SEC/issues?limit=1',
+  '/v1/projects/SEC/issues?sort=judged&order=desc',
+  '/v1/projects/SEC/issues?text=SEC-2',
+  '/v1/projects/SEC/issues?type=story',
 ];
 
 /** Every route as somebody calls it about what both see, each list in every way it is asked for. */
@@ -134,6 +139,8 @@ const numbers: Record<string, (body: any) => unknown> = {
   'GET /v1/plans': ({ leftOut: _, ...body }) => body,
   'GET /v1/model': ({ spent: _, calls: _calls, ...body }) => body,
   'GET /v1/model/calls': ({ leftOut: _, ...body }) => body,
+  'GET /v1/projects/:key/issues': ({ leftOut: _, ...body }) => body,
+  'GET /v1/projects/SEC/issues': ({ leftOut: _, ...body }) => body,
   // What looking at issues took, of whoever looked.
   'GET /v1/usage': () => null,
   // The chain grows by the calls themselves; what it leaves out: tests/api/audit.parts.test.ts.
@@ -179,6 +186,9 @@ describe('T9 an issue that issue security hides from somebody', () => {
     for (const query of ['tier=low', 'mine=true', 'mine=false', 'age=0', `project=${project}`])
       expect(leftOut(`/v1/plans?${query}`)).toEqual({ hidden: 1, unchecked: 0 });
     expect(leftOut('/v1/model/calls')).toBe(1);
+    expect(leftOut('/v1/projects/SEC/issues')).toBe(1);
+    for (const query of ['limit=1', 'text=SEC-2', 'type=story'])
+      expect(leftOut(`/v1/projects/SEC/issues?${query}`)).toBeNull();
     const usefulness = withAll.get('GET /v1/projects/:key/rules/usefulness')?.body;
     expect(usefulness.issues.leftOut.not_visible).toBe(1);
   });
@@ -186,6 +196,7 @@ describe('T9 an issue that issue security hides from somebody', () => {
   it('is in every list of who may see it, so that being told nothing means something', () => {
     const text = (name: string) => JSON.stringify(seen.get(name)?.body);
     expect(text('/v1/plans')).toContain('SEC-2');
+    expect(text('/v1/projects/SEC/issues')).toContain('SEC-2');
     expect(text('/v1/model/calls')).toContain(hidden.issue);
     expect(seen.get('/v1/plans')?.body.leftOut.hidden).toBe(0);
     const { issues } = seen.get('GET /v1/projects/:key/rules/usefulness')?.body ?? {};

@@ -219,6 +219,7 @@ function queryPositions(as: string): Position[] {
     { name: 'GET /v1/plans?project', form: 'digits', send: get('/v1/plans?project=') },
     { name: 'GET /v1/plans?cursor', form: 'cursor', send: get('/v1/plans?cursor=') },
     { name: 'GET /v1/model/calls?cursor', form: 'cursor', send: get('/v1/model/calls?cursor=') },
+    { name: 'GET backlog?cursor', form: 'cursor', send: get('/v1/projects/SHOP/issues?cursor=') },
     { name: 'POST simulations /cursor', form: 'cursor', send: simulate },
   ];
 }

@@ -102,6 +102,8 @@ describe('T6 somebody of another site', () => {
     listed.push('GET /v1/issues/:id/model-requests');
     // Of a project with the same key each site has its own: tests/api/policies.parts.test.ts.
     listed.push('GET /v1/projects/:key/policies', 'PUT /v1/projects/:key/policies');
+    // tests/api/backlog.parts.test.ts
+    listed.push('GET /v1/projects/:key/issues');
     // tests/api/rules.parts.test.ts
     listed.push('GET /v1/projects/:key/rules', 'PUT /v1/projects/:key/rules');
     // tests/api/simulations.parts.test.ts

@@ -129,6 +129,7 @@ export const routeTable: Record<string, RouteCase> = {
     body: () => ({ choice: 'give_up' }),
     answer: [409, 'row_not_answerable'],
   },
+  'GET /v1/projects/:key/issues': { least: 'viewer', on: 'project', answer: 200 },
   'GET /v1/projects/:key/policies': { ...project, answer: 200 },
   'PUT /v1/projects/:key/policies': {
     ...project,
