@@ -20,7 +20,7 @@ export function meaningOf(pack: Pack, id: string): Digest | null {
   const chosen = readsIn(id, setting).map((name) => [name, chosenIn(pack, name) ?? null]);
   return digestOf({
     rule: id,
-    checks: rule ? { about: rule.about } : { formula, manual, title, advice },
+    checks: rule ? { about: rule.about.en } : { formula, manual, title, advice },
     params: paramsOf(pack, id),
     fields: chosen,
   });

@@ -5,7 +5,7 @@ import type { wordFinder } from './spoken.ts';
 
 interface NamedPart {
   id: string;
-  about: string;
+  about: Rule['about'];
   kinds: readonly IssueKind[];
   cost: Rule['cost'];
   finding: Rule['finding'];

@@ -73,7 +73,7 @@ export interface RuleExample {
 export interface Rule {
   id: string;
   /** What it checks and why, one or two sentences. */
-  about: string;
+  about: Record<ReaderLanguage, string>;
   /** Issues of other kinds: not applicable. */
   kinds?: readonly IssueKind[];
   /** The rule whose finding says the same and more; beside it this one's is not shown. */

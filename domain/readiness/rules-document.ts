@@ -39,7 +39,7 @@ export function ruleSection({
     ...examples.pass.slice(0, 1).map((example) => `- Passes: ${quoted(example)}`),
     ...examples.fail.slice(0, 1).map((example) => `- Fails: ${quoted(example)}`),
   ];
-  return `## ${id}\n\n${about}\n\n${facts.join('\n')}`;
+  return `## ${id}\n\n${about.en}\n\n${facts.join('\n')}`;
 }
 
 function quoted({ type, ...fields }: RuleExample): string {

@@ -8,7 +8,12 @@ const words =
 
 export const bugEnvironment: Rule = {
   id: 'bug.environment',
-  about: 'A bug says where it was seen: version, browser, device or stage.',
+  about: {
+    en: 'A bug says where it was seen: version, browser, device or stage.',
+    de: 'Ein Fehlerbericht sagt, wo der Fehler auftrat: Version, Browser, Gerät oder Umgebung.',
+    fr: 'Un bogue dit où il a été vu : version, navigateur, appareil ou environnement.',
+    es: 'Un error dice dónde se vio: versión, navegador, dispositivo o entorno.',
+  },
   cost: 2,
   finding: {
     en: {

@@ -2,8 +2,12 @@ import { partRule } from '../bug/part-rule.ts';
 
 export const bugExpected = partRule({
   id: 'bug.expected',
-  about:
-    'A bug says what should have happened, in a sentence or below a title such as “Expected results”.',
+  about: {
+    en: 'A bug says what should have happened, in a sentence or below a title such as “Expected results”.',
+    de: 'Ein Fehlerbericht sagt, was hätte geschehen sollen, in einem Satz oder unter einer Überschrift wie „Erwartetes Ergebnis“.',
+    fr: 'Un bogue dit ce qui aurait dû se passer, en une phrase ou sous un titre comme « Résultat attendu ».',
+    es: 'Un error dice qué debería haber pasado, en una frase o bajo un título como «Resultado esperado».',
+  },
   part: 'expected',
   cost: 2,
   finding: {

@@ -2,8 +2,12 @@ import { partRule } from '../bug/part-rule.ts';
 
 export const bugObserved = partRule({
   id: 'bug.observed',
-  about:
-    'A bug says what happens now, in a sentence: a stack trace, a log or code alone does not tell what a person saw.',
+  about: {
+    en: 'A bug says what happens now, in a sentence: a stack trace, a log or code alone does not tell what a person saw.',
+    de: 'Ein Fehlerbericht sagt in einem Satz, was jetzt geschieht: Ein Stacktrace, ein Log oder Code allein sagt nicht, was jemand gesehen hat.',
+    fr: 'Un bogue dit en une phrase ce qui se passe : une trace, un journal ou du code seuls ne disent pas ce que quelqu’un a vu.',
+    es: 'Un error dice en una frase qué pasa ahora: una traza, un registro o el código solos no cuentan lo que vio alguien.',
+  },
   part: 'observed',
   cost: 2,
   finding: {

@@ -2,8 +2,12 @@ import { partRule } from '../bug/part-rule.ts';
 
 export const bugSteps = partRule({
   id: 'bug.steps',
-  about:
-    'A bug says what a person does to see it: a list of steps, or in words what was clicked, opened or run.',
+  about: {
+    en: 'A bug says what a person does to see it: a list of steps, or in words what was clicked, opened or run.',
+    de: 'Ein Fehlerbericht sagt, was man tut, um den Fehler zu sehen: als Liste von Schritten oder in Worten, was geklickt, geöffnet oder gestartet wurde.',
+    fr: 'Un bogue dit ce qu’il faut faire pour le voir : une liste d’étapes, ou en mots ce qui a été cliqué, ouvert ou lancé.',
+    es: 'Un error dice qué hay que hacer para verlo: una lista de pasos, o en palabras qué se pulsó, abrió o ejecutó.',
+  },
   part: 'steps',
   cost: 3,
   finding: {

@@ -3,7 +3,12 @@ import { fail, notApplicable, pass, type Rule, unreadable } from '../rule.ts';
 /** It is known which part of the system it touches. */
 export const componentPresent: Rule = {
   id: 'component.present',
-  about: 'A component is set, where there is a field for it, so that the right people see it.',
+  about: {
+    en: 'A component is set, where there is a field for it, so that the right people see it.',
+    de: 'Eine Komponente ist gesetzt, wo es ein Feld dafür gibt, damit die Richtigen es sehen.',
+    fr: 'Un composant est indiqué, là où il existe un champ pour cela, afin que les bonnes personnes le voient.',
+    es: 'Hay un componente, donde existe un campo para ello, para que lo vean las personas adecuadas.',
+  },
   cost: 1,
   reads: ['components'],
   finding: {

@@ -15,7 +15,12 @@ const parted = /;|\s\+\s/;
 /** One thing at a time. */
 export const concernSingle: Rule = {
   id: 'concern.single',
-  about: 'The summary names one concern, not two joined by "and".',
+  about: {
+    en: 'The summary names one concern, not two joined by "and".',
+    de: 'Die Zusammenfassung nennt ein Anliegen, nicht zwei mit „und“ verbundene.',
+    fr: 'Le résumé nomme un seul sujet, et non deux reliés par « et ».',
+    es: 'El resumen nombra un solo asunto, no dos unidos por «y».',
+  },
   cost: 3,
   finding: {
     en: {

@@ -3,7 +3,12 @@ import { fail, failIfRead, pass, type Rule, spanOf } from '../rule.ts';
 /** There is something to judge: words beyond a bare title. */
 export const contentPresent: Rule = {
   id: 'content.present',
-  about: 'There is something to judge: words beyond a bare title.',
+  about: {
+    en: 'There is something to judge: words beyond a bare title.',
+    de: 'Es gibt etwas zu beurteilen: Worte über einen bloßen Titel hinaus.',
+    fr: 'Il y a de quoi évaluer : des mots au-delà d’un simple titre.',
+    es: 'Hay algo que evaluar: palabras más allá de un simple título.',
+  },
   cost: 4,
   finding: {
     en: { title: 'Nothing to judge', advice: 'Describe what is wanted in a sentence or two.' },

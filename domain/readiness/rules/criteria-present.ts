@@ -4,8 +4,12 @@ import { failIfRead, pass, type Rule } from '../rule.ts';
 /** Somebody can tell when it is done. */
 export const criteriaPresent: Rule = {
   id: 'criteria.present',
-  about:
-    'There are acceptance criteria: below a heading, as a checklist, as Given/When/Then, or in a field of their own.',
+  about: {
+    en: 'There are acceptance criteria: below a heading, as a checklist, as Given/When/Then, or in a field of their own.',
+    de: 'Es gibt Akzeptanzkriterien: unter einer Überschrift, als Checkliste, als Given/When/Then oder in einem eigenen Feld.',
+    fr: 'Il y a des critères d’acceptation : sous un titre, en liste à cocher, en Given/When/Then ou dans un champ à part.',
+    es: 'Hay criterios de aceptación: bajo un título, como lista de comprobación, como Given/When/Then o en un campo propio.',
+  },
   kinds: ['story', 'task', 'epic', 'other'],
   cost: 3,
   reads: ['description', 'acceptanceCriteria'],

@@ -19,8 +19,12 @@ export const isUncheckable = ({ kind, meaning }: WordingPlace): boolean =>
 /** Criteria can be checked. */
 export const criteriaTestable: Rule = {
   id: 'criteria.testable',
-  about:
-    'No acceptance criterion rests on a word that nobody can check, such as "fast" or "properly".',
+  about: {
+    en: 'No acceptance criterion rests on a word that nobody can check, such as "fast" or "properly".',
+    de: 'Kein Akzeptanzkriterium beruht auf einem Wort, das niemand prüfen kann, wie „schnell“ oder „ordentlich“.',
+    fr: 'Aucun critère d’acceptation ne repose sur un mot que personne ne peut vérifier, comme « rapide » ou « correctement ».',
+    es: 'Ningún criterio de aceptación se apoya en una palabra que nadie puede comprobar, como «rápido» o «correctamente».',
+  },
   kinds: ['story', 'task', 'epic', 'other'],
   languages: ['en', 'de', 'fr', 'es', 'unknown'],
   cost: 2,

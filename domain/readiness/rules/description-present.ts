@@ -3,7 +3,12 @@ import { fail, failIfRead, numberParam, pass, type Rule } from '../rule.ts';
 /** The description says enough to start from. */
 export const descriptionPresent: Rule = {
   id: 'description.present',
-  about: 'The description, with the fields for acceptance criteria, has at least fifteen words.',
+  about: {
+    en: 'The description, with the fields for acceptance criteria, has at least fifteen words.',
+    de: 'Die Beschreibung hat, zusammen mit den Feldern für Akzeptanzkriterien, mindestens fünfzehn Wörter.',
+    fr: 'La description, avec les champs des critères d’acceptation, compte au moins quinze mots.',
+    es: 'La descripción, junto con los campos de criterios de aceptación, tiene al menos quince palabras.',
+  },
   cost: 3,
   reads: ['description', 'acceptanceCriteria'],
   finding: {

@@ -4,7 +4,12 @@ import { fail, notApplicable, pass, type Rule } from '../rule.ts';
 /** Somebody has thought about its size. */
 export const estimatePresent: Rule = {
   id: 'estimate.present',
-  about: 'There is an estimate, where the site has a field for one.',
+  about: {
+    en: 'There is an estimate, where the site has a field for one.',
+    de: 'Es gibt eine Schätzung, wo die Site ein Feld dafür hat.',
+    fr: 'Il y a une estimation, là où le site a un champ pour cela.',
+    es: 'Hay una estimación, donde el sitio tiene un campo para ella.',
+  },
   kinds: ['story', 'task', 'bug'],
   cost: 2,
   reads: ['estimate'],

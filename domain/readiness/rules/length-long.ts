@@ -3,7 +3,12 @@ import { fail, numberParam, passIfRead, type Rule } from '../rule.ts';
 /** Short enough to be read. */
 export const lengthLong: Rule = {
   id: 'length.long',
-  about: 'The texts have at most 1,200 words outside code.',
+  about: {
+    en: 'The texts have at most 1,200 words outside code.',
+    de: 'Die Texte haben außerhalb von Code höchstens 1.200 Wörter.',
+    fr: 'Les textes comptent au plus 1 200 mots hors du code.',
+    es: 'Los textos tienen como máximo 1200 palabras fuera del código.',
+  },
   cost: 4,
   finding: {
     en: { title: 'Very long', advice: 'Move background into a page and keep what is to be built.' },

@@ -21,7 +21,12 @@ const marks =
 /** Nothing is left to be filled in. */
 export const placeholdersOpen: Rule = {
   id: 'placeholders.open',
-  about: 'No placeholder is left: TBD, ???, "to be defined".',
+  about: {
+    en: 'No placeholder is left: TBD, ???, "to be defined".',
+    de: 'Kein Platzhalter ist stehen geblieben: TBD, ???, „wird noch geklärt“.',
+    fr: 'Aucun texte provisoire ne reste : TBD, ???, « à définir ».',
+    es: 'No queda ningún texto provisional: TBD, ???, «por definir».',
+  },
   cost: 2,
   finding: {
     en: { title: 'Open placeholders', advice: 'Fill in the marked places or delete them.' },

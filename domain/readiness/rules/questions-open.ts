@@ -9,7 +9,12 @@ const longest = 200;
 /** Nothing waits for an answer. */
 export const questionsOpen: Rule = {
   id: 'questions.open',
-  about: 'The description asks nothing that nobody has answered.',
+  about: {
+    en: 'The description asks nothing that nobody has answered.',
+    de: 'Die Beschreibung fragt nichts, worauf noch niemand geantwortet hat.',
+    fr: 'La description ne pose aucune question restée sans réponse.',
+    es: 'La descripción no pregunta nada que nadie haya respondido.',
+  },
   cost: 4,
   finding: {
     en: { title: 'Open questions', advice: 'Answer the marked questions in the text.' },

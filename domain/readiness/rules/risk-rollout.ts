@@ -12,8 +12,12 @@ const prepared = wordFinder({
 /** Risky work says how it goes out and how it comes back. */
 export const riskRollout: Rule = {
   id: 'risk.rollout',
-  about:
-    'Work in a risky area (payments, migrations, permissions, …) says how it is rolled out or rolled back.',
+  about: {
+    en: 'Work in a risky area (payments, migrations, permissions, …) says how it is rolled out or rolled back.',
+    de: 'Arbeit in einem heiklen Bereich (Zahlungen, Migrationen, Berechtigungen, …) sagt, wie sie ausgerollt oder zurückgenommen wird.',
+    fr: 'Un travail dans un domaine à risque (paiements, migrations, droits, …) dit comment il est déployé ou annulé.',
+    es: 'El trabajo en un área de riesgo (pagos, migraciones, permisos, …) dice cómo se despliega o se revierte.',
+  },
   kinds: ['story', 'task', 'epic'],
   cost: 3,
   finding: {

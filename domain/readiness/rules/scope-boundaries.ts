@@ -3,7 +3,12 @@ import { titlePattern, wordFinder } from '../spoken.ts';
 
 export const scopeBoundaries = namedPart({
   id: 'scope.boundaries',
-  about: 'It says what is not part of it.',
+  about: {
+    en: 'It says what is not part of it.',
+    de: 'Es steht da, was nicht dazugehört.',
+    fr: 'Il est dit ce qui n’en fait pas partie.',
+    es: 'Se dice qué no forma parte de ello.',
+  },
   kinds: ['story', 'epic', 'task', 'spike'],
   cost: 2,
   finding: {

@@ -7,7 +7,12 @@ const mostDays = 36_500;
 /** Somebody has looked at it lately. */
 export const staleAge: Rule = {
   id: 'stale.age',
-  about: 'It was changed within the last half year, counted from the day of the judgement.',
+  about: {
+    en: 'It was changed within the last half year, counted from the day of the judgement.',
+    de: 'Es wurde innerhalb des letzten halben Jahres geändert, gerechnet vom Tag der Beurteilung.',
+    fr: 'Il a été modifié au cours des six derniers mois, à compter du jour de l’évaluation.',
+    es: 'Se modificó en el último medio año, contado desde el día de la evaluación.',
+  },
   cost: 5,
   reads: ['updated'],
   finding: {

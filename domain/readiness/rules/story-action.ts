@@ -4,7 +4,12 @@ import { storyPart } from '../story/story-part.ts';
 export const storyAction = storyPart({
   part: 'action',
   id: 'story.action',
-  about: 'A story says what somebody wants to do: "I want to save my card".',
+  about: {
+    en: 'A story says what somebody wants to do: "I want to save my card".',
+    de: 'Eine Story sagt, was jemand tun möchte: „Ich möchte meine Karte speichern“.',
+    fr: 'Une story dit ce que quelqu’un veut faire : « Je veux enregistrer ma carte ».',
+    es: 'Una historia dice qué quiere hacer alguien: «Quiero guardar mi tarjeta».',
+  },
   cost: 2,
   finding: {
     en: { title: 'A story without its wish', advice: 'Say what is wanted: "I want …".' },

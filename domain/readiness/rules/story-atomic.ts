@@ -4,8 +4,12 @@ import { noStory } from '../story/story-part.ts';
 /** A story asks for one thing. */
 export const storyAtomic: Rule = {
   id: 'story.atomic',
-  about:
-    'A story asks for one action; "save my card and remove old ones" are two that can be built and accepted one by one.',
+  about: {
+    en: 'A story asks for one action; "save my card and remove old ones" are two that can be built and accepted one by one.',
+    de: 'Eine Story verlangt eine Handlung; „meine Karte speichern und alte entfernen“ sind zwei, die einzeln gebaut und abgenommen werden können.',
+    fr: 'Une story demande une seule action ; « enregistrer ma carte et supprimer les anciennes » en fait deux, à réaliser et accepter l’une après l’autre.',
+    es: 'Una historia pide una sola acción; «guardar mi tarjeta y quitar las antiguas» son dos, que pueden hacerse y aceptarse por separado.',
+  },
   kinds: ['story'],
   cost: 3,
   finding: {

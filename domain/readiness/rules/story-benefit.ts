@@ -4,7 +4,12 @@ import { storyPart } from '../story/story-part.ts';
 export const storyBenefit = storyPart({
   part: 'benefit',
   id: 'story.benefit',
-  about: 'A story says what it is good for: "so that I need not type it again".',
+  about: {
+    en: 'A story says what it is good for: "so that I need not type it again".',
+    de: 'Eine Story sagt, wozu sie gut ist: „damit ich sie nicht wieder eintippen muss“.',
+    fr: 'Une story dit à quoi elle sert : « afin de ne pas la ressaisir ».',
+    es: 'Una historia dice para qué sirve: «para no tener que escribirla otra vez».',
+  },
   cost: 2,
   finding: {
     en: { title: 'A story without its reason', advice: 'Add what it is good for: "so that …".' },

@@ -9,7 +9,12 @@ const partRules = { role: storyRole, action: storyAction, benefit: storyBenefit 
 /** A story says who wants what, and why. */
 export const storyForm: Rule = {
   id: 'story.form',
-  about: 'A story says who wants something and what for: "As a …, I want …, so that …".',
+  about: {
+    en: 'A story says who wants something and what for: "As a …, I want …, so that …".',
+    de: 'Eine Story sagt, wer etwas möchte und wozu: „Als … möchte ich …, damit …“.',
+    fr: 'Une story dit qui veut quelque chose et pourquoi : « En tant que …, je veux …, afin de … ».',
+    es: 'Una historia dice quién quiere algo y para qué: «Como …, quiero … para …».',
+  },
   kinds: ['story'],
   cost: 2,
   reads: ['summary', 'description'],

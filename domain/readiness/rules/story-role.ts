@@ -4,7 +4,12 @@ import { storyPart } from '../story/story-part.ts';
 export const storyRole = storyPart({
   part: 'role',
   id: 'story.role',
-  about: 'A story names who wants it: "As a buyer". Judged where there is a story sentence.',
+  about: {
+    en: 'A story names who wants it: "As a buyer". Judged where there is a story sentence.',
+    de: 'Eine Story nennt, wer es möchte: „Als Käufer“. Beurteilt, wo es einen Story-Satz gibt.',
+    fr: 'Une story nomme qui le veut : « En tant qu’acheteur ». Évalué là où il y a une phrase de story.',
+    es: 'Una historia nombra quién lo quiere: «Como comprador». Se evalúa donde hay una frase de historia.',
+  },
   cost: 1,
   finding: {
     en: { title: 'A story of nobody', advice: 'Say who wants it: "As a …".' },

@@ -30,8 +30,12 @@ function weightOf(word: string, language: Language): number {
 /** The summary can be understood in a list. */
 export const summaryQuality: Rule = {
   id: 'summary.quality',
-  about:
-    'The summary has three to twenty words, is not shouted, and says more than "bug" or "fix".',
+  about: {
+    en: 'The summary has three to twenty words, is not shouted, and says more than "bug" or "fix".',
+    de: 'Die Zusammenfassung hat drei bis zwanzig Wörter, schreit nicht und sagt mehr als „Fehler“ oder „Fix“.',
+    fr: 'Le résumé compte de trois à vingt mots, n’est pas en capitales et dit plus que « bogue » ou « correction ».',
+    es: 'El resumen tiene de tres a veinte palabras, no grita y dice más que «error» o «arreglo».',
+  },
   cost: 1,
   reads: ['summary'],
   finding: {

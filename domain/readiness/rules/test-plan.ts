@@ -3,7 +3,12 @@ import { titlePattern, wordFinder } from '../spoken.ts';
 
 export const testPlan = namedPart({
   id: 'test.plan',
-  about: 'It says how it will be tested.',
+  about: {
+    en: 'It says how it will be tested.',
+    de: 'Es steht da, wie getestet wird.',
+    fr: 'Il est dit comment ce sera testé.',
+    es: 'Se dice cómo se probará.',
+  },
   kinds: ['story', 'task', 'epic'],
   cost: 3,
   finding: {

@@ -3,8 +3,12 @@ import { wordingRule } from '../wording-rule.ts';
 /** Words that leave open how much, how often or when. */
 export const wordingAmbiguous = wordingRule({
   kind: 'ambiguous',
-  about:
-    'It does without adverbs and adjectives that leave open how much, how often or when, such as "usually" or "properly".',
+  about: {
+    en: 'It does without adverbs and adjectives that leave open how much, how often or when, such as "usually" or "properly".',
+    de: 'Es kommt ohne Adverbien und Adjektive aus, die offenlassen, wie viel, wie oft oder wann, wie „normalerweise“ oder „ordentlich“.',
+    fr: 'Le texte évite les adverbes et adjectifs qui laissent ouvert combien, à quelle fréquence ou quand, comme « généralement » ou « correctement ».',
+    es: 'El texto evita adverbios y adjetivos que dejan abierto cuánto, con qué frecuencia o cuándo, como «normalmente» o «correctamente».',
+  },
   finding: {
     en: { title: 'Ambiguous words', advice: 'Say how much, how often or by when.' },
     de: { title: 'Mehrdeutige Wörter', advice: 'Sagen Sie, wie viel, wie oft oder bis wann.' },

@@ -3,8 +3,12 @@ import { wordingRule } from '../wording-rule.ts';
 /** Comparisons without a measure. */
 export const wordingComparative = wordingRule({
   kind: 'comparative',
-  about:
-    'A comparison says what it compares with: "faster" is a wish, "faster than 2 seconds" a limit.',
+  about: {
+    en: 'A comparison says what it compares with: "faster" is a wish, "faster than 2 seconds" a limit.',
+    de: 'Ein Vergleich sagt, womit er vergleicht: „schneller“ ist ein Wunsch, „schneller als 2 Sekunden“ eine Grenze.',
+    fr: 'Une comparaison dit à quoi elle se compare : « plus rapide » est un souhait, « plus rapide que 2 secondes » une limite.',
+    es: 'Una comparación dice con qué compara: «más rápido» es un deseo, «más rápido que 2 segundos» un límite.',
+  },
   finding: {
     en: {
       title: 'Comparisons without a measure',

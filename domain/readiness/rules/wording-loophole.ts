@@ -3,8 +3,12 @@ import { wordingRule } from '../wording-rule.ts';
 /** Ways out. */
 export const wordingLoophole = wordingRule({
   kind: 'loophole',
-  about:
-    'It leaves no way out: no "if possible", "as needed" or "etc." that lets the work end anywhere.',
+  about: {
+    en: 'It leaves no way out: no "if possible", "as needed" or "etc." that lets the work end anywhere.',
+    de: 'Es lässt kein Schlupfloch: kein „wenn möglich“, „bei Bedarf“ oder „usw.“, mit dem die Arbeit überall enden kann.',
+    fr: 'Le texte ne laisse pas d’échappatoire : pas de « si possible », « au besoin » ou « etc. » qui laisse le travail finir n’importe où.',
+    es: 'El texto no deja escapatoria: ningún «si es posible», «según convenga» o «etc.» que permita acabar el trabajo en cualquier punto.',
+  },
   finding: {
     en: {
       title: 'A way out',

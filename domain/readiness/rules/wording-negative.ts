@@ -3,8 +3,12 @@ import { wordingRule } from '../wording-rule.ts';
 /** What is said by what it is not. */
 export const wordingNegative = wordingRule({
   kind: 'negative',
-  about:
-    'It says what happens rather than what does not. In a bug what does not happen is the point, so bugs are left alone.',
+  about: {
+    en: 'It says what happens rather than what does not. In a bug what does not happen is the point, so bugs are left alone.',
+    de: 'Es sagt, was geschieht, statt was nicht geschieht. Bei einem Fehler ist gerade das der Punkt, deshalb bleiben Fehler außen vor.',
+    fr: 'Le texte dit ce qui se passe plutôt que ce qui ne se passe pas. Pour un bogue, c’est justement le sujet : les bogues sont laissés de côté.',
+    es: 'El texto dice lo que pasa y no lo que no pasa. En un error justamente eso es lo importante, así que los errores quedan fuera.',
+  },
   kinds: ['story', 'task', 'epic', 'spike', 'subtask', 'other'],
   finding: {
     en: { title: 'Said by what it is not', advice: 'Say what happens instead.' },

@@ -3,8 +3,12 @@ import { wordingRule } from '../wording-rule.ts';
 /** Words that nobody can check. */
 export const wordingNonVerifiable = wordingRule({
   kind: 'non_verifiable',
-  about:
-    'It names numbers, not "several" or "enough", and says when "improve" and "optimise" are reached.',
+  about: {
+    en: 'It names numbers, not "several" or "enough", and says when "improve" and "optimise" are reached.',
+    de: 'Es nennt Zahlen statt „mehrere“ oder „genug“ und sagt, wann „verbessern“ und „optimieren“ erreicht sind.',
+    fr: 'Le texte donne des nombres, pas « plusieurs » ou « assez », et dit quand « améliorer » et « optimiser » sont atteints.',
+    es: 'El texto da números, no «varios» o «suficiente», y dice cuándo se alcanza «mejorar» y «optimizar».',
+  },
   finding: {
     en: {
       title: 'Nothing to check against',

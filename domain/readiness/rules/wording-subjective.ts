@@ -3,8 +3,12 @@ import { wordingRule } from '../wording-rule.ts';
 /** Words on which two people seldom agree. */
 export const wordingSubjective = wordingRule({
   kind: 'subjective',
-  about:
-    'It does without words of taste and judgement, such as "easy" or "suitable", on which two people seldom agree.',
+  about: {
+    en: 'It does without words of taste and judgement, such as "easy" or "suitable", on which two people seldom agree.',
+    de: 'Es kommt ohne Geschmackswörter und Urteile aus, wie „einfach“ oder „passend“, über die zwei Leute selten einig sind.',
+    fr: 'Le texte évite les mots de goût et de jugement, comme « facile » ou « adapté », sur lesquels deux personnes s’accordent rarement.',
+    es: 'El texto evita palabras de gusto y juicio, como «fácil» o «adecuado», en las que dos personas rara vez coinciden.',
+  },
   finding: {
     en: {
       title: 'Words of judgement',

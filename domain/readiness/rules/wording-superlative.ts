@@ -3,7 +3,12 @@ import { wordingRule } from '../wording-rule.ts';
 /** Superlatives. */
 export const wordingSuperlative = wordingRule({
   kind: 'superlative',
-  about: 'It does without superlatives: what is best or fastest depends on everything else.',
+  about: {
+    en: 'It does without superlatives: what is best or fastest depends on everything else.',
+    de: 'Es kommt ohne Superlative aus: Was am besten oder schnellsten ist, hängt von allem anderen ab.',
+    fr: 'Le texte évite les superlatifs : ce qui est le meilleur ou le plus rapide dépend de tout le reste.',
+    es: 'El texto evita los superlativos: lo mejor o lo más rápido depende de todo lo demás.',
+  },
   finding: {
     en: {
       title: 'Superlatives',

@@ -3,7 +3,12 @@ import { wordingRule } from '../wording-rule.ts';
 /** Verbs that leave open whether. */
 export const wordingUncertainVerb = wordingRule({
   kind: 'uncertain_verb',
-  about: 'It says what is so or must be so, not what may, might or should be.',
+  about: {
+    en: 'It says what is so or must be so, not what may, might or should be.',
+    de: 'Es sagt, was so ist oder sein muss, nicht was sein kann, könnte oder sollte.',
+    fr: 'Le texte dit ce qui est ou doit être, et non ce qui peut, pourrait ou devrait être.',
+    es: 'El texto dice lo que es o debe ser, no lo que puede, podría o debería ser.',
+  },
   finding: {
     en: { title: 'Must it, or may it?', advice: 'Say "must" or "shall", or leave it out.' },
     de: { title: 'Muss es oder darf es?', advice: 'Sagen Sie „muss“, oder lassen Sie es weg.' },

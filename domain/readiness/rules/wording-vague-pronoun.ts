@@ -3,7 +3,12 @@ import { wordingRule } from '../wording-rule.ts';
 /** Pronouns that could stand for two things. */
 export const wordingVaguePronoun = wordingRule({
   kind: 'vague_pronoun',
-  about: 'It names the thing again where "it", "this" or "others" could stand for two.',
+  about: {
+    en: 'It names the thing again where "it", "this" or "others" could stand for two.',
+    de: 'Es nennt die Sache noch einmal, wo „es“, „dies“ oder „andere“ für zwei Dinge stehen könnte.',
+    fr: 'Le texte renomme la chose là où « il », « cela » ou « d’autres » pourrait désigner deux choses.',
+    es: 'El texto vuelve a nombrar la cosa donde «esto», «eso» u «otros» podría referirse a dos.',
+  },
   finding: {
     en: {
       title: 'What does it refer to?',
