@@ -1,8 +1,7 @@
 import type { IssueKind } from '../../issue.ts';
 import type { Json } from '../../json.ts';
-import { rules } from '../rules/index.ts';
-import { packKinds, packStatuses, settingsFor, thresholdsFor } from './layers.ts';
-import type { Pack, PackStatus, RuleSetting } from './pack.ts';
+import { concerns, packKinds, packStatuses, settingsFor, thresholdsFor } from './layers.ts';
+import type { Pack, PackStatus } from './pack.ts';
 
 /** One setting that differs, and for which issues. */
 export interface PackChange {
@@ -19,8 +18,6 @@ export interface PackChange {
 }
 
 type Flat = Map<string, { rule: string | null; setting: string; value: Json }>;
-
-const kindsOf = new Map(rules.map(({ id, kinds }) => [id, kinds]));
 
 /** What judging by one pack instead of another changes, and for whom, whatever the way the packs say it. */
 export function diffPacks(before: Pack, after: Pack): PackChange[] {
@@ -82,11 +79,6 @@ function flat(pack: Pack, kind: IssueKind, status: PackStatus | null): Flat {
       for (const [name, value] of Object.entries(params)) add(rule, `params.${name}`, value);
     }
   return members;
-}
-
-function concerns(rule: string, { types }: RuleSetting, kind: IssueKind): boolean {
-  const kinds = kindsOf.get(rule);
-  return (!types || types.includes(kind)) && (!kinds || kinds.includes(kind));
 }
 
 function inOrder(a: PackChange, b: PackChange): number {

@@ -16,6 +16,7 @@ const packOrder = [
   'cases',
 ];
 const settingOrder = [
+  'off',
   'counts',
   'severity',
   'weight',

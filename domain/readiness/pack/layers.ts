@@ -17,6 +17,8 @@ export const packKinds: readonly IssueKind[] = [
 /** With null for an issue whose status is not known. */
 export const packStatuses: readonly (PackStatus | null)[] = [null, 'toDo', 'inProgress', 'done'];
 
+const kindsOf = new Map(rules.map(({ id, kinds }) => [id, kinds]));
+
 const statusNames: Record<StatusCategory, PackStatus> = {
   new: 'toDo',
   indeterminate: 'inProgress',
@@ -63,6 +65,12 @@ export function settingsFor(
       }, setting),
     ]),
   );
+}
+
+/** Whether a rule, with its settings for a type, is for issues of that type. */
+export function concerns(rule: string, { types }: RuleSetting, kind: IssueKind): boolean {
+  const kinds = kindsOf.get(rule);
+  return (!types || types.includes(kind)) && (!kinds || kinds.includes(kind));
 }
 
 function makeLayer(pack: Pack, kind: IssueKind, status: PackStatus | null): Layer {

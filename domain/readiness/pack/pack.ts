@@ -34,6 +34,12 @@ export interface Thresholds {
 /** Jira's status categories, as packs name them. */
 export type PackStatus = 'toDo' | 'inProgress' | 'done';
 
+/** What a file may say of a rule. */
+export interface FileSetting extends Partial<RuleSetting> {
+  /** The rule is not looked at, whatever the pack above says; `false` takes that back. */
+  off?: boolean;
+}
+
 /** Other settings for one type or one status. */
 export interface Section {
   thresholds?: Partial<Thresholds>;
@@ -62,7 +68,7 @@ export interface PackFile {
   waivers?: 'members' | 'administrators';
   fields?: ChosenFields;
   thresholds?: Partial<Thresholds>;
-  rules: Record<string, Partial<RuleSetting>>;
+  rules: Record<string, FileSetting>;
   types?: Partial<Record<IssueKind, Section>>;
   statuses?: Partial<Record<PackStatus, Section>>;
   cases: PackCase[];

@@ -5,7 +5,7 @@ import { parseFormula } from '../formula/parse.ts';
 import { rules } from '../rules/index.ts';
 import { packKinds, packStatuses, thresholdsFor } from './layers.ts';
 import { isOwn } from './own-rules.ts';
-import type { Pack, PackFile, RuleSetting } from './pack.ts';
+import type { FileSetting, Pack, PackFile } from './pack.ts';
 
 const known = new Set(rules.map(({ id }) => id));
 /** Rules of its own that a pack may have. */
@@ -36,9 +36,10 @@ function fieldProblem(name: string, { fields = {} }: PackFile): Problem | null {
     : null;
 }
 
-function ruleProblem(id: string, setting: Partial<RuleSetting>, pack: PackFile): Problem | null {
+function ruleProblem(id: string, setting: FileSetting, pack: PackFile): Problem | null {
   const steps = ['rules', id];
   if (!known.has(id) && !isOwn(id)) return { steps, expected: 'the id of a rule, or own.…' };
+  if (setting.off) return null;
   const missing = needed.filter((name) => setting[name] === undefined);
   if (missing.length > 0)
     return { steps, expected: `${missing.join(', ')}, which no other pack gives it` };
@@ -100,7 +101,9 @@ function thresholdProblem(pack: PackFile): Problem | null {
 function caseProblem({ rules: settings, cases }: PackFile): Problem | null {
   return first([...cases.entries()], ([index, { expect, ticked = [] }]) => {
     const steps = ['cases', String(index)];
-    const unknown = Object.keys(expect).find((id) => !Object.hasOwn(settings, id));
+    const unknown = Object.keys(expect).find(
+      (id) => !Object.hasOwn(settings, id) || settings[id]?.off,
+    );
     if (unknown !== undefined)
       return { steps: [...steps, 'expect', unknown], expected: 'a rule that the pack has' };
     const place = ticked.findIndex((id) => settings[id]?.manual !== true);

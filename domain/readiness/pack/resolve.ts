@@ -2,7 +2,7 @@ import { digestOf } from '../../canonical.ts';
 import { ReadygateError } from '../../errors.ts';
 import { type Problem, pointerTo } from '../../schema-problem.ts';
 import { mergePacks } from './merge.ts';
-import type { Pack, PackFile } from './pack.ts';
+import type { Pack, PackFile, RuleSetting } from './pack.ts';
 import { packProblem } from './problem.ts';
 
 /**
@@ -22,8 +22,17 @@ export function resolvePack(
     const line = lineOf && { line: lineOf(steps) };
     throw new ReadygateError('invalid_pack', { ...line, path: pointerTo(steps), ...rest });
   }
-  const { extends: _parent, ...content } = merged as Omit<Pack, 'digest'> & PackFile;
+  const { extends: _parent, ...whole } = merged as Omit<Pack, 'digest'> & PackFile;
+  const content = { ...whole, rules: judgedOf(whole.rules) };
   return { ...content, digest: digestOf(content) };
+}
+
+/** The settings of a whole pack without those of rules that are off. */
+function judgedOf(rules: PackFile['rules']): Pack['rules'] {
+  const judged = Object.entries(rules).filter(([, { off = false }]) => !off);
+  return Object.fromEntries(
+    judged.map(([id, { off: _off, ...setting }]) => [id, setting as RuleSetting]),
+  );
 }
 
 /** A pack merged with those above it, nearest first. */

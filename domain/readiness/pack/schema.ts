@@ -38,6 +38,10 @@ const level = {
 };
 
 const setting = members({
+  off: {
+    type: 'boolean',
+    description: 'true: the rule is not looked at at all, whatever the pack above says.',
+  },
   ...level,
   types: { type: 'array', items: { enum: kinds }, minItems: 1, uniqueItems: true },
   formula: {

@@ -104,6 +104,33 @@ statuses:
   });
 });
 
+describe('R7 a rule that is off', () => {
+  it('is not looked at, whatever the pack above and sections say of it', () => {
+    const pack = team(
+      'rules:\n  story.form: { off: true }\ntypes:\n  story: { rules: { story.form: { weight: 9 } } }',
+    );
+    expect(Object.keys(pack.rules)).not.toContain('story.form');
+    const { results } = judge(issueOf({ summary: 'Saved cards for everybody' }), pack);
+    expect(results.map(({ rule }) => rule)).not.toContain('story.form');
+  });
+
+  it('is looked at again where a pack below takes that back', () => {
+    const above = parsePack(source('rules:\n  story.form: { off: true }'));
+    const known = new Map([...shippedPacks(), [above.id, above]]);
+    const below = source('rules:\n  story.form: { off: false }', 'team').replace(
+      'id: team',
+      'id: us',
+    );
+    expect(readPack(below, known).rules['story.form']).toEqual(team('').rules['story.form']);
+  });
+
+  it('cannot be expected of a case', () => {
+    const pack =
+      'rules:\n  story.form: { off: true }\ncases:\n  - { name: n, issue: { type: Story, summary: S }, expect: { story.form: fail } }';
+    expect(refused(() => team(pack))).toMatchObject({ path: '/cases/0/expect/story.form' });
+  });
+});
+
 describe('R7 rules of a pack’s own', () => {
   it('a formula decides, and its words are those of its authors', () => {
     const pack = team(sized);
