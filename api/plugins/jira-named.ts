@@ -83,7 +83,7 @@ async function findGroups(
   ids: readonly string[],
 ): Promise<string[]> {
   try {
-    return await jira.findKnownGroups(auth, ids);
+    return (await jira.findKnownGroups(auth, ids)).map(({ id }) => id);
   } catch (error) {
     if (!isReadygateError(error, 'jira_permission_missing')) throw error;
     return await jira.listMyGroups(auth);

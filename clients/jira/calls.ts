@@ -83,6 +83,11 @@ export const jiraCalls: Record<keyof JiraClient, JiraCall> = {
     request: 'GET /project/{id}/role/{id}',
     why: 'who has a role that a policy or a grant names',
   },
+  listRoles: {
+    scope: read,
+    request: 'GET /project/{id}/roledetails',
+    why: 'the names of roles, for who sets a policy or gives roles',
+  },
   listStatusCategories: {
     scope: read,
     request: 'GET /project/{id}/statuses',
@@ -154,6 +159,16 @@ export const jiraCalls: Record<keyof JiraClient, JiraCall> = {
   },
   getMyself: { scope: users, request: 'GET /myself', why: 'whose token it is' },
   listMyGroups: { scope: users, request: 'GET /myself', why: 'the groups of the person' },
+  searchPeople: {
+    scope: users,
+    request: 'GET /user/search',
+    why: 'people by name, for who sets a policy or gives roles',
+  },
+  searchGroups: {
+    scope: users,
+    request: 'GET /groups/picker',
+    why: 'groups by name, for who sets a policy or gives roles',
+  },
   findKnownAccounts: {
     scope: users,
     request: 'GET /user/bulk',

@@ -1,7 +1,20 @@
 import type { Static, TSchema } from 'typebox';
 import type { JiraAuth, JiraRequest } from './http.ts';
 import { createParser, type Parser } from './parse.ts';
-import { Identities, MyGroups, RoleActors } from './schemas.ts';
+import {
+  FoundGroups,
+  FoundPeople,
+  Identities,
+  MyGroups,
+  ProjectRoles,
+  RoleActors,
+} from './schemas.ts';
+
+/** A person, a group or a role. */
+export interface Named {
+  id: string;
+  name: string;
+}
 
 /** Who has a role in a project: people, and groups whose members have it. */
 interface RoleMembers {
@@ -21,7 +34,13 @@ export interface JiraMembers {
     accountIds: readonly string[],
   ): Promise<{ accountId: string; name: string }[]>;
   /** Which of some groups there are. Needs the right to browse users and groups. */
-  findKnownGroups(auth: JiraAuth, groupIds: readonly string[]): Promise<string[]>;
+  findKnownGroups(auth: JiraAuth, groupIds: readonly string[]): Promise<Named[]>;
+  /** People by words of their names; nobody for who may not browse users and groups. */
+  searchPeople(auth: JiraAuth, words: string): Promise<Named[]>;
+  /** Groups by a part of their names; none for who may not browse users and groups. */
+  searchGroups(auth: JiraAuth, words: string): Promise<Named[]>;
+  /** The roles that a project has. Needs the right to administer it. */
+  listRoles(auth: JiraAuth, projectId: string): Promise<Named[]>;
   /** Needs the right to administer the project; who lacks it is told that there is no such role. */
   getRoleMembers(auth: JiraAuth, projectId: string, roleId: string): Promise<RoleMembers>;
 }
@@ -35,6 +54,8 @@ export type Read = <Schema extends TSchema>(
 const api = '/rest/api/3';
 /** Ids of one request: an address has its limits. */
 const atOnce = 50;
+/** More than fit on a screen help nobody to choose. */
+const mostFound = 20;
 
 export function createMembers(read: Read): JiraMembers {
   /** Pages as Jira cuts them: it may give fewer than were asked for. */
@@ -67,7 +88,28 @@ export function createMembers(read: Read): JiraMembers {
     },
     async findKnownGroups(auth, groupIds) {
       const found = await pages(auth, `${api}/group/bulk`, 'groupId', groupIds);
-      return found.flatMap(({ groupId }) => groupId ?? []);
+      return found.flatMap(({ groupId, name }) => namedBy(groupId, name));
+    },
+    async searchPeople(auth, words) {
+      const query = { query: words, maxResults: String(mostFound) };
+      const path = `${api}/user/search`;
+      const found = await read(auth, parsers.people, { method: 'GET', path, query });
+      // Apps and customers decide nothing.
+      const people = found.filter(
+        ({ active, accountType }) => active && accountType === 'atlassian',
+      );
+      return people.flatMap(({ accountId, displayName }) => namedBy(accountId, displayName));
+    },
+    async searchGroups(auth, words) {
+      const query = { query: words, maxResults: String(mostFound) };
+      const path = `${api}/groups/picker`;
+      const { groups } = await read(auth, parsers.found, { method: 'GET', path, query });
+      return groups.flatMap(({ groupId, name }) => namedBy(groupId, name));
+    },
+    async listRoles(auth, projectId) {
+      const path = `${api}/project/${encodeURIComponent(projectId)}/roledetails`;
+      const roles = await read(auth, parsers.roles, { method: 'GET', path });
+      return roles.map(({ id, name }) => ({ id: String(id), name }));
     },
     async listMyGroups(auth) {
       const path = `${api}/myself`;
@@ -90,7 +132,15 @@ export function createMembers(read: Read): JiraMembers {
   };
 }
 
+/** Without an id nothing can be named; without a name the id is shown. */
+function namedBy(id: string | null | undefined, name: string | undefined): Named[] {
+  return id ? [{ id, name: name ?? id }] : [];
+}
+
 const parsers = {
+  people: createParser(FoundPeople),
+  found: createParser(FoundGroups),
+  roles: createParser(ProjectRoles),
   groups: createParser(MyGroups),
   actors: createParser(RoleActors),
   identities: createParser(Identities),

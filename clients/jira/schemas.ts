@@ -43,9 +43,27 @@ export const Identities = Type.Object({
       accountId: Type.Optional(text),
       displayName: Type.Optional(text),
       groupId: Type.Optional(Type.Union([text, Type.Null()])),
+      name: Type.Optional(text),
     }),
   ),
 });
+
+export const FoundPeople = Type.Array(
+  Type.Object({
+    accountId: text,
+    displayName: Type.Optional(text),
+    active: Type.Boolean(),
+    accountType: Type.Optional(text),
+  }),
+);
+
+export const FoundGroups = Type.Object({
+  groups: Type.Array(
+    Type.Object({ name: text, groupId: Type.Optional(Type.Union([text, Type.Null()])) }),
+  ),
+});
+
+export const ProjectRoles = Type.Array(Type.Object({ id: Type.Integer(), name: text }));
 
 export const RoleActors = Type.Object({
   actors: Type.Array(

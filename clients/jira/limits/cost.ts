@@ -29,11 +29,14 @@ export function pointsAfter(request: JiraRequest, kind: Kind, { status, json }: 
     return 3 + 2 * identitiesIn(json);
   const list = request.path.endsWith('/project/search') ? valuesIn(json) : listIn(json);
   if (!list) return 2;
-  return 1 + list.length * (request.path.includes('/user/') ? 2 : 1);
+  return 1 + list.length * (findsIdentities(request.path) ? 2 : 1);
 }
 
 /** People or groups are asked for by their ids. */
 const namesIdentities = (path: string) => /\/(?:user|group)\/bulk$/.test(path);
+
+/** People, groups or roles are looked for. */
+const findsIdentities = (path: string) => /\/user\/|\/groups\/picker$|\/roledetails$/.test(path);
 
 /** Groups of a person, or people and groups that have a role. */
 function identitiesIn(json: unknown): number {
@@ -50,7 +53,10 @@ function valuesIn(json: unknown): unknown[] | null {
 /** The members that hold what is counted. Comments belong to their issue. */
 function listIn(json: unknown): unknown[] | null {
   if (Array.isArray(json)) return json;
-  const { issues, issueTypes, fields, issueChangeLogs } = (json ?? {}) as Record<string, unknown>;
-  const members = [issues, issueTypes, fields, issueChangeLogs];
+  const { issues, issueTypes, fields, issueChangeLogs, groups } = (json ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const members = [issues, issueTypes, fields, issueChangeLogs, groups];
   return members.find((member) => Array.isArray(member)) ?? null;
 }

@@ -33,6 +33,48 @@ export const getGroupsBulk: Endpoint = {
   },
 };
 
+/** Jira compares the beginnings of the words of a name. */
+export const getUsers: Endpoint = {
+  method: 'GET',
+  path: '/rest/api/3/user/search',
+  operationId: 'findUsers',
+  scope: 'read:jira-user',
+  query: ['query', 'accountId', 'startAt', 'maxResults'],
+  handle(call) {
+    const words = wordsOf(call);
+    const found = call.site.people.filter(({ displayName }) =>
+      [displayName, ...displayName.split(' ')].some((part) => part.toLowerCase().startsWith(words)),
+    );
+    const users = found.slice(0, mostOf(call, 50)).map((person) => userShape(call, person));
+    return { status: 200, body: users, identities: users.length };
+  },
+};
+
+export const getGroupsPicker: Endpoint = {
+  method: 'GET',
+  path: '/rest/api/3/groups/picker',
+  operationId: 'findGroups',
+  scope: 'read:jira-user',
+  query: ['query', 'maxResults', 'caseInsensitive'],
+  handle(call) {
+    const words = wordsOf(call);
+    const found = call.site.groups.filter(({ name }) => name.toLowerCase().includes(words));
+    const groups = found
+      .slice(0, mostOf(call, 20))
+      .map(({ id, name }) => ({ name, html: name, groupId: id, labels: [] }));
+    const header = `Showing ${groups.length} of ${found.length} matching groups`;
+    const body = { header, total: found.length, groups };
+    return { status: 200, body, identities: groups.length };
+  },
+};
+
+const wordsOf = ({ query }: Call) => (query.get('query') ?? '').trim().toLowerCase();
+
+function mostOf({ query }: Call, fallback: number): number {
+  const wanted = { name: 'maxResults', fallback, min: 1, max: 1000 };
+  return numberParameter(query.get('maxResults'), wanted);
+}
+
 function pageOf<One>(
   call: Call,
   path: string,

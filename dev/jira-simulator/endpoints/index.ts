@@ -13,7 +13,7 @@ import { getCreateFields, getCreateTypes } from './create-metadata.ts';
 import { putIssue, removeIssue } from './edit-issue.ts';
 import { getEditMetadata } from './edit-metadata.ts';
 import { getFields } from './fields.ts';
-import { getGroupsBulk, getUsersBulk } from './identities.ts';
+import { getGroupsBulk, getGroupsPicker, getUsers, getUsersBulk } from './identities.ts';
 import { getIssue } from './issue.ts';
 import { getLinkTypes, postIssueLink, removeIssueLink } from './links.ts';
 import { getMyPermissions } from './my-permissions.ts';
@@ -22,7 +22,7 @@ import { getOldSearch, postOldSearch } from './old-search.ts';
 import { getMyself } from './people.ts';
 import { postPermissionsCheck } from './permissions-check.ts';
 import { getProjectByKey, searchProjects } from './project.ts';
-import { getProjectRole } from './project-role.ts';
+import { getProjectRole, getRoleDetails } from './project-role.ts';
 import { getProjectStatuses } from './project-statuses.ts';
 import {
   deleteIssueProperty,
@@ -67,11 +67,14 @@ export const endpoints: readonly Endpoint[] = [
   searchProjects,
   getProjectByKey,
   getProjectRole,
+  getRoleDetails,
   getProjectStatuses,
   getFields,
   getMyself,
   getUsersBulk,
   getGroupsBulk,
+  getUsers,
+  getGroupsPicker,
   getMyPermissions,
   postPermissionsCheck,
   getAssignable,

@@ -34,3 +34,26 @@ export const getProjectRole: Endpoint = {
     return { status: 200, body, identities: 1 + actors.length };
   },
 };
+
+export const getRoleDetails: Endpoint = {
+  method: 'GET',
+  path: '/rest/api/3/project/:projectIdOrKey/roledetails',
+  operationId: 'getProjectRoleDetails',
+  scope: 'read:jira-work',
+  query: ['currentMember', 'excludeConnectAddons', 'excludeOtherServiceRoles'],
+  handle(call) {
+    const { site, caller } = call;
+    const reference = call.params.projectIdOrKey ?? '';
+    const project = visibleProject(call, reference);
+    const administers = ['ADMINISTER_PROJECTS', 'ADMINISTER'].some(
+      (name) => project && may(site, caller, project.id, name),
+    );
+    if (project === undefined || !administers)
+      throw refuse(404, [`No project could be found with key '${reference}'.`]);
+    const roles = site.roles.map(({ id, name }) => ({
+      self: selfLink(call, `project/${project.id}/role/${id}`),
+      ...{ name, id, description: '', admin: false, default: false, roleConfigurable: true },
+    }));
+    return { status: 200, body: roles, identities: roles.length };
+  },
+};

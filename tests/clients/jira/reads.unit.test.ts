@@ -124,6 +124,18 @@ describe('the operations in use, against the simulator', () => {
     });
   });
 
+  it('find people, groups and roles by name', async () => {
+    expect(await jira.searchPeople(ada, 'lind')).toEqual([
+      { id: 'acc-ada', name: 'Ada Lindqvist' },
+    ]);
+    expect(await jira.searchPeople(ada, 'Readygate')).toEqual([]);
+    const [leads, reviewers] = await jira.searchGroups(ada, 'shop');
+    expect([leads?.name, reviewers?.name]).toEqual(['shop-leads', 'shop-reviewers']);
+    expect(await jira.findKnownGroups(ada, [leads!.id])).toEqual([leads]);
+    const otto = { ...ada, token: simulator.tokens.user(simulator.tenants.default, 'acc-otto') };
+    expect(await jira.listRoles(otto, '10000')).toContainEqual({ id: '10360', name: 'Developers' });
+  });
+
   it('read the histories of many issues, whatever form times have, and what statuses mean', async () => {
     const { default: cloudId } = simulator.tenants;
     const acting = (key: string) => ({ cloudId, issue: key });
