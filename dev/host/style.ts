@@ -14,8 +14,8 @@ html[data-color-mode="dark"] .mark { background: #332e1b; }
 .frame { display: grid; grid-template-columns: 216px minmax(0, 1fr); min-height: calc(100vh - 56px); }
 .side { background: var(--card); border-right: 1px solid var(--line); padding: 20px 16px; font-size: 14px; }
 .side h2 { font-size: 12px; color: var(--soft); margin: 0 0 8px; } .side ul + h2 { margin-top: 24px; }
-.side ul { list-style: none; margin: 0; padding: 0; } .side li { padding: 5px 0; } .side li a { display: block; }
-.side li .app { color: var(--soft); } .side li a + .app { padding-left: 12px; font-size: 13px; }
+.side ul { list-style: none; margin: 0; padding: 0; } .side li { padding: 2px 0; } .side li a { display: block; padding: 4px 0; }
+.side li .app { color: var(--soft); } .side li a + .app { padding-left: 12px; font-size: 13px; line-height: 18px; }
 main { max-width: 1280px; width: 100%; padding-bottom: 96px; }
 .issue { grid-template-columns: minmax(0, 1fr) 380px; }
 .card.app { padding: 14px 0 0; overflow: hidden; }

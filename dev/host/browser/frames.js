@@ -22,8 +22,9 @@ export function frameOf(source) {
   return frames.get(source);
 }
 
+/** A frame that is gone by now, as that of a modal which was closed meanwhile, hears nothing. */
 export function tell({ element }, message) {
-  element.contentWindow.postMessage({ bridge: message }, origin);
+  element.contentWindow?.postMessage({ bridge: message }, origin);
 }
 
 export function tellAll(message) {
