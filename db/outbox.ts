@@ -9,8 +9,15 @@ import type { TenantTx } from './tenant-tx.ts';
 export const outboxChannel = 'readygate_outbox';
 
 /**
+ * Of these a workflow has one undelivered message. One that is being delivered just now may come too early for who
+ * asks again: its claim is taken away, so that it counts as undelivered and goes once more.
+ */
+const oneOfEach = `on conflict (tenant_id, workflow_id) where delivered_at is null and name in ('issueChanged', 'judgeIssue')
+  do update set claimed_until = null where outbox.claimed_until is not null`;
+
+/**
  * Asks for a start or a signal, delivered after the commit. Where the same workflow already waits for
- * an `issueChanged` or a judgement, a second one adds nothing: unique indexes say so.
+ * an `issueChanged` or a judgement, a second one adds nothing.
  */
 export async function enqueue(
   tx: TenantTx,
@@ -19,8 +26,7 @@ export async function enqueue(
 ): Promise<void> {
   await tx.query(
     `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $6)
-     on conflict do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $6) ${oneOfEach}`,
     [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at],
   );
 }
@@ -40,7 +46,10 @@ export async function enqueueOnce(
   );
 }
 
-/** Asks for scores to be published at a time. A wish that waits for longer is brought forward, as far as it may be. */
+/**
+ * Asks for scores to be published at a time. A wish that waits for longer is brought forward, as far as it may be; one
+ * that is being delivered goes once more.
+ */
 export async function enqueueSooner(
   tx: TenantTx,
   { workflowId, kind, name, args }: ReturnType<typeof startPublishScores>,
@@ -50,8 +59,9 @@ export async function enqueueSooner(
     `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
      values ($1, $2, $3, $4, $5, $6, $6)
      on conflict (tenant_id, workflow_id) where delivered_at is null and name = 'publishScores'
-     do update set available_at = greatest(excluded.available_at, (outbox.args->0->>'notBefore')::timestamptz)
-     where outbox.available_at > excluded.available_at`,
+     do update set available_at = greatest(excluded.available_at, (outbox.args->0->>'notBefore')::timestamptz),
+       claimed_until = null
+     where outbox.available_at > excluded.available_at or outbox.claimed_until is not null`,
     [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at],
   );
 }
@@ -69,7 +79,7 @@ export async function enqueueUnlessAsked(
     `insert into outbox (tenant_id, workflow_id, kind, name, args, available_at, created_at)
      select $1, $2, $3, $4, $5, $6, $6
       where not exists (select from outbox where tenant_id = $1 and workflow_id = $2 and created_at >= $7)
-     on conflict do nothing returning 1`,
+     ${oneOfEach} returning 1`,
     [tx.tenantId, workflowId, kind, name, JSON.stringify(args), at, since],
   );
   return asked.length > 0;
@@ -118,16 +128,17 @@ export async function claimOutbox(
   );
 }
 
-/** Notes that a row reached Temporal, or that it will never have to. */
+/** Notes that a row reached Temporal, or that it will never have to; not where the claim was lost meanwhile. */
 export async function markDelivered(
   pool: pg.Pool,
-  { outboxId, tenantId }: ClaimedRow,
+  { outboxId, tenantId, attempts }: ClaimedRow,
   { at, delivery }: { at: Date; delivery: 'delivered' | 'already_started' | 'not_found' },
 ): Promise<void> {
   await run(
     pool,
-    `update outbox set delivered_at = $3, delivery = $4, claimed_until = null, last_error = null where tenant_id = $1 and outbox_id = $2`,
-    [tenantId, outboxId, at, delivery],
+    `update outbox set delivered_at = $3, delivery = $4, claimed_until = null, last_error = null
+      where tenant_id = $1 and outbox_id = $2 and claimed_until is not null and attempts = $5`,
+    [tenantId, outboxId, at, delivery, attempts],
   );
 }
 

@@ -127,6 +127,31 @@ describe('the outbox', () => {
     expect((await claim(later(31))).map(({ workflowId }) => workflowId)).toEqual([row!.workflowId]);
   });
 
+  it.each<[string, (at: Date) => Promise<unknown>]>([
+    ['news of a change', () => put('refine/1', 'issueChanged')],
+    ['a wish for a judgement', () => put('judge/1', 'judgeIssue')],
+    [
+      'a wish for scores to be published',
+      (at) =>
+        database.withTenant(tenantA, (tx) => enqueueSooner(tx, startPublishScores(tenantA), at)),
+    ],
+  ])('delivers %s once more that comes while one is being delivered', async (_what, ask) => {
+    const { dispatcher } = database.pools;
+    await ask(testNow);
+    const [early] = await claim();
+    await ask(later(1));
+    await markDelivered(dispatcher, early!, { at: later(1), delivery: 'delivered' });
+    const [again] = await claim(later(2));
+    expect(again).toMatchObject({ outboxId: early!.outboxId, attempts: 2 });
+    // Of two that deliver it only the later one says so.
+    await markDelivered(dispatcher, early!, { at: later(2), delivery: 'delivered' });
+    await markDelivered(dispatcher, again!, { at: later(3), delivery: 'delivered' });
+    expect(await claim(later(60))).toEqual([]);
+    expect(await database.asAdministrator('select delivered_at as at from outbox')).toEqual([
+      { at: later(3) },
+    ]);
+  });
+
   it('does not ask again for what was asked for after a time, delivered or not', async () => {
     const message = { workflowId: 'judge/1', kind: 'start' as const, name: 'judgeIssue', args: [] };
     const ask = (at: Date, since: Date) =>
