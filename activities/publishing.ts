@@ -1,4 +1,4 @@
-import { askToPublish, type PublishWait } from '../db/published-scores.ts';
+import { askToPublish, type PublishWait } from '../db/publish-wishes.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { PublishInput } from '../domain/publishing/message.ts';
 import type { ActivityDeps } from './deps.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { AuditAction } from '../domain/audit.ts';
 import { databaseError } from './errors.ts';
-import { publishSoon } from './published-scores.ts';
+import { publishSoon } from './publish-wishes.ts';
 import type { TenantTx } from './tenant-tx.ts';
 import { findTenant, lockTenant } from './tenants.ts';
 

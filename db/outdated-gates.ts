@@ -1,4 +1,4 @@
-import { askToPublish } from './published-scores.ts';
+import { askToPublish } from './publish-wishes.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** What a judgement would be made from now, for an issue without a mark. */

@@ -1,8 +1,7 @@
 import type { Uuid } from '../domain/json.ts';
-import { gatherSeconds, startPublishScores } from '../domain/publishing/message.ts';
 import type { PublishMode } from '../domain/publishing/published.ts';
 import type { ReaderLanguage } from '../domain/readiness/rule.ts';
-import { enqueueSooner } from './outbox.ts';
+import { askToPublish } from './publish-wishes.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** An issue as the projection has it, with what Jira was last told of it. */
@@ -99,42 +98,6 @@ export async function markProject(tx: TenantTx, projectId: string, at: Date): Pr
     at,
   ]);
   if (due.length > 0) await askToPublish(tx, at);
-}
-
-/** How long publishing waits; `firm`: Jira asked for it, and nobody cuts it short. */
-export interface PublishWait {
-  seconds: number;
-  firm?: boolean;
-}
-
-/** Asks for what is due to be published: after a moment in which more may come, or after a longer wait. */
-export async function askToPublish(
-  tx: TenantTx,
-  at: Date,
-  { seconds, firm = false }: PublishWait = { seconds: gatherSeconds },
-): Promise<void> {
-  const from = new Date(at.getTime() + seconds * 1000);
-  const message = startPublishScores(tx.tenantId, firm ? from : undefined);
-  await enqueueSooner(tx, message, from);
-}
-
-/** Asks where something is due: what it waited for has come. */
-export async function askIfDue(tx: TenantTx, at: Date): Promise<void> {
-  const due = await tx.query(
-    'select 1 from published_scores where tenant_id = $1 and due_since is not null limit 1',
-    [tx.tenantId],
-  );
-  if (due.length > 0) await askToPublish(tx, at);
-}
-
-/** As `askIfDue`, and a wish that waits for a later time need not wait for it: a stop is over. */
-export async function publishSoon(tx: TenantTx, at: Date): Promise<void> {
-  await tx.query(
-    `update outbox set available_at = least(available_at, $2)
-      where tenant_id = $1 and delivered_at is null and name = 'publishScores'`,
-    [tx.tenantId, at],
-  );
-  await askIfDue(tx, at);
 }
 
 /** What Jira shows is not known any more, because the database lost time: all of it is told again. */

@@ -1,6 +1,6 @@
 import { ReadygateError } from '../domain/errors.ts';
 import type { ProjectMode } from '../domain/views.ts';
-import { publishSoon } from './published-scores.ts';
+import { publishSoon } from './publish-wishes.ts';
 import { type Author, noteSetting } from './setting-changes.ts';
 import type { TenantTx } from './tenant-tx.ts';
 import { lockTenant, type StoredTenant } from './tenants.ts';

@@ -1,7 +1,7 @@
 import type { WriteReply } from '../../clients/jira/classify.ts';
 import { withJitter } from '../../clients/jira/limits/wait.ts';
 import { pausePublishing, resumePublishing } from '../../db/publish-settings.ts';
-import { askToPublish } from '../../db/published-scores.ts';
+import { askToPublish } from '../../db/publish-wishes.ts';
 import { refuseToken } from '../../db/tokens.ts';
 import { isReadygateError } from '../../domain/errors.ts';
 import type { Uuid } from '../../domain/json.ts';

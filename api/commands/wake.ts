@@ -1,6 +1,6 @@
 import { dueAgain } from '../../db/notifications.ts';
 import { enqueue } from '../../db/outbox.ts';
-import { askIfDue } from '../../db/published-scores.ts';
+import { askIfDue } from '../../db/publish-wishes.ts';
 import type { StoredRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { listWaitingForAppToken, listWantingTokenOf } from '../../db/token-waits.ts';
