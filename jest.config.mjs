@@ -10,6 +10,8 @@ export default {
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
   // Many tests start processes, which takes its time on a busy machine.
   testTimeout: 30_000,
+  // As does their end: a worker that is slow to go has left nothing behind.
+  workerGracefulExitTimeout: 10_000,
   roots: ['<rootDir>/tests'],
   testRegex: '\\.test\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/forge-app/', '<rootDir>/bench/', '<rootDir>/dist/'],
