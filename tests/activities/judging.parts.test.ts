@@ -106,3 +106,19 @@ describe('T8 a project that is off', () => {
     expect(await stored()).toBeNull();
   });
 });
+
+describe('W4 a judgement', () => {
+  it('takes two points of Jira, besides the fields of the site once in ten minutes', async () => {
+    const points = () => api.simulator.requests().reduce((sum, one) => sum + one.points, 0);
+    const deps = { withTenant: api.database.withTenant, jira, pack: starter } as ActivityDeps;
+    const { judgeOnce } = createJudging({ ...deps, clock: () => api.clock.now });
+    const asked = { tenantId: tenantA, issueId: issue, projectId: project };
+    const once = async (activityId: string) => {
+      api.simulator.forgetRequests();
+      await new MockActivityEnvironment({ activityId }, { logger }).run(() => judgeOnce(asked));
+      return points();
+    };
+    expect(await once('first')).toBeGreaterThan(10);
+    expect(await once('second')).toBe(2);
+  });
+});
