@@ -25,6 +25,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { backlogRoutes } from './routes/backlog.ts';
 import { clarificationRoutes } from './routes/clarifications.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { directoryRoutes } from './routes/directory.ts';
 import { editRoutes } from './routes/edits.ts';
 import { forgeRoutes } from './routes/forge.ts';
 import { historyRoutes } from './routes/histories.ts';
@@ -37,10 +38,12 @@ import { openRoutes } from './routes/open.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { planRoutes } from './routes/plans.ts';
 import { policyRoutes } from './routes/policies.ts';
+import { projectSettingsRoutes } from './routes/project-settings.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { refinementRoutes } from './routes/refinements.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { rowRoutes } from './routes/rows.ts';
+import { ruleDraftRoutes } from './routes/rule-drafts.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { settingHistoryRoutes } from './routes/setting-histories.ts';
 import { simulationRoutes } from './routes/simulations.ts';
@@ -112,6 +115,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     undoRoutes,
     policyRoutes,
     ruleRoutes,
+    ruleDraftRoutes,
+    directoryRoutes,
     notificationRoutes,
     publishingRoutes,
     usageRoutes,
@@ -121,6 +126,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });
   await app.register(roleRoutes, { ...deps, findRole, prefix: '/v1' });
+  await app.register(projectSettingsRoutes, { ...deps, findRole, prefix: '/v1' });
   await app.register(auditRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(modelRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(simulationRoutes, { ...deps, findVisible, timeouts, prefix: '/v1' });

@@ -1,17 +1,9 @@
 import type { GrantsInForce, RoleGrants } from '../domain/app-roles.ts';
-import type { Time } from '../domain/json.ts';
+import type { RolesView } from '../domain/settings-views.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** In the place of a project's id: the whole site. */
 export const siteScope = 'site';
-
-/** Grants with who made them and when; version 0 where nobody did. */
-interface StoredGrants {
-  version: number;
-  grants: RoleGrants;
-  changedBy: string | null;
-  changedAt: Time | null;
-}
 
 interface GrantRecord {
   scope: string;
@@ -22,7 +14,7 @@ interface GrantRecord {
 }
 
 /** The newest grants of a project or of the site. */
-export async function findGrants(tx: TenantTx, scope: string): Promise<StoredGrants> {
+export async function findGrants(tx: TenantTx, scope: string): Promise<RolesView> {
   const [found] = await newest(tx, [scope]);
   if (!found) return { version: 0, grants: {}, changedBy: null, changedAt: null };
   const { version, grants, author, changed_at: changedAt } = found;

@@ -20,12 +20,16 @@ interface RulesRecord {
   published_at: Date;
 }
 
-/** The newest rules of a project; null where nobody published any. */
-export async function findRules(tx: TenantTx, projectId: string): Promise<StoredRules | null> {
+/** The newest rules of a project, or those of a version; null where nobody published any. */
+export async function findRules(
+  tx: TenantTx,
+  projectId: string,
+  version: number | null = null,
+): Promise<StoredRules | null> {
   const [found] = await tx.query<RulesRecord>(
     `select version, source, content, digest, published_by, published_at from rule_packs
-      where tenant_id = $1 and project_id = $2 order by version desc limit 1`,
-    [tx.tenantId, projectId],
+      where tenant_id = $1 and project_id = $2 and version = coalesce($3, version) order by version desc limit 1`,
+    [tx.tenantId, projectId, version],
   );
   if (!found) return null;
   return {

@@ -18,13 +18,14 @@ export interface SettingChange {
 /** Settings of which only the last state is kept elsewhere. */
 type NotedSetting = 'mode' | 'writes' | 'publishing' | 'model_project';
 
-/** Everything that has a history, with where its versions stand. Codes and switches only: no address, no text. */
+/** Everything that has a history, with where its versions stand. Codes, ids and switches only: no address, no text. */
 const histories = {
   mode: changesOf('mode'),
   writes: changesOf('writes'),
   publishing: changesOf('publishing'),
   model_project: changesOf('model_project'),
-  policy: `select version, jsonb_build_object('policy', policy_id) as value, published_by as by, published_at as at
+  // Approvers are named by id, as in grants.
+  policy: `select version, jsonb_build_object('policy', policy_id, 'document', document::text) as value, published_by as by, published_at as at
     from policies where tenant_id = $1 and project_id = $2`,
   rules: `select version, jsonb_build_object('pack', content ->> 'id', 'packVersion', content ->> 'version', 'digest', digest) as value,
       published_by as by, published_at as at

@@ -13,6 +13,7 @@ import type { Policy } from '../../domain/policy.ts';
 import { type Message, messagesAt } from '../../domain/recipients.ts';
 import { planSeal } from '../../domain/seal.ts';
 import { startNotifyPeople } from '../../workflows/notify-people.ts';
+import { policyView } from '../views/policy.ts';
 import type { CommandResult } from './run-command.ts';
 
 export interface Publication {
@@ -59,7 +60,7 @@ export async function publishPolicy(
   });
   return {
     status: 200,
-    body: { policy, publishedBy: accountId, publishedAt: at.toISOString() },
+    body: policyView({ policy, publishedBy: accountId, publishedAt: at.toISOString() }),
   };
 }
 

@@ -81,12 +81,24 @@ export async function requireStillAdmin(
   caller: Asker & { project: ProjectInJira | null; held: HeldPermissions },
   grants: GrantsInForce,
 ): Promise<void> {
-  const question = { grants, held: caller.held, least: 'admin', fresh: true } as const;
-  try {
-    await findRole(caller, { ...question, projectId: caller.project?.id ?? null });
-  } catch (error) {
-    const lost = ['role_missing', 'jira_permission_missing', 'role_unreadable'] as const;
-    if (!lost.some((code) => isReadygateError(error, code))) throw error;
+  const projectId = caller.project?.id ?? null;
+  const question = { projectId, grants, held: caller.held, fresh: true };
+  if (!(await isAdmin(findRole, caller, question)))
     throw new ReadygateError('admin_locked_out', { path: '/grants' });
+}
+
+/** Whether somebody is an admin. @throws {ReadygateError} those of Jira's reads */
+export async function isAdmin(
+  findRole: FindRole,
+  asker: Asker,
+  question: Omit<RoleQuestion, 'least' | 'wanted'>,
+): Promise<boolean> {
+  try {
+    await findRole(asker, { ...question, least: 'admin' });
+    return true;
+  } catch (error) {
+    const refusals = ['role_missing', 'jira_permission_missing', 'role_unreadable'] as const;
+    if (refusals.some((code) => isReadygateError(error, code))) return false;
+    throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { JiraClient } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
 import type { Named } from '../../clients/jira/members.ts';
 import { isReadygateError } from '../../domain/errors.ts';
+import type { DirectoryView } from '../../domain/settings-views.ts';
 
 interface DirectoryQuestion {
   apiBaseUrl: string;
@@ -22,7 +23,7 @@ interface DirectoryQuestion {
 export async function askDirectory(
   jira: JiraClient,
   { apiBaseUrl, userToken, projectId, words, accounts = [], groups = [] }: DirectoryQuestion,
-): Promise<{ people: Named[]; groups: Named[]; roles: Named[] }> {
+): Promise<DirectoryView> {
   const auth: JiraAuth = { baseUrl: apiBaseUrl, token: userToken };
   const [foundPeople, foundGroups, namedPeople, namedGroups, roles] = await Promise.all([
     shown(words === undefined ? [] : jira.searchPeople(auth, words)),

@@ -11,6 +11,7 @@ import { sendWithEtag } from '../etag.ts';
 import { type Named, namedAt, requireKnown } from '../plugins/jira-named.ts';
 import { Policy, PolicyBody, ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
+import { policyView } from '../views/policy.ts';
 
 /** What a project asks of approvals, for those who administer it in Jira. */
 export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
@@ -31,7 +32,7 @@ export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps
     async (request, reply) => {
       const { tenantId, project } = administratorOf(request);
       const stored = await deps.withTenant(tenantId, (tx) => currentPolicy(tx, project.id));
-      return sendWithEtag(request, reply, 200, stored);
+      return sendWithEtag(request, reply, 200, policyView(stored));
     },
   );
 

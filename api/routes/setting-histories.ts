@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { listSettingChanges, type SettingName } from '../../db/setting-changes.ts';
+import type { SettingHistoryView } from '../../domain/settings-views.ts';
 import { accountOf, callerOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
@@ -107,7 +108,7 @@ export const settingHistoryRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (a
     tenantId: string,
     of: { setting: SettingName; projectId: string },
     from: string | undefined,
-  ) {
+  ): Promise<SettingHistoryView> {
     const before = from === undefined ? null : Number(from);
     const found = await deps.withTenant(tenantId, (tx) =>
       listSettingChanges(tx, of, { before, limit: pageSize + 1 }),

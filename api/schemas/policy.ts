@@ -26,12 +26,14 @@ const Tier = Type.Object({
 
 export const Policy = Type.Object(
   {
+    version: Type.Integer(),
     policy: Type.Object({
       id: Type.String(),
       version: Type.Integer(),
       tiers: Type.Object({ low: Tier, medium: Tier, high: Tier }),
       expiryHours: Type.Integer(),
       reminderHours: Type.Union([Type.Integer(), Type.Null()]),
+      noiseBudget: Type.Optional(Type.Object({ rows: Type.Integer(), days: Type.Integer() })),
     }),
     publishedBy: Type.Union([Type.String(), Type.Null()]),
     publishedAt: Type.Union([Type.String(), Type.Null()]),

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { Nullable } from './common.ts';
+import { ModelProject } from './model.ts';
+import { Publishing } from './publishing.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -10,6 +12,21 @@ const mode = Type.Union([Type.Literal('off'), Type.Literal('observe'), Type.Lite
 export const Mode = Type.Object({ mode, version: Type.Integer() }, { title: 'Mode' });
 
 export const ModeBody = Type.Object({ version, mode }, { ...strict, title: 'ModeBody' });
+
+export const ProjectSettings = Type.Object(
+  {
+    mode: Mode,
+    publishing: Publishing,
+    model: Type.Object({
+      ...ModelProject.properties,
+      asked: Type.Boolean({
+        description: 'A model is asked: site and project are on, nothing stops it.',
+      }),
+    }),
+    administersSite: Type.Boolean({ description: 'Mode and publishing are yours to change.' }),
+  },
+  { title: 'ProjectSettings' },
+);
 
 /** Query strings are text: numbers are described by their digits. */
 export const ProjectsQuery = Type.Object(

@@ -96,7 +96,14 @@ const Summary = Type.Object(
   { ...strict, title: 'SimulationSummary' },
 );
 
+/** A part of a simulation as one value, for who cannot read a stream. */
+export const SimulationPart = Type.Object(
+  { issues: Type.Array(Issue), summary: Summary },
+  { ...strict, title: 'SimulationPart' },
+);
+
 /** One line of a simulation. The last is the summary; a reply without one was cut off. */
 export const SimulationLine = Type.Union([Progress, Issue, Summary]);
 export type SimulationLine = Static<typeof SimulationLine>;
 export type SimulationSummary = Static<typeof Summary>;
+export type SimulationPart = Static<typeof SimulationPart>;

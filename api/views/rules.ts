@@ -1,10 +1,17 @@
 import type { StoredRules } from '../../db/rule-packs.ts';
+import { diffPacks } from '../../domain/readiness/pack/diff.ts';
+import { explainPack } from '../../domain/readiness/pack/explain.ts';
 import { exportPack } from '../../domain/readiness/pack/export.ts';
-import { type PackFile, packName } from '../../domain/readiness/pack/pack.ts';
+import { type Pack, type PackFile, packName } from '../../domain/readiness/pack/pack.ts';
+import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
+import type { DraftedPackView, ExplainedPackView, RulesView } from '../../domain/settings-views.ts';
 import { defaultPack } from '../default-pack.ts';
 
 /** Rules as their authors read them; those that ship have version 1. */
-export function rulesView(stored: StoredRules | null, shipped: ReadonlyMap<string, PackFile>) {
+export function rulesView(
+  stored: StoredRules | null,
+  shipped: ReadonlyMap<string, PackFile>,
+): RulesView {
   if (stored) {
     const { version, source, pack, publishedBy, publishedAt } = stored;
     return { version, source, pack: packName(pack), publishedBy, publishedAt };
@@ -12,4 +19,15 @@ export function rulesView(stored: StoredRules | null, shipped: ReadonlyMap<strin
   const { file, pack } = defaultPack(shipped);
   const source = exportPack(file);
   return { version: 1, source, pack: packName(pack), publishedBy: null, publishedAt: null };
+}
+
+/** A pack with every rule explained in the reader's language. */
+export function explainedView(pack: Pack, language: ReaderLanguage): ExplainedPackView {
+  const { thresholds, waivers = 'members' } = pack;
+  return { pack: packName(pack), thresholds, waivers, rules: explainPack(pack, language) };
+}
+
+/** A draft with what it would change. */
+export function draftView(draft: Pack, inForce: Pack, language: ReaderLanguage): DraftedPackView {
+  return { ...explainedView(draft, language), changes: diffPacks(inForce, draft) };
 }

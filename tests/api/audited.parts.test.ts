@@ -263,6 +263,22 @@ const routes: Record<string, Row> = {
     leaves: 'the worker that reads the chain says audit.verified',
     call: settings('/v1/audit/verification', {}),
   },
+  'POST /v1/projects/{key}/rules/simulations/parts': {
+    leaves: 'nothing: it only looks at a draft',
+    call: settings('/v1/projects/SHOP/rules/simulations/parts', { source: source('') }),
+  },
+  'POST /v1/projects/{key}/rules/drafts': {
+    leaves: 'nothing: it only looks at a draft',
+    call: settings('/v1/projects/SHOP/rules/drafts', { source: source('') }),
+  },
+  'POST /v1/projects/{key}/directory': {
+    leaves: 'nothing: it only asks Jira for names',
+    call: settings('/v1/projects/SHOP/directory', { words: 'ada' }),
+  },
+  'POST /v1/directory': {
+    leaves: 'nothing: it only asks Jira for names',
+    call: settings('/v1/directory', { words: 'ada' }),
+  },
   'POST /v1/projects/{key}/rules/simulations': {
     leaves: 'nothing is stored',
     call: settings('/v1/projects/SHOP/rules/simulations', { source: source('') }),

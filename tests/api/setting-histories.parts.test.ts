@@ -41,7 +41,7 @@ const settings: Record<string, { first: number; changes: [object, object]; shown
   '/v1/projects/SHOP/policies': {
     first: 1,
     changes: [{ policy }, { policy }],
-    shown: { policy: 'two-people' },
+    shown: { policy: 'two-people', document: expect.stringContaining('"reviewers": 2') },
   },
   '/v1/projects/SHOP/rules': {
     first: 1,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { SimulationPart } from '../../api/schemas/simulation.ts';
 import { ensureIssue } from '../../db/issues.ts';
 import { insertOverride } from '../../db/overrides.ts';
 import { judge } from '../../domain/readiness/judge.ts';
@@ -10,7 +11,16 @@ import { testNow } from '../helpers/database.ts';
 import { starter } from '../helpers/judged.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 import { startProposing } from '../helpers/proposing.ts';
-import { draft, issuesIn, issuesOf, keep, simulate, simulations } from '../helpers/simulations.ts';
+import { seeingAll } from '../helpers/simulation-streams.ts';
+import {
+  draft,
+  issuesIn,
+  issuesOf,
+  keep,
+  manyIssues,
+  simulate,
+  simulations,
+} from '../helpers/simulations.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -153,6 +163,49 @@ describe('R8 a draft of rules, tried on the stored backlog', () => {
       const answer = await api.call('POST', simulations, { as: 'acc-otto', body: wrong });
       expect(refusal(answer)).toEqual({ status: 400, code: 'invalid_request' });
     }
+  });
+});
+
+describe('R8 a draft of rules, tried in parts', () => {
+  const part = (body: object, options = {}) =>
+    api.call('POST', `${simulations}/parts`, { as: 'acc-otto', body, ...options });
+
+  it('says as one value what the stream says in lines', async () => {
+    const { lines, summary } = await simulate(api.call);
+    const { status, body } = await part({ source: draft() });
+    expect([status, body]).toEqual([200, { issues: issuesOf(lines), summary }]);
+  });
+
+  it('ends after a moment, and goes on from its cursor', async () => {
+    await keep(api.database.withTenant, manyIssues(150));
+    let pages = 0;
+    const { jira } = seeingAll(api, async () => {
+      pages += 1;
+      // About the second page Jira does not answer in time.
+      if (pages === 2) await new Promise(() => {});
+    });
+    const call = await api.other({ jira });
+    const parts: SimulationPart[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const body = { source: draft(), ...(cursor ? { cursor } : {}) };
+      const answer = await call('POST', `${simulations}/parts`, { as: 'acc-otto', body });
+      parts.push(answer.body);
+      cursor = answer.body.summary.cursor;
+    }
+    expect(parts.map(({ summary }) => summary.ended)).toEqual(['time', 'complete']);
+    const whole = await simulate(call);
+    const judged = parts.reduce((sum, { summary }) => sum + summary.judged, 0);
+    expect(judged).toBe(whole.summary.judged);
+    expect(parts.flatMap(({ issues }) => issues)).toEqual(issuesOf(whole.lines));
+  }, 30_000);
+
+  it('is refused as the stream is, and leaves its place', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      const answer = await part({ source: 'no pack' });
+      expect(refusal(answer)).toEqual({ status: 400, code: 'invalid_pack' });
+    }
+    for (let time = 0; time < 3; time += 1)
+      expect((await part({ source: draft() })).status).toBe(200);
   });
 });
 

@@ -108,6 +108,15 @@ describe('T6 somebody of another site', () => {
     listed.push('GET /v1/projects/:key/rules', 'PUT /v1/projects/:key/rules');
     // tests/api/simulations.parts.test.ts
     listed.push('POST /v1/projects/:key/rules/simulations');
+    listed.push('POST /v1/projects/:key/rules/simulations/parts');
+    // tests/api/rule-drafts.parts.test.ts
+    listed.push('POST /v1/projects/:key/rules/drafts');
+    listed.push('GET /v1/projects/:key/rules/explanations');
+    listed.push('GET /v1/projects/:key/rules/versions/:version');
+    // tests/api/directory.parts.test.ts
+    listed.push('POST /v1/directory', 'POST /v1/projects/:key/directory');
+    // tests/api/project-settings.parts.test.ts
+    listed.push('GET /v1/projects/:key/settings');
     // tests/api/usefulness.parts.test.ts
     listed.push('GET /v1/projects/:key/rules/usefulness');
     // tests/api/publishing.parts.test.ts

@@ -8,6 +8,7 @@ const filled: Record<string, string> = {
   id: '10112',
   key: 'SHOP',
   rule: 'summary',
+  version: '1',
   rowId: '9d3f1f2a-0000-4000-8000-000000000001',
 };
 

@@ -147,6 +147,21 @@ export const routeTable: Record<string, RouteCase> = {
     body: () => ({ source: 'no pack' }),
     answer: [400, 'invalid_pack'],
   },
+  'POST /v1/projects/:key/rules/simulations/parts': {
+    ...project,
+    body: () => ({ source: 'no pack' }),
+    answer: [400, 'invalid_pack'],
+  },
+  'POST /v1/projects/:key/rules/drafts': {
+    ...project,
+    body: () => ({ source: 'no pack' }),
+    answer: [400, 'invalid_pack'],
+  },
+  'GET /v1/projects/:key/rules/explanations': { ...project, answer: 200 },
+  'GET /v1/projects/:key/rules/versions/:version': { ...project, answer: 200 },
+  'POST /v1/projects/:key/directory': { ...project, answer: 200 },
+  'POST /v1/directory': { ...site, answer: 200 },
+  'GET /v1/projects/:key/settings': { ...project, answer: 200 },
   'GET /v1/projects/:key/rules/usefulness': { ...project, answer: 200 },
   'GET /v1/projects/:key/model': { ...project, answer: 200 },
   'PUT /v1/projects/:key/model': {
@@ -235,6 +250,7 @@ export function addressOf(route: string, things: Things): { method: string; path
     .replace(/^\/v1\/(\w+)\/:id/, (_, kind: string) => `/v1/${kind}/${ids[kind] ?? ''}`)
     .replace(':rowId', things.row.id)
     .replace(':key', things.key)
+    .replace(':version', '1')
     .replace(':rule', waiver.rule);
   return { method, path };
 }
