@@ -2,7 +2,11 @@ import type { ErrorBody } from '../../../../../domain/errors.ts';
 
 /** A call that did not do what was asked. */
 export type Problem =
-  | { kind: 'refused'; status: number; error: Pick<ErrorBody, 'code' | 'message' | 'requestId'> }
+  | {
+      kind: 'refused';
+      status: number;
+      error: Pick<ErrorBody, 'code' | 'message' | 'details' | 'requestId'>;
+    }
   | { kind: 'expired' }
   | { kind: 'unreachable' };
 

@@ -18,7 +18,9 @@ export interface Saved<Setting> {
   running: boolean;
   /** Saves under the version that was seen. @returns whether it stands */
   save: (wish: object) => Promise<boolean>;
-  /** Goes on from what stands now: the form shows it, or saves over it next. */
+  /** Saves over what somebody else saved. @returns whether it stands */
+  saveOver: (wish: object) => Promise<boolean>;
+  /** Goes on from what stands now, which the form shows. */
   takeTheirs: () => void;
   refresh: () => void;
 }
@@ -50,12 +52,17 @@ export function useSaved<Setting extends Versioned>(path: string): Saved<Setting
   const version = setting?.version;
   const save = useCallback(
     async (wish: object) => {
-      const made = await run({ ...wish, version });
-      if (made) setNewer(made);
+      const made = await run({ version, ...wish });
+      if (made) {
+        setNewer(made);
+        setTheirs(null);
+      }
       return made !== null;
     },
     [run, version],
   );
+  const later = theirs?.version;
+  const saveOver = useCallback((wish: object) => save({ ...wish, version: later }), [save, later]);
   const takeTheirs = useCallback(() => {
     setNewer(theirs);
     setTheirs(null);
@@ -68,6 +75,7 @@ export function useSaved<Setting extends Versioned>(path: string): Saved<Setting
     saving: theirs ? null : refused,
     running,
     save,
+    saveOver,
     takeTheirs,
     refresh,
   };

@@ -76,4 +76,18 @@ export const catalog: Same<typeof en> = {
   'problem.invalid.text': 'Es wurde nichts geändert.',
   'problem.other.title': 'Das hat nicht geklappt',
   'problem.other.text': 'Es wurde nichts geändert.',
+
+  history: 'Verlauf',
+  'history.none': 'Das hat noch niemand geändert.',
+  'history.line': 'Version {version}, {at}, {who}',
+  'history.operator': 'der Betreiber',
+  'history.app': 'Readygate selbst',
+  'history.more': 'Ältere zeigen',
+
+  'people.accounts': 'Person',
+  'people.groups': 'Gruppe',
+  'people.roles': 'Rolle',
+  'people.placeholder': 'Namen eingeben',
+  'people.type': 'Geben Sie den Namen einer Person, Gruppe oder Rolle ein.',
+  'people.nobody': 'Nichts gefunden, das Jira Ihnen zeigt.',
 };

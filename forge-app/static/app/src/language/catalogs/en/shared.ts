@@ -67,4 +67,18 @@ export const catalog = {
   'problem.invalid.text': 'Nothing was changed.',
   'problem.other.title': 'That did not work',
   'problem.other.text': 'Nothing was changed.',
+
+  history: 'History',
+  'history.none': 'Nobody has changed this yet.',
+  'history.line': 'Version {version}, {at}, {who}',
+  'history.operator': 'the operator',
+  'history.app': 'Readygate itself',
+  'history.more': 'Show older',
+
+  'people.accounts': 'person',
+  'people.groups': 'group',
+  'people.roles': 'role',
+  'people.placeholder': 'Type a name',
+  'people.type': 'Type a name of a person, group or role.',
+  'people.nobody': 'Nothing found that Jira shows you.',
 } as const;

@@ -73,4 +73,18 @@ export const catalog: Same<typeof en> = {
   'problem.invalid.text': 'No se ha cambiado nada.',
   'problem.other.title': 'No ha funcionado',
   'problem.other.text': 'No se ha cambiado nada.',
+
+  history: 'Historial',
+  'history.none': 'Nadie ha cambiado esto todavía.',
+  'history.line': 'Versión {version}, {at}, {who}',
+  'history.operator': 'el operador',
+  'history.app': 'Readygate mismo',
+  'history.more': 'Mostrar anteriores',
+
+  'people.accounts': 'persona',
+  'people.groups': 'grupo',
+  'people.roles': 'rol',
+  'people.placeholder': 'Escribe un nombre',
+  'people.type': 'Escribe el nombre de una persona, un grupo o un rol.',
+  'people.nobody': 'No se ha encontrado nada que Jira te muestre.',
 };

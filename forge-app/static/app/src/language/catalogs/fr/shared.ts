@@ -72,4 +72,18 @@ export const catalog: Same<typeof en> = {
   'problem.invalid.text': 'Rien n’a été modifié.',
   'problem.other.title': 'Cela n’a pas fonctionné',
   'problem.other.text': 'Rien n’a été modifié.',
+
+  history: 'Historique',
+  'history.none': 'Personne n’a encore modifié cela.',
+  'history.line': 'Version {version}, {at}, {who}',
+  'history.operator': 'l’exploitant',
+  'history.app': 'Readygate lui-même',
+  'history.more': 'Afficher plus ancien',
+
+  'people.accounts': 'personne',
+  'people.groups': 'groupe',
+  'people.roles': 'rôle',
+  'people.placeholder': 'Saisissez un nom',
+  'people.type': 'Saisissez le nom d’une personne, d’un groupe ou d’un rôle.',
+  'people.nobody': 'Rien trouvé que Jira vous montre.',
 };

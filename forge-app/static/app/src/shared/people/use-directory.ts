@@ -1,0 +1,77 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Approvers } from '../../../../../../domain/approvers.ts';
+import type { DirectoryView } from '../../../../../../domain/settings-views.ts';
+import { call } from '../../call.ts';
+
+/** People, groups or roles, as policies and grants name them. */
+export type Kind = 'accounts' | 'groups' | 'roles';
+
+export interface Candidate {
+  kind: Kind;
+  id: string;
+  name: string;
+}
+
+/** Names as Jira shows them to who looks. */
+export interface Directory {
+  /** The name of an id; the id itself where Jira shows none. */
+  nameOf: (kind: Kind, id: string) => string;
+  /** Asks for the names of ids that are not known yet. */
+  learn: (named: Approvers) => void;
+  search: (words: string) => Promise<Candidate[]>;
+}
+
+const none: ReadonlyMap<string, string> = new Map();
+
+/** @param path of the directory of a project or of the site */
+export function useDirectory(path: string): Directory {
+  const [names, setNames] = useState(none);
+  const asked = useRef(new Set<string>());
+  const ask = useCallback(
+    async (question: object): Promise<Candidate[]> => {
+      const reply = await call<DirectoryView>('POST', path, { body: question });
+      if (reply.kind !== 'ok') return [];
+      const found = candidatesOf(reply.body);
+      setNames((before) => new Map([...before, ...found.map(entryOf)]));
+      return found;
+    },
+    [path],
+  );
+  const learn = useCallback(
+    ({ accounts = [], groups = [], roles = [] }: Approvers) => {
+      const fresh = (kind: Kind, ids: readonly string[]) => {
+        const unknown = ids.filter((id) => !asked.current.has(`${kind} ${id}`));
+        for (const id of unknown) asked.current.add(`${kind} ${id}`);
+        return unknown;
+      };
+      const question = { accounts: fresh('accounts', accounts), groups: fresh('groups', groups) };
+      const many = [...question.accounts, ...question.groups, ...fresh('roles', roles)];
+      if (many.length > 0) void ask(question);
+    },
+    [ask],
+  );
+  const search = useCallback(
+    async (words: string) => {
+      const wanted = words.trim();
+      if (wanted === '') return [];
+      const found = await ask({ words: wanted });
+      const lower = wanted.toLowerCase();
+      return found.filter(
+        ({ kind, name }) => kind !== 'roles' || name.toLowerCase().includes(lower),
+      );
+    },
+    [ask],
+  );
+  const nameOf = useCallback((kind: Kind, id: string) => names.get(`${kind} ${id}`) ?? id, [names]);
+  return { nameOf, learn, search };
+}
+
+function candidatesOf({ people, groups, roles }: DirectoryView): Candidate[] {
+  return [
+    ...people.map((one) => ({ kind: 'accounts' as const, ...one })),
+    ...groups.map((one) => ({ kind: 'groups' as const, ...one })),
+    ...roles.map((one) => ({ kind: 'roles' as const, ...one })),
+  ];
+}
+
+const entryOf = ({ kind, id, name }: Candidate): [string, string] => [`${kind} ${id}`, name];
