@@ -1,4 +1,23 @@
 import type { TabPage } from '../shared/tabs.tsx';
 
 /** The tabs of the page, in the order in which they stand. */
-export const pages: readonly TabPage[] = [];
+export const pages: readonly TabPage[] = [
+  {
+    id: 'rules',
+    title: 'project.tab.rules',
+    areas: ['rules'],
+    load: () => import('./rules/rules.tsx'),
+  },
+  {
+    id: 'policies',
+    title: 'project.tab.policies',
+    areas: ['policies'],
+    load: () => import('./policies/policies.tsx'),
+  },
+  {
+    id: 'settings',
+    title: 'project.tab.settings',
+    areas: ['settings'],
+    load: () => import('./settings/settings.tsx'),
+  },
+];

@@ -1,0 +1,42 @@
+import Button from '@atlaskit/button/new';
+import { useRef } from 'react';
+import { t } from '../../language/translate.ts';
+
+interface ExchangeProps {
+  /** What is exported. */
+  text: string;
+  fileName: string;
+  onImport: (text: string) => void;
+}
+
+/** A pack as a file: out of this space, and into the draft of another one. */
+export function Exchange({ text, fileName, onImport }: ExchangeProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const download = () => {
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = fileName;
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <>
+      <Button onClick={download}>{t('rules.export')}</Button>
+      <Button onClick={() => input.current?.click()}>{t('rules.import')}</Button>
+      <input
+        ref={input}
+        className="unseen"
+        type="file"
+        accept=".yaml,.yml,text/yaml,application/yaml"
+        tabIndex={-1}
+        aria-label={t('rules.import')}
+        onChange={async ({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) onImport(await file.text());
+          target.value = '';
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import Button from '@atlaskit/button/new';
+import { type ReactNode, useId } from 'react';
+import { t } from '../../language/translate.ts';
+import { ConflictNotice } from '../../shared/conflict-notice.tsx';
+import type { Directory } from '../../shared/people/use-directory.ts';
+import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { SettingHistory, type SettingValue } from '../../shared/setting-history.tsx';
+import { Skeleton } from '../../shared/skeleton.tsx';
+import type { Saved } from '../../shared/use-saved.ts';
+
+interface SettingProps<Stored extends { version: number }> {
+  title: string;
+  note: string;
+  path: string;
+  saved: Saved<Stored>;
+  directory: Directory;
+  /** What was chosen and not saved; null: nothing. */
+  wish: object | null;
+  onDone: () => void;
+  words: (value: SettingValue) => string[];
+  children: (stored: Stored) => ReactNode;
+}
+
+/** One setting: its form, saving it under the version that was seen, and its history. */
+export function Setting<Stored extends { version: number }>(props: SettingProps<Stored>) {
+  const { title, note, path, saved, directory, wish, onDone, words, children } = props;
+  const heading = useId();
+  const { setting } = saved;
+  const save = async (send: (wish: object) => Promise<boolean>) => {
+    if (wish && (await send(wish))) onDone();
+  };
+  return (
+    <section className="setting" aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      <p className="quiet">{note}</p>
+      {!setting && saved.reading && (
+        <ProblemNotice problem={saved.reading} asked="read" onRetry={saved.refresh} />
+      )}
+      {!setting && !saved.reading && <Skeleton lines={3} />}
+      {setting && children(setting)}
+      {saved.theirs && (
+        <ConflictNotice
+          onTheirs={() => {
+            onDone();
+            saved.takeTheirs();
+          }}
+          onMine={() => void save(saved.saveOver)}
+        />
+      )}
+      {saved.saving && (
+        <ProblemNotice
+          problem={saved.saving}
+          asked="command"
+          onRetry={() => void save(saved.save)}
+        />
+      )}
+      {wish && (
+        <div className="buttons">
+          <Button appearance="subtle" onClick={onDone}>
+            {t('shared.cancel')}
+          </Button>
+          <Button
+            appearance="primary"
+            isLoading={saved.running}
+            onClick={() => void save(saved.save)}
+          >
+            {t('shared.save')}
+          </Button>
+        </div>
+      )}
+      {setting && (
+        <SettingHistory {...{ path, directory }} version={setting.version} words={words} />
+      )}
+    </section>
+  );
+}
