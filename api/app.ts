@@ -30,6 +30,7 @@ import { editRoutes } from './routes/edits.ts';
 import { forgeRoutes } from './routes/forge.ts';
 import { historyRoutes } from './routes/histories.ts';
 import { inboxRoutes } from './routes/inbox.ts';
+import { installationRoutes } from './routes/installation.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { modelRoutes } from './routes/model.ts';
 import { modeRoutes } from './routes/modes.ts';
@@ -119,6 +120,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     directoryRoutes,
     notificationRoutes,
     publishingRoutes,
+    installationRoutes,
     usageRoutes,
     modeRoutes,
     writesRoutes,

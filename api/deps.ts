@@ -24,6 +24,8 @@ export interface ApiDeps {
   securityContact: string | null;
   /** Until when that holds and where it is said. Default: half a year from now, and nowhere. */
   securityNotice?: { expires: Date | null; origin: string | null };
+  /** What administrators are told of the deployment. Default: nothing. */
+  operator?: { region: string | null; supportContact: string | null; notice: string | null };
   /** Rule packs that ship, by id. */
   packs: ReadonlyMap<string, PackFile>;
   /** Ways to hand over a work order, by id. */

@@ -6,6 +6,7 @@ import type { RequestRates } from '../domain/request-rates.ts';
 import { refuseAtlassianCredentials } from './atlassian-credentials.ts';
 import { readJiraLimits } from './config-jira-limits.ts';
 import { readModelLimits } from './config-model-limits.ts';
+import { type OperatorWords, readContact, readOperatorWords } from './config-operator.ts';
 import { readRates } from './config-rates.ts';
 import { readSecurityNotice, type SecurityNotice } from './config-security.ts';
 import { readTemporal, type TemporalConfig } from './config-temporal.ts';
@@ -96,6 +97,8 @@ export interface Config {
   logLevel(): 'debug' | 'info' | 'warn' | 'error' | 'silent';
   securityContact(): string | null;
   securityNotice(): SecurityNotice;
+  /** What administrators of a site are told of the deployment. */
+  operator(): OperatorWords;
 }
 
 const atlassianKeys = 'https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json';
@@ -149,7 +152,9 @@ export function readConfig(env: Env): Config {
     webhookHosts: () => parseHosts('READYGATE_WEBHOOK_HOSTS', text('READYGATE_WEBHOOK_HOSTS')),
     logLevel: () =>
       oneOf(text, 'READYGATE_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
-    securityContact: () => securityContact(text('READYGATE_SECURITY_CONTACT')),
+    securityContact: () =>
+      readContact(text, 'READYGATE_SECURITY_CONTACT', 'mailto:security@example.com'),
+    operator: () => readOperatorWords(text),
     securityNotice: () => readSecurityNotice(text),
   };
 }
@@ -258,11 +263,4 @@ function modelName(required: Required): string {
 function workflowBundle(path: string | null): string | null {
   if (path) readNamedFile('READYGATE_WORKFLOW_BUNDLE', path, 'dist/workflows.cjs');
   return path;
-}
-
-function securityContact(value: string | null): string | null {
-  const example = 'mailto:security@example.com';
-  const form = /^(mailto:|https:\/\/|tel:)\S+$/;
-  const what = 'is no URI of mailto:, https: or tel:';
-  return value && parseWord('READYGATE_SECURITY_CONTACT', value, { form, what, example });
 }

@@ -16,6 +16,8 @@ export interface SeenInstallation {
   apiBaseUrl: string;
   /** Of the app, as the token names it. */
   appVersion?: string | null;
+  /** The platform itself calls: an event or a schedule. */
+  byPlatform?: boolean;
   at: Date;
 }
 
@@ -29,6 +31,7 @@ interface Known {
   state: InstallationState;
   tenantState: StoredTenant['state'];
   lastSeenAt: Date;
+  lastEventAt: Date | null;
   appVersion: string | null;
 }
 
@@ -60,7 +63,8 @@ export async function recordInstallation(tx: TenantTx, seen: SeenInstallation): 
 
 async function findInstallation(tx: TenantTx, installationId: Uuid): Promise<Known | null> {
   const [known] = await tx.query<Known>(
-    `select i.state, t.state as "tenantState", i.last_seen_at as "lastSeenAt", i.app_version as "appVersion"
+    `select i.state, t.state as "tenantState", i.last_seen_at as "lastSeenAt",
+       i.last_event_at as "lastEventAt", i.app_version as "appVersion"
        from installations i join tenants t using (tenant_id)
       where tenant_id = $1 and installation_id = $2`,
     [tx.tenantId, installationId],
@@ -70,14 +74,16 @@ async function findInstallation(tx: TenantTx, installationId: Uuid): Promise<Kno
 
 async function noteSeen(
   tx: TenantTx,
-  { lastSeenAt, appVersion: before }: Known,
-  { installationId, appVersion, at }: SeenInstallation,
+  { lastSeenAt, lastEventAt, appVersion: before }: Known,
+  { installationId, appVersion, byPlatform = false, at }: SeenInstallation,
 ): Promise<void> {
-  if (at.getTime() - lastSeenAt.getTime() >= seenEvery)
+  const isDue = (last: Date | null) => !last || at.getTime() - last.getTime() >= seenEvery;
+  if (isDue(lastSeenAt) || (byPlatform && isDue(lastEventAt)))
     await tx.query(
-      `update installations set last_seen_at = greatest(last_seen_at, $3)
+      `update installations set last_seen_at = greatest(last_seen_at, $3),
+         last_event_at = case when $4 then greatest(last_event_at, $3) else last_event_at end
         where tenant_id = $1 and installation_id = $2`,
-      [tx.tenantId, installationId, at],
+      [tx.tenantId, installationId, at, byPlatform],
     );
   // Screens that were opened before an upgrade name the older version for a while.
   if (appVersion == null || !(before === null || isLaterVersion(appVersion, before))) return;
@@ -106,7 +112,7 @@ async function resume(tx: TenantTx, { installationId, at }: SeenInstallation): P
 
 /** Only an installation id that was never seen before brings back a tenant that left. */
 async function addInstallation(tx: TenantTx, seen: SeenInstallation): Promise<Admission> {
-  const { installationId, environment, apiBaseUrl, appVersion, at } = seen;
+  const { installationId, environment, apiBaseUrl, appVersion, byPlatform = false, at } = seen;
   const [, [tenant]] = await Promise.all([
     tx.query(
       `insert into tenants (tenant_id, api_base_url, created_at) values ($1, $2, $3)
@@ -121,9 +127,9 @@ async function addInstallation(tx: TenantTx, seen: SeenInstallation): Promise<Ad
   // Not noted either: it is as new as before once the purge is over.
   if (!tenant || tenant.state === 'purging') return 'inactive';
   const added = await tx.query(
-    `insert into installations (tenant_id, installation_id, environment, app_version, first_seen_at, last_seen_at)
-     values ($1, $2, $3, $4, $5, $5) on conflict do nothing returning 1`,
-    [tx.tenantId, installationId, environment, appVersion ?? null, at],
+    `insert into installations (tenant_id, installation_id, environment, app_version, first_seen_at, last_seen_at, last_event_at)
+     values ($1, $2, $3, $4, $5, $5, $6) on conflict do nothing returning 1`,
+    [tx.tenantId, installationId, environment, appVersion ?? null, at, byPlatform ? at : null],
   );
   // Another call made it while this one waited for the tenant.
   if (added.length === 0) return await recordInstallation(tx, seen);

@@ -151,7 +151,8 @@ create table installations (
   app_version text,
   inactive_since timestamp with time zone,
   licence_state text,
-  licence_active_at timestamp with time zone
+  licence_active_at timestamp with time zone,
+  last_event_at timestamp with time zone
 );
 create table issue_outcomes (
   tenant_id uuid not null,

@@ -91,7 +91,7 @@ async function enter(
   asked: Asked & { isBack: boolean },
 ) {
   const { id, subject, at, isBack } = asked;
-  const { installationId, environment, apiBaseUrl, appVersion, appToken } = caller;
+  const { installationId, appToken, accountId } = caller;
   const kept =
     appToken === null
       ? null
@@ -102,7 +102,7 @@ async function enter(
       asked.uninstalls ? lockTenant(tx) : null,
       // First, as all do: who holds a bucket of a site waits for no other.
       takeCall(tx, asked.buckets, at),
-      recordInstallation(tx, { installationId, environment, apiBaseUrl, appVersion, at }),
+      recordInstallation(tx, { ...caller, byPlatform: accountId === null, at }),
       findSubject(tx, id, subject),
       findKinds(tx, asked),
       subject === 'plan' && uuid.test(id) ? policyOfPlan(tx, id) : null,

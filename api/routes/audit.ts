@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import type { Static } from 'typebox';
 import type { EntryFilter } from '../../db/audit-list.ts';
 import { findHead, findVerification } from '../../db/audit-verification.ts';
 import { enqueueUnlessAsked } from '../../db/outbox.ts';
@@ -14,7 +16,14 @@ import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import type { FindVisible } from '../plugins/visible-issues.ts';
-import { Asked, AuditList, AuditQuery, AuditVerification, ExportQuery } from '../schemas/audit.ts';
+import {
+  Asked,
+  AuditList,
+  AuditQuery,
+  AuditVerification,
+  ExportPart,
+  ExportQuery,
+} from '../schemas/audit.ts';
 import { Nothing } from '../schemas/common.ts';
 import { problems } from '../schemas/problems.ts';
 
@@ -72,9 +81,8 @@ export const auditRoutes: FastifyPluginAsyncTypebox<AuditRoutesDeps> = async (ap
       config: { door: look },
     },
     async (request, reply) => {
-      const { after = 0, format = 'jsonl', ...query } = request.query;
-      const wanted = { filter: filterOf(query), after: Number(after), format };
-      const { lines, next, leftOut } = await exportPart(deps, accountOf(request), wanted);
+      const { format = 'jsonl' } = request.query;
+      const { lines, next, leftOut } = await partOf(request);
       if (next !== null) reply.header('x-readygate-next', next);
       reply
         .header('x-readygate-left-out', leftOut.hidden + leftOut.unchecked)
@@ -87,6 +95,20 @@ export const auditRoutes: FastifyPluginAsyncTypebox<AuditRoutesDeps> = async (ap
       );
       return reply.send(stream as never);
     },
+  );
+
+  app.get(
+    '/audit/export/part',
+    {
+      schema: {
+        operationId: 'getAuditExportPart',
+        summary: 'The same part as JSON, for screens that can read nothing else',
+        querystring: ExportQuery,
+        response: { 200: ExportPart, ...problems(look, 'invalid_request') },
+      },
+      config: { door: look },
+    },
+    async (request, reply) => sendWithEtag(request, reply, 200, await partOf(request)),
   );
 
   app.get(
@@ -123,6 +145,12 @@ export const auditRoutes: FastifyPluginAsyncTypebox<AuditRoutesDeps> = async (ap
         return { status: 202, body: { asked: true } };
       }),
   );
+
+  function partOf(request: FastifyRequest<{ Querystring: Static<typeof ExportQuery> }>) {
+    const { after = 0, format = 'jsonl', ...query } = request.query;
+    const wanted = { filter: filterOf(query), after: Number(after), format };
+    return exportPart(deps, accountOf(request), wanted);
+  }
 };
 
 function filterOf({

@@ -79,6 +79,15 @@ export const AuditList = Type.Object(
   { title: 'AuditEntries' },
 );
 
+export const ExportPart = Type.Object(
+  {
+    lines: Type.Array(Type.String(), { description: 'Each without its line feed' }),
+    next: Nullable(Type.Integer({ description: 'The `after` of the next part; null ends it' })),
+    leftOut: LeftOut,
+  },
+  { title: 'AuditExportPart' },
+);
+
 const Link = Type.Object({ seq: Type.Integer(), hash: Type.String() });
 
 export const AuditVerification = Type.Object(

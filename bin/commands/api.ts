@@ -35,6 +35,7 @@ export async function run(args: string[]): Promise<number> {
   const rates = config.rates();
   const securityContact = config.securityContact();
   const securityNotice = config.securityNotice();
+  const operator = config.operator();
   const listsGates = config.listsGates();
   const [publicPort, opsPort] = [config.port(), config.opsPort()];
   const licensing = config.licensing();
@@ -66,6 +67,7 @@ export async function run(args: string[]): Promise<number> {
     log,
     securityContact,
     securityNotice,
+    operator,
     rates,
     pressure: gauge.read,
     noteRefusal: countRefused(registry),

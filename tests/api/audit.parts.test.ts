@@ -237,6 +237,24 @@ describe('X3 the export', () => {
     hide(false);
   });
 
+  it('comes as JSON as well, line by line the same', async () => {
+    const ask = (query: string) =>
+      api.call('GET', `/v1/audit/export/part${query}`, { as: 'acc-otto' });
+    hide(true);
+    for (const query of ['', '?format=csv', `?subject=issue:${shown}`]) {
+      const { text, leftOut } = await part(query);
+      const { body } = await ask(query);
+      expect(body.lines.map((line: string) => `${line}\n`).join('')).toBe(text);
+      expect([body.next, body.leftOut.hidden + body.leftOut.unchecked]).toEqual([null, leftOut]);
+    }
+    hide(false);
+    const long = await api.call('GET', '/v1/audit/export/part?after=1', {
+      as: 'acc-otto',
+      tenant: tenantB,
+    });
+    expect([long.body.lines.length, long.body.next]).toEqual([1000, 1001]);
+  });
+
   it('is a table where one is asked for', async () => {
     const { text } = await part('?format=csv&action=waiver.given');
     const [found] = (await stored()).filter(({ body }) => body.includes('waiver.given'));

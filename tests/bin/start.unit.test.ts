@@ -18,6 +18,7 @@ describe('O5 a wrong value stops a process before it opens anything', () => {
     ['api', 'READYGATE_PORT'],
     ['api', 'READYGATE_OPS_PORT'],
     ['api', 'READYGATE_SECURITY_CONTACT'],
+    ['api', 'READYGATE_SUPPORT_CONTACT'],
     ['api', 'READYGATE_LICENSING'],
     ['worker', 'READYGATE_OPS_PORT'],
     ['worker', 'TEMPORAL_ADDRESS'],
