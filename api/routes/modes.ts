@@ -6,9 +6,10 @@ import { changeMode } from '../commands/set-mode.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import { listProjects } from '../plugins/jira-projects.ts';
+import { listToDo } from '../plugins/jira-to-do.ts';
 import { ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
-import { Mode, ModeBody, Projects, ProjectsQuery } from '../schemas/settings.ts';
+import { Mode, ModeBody, Projects, ProjectsQuery, ToDo } from '../schemas/settings.ts';
 
 /** In which projects Readygate works, for those who administer the site: they alone turn one on. */
 export const modeRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
@@ -30,6 +31,24 @@ export const modeRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
       const startAt = Number(request.query.startAt ?? 0);
       const list = await listProjects(deps, accountOf(request), startAt);
       return sendWithEtag(request, reply, 200, list);
+    },
+  );
+
+  app.get(
+    '/projects/:key/to-do',
+    {
+      schema: {
+        operationId: 'listToDo',
+        summary:
+          'A few issues on which nobody has begun, as you see them in Jira, for a first look',
+        params: ProjectParams,
+        response: { 200: ToDo, ...problems(look, 'project_not_found') },
+      },
+      config: { door: look },
+    },
+    async (request, reply) => {
+      const caller = administratorOf(request);
+      return sendWithEtag(request, reply, 200, await listToDo(deps, caller, caller.project.id));
     },
   );
 

@@ -57,6 +57,20 @@ export const Projects = Type.Object(
   { title: 'Projects' },
 );
 
+export const ToDo = Type.Object(
+  {
+    issues: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        key: Type.String(),
+        summary: Type.String(),
+        type: Type.String(),
+      }),
+    ),
+  },
+  { title: 'ToDo' },
+);
+
 /** A stop never fails because somebody else was faster; who lets writes go on has seen who stopped them. */
 export const WritesBody = Type.Union(
   [

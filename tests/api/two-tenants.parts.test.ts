@@ -94,6 +94,8 @@ describe('T6 somebody of another site', () => {
     // Lists, and what is answered plan by plan, have a test of their own beside them.
     listed.push('GET /v1/plans', 'POST /v1/decisions');
     listed.push('GET /v1/notifications', 'PUT /v1/notifications');
+    // tests/api/installation-health.parts.test.ts
+    listed.push('GET /v1/installation');
     // tests/api/quotas.parts.test.ts
     listed.push('GET /v1/usage', 'GET /v1/usage.csv');
     // tests/api/model.parts.test.ts
@@ -127,6 +129,8 @@ describe('T6 somebody of another site', () => {
     listed.push('GET /v1/projects/:key/roles', 'PUT /v1/projects/:key/roles');
     // tests/api/modes.parts.test.ts
     listed.push('GET /v1/projects', 'GET /v1/projects/:key/mode', 'PUT /v1/projects/:key/mode');
+    // tests/api/to-do.parts.test.ts
+    listed.push('GET /v1/projects/:key/to-do');
     // tests/api/write-stops.parts.test.ts
     listed.push('GET /v1/tenant/writes', 'PUT /v1/tenant/writes');
     // tests/api/setting-histories.parts.test.ts
@@ -135,7 +139,7 @@ describe('T6 somebody of another site', () => {
     for (const name of ['model', 'notifications', 'roles', 'tenant/writes'])
       listed.push(`GET /v1/${name}/history`);
     // tests/api/audit.parts.test.ts
-    listed.push('GET /v1/audit', 'GET /v1/audit/export');
+    listed.push('GET /v1/audit', 'GET /v1/audit/export', 'GET /v1/audit/export/part');
     listed.push('GET /v1/audit/verification', 'POST /v1/audit/verification');
     // tests/api/clarifications.parts.test.ts
     listed.push('POST /v1/issues/:id/clarifications');

@@ -182,6 +182,7 @@ export const routeTable: Record<string, RouteCase> = {
     answer: passed,
   },
   'GET /v1/projects': { ...site, answer: 200 },
+  'GET /v1/projects/:key/to-do': { ...site, answer: 200 },
   'GET /v1/projects/:key/mode': { ...site, answer: 200 },
   'PUT /v1/projects/:key/mode': {
     ...site,
@@ -206,6 +207,7 @@ export const routeTable: Record<string, RouteCase> = {
   'GET /v1/roles/history': { ...site, answer: 200 },
   'GET /v1/audit': { ...site, answer: 200 },
   'GET /v1/audit/export': { ...site, answer: 200 },
+  'GET /v1/audit/export/part': { ...site, answer: 200 },
   'GET /v1/audit/verification': { ...site, answer: 200 },
   'POST /v1/audit/verification': { ...site, answer: 202 },
   'GET /v1/gates': { ...site, answer: [409, 'gates_unlisted'] },
@@ -223,6 +225,7 @@ export const routeTable: Record<string, RouteCase> = {
   },
   'POST /v1/model/test': { ...site, answer: 202 },
   'GET /v1/model/calls': { ...site, answer: 200 },
+  'GET /v1/installation': { ...site, answer: 200 },
   'GET /v1/usage': { ...site, answer: 200 },
   'GET /v1/usage.csv': { ...site, answer: 200 },
   'GET /v1/roles': { ...site, answer: 200 },
