@@ -24,7 +24,7 @@ export function approvalSentence({ issueKey, name, operations }: SentenceInput):
 }
 
 /** What operations are, in the order of the sentence, with how many of each; every one is counted once. */
-function countedNouns(operations: readonly Operation[]): { noun: Noun; count: number }[] {
+export function countedNouns(operations: readonly Operation[]): { noun: Noun; count: number }[] {
   const names = operations.map(nounOf);
   return (Object.keys(nouns) as Noun[])
     .map((noun) => ({ noun, count: names.filter((name) => name === noun).length }))

@@ -128,6 +128,12 @@ export interface OverridesView {
   waivers: WaiverView[];
 }
 
+/** Reply of `GET /v1/issues/:id/refinements`: the newest first. */
+export interface PastRefinementsView {
+  refinements: PastRefinementView[];
+  people: PersonName[];
+}
+
 export interface PastRefinementView {
   id: Uuid;
   reason: RefinementReason;
@@ -144,6 +150,13 @@ export interface PastRefinementView {
   after: { score: number; status: ReadinessStatus } | null;
 }
 
+/** Reply of `GET /v1/issues/:id/history`: what the audit chain holds about one issue, newest first. */
+export interface IssueHistoryView {
+  entries: IssueEntryView[];
+  people: PersonName[];
+  nextCursor: string | null;
+}
+
 export interface IssueEntryView {
   /** Of the audit chain. */
   seq: number;
@@ -153,6 +166,19 @@ export interface IssueEntryView {
   actor: ActorKind;
   /** An account; null where nobody acted, or that part was erased. */
   by: string | null;
+}
+
+/** Reply of `GET /v1/issues/:id/work-order`: its text or its structured form, as was asked for. */
+export interface WorkOrderView {
+  judgedAt: Time;
+  /** The issue changed since. */
+  stale: boolean;
+  /** Subtasks that Jira hides from the person. */
+  leftOut: number;
+  /** Ways to hand it over that can be asked for. */
+  profiles: string[];
+  markdown?: string;
+  workOrder?: unknown;
 }
 
 /** How Jira names an account to the person who asks. */
@@ -179,6 +205,23 @@ export interface RefinementView {
   changedAt: Time;
 }
 
+/** Why a row is proposed: a code, and the words of the work item that it rests on. */
+export interface Because {
+  code:
+    | 'takes_back'
+    | 'edited'
+    | 'work_order'
+    | 'restores'
+    | 'model_questions'
+    | 'model'
+    | 'rule'
+    | 'said_elsewhere'
+    | 'asked_for';
+  words: string | null;
+  /** How many questions, the last ones, are in words of a model. */
+  questions?: number;
+}
+
 /** A row with its literal operation in words made from the operation. */
 export interface RowView extends PlanRow {
   /** 'Create subtask "Add a retry to the payment call"' */
@@ -186,6 +229,7 @@ export interface RowView extends PlanRow {
   /** Every field that will be set, in order. */
   effects: { name: string; value: string }[];
   why: string;
+  because: Because;
   /** How many people approved it so far and who, latest first, and how many the policy asks for. */
   approvals: { given: number; needed: number; yours: boolean; by: string[] };
   /** Approved alone, never together with others. */

@@ -8,7 +8,12 @@ import { listReceipts } from '../../db/receipts.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { HistoryAction } from '../../domain/history.ts';
-import type { IssueEntryView, PastRefinementView } from '../../domain/views.ts';
+import type {
+  IssueEntryView,
+  IssueHistoryView,
+  PastRefinementsView,
+  PastRefinementView,
+} from '../../domain/views.ts';
 import { readPosition, writePosition } from '../audit/position.ts';
 import { accountOf, personOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -49,7 +54,8 @@ export const historyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, dep
       );
       const asked = past.map(({ requestedBy }) => requestedBy);
       const people = await findNames(deps.jira, caller, asked);
-      return sendWithEtag(request, reply, 200, { refinements: past.map(pastView), people });
+      const view: PastRefinementsView = { refinements: past.map(pastView), people };
+      return sendWithEtag(request, reply, 200, view);
     },
   );
 
@@ -80,7 +86,8 @@ export const historyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, dep
         entries.flatMap(({ by }) => by ?? []),
       );
       const nextCursor = last ? writePosition(last) : null;
-      return sendWithEtag(request, reply, 200, { entries, people, nextCursor });
+      const view: IssueHistoryView = { entries, people, nextCursor };
+      return sendWithEtag(request, reply, 200, view);
     },
   );
 

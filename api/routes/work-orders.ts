@@ -5,6 +5,7 @@ import { findMode } from '../../db/project-modes.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import { readerLanguage } from '../../domain/readiness/reader-language.ts';
+import type { WorkOrderView } from '../../domain/views.ts';
 import { workOrderMarkdown } from '../../domain/work-order/markdown.ts';
 import { workOrderOf } from '../../domain/work-order/work-order.ts';
 import { accountOf, type PersonInJira, personOf } from '../caller.ts';
@@ -54,14 +55,16 @@ export const workOrderRoutes: FastifyPluginAsyncTypebox<WorkOrderDeps> = async (
       const order = workOrderOf({ ...issue, subtasks });
       const { id, version, agentPrompt } = profile;
       const language = readerLanguage(request.headers['accept-language']);
-      return sendWithEtag(request, reply, 200, {
+      const view: WorkOrderView = {
         judgedAt: stored.judgedAt.toISOString(),
         stale: stored.staleSince !== null,
         leftOut: issue.subtasks.length - subtasks.length,
+        profiles: [...deps.profiles.keys()],
         ...(format === 'markdown'
           ? { markdown: workOrderMarkdown(order, profile, language) }
           : { workOrder: { ...order, profile: { id, version }, agentPrompt } }),
-      });
+      };
+      return sendWithEtag(request, reply, 200, view);
     },
   );
 };

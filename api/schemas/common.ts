@@ -78,6 +78,11 @@ const Row = Type.Object(
     label: Type.String(),
     effects: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
     why: Type.String(),
+    because: Type.Object({
+      code: Type.String(),
+      words: Nullable(Type.String()),
+      questions: Type.Optional(Type.Integer()),
+    }),
     approvals: Type.Object({
       given: Type.Integer(),
       needed: Type.Integer(),

@@ -25,6 +25,8 @@ export const WorkOrder = Type.Object(
     stale: Type.Boolean(),
     /** Subtasks that Jira hides from the person. */
     leftOut: Type.Integer(),
+    /** Ways to hand it over that can be asked for. */
+    profiles: Type.Array(Type.String()),
     markdown: Type.Optional(Type.String()),
     workOrder: Type.Optional(Type.Unknown({ description: 'As docs/work-order.schema.json says.' })),
   },

@@ -4,11 +4,9 @@ import type { StoredRefinement } from '../../db/refinements.ts';
 import { reaches } from '../../domain/app-roles.ts';
 import { countingApprovers, type Verdict } from '../../domain/approvals.ts';
 import { type Difference, differenceFrom } from '../../domain/difference.ts';
-import { workOrderRule } from '../../domain/drafts/work-order-draft.ts';
 import { operationEffects } from '../../domain/operations/effects.ts';
 import { operationLabel } from '../../domain/operations/label.ts';
 import { mayChange } from '../../domain/operations/permissions.ts';
-import { restoringRule } from '../../domain/operations/restore-description.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { doubtOf, policyObjection } from '../../domain/review.ts';
@@ -19,6 +17,7 @@ import type { PersonInJira } from '../caller.ts';
 import type { UndoSide } from '../undo-side.ts';
 import type { Former } from './former.ts';
 import { mayCancel } from './may-cancel.ts';
+import { whyOf } from './why.ts';
 
 /** In whose eyes a plan is shown, with what was said of its rows and what its policy asks. */
 export interface Eyes {
@@ -153,7 +152,7 @@ function rowView(
     ...row,
     label: operationLabel(row.operation),
     effects: operationEffects(row.operation),
-    why: whyOf(row, side),
+    ...whyOf(row, side),
     approvals: {
       given: approvers.length,
       needed,
@@ -164,34 +163,6 @@ function rowView(
     objection: policyObjection(row, review),
     asked,
   };
-}
-
-/** Why a row is proposed, from where it came: never words of a model. */
-function whyOf(
-  { provenance: { spans, lane, rule, questions }, undoes, operation }: PlanRow,
-  { undone }: UndoSide,
-): string {
-  if (undoes !== undefined) {
-    const row = undone.get(undoes);
-    return `It takes back: ${row ? operationLabel(row.operation) : 'a change'}`;
-  }
-  const [span] = spans;
-  if (lane === 'person') return 'Edited by a person.';
-  if (rule === workOrderRule)
-    return 'A person asked for the work order. Every line is a piece of the work item, or a rule of the profile.';
-  if (rule === restoringRule)
-    return `Readygate’s change replaced what somebody had written a moment before: “${span?.text ?? ''}”`;
-  if (questions !== undefined)
-    return `In a model’s words: the last ${questions === 1 ? 'question' : `${questions} questions`}.`;
-  if (lane === 'model')
-    return span
-      ? `A model proposes it, from these words of the work item: “${span.text.replaceAll(/\s+/g, ' ').trim()}”`
-      : 'A model proposes it. No words of the work item ask for it.';
-  if (!span) return 'Asked for by a rule.';
-  const words = `“${span.text.replaceAll(/\s+/g, ' ').trim()}”`;
-  return operation.kind === 'insertSections'
-    ? `It is missing, and the work item says elsewhere: ${words}`
-    : `The work item asks for it: ${words}`;
 }
 
 function waitingFor(

@@ -6,7 +6,7 @@ import { paragraphs } from '../../domain/operations/adf.ts';
 import { createSubtaskOperation } from '../../domain/operations/create-subtask.ts';
 import { operationEffects } from '../../domain/operations/effects.ts';
 import { operationLabel } from '../../domain/operations/label.ts';
-import { approvalSentence } from '../../domain/sentence.ts';
+import { approvalSentence, countedNouns } from '../../domain/sentence.ts';
 
 const origin = 'Written by Readygate, approved by a person.';
 const subtask = createSubtaskOperation({
@@ -67,6 +67,8 @@ describe('A2 the literal operation', () => {
     fc.assert(
       fc.property(fc.array(any, { minLength: 1, maxLength: 12 }), (operations) => {
         const sentence = approvalSentence({ issueKey: 'A-1', name: 'Ada', operations });
+        const nouns = countedNouns(operations).map(({ count }) => count);
+        expect(nouns.reduce((sum, one) => sum + one, 0)).toBe(operations.length);
         const numbers = [...sentence.replaceAll('A-1', '').matchAll(/\d+/g)].map(([digits]) =>
           Number(digits),
         );

@@ -1,0 +1,54 @@
+import { workOrderRule } from '../../domain/drafts/work-order-draft.ts';
+import { operationLabel } from '../../domain/operations/label.ts';
+import { restoringRule } from '../../domain/operations/restore-description.ts';
+import type { PlanRow } from '../../domain/plan.ts';
+import type { Because, RowView } from '../../domain/views.ts';
+import type { UndoSide } from '../undo-side.ts';
+
+/**
+ * Why a row is proposed, from where it came: never words of a model. As a code with the words of the work
+ * item for who has words of their own, and as a sentence.
+ */
+export function whyOf(row: PlanRow, { undone }: UndoSide): Pick<RowView, 'because' | 'why'> {
+  const because = becauseOf(row);
+  const { operation } = undone.get(row.undoes ?? '') ?? {};
+  return { because, why: sentenceOf(because, operation ? operationLabel(operation) : 'a change') };
+}
+
+function becauseOf({ provenance, undoes, operation }: PlanRow): Because {
+  const { lane, rule, questions, spans } = provenance;
+  const words = spans[0]?.text.replaceAll(/\s+/g, ' ').trim() ?? null;
+  if (undoes !== undefined) return { code: 'takes_back', words: null };
+  if (lane === 'person') return { code: 'edited', words: null };
+  if (rule === workOrderRule) return { code: 'work_order', words: null };
+  if (rule === restoringRule) return { code: 'restores', words: spans[0]?.text ?? '' };
+  if (questions !== undefined) return { code: 'model_questions', words: null, questions };
+  if (lane === 'model') return { code: 'model', words };
+  if (words === null) return { code: 'rule', words: null };
+  return { code: operation.kind === 'insertSections' ? 'said_elsewhere' : 'asked_for', words };
+}
+
+function sentenceOf({ code, words, questions = 1 }: Because, undone: string): string {
+  switch (code) {
+    case 'takes_back':
+      return `It takes back: ${undone}`;
+    case 'edited':
+      return 'Edited by a person.';
+    case 'work_order':
+      return 'A person asked for the work order. Every line is a piece of the work item, or a rule of the profile.';
+    case 'restores':
+      return `Readygate’s change replaced what somebody had written a moment before: “${words}”`;
+    case 'model_questions':
+      return `In a model’s words: the last ${questions === 1 ? 'question' : `${questions} questions`}.`;
+    case 'model':
+      return words === null
+        ? 'A model proposes it. No words of the work item ask for it.'
+        : `A model proposes it, from these words of the work item: “${words}”`;
+    case 'rule':
+      return 'Asked for by a rule.';
+    case 'said_elsewhere':
+      return `It is missing, and the work item says elsewhere: “${words}”`;
+    case 'asked_for':
+      return `The work item asks for it: “${words}”`;
+  }
+}
