@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { openStage, type Stage } from './browser.ts';
 import { brokenRules } from './rules.ts';
 import {
+  choicesOf,
   columnOf,
   decideButton,
   modalOf,
@@ -71,9 +72,9 @@ describe('U1 for everybody', () => {
     await decideButton(page).waitFor({ timeout: patience });
     expect(await focused(page)).toContain('Review the changes');
     const modal = modalOf(page);
-    const rows = await modal.getByRole('checkbox').count();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Space');
+    const rows = await choicesOf(page).count();
+    await tabToRadio(page);
+    await page.keyboard.press('ArrowDown');
     expect(await modal.locator('.sentence').textContent()).toContain(
       rows === 2 ? '1 change' : `${rows - 1} changes`,
     );
@@ -107,6 +108,16 @@ async function focused(page: Page): Promise<string> {
     if (typeof text === 'string') return text;
   }
   return '';
+}
+
+/** Presses Tab until the focus is on what is chosen for a change. */
+async function tabToRadio(page: Page): Promise<void> {
+  const modal = page.frames().findLast((one) => one.url().includes('/app/'));
+  for (let presses = 0; presses < 20; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await modal?.evaluate(`document.activeElement?.type === 'radio'`)) return;
+  }
+  throw new Error('the Tab key does not reach a choice');
 }
 
 /** Presses Tab until the focus is on something with these words. */

@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The app in the right-hand column. */
 export function columnOf(page: Page): FrameLocator {
@@ -24,11 +24,31 @@ export function reviewButton(page: Page) {
   return columnOf(page).getByRole('button', { name: /^Review \d+ change/ });
 }
 
-/** Opens the review and waits until it can be decided. */
+/** Opens the review and waits until its changes are shown. */
 export async function openReview(page: Page): Promise<FrameLocator> {
   await reviewButton(page).click({ timeout: patience });
-  await decideButton(page).waitFor({ timeout: patience });
+  await modalOf(page).locator('.cards > li').first().waitFor({ timeout: patience });
   return modalOf(page);
+}
+
+/** The change with these words in the review. */
+export function cardOf(page: Page, words: string | RegExp): Locator {
+  return modalOf(page).locator('.cards > li', {
+    has: page.getByRole('heading', { level: 2, name: words }),
+  });
+}
+
+/** What can be chosen for every change that waits for who looks. */
+export function choicesOf(page: Page): Locator {
+  return modalOf(page).getByRole('radiogroup');
+}
+
+/** Chooses for one change. */
+export async function choose(
+  change: Locator,
+  verdict: 'Approve' | 'Reject' | 'Later',
+): Promise<void> {
+  await change.getByRole('radio', { name: verdict, exact: true }).check({ timeout: patience });
 }
 
 export function decideButton(page: Page) {

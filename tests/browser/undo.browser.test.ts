@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { memberPermissions } from '../../dev/jira-simulator/state/catalogue.ts';
 import { openStage, type Stage, type Visit } from './browser.ts';
 import {
+  choicesOf,
+  choose,
   columnOf,
   decideButton,
   modalOf,
@@ -56,25 +58,29 @@ describe('W6 undo on the screen', () => {
       const { simulator, tenantId: cloudId } = stage.world;
       const issue = touched?.key ?? '';
       simulator.acting.comment({ cloudId, issue }, 'acc-ben', 'I have begun with this.');
-      await modalOf(visit.page).getByRole('button', { name: 'Undo' }).click();
-      const modal = await openReview(visit.page);
-      expect(await modal.getByRole('checkbox').count()).toBe(4);
+      const modal = modalOf(visit.page);
+      await modal.getByRole('button', { name: 'Undo' }).click();
+      await modal.getByText(`Review what is undone of ${key}`).waitFor({ timeout: patience });
+      expect(await choicesOf(visit.page).count()).toBe(4);
       expect(await modal.getByText(/^Delete the subtask SHOP-/).count()).toBe(4);
       expect(await modal.getByText(`Delete the subtask ${issue}`).count()).toBe(0);
       expect(await modal.locator('.kept').textContent()).toMatch(
         /^1 change stays as it is\.Create subtask “.*”Somebody touched it: a comment\.$/,
       );
       expect(await modal.locator('.sentence').textContent()).toContain('makes no change');
-      expect(await decideButton(visit.page).textContent()).toBe('Reject all 4 changes');
+      expect(await decideButton(visit.page).count()).toBe(0);
+      const toReject = modal.getByRole('button', { name: 'Choose “Reject” for all' });
+      await toReject.click();
+      expect(await decideButton(visit.page).textContent()).toBe('Reject 4 changes');
     },
     3 * patience,
   );
 
   it(
-    'deletes what was ticked, one decision for each, and nothing else',
+    'deletes what was chosen, one decision for each, and nothing else',
     async () => {
       const modal = modalOf(visit.page);
-      for (const row of await modal.getByText(/^Delete the subtask SHOP-/).all()) await row.click();
+      for (const row of await choicesOf(visit.page).all()) await choose(row, 'Approve');
       expect(await modal.locator('.sentence').textContent()).toBe(
         'Approving makes 4 changes as you, Ada Lindqvist: 4 deleted subtasks of SHOP-12. Nothing else.',
       );

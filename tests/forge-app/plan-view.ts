@@ -14,6 +14,7 @@ export function planView(states: readonly RowState[]): PlanView {
       label: operationLabel(row.operation),
       effects: operationEffects(row.operation),
       why: 'Asked for by a rule.',
+      because: { code: 'rule', words: null },
       approvals: { given: 0, needed: 1, yours: false, by: [] },
       ownDecision: false,
       objection: null,

@@ -20,10 +20,13 @@ export interface Context {
   modal: Review | null;
 }
 
-/** The plan to look at in a modal. */
+/** What a modal looks at. */
 export interface Review {
   issue: IssueRef;
-  planId: Uuid;
+  /** Null where nothing is proposed. */
+  planId: Uuid | null;
+  /** What is shown first; left out: the changes. */
+  tab?: 'changes' | 'questions' | 'order' | 'history';
 }
 
 export interface RemoteReply {
@@ -77,6 +80,11 @@ export async function closeReview(): Promise<void> {
 /** Opens a work item beside this page. */
 export async function openIssue(issueKey: string): Promise<void> {
   await router.open({ target: 'issue', issueKey });
+}
+
+/** Opens an address of the site in a window of its own. */
+export async function openAddress(url: string): Promise<void> {
+  await router.open(url);
 }
 
 /** Leaves this page for another one of Jira. */

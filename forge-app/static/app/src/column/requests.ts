@@ -1,13 +1,8 @@
-import type { Uuid } from '../../../../../domain/json.ts';
 import type { OverridesView, ReadinessView, RefinementView } from '../../../../../domain/views.ts';
 import { call, type Reply } from '../call.ts';
 
 export function readReadiness(issueId: string): Promise<Reply<ReadinessView>> {
   return call('GET', `/v1/issues/${issueId}/readiness`);
-}
-
-export function readPeople(planId: Uuid): Promise<Reply<{ people: Record<string, string> }>> {
-  return call('GET', `/v1/plans/${planId}/people`);
 }
 
 export function propose(issueId: string, key: string): Promise<Reply<RefinementView>> {

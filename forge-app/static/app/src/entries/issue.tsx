@@ -9,7 +9,8 @@ const Review = lazy(async () => {
 });
 
 await mount({
-  areas: ({ modal }) => (modal ? ['receipt', 'review'] : ['column', 'receipt']),
+  areas: ({ modal }) =>
+    modal ? ['changes', 'receipt', 'review'] : ['changes', 'column', 'receipt'],
   page: ({ issue, modal, siteUrl, accountId }) => {
     if (modal)
       return (

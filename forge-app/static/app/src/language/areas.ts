@@ -1,7 +1,11 @@
 import type { catalog as admin } from './catalogs/en/admin.ts';
+import type { catalog as changes } from './catalogs/en/changes.ts';
 import type { catalog as column } from './catalogs/en/column.ts';
+import type { catalog as history } from './catalogs/en/history.ts';
+import type { catalog as order } from './catalogs/en/order.ts';
 import type { catalog as policies } from './catalogs/en/policies.ts';
 import type { catalog as project } from './catalogs/en/project.ts';
+import type { catalog as questions } from './catalogs/en/questions.ts';
 import type { catalog as receipt } from './catalogs/en/receipt.ts';
 import type { catalog as review } from './catalogs/en/review.ts';
 import type { catalog as rules } from './catalogs/en/rules.ts';
@@ -17,9 +21,13 @@ export type Same<Catalog> = { readonly [Name in keyof Catalog]: string };
 /** Every area of words with its English catalog; each has a file per language. */
 interface Areas {
   admin: typeof admin;
+  changes: typeof changes;
   column: typeof column;
+  history: typeof history;
+  order: typeof order;
   policies: typeof policies;
   project: typeof project;
+  questions: typeof questions;
   receipt: typeof receipt;
   review: typeof review;
   rules: typeof rules;

@@ -1,4 +1,5 @@
 import type { UntakenView } from '../../../../../domain/views.ts';
+import { changeLabel } from '../changes/label.ts';
 import { allOf } from '../language/format.ts';
 import { isKey, t } from '../language/translate.ts';
 
@@ -12,7 +13,7 @@ export function KeptList({ kept }: { kept: readonly UntakenView[] }) {
         {kept.map((change) => (
           <li key={change.rowId}>
             <span className="row-text">
-              {change.label}
+              {change.operation ? changeLabel(change.operation) : change.label}
               <span className="row-problem">{keptBecause(change)}</span>
             </span>
           </li>

@@ -1,5 +1,5 @@
 import type { Uuid } from '../../../../../domain/json.ts';
-import type { PlanView, RefinementView } from '../../../../../domain/views.ts';
+import type { PersonName, PlanView, RefinementView } from '../../../../../domain/views.ts';
 import { call, type Reply } from '../call.ts';
 
 export function readPlan(planId: Uuid): Promise<Reply<PlanView>> {
@@ -8,4 +8,9 @@ export function readPlan(planId: Uuid): Promise<Reply<PlanView>> {
 
 export function undo(planId: Uuid, key: string): Promise<Reply<RefinementView>> {
   return call('POST', `/v1/plans/${planId}/undo`, { body: {}, key });
+}
+
+/** How Jira names those whom a plan names by account. */
+export function readPeople(planId: Uuid): Promise<Reply<{ people: PersonName[] }>> {
+  return call('GET', `/v1/plans/${planId}/people`);
 }

@@ -1,17 +1,8 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { RowView } from '../../../../../domain/views.ts';
-import { isKey, t } from '../language/translate.ts';
+import { changeLabel } from '../changes/label.ts';
 import { IssueLink } from '../shared/issue-link.tsx';
-
-const colours: Partial<Record<RowView['state'], 'success' | 'information' | 'danger' | 'warning'>> =
-  {
-    done: 'success',
-    sending: 'information',
-    failed: 'danger',
-    conflict: 'danger',
-    uncertain: 'warning',
-    skipped: 'warning',
-  };
+import { problemText } from './problem-text.ts';
+import { RowLozenge } from './row-lozenge.tsx';
 
 interface RowListProps {
   rows: readonly RowView[];
@@ -24,33 +15,18 @@ interface RowListProps {
 export function RowList({ rows, siteUrl, undone = [] }: RowListProps) {
   return (
     <ul className="rows">
-      {rows.map(({ id, label, state, result, problem, undoes }) => (
-        <li key={id} data-state={state}>
+      {rows.map((row) => (
+        <li key={row.id} data-state={row.state}>
           <span className="row-text">
-            {result?.key && <IssueLink issueKey={result.key} siteUrl={siteUrl} />} {label}
-            {problem && <span className="row-problem">{problemText(problem.code)}</span>}
+            {row.result?.key && <IssueLink issueKey={row.result.key} siteUrl={siteUrl} />}{' '}
+            {changeLabel(row.operation)}
+            {row.problem && <span className="row-problem">{problemText(row.problem.code)}</span>}
           </span>
           <span className="row-state">
-            {undone.includes(id) ? (
-              <Lozenge>{t('receipt.row.undone')}</Lozenge>
-            ) : (
-              <Lozenge appearance={colours[state] ?? 'neutral'}>{stateText(state, undoes)}</Lozenge>
-            )}
+            <RowLozenge row={row} undone={undone} />
           </span>
         </li>
       ))}
     </ul>
   );
-}
-
-/** What an undo did does not stand in Jira: it is gone from there. */
-function stateText(state: RowView['state'], undoes: string | undefined): string {
-  return state === 'done' && undoes !== undefined
-    ? t('receipt.row.takenBack')
-    : t(`receipt.row.${state}`);
-}
-
-function problemText(code: string): string {
-  const key = `receipt.rowProblem.${code}`;
-  return isKey(key) ? t(key) : t('receipt.rowProblem.other', { code });
 }

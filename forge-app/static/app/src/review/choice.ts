@@ -1,17 +1,26 @@
 import { type AskedRow, decisionTurns } from '../../../../../domain/decision-turns.ts';
 import type { Uuid } from '../../../../../domain/json.ts';
-import { approvalSentence } from '../../../../../domain/sentence.ts';
 import type { PlanView, RowView } from '../../../../../domain/views.ts';
+import { approvalText } from '../changes/sentence.ts';
 import { t } from '../language/translate.ts';
 
-export type Ticks = ReadonlySet<Uuid>;
+export type Verdict = AskedRow['verdict'];
+
+/** What a person chose for a row, as it was shown when they chose. */
+export interface Answer {
+  verdict: Verdict;
+  reason: string;
+  digest: string;
+}
+
+export type Answers = ReadonlyMap<Uuid, Answer>;
 
 /** The rows that wait for a decision of the person who asks. */
-export function openRows({ rows }: PlanView): RowView[] {
+export function openRows({ rows }: Pick<PlanView, 'rows'>): RowView[] {
   return rows.filter(({ state, approvals }) => state === 'open' && !approvals.yours);
 }
 
-/** Why a row is not ticked beforehand; null where it is: what is doubtful is never approved in bulk. */
+/** Why a row is decided by itself; null where it may be approved together with others. */
 export function doubt({
   confidence,
   tier,
@@ -22,74 +31,111 @@ export function doubt({
   return tier === 'high' ? 'risk' : null;
 }
 
-/** What is doubtful, or not for this person to approve, is not ticked beforehand. */
-export function firstTicks(plan: PlanView): Ticks {
-  return new Set(
-    openRows(plan)
-      .filter((row) => !row.ownDecision && row.objection === null)
-      .map(({ id }) => id),
-  );
+/** Whether a row may be approved with all the others at one press. */
+export function inBulk({ ownDecision, objection }: RowView): boolean {
+  return !ownDecision && objection === null;
 }
 
-export function toggled(ticks: Ticks, id: Uuid): Ticks {
-  const next = new Set(ticks);
-  if (!next.delete(id)) next.add(id);
-  return next;
+/**
+ * The answer for a row: what was chosen for it as it stands. Beforehand only what is without doubt is chosen
+ * to be approved; a row that was changed since it was looked at is left for later.
+ */
+export function answerOf(answers: Answers, row: RowView): Answer & { outdated: boolean } {
+  const { digest } = row;
+  const given = answers.get(row.id);
+  if (!given) {
+    const verdict = inBulk(row) ? 'approve' : 'later';
+    return { verdict, reason: '', digest, outdated: false };
+  }
+  const outdated = given.digest !== digest;
+  return outdated ? { verdict: 'later', reason: '', digest, outdated } : { ...given, outdated };
+}
+
+export function answered(answers: Answers, id: Uuid, answer: Answer): Answers {
+  return new Map(answers).set(id, answer);
+}
+
+/** One verdict for all rows, as far as it may be given to all of them at once. */
+export function answeredAll(answers: Answers, plan: PlanView, verdict: Verdict): Answers {
+  const rows = openRows(plan).filter((row) => verdict !== 'approve' || inBulk(row));
+  return rows.reduce(
+    (all, { id, digest }) => answered(all, id, { verdict, digest, reason: '' }),
+    answers,
+  );
 }
 
 export interface Choice {
   approve: number;
   reject: number;
+  later: number;
+  /** What approving does, for exactly what is chosen. */
+  sentence: string;
   /** Rows approved earlier that go out with this decision. */
   earlier: number;
-  /** What approving does, for exactly what is ticked. */
-  sentence: string;
-  decision: Turns;
-  /** Ticked rows that wait for another person after this. */
+  /** Chosen rows that wait for another person after this. */
   second: number;
+  /** Rows that stay open after this: what is approved waits for them, or goes out before them. */
+  left: number;
+  /** Approved rows that can go out before the others. */
+  ready: number;
+  decision: Turns;
 }
 
 /** Verdicts as they are sent, each turn under the seal that the one before answered with. */
 export interface Turns {
   seal: string;
   turns: AskedRow[][];
+  /** Send out afterwards what is approved, and leave the others open. */
+  dispatch: boolean;
 }
 
-/** What pressing the button does: ticked rows are approved, the other open ones rejected. */
-export function choose(plan: PlanView, ticks: Ticks): Choice {
-  const open = openRows(plan);
-  const approved = open.filter(({ id }) => ticks.has(id));
+/** What pressing the button does. */
+export function choose(plan: PlanView, answers: Answers, dispatch: boolean): Choice {
+  const rows = openRows(plan).map((row) => ({ row, ...answerOf(answers, row) }));
+  const of = (wanted: Verdict) => rows.filter(({ verdict }) => verdict === wanted);
+  const approved = of('approve').map(({ row }) => row);
+  const [reject, later] = [of('reject').length, of('later').length];
+  const second = approved.filter(needsAnother).length;
+  const earlier = plan.rows.filter(({ state }) => state === 'approved').length;
+  const waiting = plan.rows.filter(({ state }) => state === 'open').length - rows.length;
+  const left = later + second + waiting;
+  const ready = approved.length - second + earlier;
   const operations = approved.map(({ operation }) => operation);
+  const asked = rows.map(({ row, verdict, reason }) => ({
+    rowId: row.id,
+    digest: row.digest,
+    verdict,
+    ...(verdict === 'reject' && reason.trim() ? { reason: reason.trim() } : {}),
+  }));
   return {
     approve: approved.length,
-    reject: open.filter(({ id, objection }) => !ticks.has(id) && objection === null).length,
-    earlier: plan.rows.filter(({ state }) => state === 'approved').length,
-    second: approved.filter(({ approvals: { given, needed } }) => given + 1 < needed).length,
-    sentence: approvalSentence({ issueKey: plan.issue.key, name: plan.viewer.name, operations }),
+    reject,
+    later,
+    earlier,
+    second,
+    left,
+    ready,
+    sentence: approvalText({ issueKey: plan.issue.key, name: plan.viewer.name, operations }),
     decision: {
       seal: plan.seal,
       turns: decisionTurns(
-        open,
-        open.map(({ id, digest, objection }) => ({
-          rowId: id,
-          digest,
-          verdict: verdictOf(ticks.has(id), objection),
-        })),
+        rows.map(({ row }) => row),
+        asked,
       ),
+      dispatch: dispatch && left > 0 && ready > 0,
     },
   };
 }
 
-/** What the button of the review says: what pressing it does. */
+/** Whether an approval of a row by the person who asks does not meet its policy. */
+export function needsAnother({ approvals: { given, needed } }: RowView): boolean {
+  return given + 1 < needed;
+}
+
+/** The button says what it does. */
 export function decideText({ approve, reject }: Pick<Choice, 'approve' | 'reject'>): string {
   if (approve === 0) return t('review.reject', { reject });
   return reject === 0
     ? t('review.approve', { approve })
     : t('review.approveAndReject', { approve, reject });
-}
-
-/** What somebody may not approve is left to others rather than rejected unread. */
-function verdictOf(ticked: boolean, objection: RowView['objection']): AskedRow['verdict'] {
-  if (ticked) return 'approve';
-  return objection === null ? 'reject' : 'later';
 }

@@ -2,77 +2,59 @@ import './review.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Uuid } from '../../../../../domain/json.ts';
 import type { PlanView, RefinementView } from '../../../../../domain/views.ts';
-import type { IssueRef } from '../bridge.ts';
+import type { Review as Opened } from '../bridge.ts';
 import { t } from '../language/translate.ts';
-import { readPlan } from '../receipt/requests.ts';
-import { planPace, refinementPace } from '../shared/pace.ts';
-import { ProblemNotice } from '../shared/problem-notice.tsx';
-import { useCommand } from '../shared/use-command.ts';
+import { refinementPace } from '../shared/pace.ts';
 import { usePolled } from '../shared/use-polled.ts';
-import { Working } from '../shared/working.tsx';
-import type { Turns } from './choice.ts';
-import { Choices } from './choices.tsx';
-import { Outcome } from './outcome.tsx';
-import { decide, readRefinement } from './requests.ts';
+import { Changes } from './changes.tsx';
+import { readRefinement } from './requests.ts';
+import { ReviewTabs, type TabName } from './review-tabs.tsx';
+import { useDesk } from './use-desk.ts';
 
-interface ReviewProps {
-  planId: Uuid;
-  issue: IssueRef;
+interface ReviewProps extends Opened {
   siteUrl: string;
 }
 
-/** The review in its modal: what would be done, the decision, and what became of it. */
-export function Review({ planId, issue, siteUrl }: ReviewProps) {
-  const read = useCallback(() => readPlan(planId), [planId]);
-  const { body, problem, refresh } = usePolled({ read, pace: planPace });
-  const [decided, setDecided] = useState<PlanView | null>(null);
-  const send = useCallback(
-    (decision: Turns, key: string) => decide(planId, decision, key),
-    [planId],
-  );
-  const command = useCommand(send);
-  const [wish, setWish] = useState<Turns | null>(null);
-  const decideNow = async (decision: Turns) => {
-    setWish(decision);
-    const reply = await command.run(decision);
-    if (reply) setDecided(reply.plan);
-    refresh();
+/** The review in its modal: what would be done, the decision, what became of it, and what belongs to it. */
+export function Review({ planId, issue, tab: first = 'changes', siteUrl }: ReviewProps) {
+  const [tab, setTab] = useState<TabName>(first);
+  const { shown, drafting, follow } = useShown(planId);
+  const desk = useDesk(shown);
+  const closed = useClosed(desk.plan);
+  const onAsked = (refinement: RefinementView) => {
+    follow(refinement);
+    setTab('changes');
   };
-  const closed = useClosed(body?.refinement.id ?? null, body?.refinement.outcome != null);
-  // The reply of the decision is newer than what was read before it.
-  const plan = decided && body?.state === 'waiting' ? decided : body;
   return (
-    <main className="review" aria-label={t('review.window')} aria-busy={!plan}>
-      <Title text={titleOf(plan, closed, issue.key)} />
-      {problem && !command.problem && (
-        <ProblemNotice problem={problem} asked="read" onRetry={refresh} />
-      )}
-      {command.problem && (
-        <ProblemNotice
-          problem={command.problem}
-          asked="command"
-          onRetry={() => (wish ? decideNow(wish) : refresh())}
-        />
-      )}
-      {!plan && !problem && <Working text={t('review.loading')} />}
-      {plan?.state === 'waiting' && (
-        // Anew for a new seal: what was ticked before was another plan.
-        <Choices key={plan.seal} plan={plan} deciding={command.running} onDecide={decideNow} />
-      )}
-      {plan && plan.state !== 'waiting' && (
-        <Outcome plan={plan} closed={closed} siteUrl={siteUrl} />
-      )}
+    <main className="review" aria-label={t('review.window')} aria-busy={!desk.plan}>
+      <Title text={titleOf(desk.plan, closed, issue.key)} />
+      <ReviewTabs selected={tab} onSelect={setTab} issue={issue} onAsked={onAsked}>
+        <Changes {...{ desk, closed, drafting, issue, siteUrl, onAsked }} />
+      </ReviewTabs>
     </main>
   );
 }
 
-/** Read once it is closed; null before. */
-function useClosed(id: Uuid | null, isClosed: boolean): RefinementView | null {
-  const wanted = isClosed ? id : null;
-  const read = useCallback(
-    () => (wanted === null ? Promise.reject(new Error('not closed')) : readRefinement(wanted)),
-    [wanted],
-  );
+/** The plan that is shown, and the refinement that is drafting the next one. */
+function useShown(first: Uuid | null) {
+  const [planId, setPlanId] = useState(first);
+  const [asked, setAsked] = useState<RefinementView | null>(null);
+  const id = asked?.id ?? null;
+  const read = useCallback(() => readRefinement(id ?? ''), [id]);
+  const { body } = usePolled({ read: id === null ? null : read, pace: refinementPace });
+  const now = body?.id === id ? body : asked;
+  useEffect(() => {
+    if (!now?.planId) return;
+    setPlanId(now.planId);
+    setAsked(null);
+  }, [now]);
+  return { shown: now && now.outcome === null ? null : planId, drafting: now, follow: setAsked };
+}
+
+/** The refinement of a plan, read once it is closed; null before. */
+function useClosed(plan: PlanView | null): RefinementView | null {
+  const wanted = plan && plan.refinement.outcome !== null ? plan.refinement.id : null;
+  const read = useCallback(() => readRefinement(wanted ?? ''), [wanted]);
   return usePolled({ read: wanted === null ? null : read, pace: refinementPace }).body;
 }
 

@@ -1,19 +1,23 @@
 import type { MouseEvent } from 'react';
-import { openIssue } from '../bridge.ts';
+import { openAddress, openIssue } from '../bridge.ts';
 
 interface IssueLinkProps {
   issueKey: string;
   siteUrl: string;
+  /** Leads to a comment of it. */
+  commentId?: string;
 }
 
 /** A link to a work item. Forge lets a frame go elsewhere only by its router. */
-export function IssueLink({ issueKey, siteUrl }: IssueLinkProps) {
+export function IssueLink({ issueKey, siteUrl, commentId }: IssueLinkProps) {
+  const url = `${siteUrl}/browse/${issueKey}`;
+  const address = commentId === undefined ? url : `${url}?focusedCommentId=${commentId}`;
   const open = (event: MouseEvent) => {
     event.preventDefault();
-    void openIssue(issueKey);
+    void (commentId === undefined ? openIssue(issueKey) : openAddress(address));
   };
   return (
-    <a href={`${siteUrl}/browse/${issueKey}`} target="_blank" rel="noreferrer" onClick={open}>
+    <a href={address} target="_blank" rel="noreferrer" onClick={open}>
       {issueKey}
     </a>
   );

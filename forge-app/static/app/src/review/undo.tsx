@@ -1,22 +1,24 @@
 import Button from '@atlaskit/button/new';
 import type { Uuid } from '../../../../../domain/json.ts';
+import type { RefinementView } from '../../../../../domain/views.ts';
 import { t } from '../language/translate.ts';
+import { undo } from '../receipt/requests.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { useCommand } from '../shared/use-command.ts';
-import { undo } from './requests.ts';
 
 interface UndoProps {
   planId: Uuid;
   /** What is undone, where it is not what is shown. */
   label?: string;
-  onAsked: () => void;
+  onAsked: (asked: RefinementView) => void;
 }
 
 /** Asks for a plan that takes back what this one wrote; nothing is deleted by pressing it. */
 export function Undo({ planId, label = t('receipt.undo'), onAsked }: UndoProps) {
   const { run, running, problem } = useCommand(undo);
   const ask = async () => {
-    if (await run(planId)) onAsked();
+    const asked = await run(planId);
+    if (asked) onAsked(asked);
   };
   return (
     <div className="undo">

@@ -1,0 +1,8 @@
+import type { Because } from '../../../../../domain/views.ts';
+import { t } from '../language/translate.ts';
+
+/** Why a change is proposed; the only words in it that are not ours are those of the work item. */
+export function whyText({ code, words, questions = 1 }: Because): string {
+  if (code === 'model' && words === null) return t('changes.why.modelAlone');
+  return t(`changes.why.${code}`, { words: words ?? '', questions });
+}

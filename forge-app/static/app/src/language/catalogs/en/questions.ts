@@ -1,0 +1,27 @@
+/** Words of the questions about a work item. */
+export const catalog = {
+  'none.title': 'No questions were asked',
+  'none.text':
+    'Readygate drafts one comment with a question for each thing that is missing. Nothing is posted until you approve it. Then it waits for an answer or an edit, and judges the work item again.',
+  propose: 'Propose questions',
+  proposeAgain: 'Propose questions again',
+  busy: 'Something else is open for this work item. Decide on it first.',
+  observe: 'This space only observes: no questions are asked here.',
+  'state.waiting': 'Waiting for an answer',
+  'state.answered': 'Somebody answered',
+  'state.resolved': 'Everything that was asked is settled',
+  'state.expired': 'Nobody answered in time',
+  'state.cancelled': 'Waiting was ended',
+  'state.failed': 'Waiting could not go on',
+  settled: 'Settled',
+  open: 'Open',
+  model: 'In words of a model.',
+  askedAt: 'Asked on {at}.',
+  answeredAt: 'Answered in a comment on {at}.',
+  remindedAt: 'Reminded on {at}.',
+  until: 'Waiting until {until}.',
+  closedAt: 'Ended on {at}.',
+  score: 'Score {before} when asked, {after} since.',
+  stop: 'Stop waiting',
+  stopNote: 'The comment stays in Jira; Readygate only stops looking for its answer.',
+} as const;
