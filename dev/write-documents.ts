@@ -14,6 +14,7 @@ import { withPart } from './document-parts.ts';
 import { callsByScope } from './jira-calls-document.ts';
 import { openapiDocument } from './openapi-document.ts';
 import { roleMatrix } from './role-matrix.ts';
+import { storedDataTable } from './stored-data-document.ts';
 
 const openapi = await openapiDocument();
 const fileOf = (path: string) => new URL(`../${path}`, import.meta.url);
@@ -22,7 +23,10 @@ const textOf = (path: string) => readFileSync(fileOf(path), 'utf8');
 /** Files that are made from code, by their path; `node dev/write-documents.ts` writes them. */
 export const documents: Record<string, string> = {
   'docs/api.md': withPart(textOf('docs/api.md'), 'role matrix', roleMatrix(openapi)),
-  'docs/for-jira-admins.md': withPart(textOf('docs/for-jira-admins.md'), 'scopes', callsByScope()),
+  'docs/for-jira-admins.md': [
+    ['stored data', storedDataTable()] as const,
+    ['scopes', callsByScope()] as const,
+  ].reduce((text, [name, part]) => withPart(text, name, part), textOf('docs/for-jira-admins.md')),
   'docs/faults.md': faultsDocument(),
   'docs/faults-report.md': faultsReport(readKept(), allCells()),
   'docs/openapi.json': openapi,
