@@ -4,9 +4,9 @@ import type { ProjectMode } from '../../../../../../domain/views.ts';
 import { isKey, t } from '../../language/translate.ts';
 import type { Directory } from '../../shared/people/use-directory.ts';
 import { Radios } from '../../shared/radios.tsx';
+import { Setting } from '../../shared/setting.tsx';
 import type { SettingValue } from '../../shared/setting-history.tsx';
 import { useSaved } from '../../shared/use-saved.ts';
-import { Setting } from './setting.tsx';
 
 const modes: readonly ProjectMode[] = ['off', 'observe', 'propose'];
 

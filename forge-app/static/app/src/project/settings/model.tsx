@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { ProjectSettingsView } from '../../../../../../domain/settings-views.ts';
 import { t } from '../../language/translate.ts';
 import type { Directory } from '../../shared/people/use-directory.ts';
+import { Setting } from '../../shared/setting.tsx';
 import type { SettingValue } from '../../shared/setting-history.tsx';
 import { useSaved } from '../../shared/use-saved.ts';
-import { Setting } from './setting.tsx';
 
 interface ModelProps {
   projectKey: string;

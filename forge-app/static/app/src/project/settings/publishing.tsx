@@ -4,9 +4,9 @@ import { isKey, t } from '../../language/translate.ts';
 import { Choice } from '../../shared/choice.tsx';
 import type { Directory } from '../../shared/people/use-directory.ts';
 import { Radios } from '../../shared/radios.tsx';
+import { Setting } from '../../shared/setting.tsx';
 import type { SettingValue } from '../../shared/setting-history.tsx';
 import { useSaved } from '../../shared/use-saved.ts';
-import { Setting } from './setting.tsx';
 
 const modes: readonly PublishSetting['mode'][] = ['off', 'field', 'field_and_gate'];
 const languages = ['en', 'de', 'fr', 'es'] as const;

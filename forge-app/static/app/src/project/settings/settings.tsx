@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import './settings.css';
 import type { ProjectSettingsView } from '../../../../../../domain/settings-views.ts';
 import { t } from '../../language/translate.ts';
+import { Roles } from '../../shared/people/roles.tsx';
 import { type Directory, useDirectory } from '../../shared/people/use-directory.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
@@ -11,7 +12,6 @@ import { Mode } from './mode.tsx';
 import { Model } from './model.tsx';
 import { Publishing, PublishingProblem } from './publishing.tsx';
 import { readSettings } from './requests.ts';
-import { Roles } from './roles.tsx';
 
 const once = () => null;
 
@@ -31,7 +31,11 @@ export function Page({ context }: PageProps) {
         <Shown {...body} />
       )}
       <Model projectKey={key} directory={directory} asked={body.model.asked} />
-      <Roles projectKey={key} directory={directory} />
+      <Roles
+        path={`/v1/projects/${key}/roles`}
+        note={t('settings.roles.note')}
+        directory={directory}
+      />
     </div>
   );
 }

@@ -4,30 +4,30 @@ import type { Approvers } from '../../../../../../domain/approvers.ts';
 import type { RolesView } from '../../../../../../domain/settings-views.ts';
 import { allOf } from '../../language/format.ts';
 import { t } from '../../language/translate.ts';
-import { PeoplePicker } from '../../shared/people/people-picker.tsx';
-import type { Directory, Kind } from '../../shared/people/use-directory.ts';
-import type { SettingValue } from '../../shared/setting-history.tsx';
-import { useSaved } from '../../shared/use-saved.ts';
-import { Setting } from './setting.tsx';
+import { Setting } from '../setting.tsx';
+import type { SettingValue } from '../setting-history.tsx';
+import { useSaved } from '../use-saved.ts';
+import { PeoplePicker } from './people-picker.tsx';
+import type { Directory, Kind } from './use-directory.ts';
 
 const roles: readonly AppRole[] = ['admin', 'member', 'viewer'];
 const kinds: readonly Kind[] = ['accounts', 'groups', 'roles'];
 
 interface RolesProps {
-  projectKey: string;
+  /** Of the grants of a space, or of the whole site. */
+  path: string;
+  note: string;
   directory: Directory;
 }
 
-/** Who has which role of Readygate in a space. */
-export function Roles({ projectKey, directory }: RolesProps) {
-  const path = `/v1/projects/${projectKey}/roles`;
+/** Who has which role of Readygate in a space, or on the whole site. */
+export function Roles({ path, note, directory }: RolesProps) {
   const saved = useSaved<RolesView>(path);
   const [grants, setGrants] = useState<RoleGrants | null>(null);
   return (
     <Setting
       title={t('settings.roles')}
-      note={t('settings.roles.note')}
-      {...{ path, saved, directory }}
+      {...{ note, path, saved, directory }}
       wish={grants && { grants }}
       onDone={() => setGrants(null)}
       words={(value) => roleWords(value, directory.nameOf)}

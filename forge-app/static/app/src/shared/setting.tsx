@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { type ReactNode, useId } from 'react';
-import { t } from '../../language/translate.ts';
-import { ConflictNotice } from '../../shared/conflict-notice.tsx';
-import type { Directory } from '../../shared/people/use-directory.ts';
-import { ProblemNotice } from '../../shared/problem-notice.tsx';
-import { SettingHistory, type SettingValue } from '../../shared/setting-history.tsx';
-import { Skeleton } from '../../shared/skeleton.tsx';
-import type { Saved } from '../../shared/use-saved.ts';
+import { t } from '../language/translate.ts';
+import { ConflictNotice } from './conflict-notice.tsx';
+import type { Directory } from './people/use-directory.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+import { SettingHistory, type SettingValue } from './setting-history.tsx';
+import { Skeleton } from './skeleton.tsx';
+import type { Saved } from './use-saved.ts';
 
 interface SettingProps<Stored extends { version: number }> {
   title: string;
