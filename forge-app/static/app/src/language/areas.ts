@@ -8,9 +8,12 @@ import type { catalog as project } from './catalogs/en/project.ts';
 import type { catalog as questions } from './catalogs/en/questions.ts';
 import type { catalog as receipt } from './catalogs/en/receipt.ts';
 import type { catalog as review } from './catalogs/en/review.ts';
+import type { catalog as roles } from './catalogs/en/roles.ts';
 import type { catalog as rules } from './catalogs/en/rules.ts';
 import type { catalog as settings } from './catalogs/en/settings.ts';
 import type { catalog as shared } from './catalogs/en/shared.ts';
+import type { catalog as spaces } from './catalogs/en/spaces.ts';
+import type { catalog as start } from './catalogs/en/start.ts';
 
 /** ICU messages by name. */
 export type Words = Readonly<Record<string, string>>;
@@ -30,9 +33,12 @@ interface Areas {
   questions: typeof questions;
   receipt: typeof receipt;
   review: typeof review;
+  roles: typeof roles;
   rules: typeof rules;
   settings: typeof settings;
   shared: typeof shared;
+  spaces: typeof spaces;
+  start: typeof start;
 }
 
 export type Area = keyof Areas;
