@@ -1,9 +1,8 @@
 import { csvRow } from '../csv.ts';
-import type { QuotaKind } from './quota.ts';
 
 interface UsageRow {
   day: string;
-  kind: QuotaKind;
+  kind: string;
   used: number;
   events: number;
   denied: number;

@@ -15,9 +15,27 @@ export const pages: readonly TabPage[] = [
     load: () => import('./spaces/spaces-page.tsx'),
   },
   {
+    id: 'installation',
+    title: 'admin.tab.installation',
+    areas: ['installation'],
+    load: () => import('./installation/installation-page.tsx'),
+  },
+  {
+    id: 'usage',
+    title: 'admin.tab.usage',
+    areas: ['usage'],
+    load: () => import('./usage/usage-page.tsx'),
+  },
+  {
     id: 'roles',
     title: 'admin.tab.roles',
     areas: ['roles', 'settings'],
     load: () => import('./roles/roles-page.tsx'),
+  },
+  {
+    id: 'privacy',
+    title: 'admin.tab.privacy',
+    areas: ['privacy'],
+    load: () => import('./privacy/privacy-page.tsx'),
   },
 ];

@@ -2,8 +2,10 @@ import type { catalog as admin } from './catalogs/en/admin.ts';
 import type { catalog as changes } from './catalogs/en/changes.ts';
 import type { catalog as column } from './catalogs/en/column.ts';
 import type { catalog as history } from './catalogs/en/history.ts';
+import type { catalog as installation } from './catalogs/en/installation.ts';
 import type { catalog as order } from './catalogs/en/order.ts';
 import type { catalog as policies } from './catalogs/en/policies.ts';
+import type { catalog as privacy } from './catalogs/en/privacy.ts';
 import type { catalog as project } from './catalogs/en/project.ts';
 import type { catalog as questions } from './catalogs/en/questions.ts';
 import type { catalog as receipt } from './catalogs/en/receipt.ts';
@@ -14,6 +16,7 @@ import type { catalog as settings } from './catalogs/en/settings.ts';
 import type { catalog as shared } from './catalogs/en/shared.ts';
 import type { catalog as spaces } from './catalogs/en/spaces.ts';
 import type { catalog as start } from './catalogs/en/start.ts';
+import type { catalog as usage } from './catalogs/en/usage.ts';
 
 /** ICU messages by name. */
 export type Words = Readonly<Record<string, string>>;
@@ -27,8 +30,10 @@ interface Areas {
   changes: typeof changes;
   column: typeof column;
   history: typeof history;
+  installation: typeof installation;
   order: typeof order;
   policies: typeof policies;
+  privacy: typeof privacy;
   project: typeof project;
   questions: typeof questions;
   receipt: typeof receipt;
@@ -39,6 +44,7 @@ interface Areas {
   shared: typeof shared;
   spaces: typeof spaces;
   start: typeof start;
+  usage: typeof usage;
 }
 
 export type Area = keyof Areas;
