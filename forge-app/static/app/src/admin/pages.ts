@@ -33,6 +33,24 @@ export const pages: readonly TabPage[] = [
     load: () => import('./roles/roles-page.tsx'),
   },
   {
+    id: 'model',
+    title: 'admin.tab.model',
+    areas: ['model'],
+    load: () => import('./model/model-page.tsx'),
+  },
+  {
+    id: 'notifications',
+    title: 'admin.tab.notifications',
+    areas: ['notifications'],
+    load: () => import('./notifications/notifications-page.tsx'),
+  },
+  {
+    id: 'gates',
+    title: 'admin.tab.gates',
+    areas: ['gates'],
+    load: () => import('./gates/gates-page.tsx'),
+  },
+  {
     id: 'privacy',
     title: 'admin.tab.privacy',
     areas: ['privacy'],

@@ -1,8 +1,11 @@
 import type { catalog as admin } from './catalogs/en/admin.ts';
 import type { catalog as changes } from './catalogs/en/changes.ts';
 import type { catalog as column } from './catalogs/en/column.ts';
+import type { catalog as gates } from './catalogs/en/gates.ts';
 import type { catalog as history } from './catalogs/en/history.ts';
 import type { catalog as installation } from './catalogs/en/installation.ts';
+import type { catalog as model } from './catalogs/en/model.ts';
+import type { catalog as notifications } from './catalogs/en/notifications.ts';
 import type { catalog as order } from './catalogs/en/order.ts';
 import type { catalog as policies } from './catalogs/en/policies.ts';
 import type { catalog as privacy } from './catalogs/en/privacy.ts';
@@ -29,8 +32,11 @@ interface Areas {
   admin: typeof admin;
   changes: typeof changes;
   column: typeof column;
+  gates: typeof gates;
   history: typeof history;
   installation: typeof installation;
+  model: typeof model;
+  notifications: typeof notifications;
   order: typeof order;
   policies: typeof policies;
   privacy: typeof privacy;

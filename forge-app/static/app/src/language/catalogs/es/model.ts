@@ -1,0 +1,73 @@
+import type { Same } from '../../areas.ts';
+import type { catalog as en } from '../en/model.ts';
+
+export const catalog: Same<typeof en> = {
+  title: 'IA',
+  intro:
+    'Los resultados vienen solo de reglas. Un modelo, si lo activas, añade observaciones, borradores y preguntas; nada de eso cuenta y nada se escribe sin aprobación. Cada espacio tiene además su propio interruptor, al principio desactivado.',
+  'on.title': 'Se puede preguntar a un modelo',
+  'off.title': 'No se pregunta a ningún modelo',
+  stopped: 'El operador no deja salir nada ahora, o la escritura de este sitio está detenida.',
+  kill: 'Desactivar el modelo ahora',
+  turnOn: 'Activar el modelo',
+  'on.text':
+    'Lo que figura abajo puede salir hacia el punto de acceso, desde los espacios con el modelo activado.',
+  'off.text': 'Nada sale. Todo lo demás funciona sin él.',
+  endpoint: 'Punto de acceso',
+  'endpoint.offered': 'El que ofrece el operador: {host}, {model}',
+  'endpoint.notOffered': 'Ninguno: el operador no ofrece ninguno',
+  'endpoint.own': 'Uno propio, compatible con OpenAI',
+  baseUrl: 'Dirección, hasta /v1 incluido',
+  name: 'Modelo',
+  key: 'Clave',
+  'key.kept': 'Hay una clave guardada que nunca se muestra. Déjalo vacío para conservarla.',
+  'key.new': 'Se cifra y no se vuelve a mostrar.',
+  profile: 'Instrucciones',
+  fields: 'Qué puede salir de una actividad',
+  'field.summary': 'Resumen',
+  'field.description': 'Descripción',
+  'fields.more': 'Más campos, uno por línea: field:customfield_10010',
+  names: 'Palabras que se quitan antes de que salga nada, una por línea',
+  'names.text': 'Las direcciones de correo y los secretos se quitan en todo caso.',
+  ceilings: 'Límites de un día (UTC)',
+  dailyTokens: 'Tokens',
+  dailyMoney: 'Dinero, en la unidad de los precios; 0 con precios no deja salir nada',
+  'prices.input': 'Precio de un millón de tokens enviados',
+  'prices.output': 'Precio de un millón de tokens recibidos',
+  today: 'Hoy',
+  spent: '{tokens} tokens, {money} de dinero',
+  'spent.operator': 'Con el punto de acceso del operador: {tokens} tokens, {money} de dinero',
+  'calls.ends':
+    '{answered} respondidas, {refused} inservibles, {failed} fallidas, {sending} en camino',
+  denial:
+    '{count, plural, one {# llamada no hecha: {reason}} other {# llamadas no hechas: {reason}}}',
+  test: 'Probar la conexión',
+  'test.text':
+    'Se envía una pregunta corta sin ninguna actividad. Guarda antes: se prueba lo guardado.',
+  'test.running': 'Preguntando al modelo…',
+  'test.good': 'Ha respondido, {at}.',
+  'test.bad': 'No ha funcionado, {at}: {code}.',
+  'test.never': 'Aún no se ha probado.',
+  'preview.title': 'Qué saldría',
+  'preview.text':
+    'Exactamente los bytes que se enviarían sobre una actividad, tal como está y la ves ahora. Mirar no envía nada.',
+  'preview.space': 'Espacio',
+  'preview.issue': 'Actividad',
+  'preview.none': 'No hay ninguna actividad que mirar en este espacio.',
+  'preview.off': 'Con lo guardado ahora no se envía nada de esto.',
+  'preview.nothing': 'No hay punto de acceso, así que no hay nada que enviar.',
+  'preview.request':
+    '{prompt} a {endpoint}, {model}: {bytes} bytes, {redactions, plural, =0 {nada quitado} one {# lugar quitado} other {# lugares quitados}}',
+  'calls.title': 'Qué ha salido',
+  'calls.text': 'Un registro por llamada: todo menos el texto.',
+  'calls.none': 'Hasta ahora no ha salido nada.',
+  'calls.more': 'Mostrar llamadas más antiguas',
+  'calls.leftOut':
+    '{count, plural, one {Se omite # llamada: Jira no te muestra su actividad.} other {Se omiten # llamadas: Jira no te muestra sus actividades.}}',
+  'call.at': 'Cuándo',
+  'call.what': 'Qué',
+  'call.to': 'A',
+  'call.end': 'Cómo acabó',
+  'call.bytes': '{bytes} bytes: {fields}',
+  'call.tokens': '{input} + {output} tokens',
+};
