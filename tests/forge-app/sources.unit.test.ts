@@ -12,16 +12,20 @@ describe('the sources of the app', () => {
     expect(speaking.map(({ name }) => name)).toEqual(['bridge.ts']);
   });
 
-  it('take types from the domain, and as code only what counts, sends and builds a change', () => {
+  it('take types from the product, and as code only what has to be the same on both sides', () => {
     const values = sources.flatMap(({ text }) =>
-      [...text.matchAll(/^import (?!type )[^;]*'(?:\.\.\/)+(domain\/[^']+)'/gm)].map(
-        ([, path]) => path,
-      ),
+      [
+        ...text.matchAll(/^import (?!type )[^;]*'(?:\.\.\/)+((?:domain|api|clients|db)\/[^']+)'/gm),
+      ].map(([, path]) => path),
     );
     expect([...new Set(values)].toSorted()).toEqual([
+      'clients/jira/calls.ts',
+      'domain/audit.ts',
       'domain/decision-turns.ts',
       'domain/operations/adf.ts',
+      'domain/quota/usage-csv.ts',
       'domain/sentence.ts',
+      'domain/stored-data.ts',
     ]);
   });
 

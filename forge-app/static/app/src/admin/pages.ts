@@ -56,4 +56,16 @@ export const pages: readonly TabPage[] = [
     areas: ['privacy'],
     load: () => import('./privacy/privacy-page.tsx'),
   },
+  {
+    id: 'audit',
+    title: 'admin.tab.audit',
+    areas: ['audit'],
+    load: () => import('./audit/audit-page.tsx'),
+  },
+  {
+    id: 'stops',
+    title: 'admin.tab.stops',
+    areas: ['stops'],
+    load: () => import('./stops/stops-page.tsx'),
+  },
 ];

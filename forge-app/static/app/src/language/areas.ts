@@ -1,4 +1,5 @@
 import type { catalog as admin } from './catalogs/en/admin.ts';
+import type { catalog as audit } from './catalogs/en/audit.ts';
 import type { catalog as changes } from './catalogs/en/changes.ts';
 import type { catalog as column } from './catalogs/en/column.ts';
 import type { catalog as gates } from './catalogs/en/gates.ts';
@@ -19,6 +20,7 @@ import type { catalog as settings } from './catalogs/en/settings.ts';
 import type { catalog as shared } from './catalogs/en/shared.ts';
 import type { catalog as spaces } from './catalogs/en/spaces.ts';
 import type { catalog as start } from './catalogs/en/start.ts';
+import type { catalog as stops } from './catalogs/en/stops.ts';
 import type { catalog as usage } from './catalogs/en/usage.ts';
 
 /** ICU messages by name. */
@@ -30,6 +32,7 @@ export type Same<Catalog> = { readonly [Name in keyof Catalog]: string };
 /** Every area of words with its English catalog; each has a file per language. */
 interface Areas {
   admin: typeof admin;
+  audit: typeof audit;
   changes: typeof changes;
   column: typeof column;
   gates: typeof gates;
@@ -50,6 +53,7 @@ interface Areas {
   shared: typeof shared;
   spaces: typeof spaces;
   start: typeof start;
+  stops: typeof stops;
   usage: typeof usage;
 }
 
