@@ -26,6 +26,8 @@ export interface WorldOptions extends EngineOptions {
   settings?: Record<string, string>;
   /** With it the model lane is on everywhere, and a simulated model answers. Off by default, as in the product. */
   model?: boolean;
+  /** Projects stay off, as after a fresh installation. */
+  untouched?: boolean;
   /** The built Forge app; with it a host page is served. */
   appDist?: string;
   /** Fixed ports, where a person should find them again; others are free ones. */
@@ -61,7 +63,7 @@ export interface World {
 
 /**
  * Starts everything and answers when all of it serves. Every project of the simulator is in mode
- * `propose`. Ports are free ones unless given. What was started is stopped again when a part fails.
+ * `propose` unless it stays untouched. Ports are free ones unless given. What was started is stopped again when a part fails.
  */
 export async function startWorld(options: WorldOptions): Promise<World> {
   mkdirSync(options.directory, { recursive: true });
@@ -105,7 +107,7 @@ async function build(options: WorldOptions, undo: Undo): Promise<Omit<World, 'st
   const apiOrigin = `http://127.0.0.1:${port}`;
   await install({ apiOrigin, forge, simulator });
   const projectIds = simulator.projectIds(localTenant);
-  await proposeEverywhere({ env, tenantId: localTenant, projectIds });
+  if (!options.untouched) await proposeEverywhere({ env, tenantId: localTenant, projectIds });
   if (model) await turnModelOn({ env, tenantId: localTenant, projectIds });
   const queues = ['--queues', 'refine,write,sweep,model'];
   const worker = await startCommand({ command: 'worker', args: queues, env, directory });
