@@ -108,4 +108,7 @@ describe('U1 with the keyboard alone', () => {
 const becomes = (holds: () => Promise<boolean>) => eventually(holds, (is) => is);
 
 const isFocused = (of: ReturnType<ReturnType<typeof columnOf>['getByText']>) =>
-  of.evaluate((element) => element === element.ownerDocument.activeElement);
+  of.evaluate((element) => {
+    const { ownerDocument } = element as unknown as { ownerDocument: { activeElement: unknown } };
+    return element === ownerDocument.activeElement;
+  });
