@@ -9,7 +9,11 @@ import { speakEnglish } from '../speaking.ts';
 
 beforeAll(speakEnglish);
 
-const names = { 'acc-ada': 'Ada', 'acc-ben': 'Ben', 'acc-cara': 'Cara' };
+const people = new Map([
+  ['acc-ada', 'Ada'],
+  ['acc-ben', 'Ben'],
+  ['acc-cara', 'Cara'],
+]);
 const five = ['open', 'open', 'open', 'open', 'open'] as const;
 const others = (changes: Partial<PlanView> = {}): PlanView => ({
   ...planView(five),
@@ -20,7 +24,7 @@ const others = (changes: Partial<PlanView> = {}): PlanView => ({
 const at = (step: RefinementStep, changes: Partial<RefinementView> = {}) =>
   readinessView({ refinement: refinementView({ step, ...changes }) });
 const button = (view: ReadinessView, plan: PlanView | null = null) =>
-  nextButton({ view, plan, names });
+  nextButton({ view, plan, people });
 const applied = (changes: Partial<RefinementView> = {}) =>
   at('closed', {
     outcome: 'applied',

@@ -15,6 +15,11 @@ export function whoIsWaitedFor(plan: PlanView): readonly string[] | 'jira' {
   return named ? unique(asked.flatMap((one) => one?.accounts ?? [])) : [];
 }
 
+/** Somebody else is to decide, or to come back, before this plan goes on. */
+export function waitsForSomebody({ waitingFor, refinement }: PlanView): boolean {
+  return refinement.outcome === null && (waitingFor === 'approver' || waitingFor === 'token');
+}
+
 function unique(accounts: readonly string[]): string[] {
   return [...new Set(accounts)];
 }

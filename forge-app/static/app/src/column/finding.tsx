@@ -21,11 +21,19 @@ export function Finding({ finding, voice }: FindingProps) {
   const rank = counts ? severity : 'hint';
   const [waiving, setWaiving] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const wasWaiving = useRef(false);
+  const givenUp = useRef(false);
   useEffect(() => {
-    if (wasWaiving.current && !waiving) opener.current?.focus();
-    wasWaiving.current = waiving;
+    if (!waiving && givenUp.current) opener.current?.focus();
+    givenUp.current = false;
   }, [waiving]);
+  const giveUp = () => {
+    givenUp.current = true;
+    setWaiving(false);
+  };
+  const onWaived = () => {
+    setWaiving(false);
+    voice.onSaid();
+  };
   const failed = outcome === 'fail';
   return (
     <li data-severity={rank}>
@@ -53,9 +61,7 @@ export function Finding({ finding, voice }: FindingProps) {
           </Button>
         </div>
       )}
-      {failed && waiving && (
-        <Waive rule={rule} title={title} voice={voice} onClose={() => setWaiving(false)} />
-      )}
+      {failed && waiving && <Waive {...{ rule, title, voice, onWaived }} onGiveUp={giveUp} />}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import type { PlanView, ReadinessView } from '../../../../../domain/views.ts';
 import { oneOf } from '../language/format.ts';
 import { t } from '../language/translate.ts';
 import { askedText } from '../receipt/asked.ts';
+import type { People } from '../receipt/use-people.ts';
 import { openRows } from '../review/choice.ts';
 import { whoIsWaitedFor } from './awaited.ts';
 import { type NextStep, nextStep } from './next-step.ts';
@@ -17,14 +18,12 @@ export interface NextButton {
   busy: boolean;
 }
 
-/** How Jira names accounts to the person who looks; whom it does not name is left out. */
-export type Names = Readonly<Partial<Record<string, string>>>;
-
 interface Standing {
   view: ReadinessView;
   /** Null while it is read, and where there is none. */
   plan: PlanView | null;
-  names: Names;
+  /** Whom Jira names to the person who looks. */
+  people: People;
 }
 
 const turn = { primary: true, busy: false } as const;
@@ -32,7 +31,7 @@ const idle = { primary: false, busy: false } as const;
 const moving = { primary: false, busy: true } as const;
 
 /** Null where nothing can be done and nothing goes on. */
-export function nextButton({ view, plan, names }: Standing): NextButton | null {
+export function nextButton({ view, plan, people }: Standing): NextButton | null {
   const step = nextStep(view);
   switch (step.kind) {
     case 'observe':
@@ -42,9 +41,9 @@ export function nextButton({ view, plan, names }: Standing): NextButton | null {
     case 'working':
       return { label: t(`column.working.${step.step}`), act: null, ...moving };
     case 'review':
-      return toReview(plan, names);
+      return toReview(plan, people);
     case 'token':
-      return waiting(plan, names);
+      return waiting(plan, people);
     default:
       return writing(step, view);
   }
@@ -63,18 +62,18 @@ function canUndo(plan: PlanView | null): boolean {
   return plan?.undoing?.possible === true;
 }
 
-function toReview(plan: PlanView | null, names: Names): NextButton {
+function toReview(plan: PlanView | null, people: People): NextButton {
   if (!plan) return { label: t('column.readingPlan'), act: null, ...moving };
-  if (!plan.canDecide) return waiting(plan, names);
+  if (!plan.canDecide) return waiting(plan, people);
   const count = openRows(plan).length;
   return { label: t('column.review', { count }), act: 'review', ...turn };
 }
 
 /** Whoever is named more than twice over is not named: the label must fit. */
-function waiting(plan: PlanView | null, names: Names): NextButton {
+function waiting(plan: PlanView | null, people: People): NextButton {
   const who = plan ? whoIsWaitedFor(plan) : [];
   if (who === 'jira') return { label: t('column.waitingForJira'), act: 'review', ...moving };
-  const named = who.flatMap((account) => names[account] ?? []);
+  const named = who.flatMap((account) => people.get(account) ?? []);
   const known = named.length > 0 && named.length === who.length && named.length <= 2;
   const label = known
     ? t('column.waitingFor', { names: oneOf(named) })

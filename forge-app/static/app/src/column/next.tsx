@@ -6,12 +6,13 @@ import { openReview } from '../bridge.ts';
 import { moment } from '../language/format.ts';
 import { t } from '../language/translate.ts';
 import { undo } from '../receipt/requests.ts';
+import { usePeople } from '../receipt/use-people.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { useCommand } from '../shared/use-command.ts';
+import { waitsForSomebody } from './awaited.ts';
 import { type NextButton, nextButton, nextNote } from './next-button.ts';
 import { nextStep } from './next-step.ts';
 import { propose } from './requests.ts';
-import { useNames } from './use-names.ts';
 import { Written } from './written.tsx';
 
 interface NextProps {
@@ -24,7 +25,7 @@ interface NextProps {
 /** What was written last, the one button whose label is the next step, and what it means. */
 export function Next({ view, plan, siteUrl, onChanged }: NextProps) {
   const step = nextStep(view);
-  const names = useNames(plan);
+  const people = usePeople(plan && waitsForSomebody(plan) ? plan : null);
   const { ref, acted } = useFocusAfterAction(step.kind);
   const proposing = useCommand(propose);
   const undoing = useCommand(undo);
@@ -46,7 +47,7 @@ export function Next({ view, plan, siteUrl, onChanged }: NextProps) {
       }),
     [view.issue, onChanged, ref],
   );
-  const button = nextButton({ view, plan, names });
+  const button = nextButton({ view, plan, people });
   const act = {
     propose: proposeNow,
     review: () => plan && void review(plan.id),

@@ -11,15 +11,16 @@ interface WaiveProps {
   rule: string;
   title: string;
   voice: Voice;
-  onClose: () => void;
+  onWaived: () => void;
+  onGiveUp: () => void;
 }
 
 /** Characters that the API takes of a reason. */
 const longest = 1000;
 
 /** "Does not apply here", with a reason that the others see. */
-export function Waive({ rule, title, voice, onClose }: WaiveProps) {
-  const { view, report, onSaid } = voice;
+export function Waive({ rule, title, voice, onWaived, onGiveUp }: WaiveProps) {
+  const { view, report } = voice;
   const [reason, setReason] = useState('');
   const [empty, setEmpty] = useState(false);
   const { run, running, problem } = useCommand(say);
@@ -27,9 +28,7 @@ export function Waive({ rule, title, voice, onClose }: WaiveProps) {
   const send = async () => {
     if (reason.trim() === '') return setEmpty(true);
     const of = { issueId: view.issue.id, rule, kind: 'waiver' } as const;
-    if (!(await run({ ...of, report: report.digest, reason: reason.trim() }))) return;
-    onClose();
-    onSaid();
+    if (await run({ ...of, report: report.digest, reason: reason.trim() })) onWaived();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -40,7 +39,7 @@ export function Waive({ rule, title, voice, onClose }: WaiveProps) {
       className="waive"
       aria-label={t('column.waiveOf', { title })}
       onSubmit={submit}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+      onKeyDown={({ key }) => key === 'Escape' && onGiveUp()}
     >
       <label htmlFor={field}>{t('column.waiveWhy')}</label>
       <TextArea
@@ -62,7 +61,7 @@ export function Waive({ rule, title, voice, onClose }: WaiveProps) {
       </p>
       {problem && <ProblemNotice problem={problem} asked="command" onRetry={send} />}
       <div className="buttons">
-        <Button appearance="subtle" spacing="compact" onClick={onClose}>
+        <Button appearance="subtle" spacing="compact" onClick={onGiveUp}>
           {t('shared.cancel')}
         </Button>
         <Button type="submit" spacing="compact" isLoading={running}>

@@ -15,7 +15,7 @@ beforeAll(async () => {
   stage = await openStage();
   const published = await stage.world
     .person('acc-otto')
-    .call('PUT', '/v1/projects/SHOP/rules', { body: { version: 0, source: rules } });
+    .call('PUT', '/v1/projects/SHOP/rules', { body: { version: 1, source: rules } });
   expect(published.status).toBe(200);
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);
@@ -103,6 +103,49 @@ describe('U1 with the keyboard alone', () => {
     await becomes(async () => await isFocused(column.getByText('What is missing')));
     await context.close();
   }, 120_000);
+});
+
+describe('U3 without a connection', () => {
+  it('says so, keeps what was read, and goes on by itself', async () => {
+    const { page, column, context } = await open('/browse/SHOP-17');
+    const verdict = await column.getByRole('heading', { level: 1 }).textContent();
+    await context.setOffline(true);
+    await column.getByText('You are offline').waitFor({ timeout: patience });
+    expect(await column.getByRole('heading', { level: 1 }).textContent()).toBe(verdict);
+    await context.setOffline(false);
+    await becomes(async () => (await column.getByText('You are offline').count()) === 0);
+    expect(await page.locator('iframe.app').isVisible()).toBe(true);
+    await context.close();
+  }, 120_000);
+});
+
+describe('U4 in the language of the reader', () => {
+  it.each([
+    ['de-DE', / von 100\.$/, 'Änderungen vorschlagen', 'Alle anzeigen', 'Trifft hier nicht zu'],
+    [
+      'fr-FR',
+      / sur 100\.$/,
+      'Proposer des modifications',
+      'Tout afficher',
+      'Ne s’applique pas ici',
+    ],
+    ['es-ES', / de 100\.$/, 'Proponer cambios', 'Mostrar todo', 'No se aplica aquí'],
+  ])(
+    'of %s everything is said',
+    async (locale, verdict, propose, all, waive) => {
+      const { page, context, errors } = await stage.visit('/browse/SHOP-18', { locale });
+      const column = columnOf(page);
+      await column.getByRole('button', { name: propose }).waitFor({ timeout: patience });
+      expect(await column.getByRole('heading', { level: 1 }).textContent()).toMatch(verdict);
+      expect(await column.getByText(all).count()).toBe(1);
+      expect(await column.getByRole('button', { name: waive }).count()).toBeGreaterThan(0);
+      expect(await column.locator('html').getAttribute('lang')).toBe(locale);
+      expect(await column.getByText(/work item|space\b/).count()).toBe(0);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
 });
 
 const becomes = (holds: () => Promise<boolean>) => eventually(holds, (is) => is);
