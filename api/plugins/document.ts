@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { type DoorRules, leastRole } from './door.ts';
+import { type DoorRules, leastRole } from './door-rules.ts';
 import { hoistTitled } from './hoist.ts';
 
 /** Headers that Forge adds to a call, and the key of a command. */

@@ -4,7 +4,7 @@ import type { SettingHistoryView } from '../../domain/settings-views.ts';
 import { accountOf, callerOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
-import type { DoorRules } from '../plugins/door.ts';
+import type { DoorRules } from '../plugins/door-rules.ts';
 import { ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 import { History, HistoryQuery } from '../schemas/settings.ts';

@@ -1,7 +1,7 @@
 import { type TObject, Type } from 'typebox';
 import { type ErrorCode, errorCatalogue } from '../../domain/errors.ts';
 import { missingCode } from '../plugins/admit.ts';
-import type { DoorRules } from '../plugins/door.ts';
+import type { DoorRules } from '../plugins/door-rules.ts';
 
 /** What any route may meet. */
 const everywhere: readonly ErrorCode[] = [
