@@ -4,11 +4,11 @@ import { findPublishSetting } from '../../db/publish-settings.ts';
 import type { WithTenant } from '../../db/tenant-tx.ts';
 import type { JiraSimulator } from '../../dev/jira-simulator/index.ts';
 import { digestOf } from '../../domain/canonical.ts';
-import type { NormalIssue } from '../../domain/issue.ts';
 import type { PublishMode } from '../../domain/publishing/published.ts';
 import type { Judgement } from '../../domain/readiness/judgement.ts';
 import { overridesDigest } from '../../domain/readiness/override.ts';
 import type { ReadinessStatus, Report } from '../../domain/report.ts';
+import { issueOf } from './judged.ts';
 import { makeReport } from './make-report.ts';
 
 /** Ids of the issues that tests judge: SHOP-12 of the simulator, and copies of it. */
@@ -61,9 +61,9 @@ export async function judged(
 ): Promise<void> {
   await withTenant(tenantId, async (tx) => {
     for (const [id, score] of Object.entries(scores)) {
-      const issue = { id, key: `SHOP-${id}`, projectId: project, updated: null };
+      const issue = { ...issueOf({}), id, key: `SHOP-${id}`, projectId: project, updated: null };
       const report = reportOf(score, status);
-      await storeJudgement(tx, issue as NormalIssue, { report, ...basisOf(report) }, at);
+      await storeJudgement(tx, issue, { report, ...basisOf(report) }, at);
     }
   });
 }
