@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   door: () => import('./door/index.ts'),
   write: () => import('./write/index.ts'),
   waiting: () => import('./waiting/index.ts'),
+  app: () => import('./app/index.ts'),
 };
 
 const tell = (text: string) => process.stderr.write(`${text}\n`);

@@ -29,7 +29,7 @@ const commands = {
   readygate: { script: 'bin/cli.ts', needs: () => ({ production: true }) },
   demo: { script: 'dev/demo.ts', needs: () => ({ engines: 'demo', app: true }) },
   test: { script: 'tools/launcher/run-tests.mjs', needs: needsOfTests },
-  bench: { script: 'bench/main.ts', needs: () => ({ engines: 'test', benches: true }) },
+  bench: { script: 'bench/main.ts', needs: needsOfBenches },
   chaos: { script: 'faults/chaos/main.ts', needs: () => ({ engines: 'server' }) },
   faults: { script: 'faults/main.ts', needs: () => ({ engines: 'test' }) },
   fuzz: { script: 'tests/fuzz/main.ts', needs: () => ({ postgres: true }) },
@@ -66,6 +66,11 @@ function needsOfTests() {
     app: has('browser', 'world'),
     browser: has('browser'),
   };
+}
+
+function needsOfBenches() {
+  const screens = args[0] === 'app';
+  return { engines: 'test', benches: true, app: screens, browser: screens };
 }
 
 /** What cannot be had is said before anything is downloaded. */
