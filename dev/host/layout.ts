@@ -66,7 +66,7 @@ export function hostLayout(
 </header>
 <div class="frame">
 ${navigation(viewer)}
-<main>${body}</main>
+<main aria-label="Jira">${body}</main>
 </div>
 <div>${options.breakIt && host && breakItBar(options.breakIt, host)}</div>
 </body>

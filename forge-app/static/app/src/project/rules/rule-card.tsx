@@ -21,7 +21,7 @@ export function RuleCard({ rule, onChange, onRemove }: RuleCardProps) {
   return (
     <li className="rule" data-rule={rule.id}>
       <div className="rule-head">
-        <h4>{title}</h4>
+        <h3>{title}</h3>
         {own && <Lozenge>{t(manual ? 'rules.manual' : 'rules.own')}</Lozenge>}
         {standing.kind === 'mixed' && <Lozenge>{t('rules.mixed')}</Lozenge>}
       </div>
