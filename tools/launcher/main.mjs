@@ -1,7 +1,7 @@
 /**
- * The one way in: `node tools/launcher/main.mjs demo|test|readygate|bench|chaos|faults|fuzz|verify ARGUMENT…`. Runs on
- * Node 20 without any dependency, prepares what the command needs and nothing else, then runs it with
- * Node 24.
+ * The one way in: `node tools/launcher/main.mjs demo|test|readygate|bench|chaos|faults|fuzz|screenshots|verify
+ * ARGUMENT…`. Runs on Node 20 without any dependency, prepares what the command needs and nothing else, then
+ * runs it with Node 24.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -33,6 +33,10 @@ const commands = {
   chaos: { script: 'faults/chaos/main.ts', needs: () => ({ engines: 'server' }) },
   faults: { script: 'faults/main.ts', needs: () => ({ engines: 'test' }) },
   fuzz: { script: 'tests/fuzz/main.ts', needs: () => ({ postgres: true }) },
+  screenshots: {
+    script: 'tests/screenshots/main.ts',
+    needs: () => ({ engines: 'test', app: true, browser: true }),
+  },
   verify: { script: 'tools/launcher/verify.mjs', needs: () => ({ appTypes: true }) },
 };
 

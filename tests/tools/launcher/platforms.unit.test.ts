@@ -98,6 +98,6 @@ describe('O1 where a part cannot be had', () => {
   it('answers an unknown command with those it knows', async () => {
     const { code, stderr } = await launch('dmeo', {});
     expect(code).toBe(2);
-    expect(stderr).toContain('readygate|demo|test|bench|chaos|faults|fuzz|verify');
+    expect(stderr).toContain('readygate|demo|test|bench|chaos|faults|fuzz|screenshots|verify');
   });
 });
