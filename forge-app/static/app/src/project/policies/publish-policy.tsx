@@ -41,7 +41,7 @@ export function PublishPolicy({ edited, saved }: PublishPolicyProps) {
           onRetry={() => void publish(edited.publish)}
         />
       )}
-      <div className="buttons">
+      <div className="buttons publish">
         <Button appearance="subtle" onClick={edited.discard}>
           {t('policies.discard')}
         </Button>

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RulesView } from '../../../../../../domain/settings-views.ts';
 import { t } from '../../language/translate.ts';
 import { ConflictNotice } from '../../shared/conflict-notice.tsx';
@@ -20,7 +20,11 @@ interface ProposalProps {
 /** A draft before it counts: what it changes, what it would do to the backlog, and publishing it. */
 export function Proposal({ path, siteUrl, draft, saved, onPublished }: ProposalProps) {
   const [tried, setTried] = useState<string | null>(null);
-  const { text, checked, wrong } = draft;
+  const { text, checked, wrong, checkAgain } = draft;
+  // Beside what somebody else published, the draft changes something else.
+  useEffect(() => {
+    if (saved.theirs) checkAgain();
+  }, [saved.theirs, checkAgain]);
   const publish = async () => {
     if (await saved.save({ source: text })) onPublished();
   };
@@ -30,9 +34,7 @@ export function Proposal({ path, siteUrl, draft, saved, onPublished }: ProposalP
   return (
     <section className="proposal" aria-labelledby="proposal">
       <h3 id="proposal">{t('rules.draft')}</h3>
-      {draft.problem && (
-        <ProblemNotice problem={draft.problem} asked="read" onRetry={draft.checkAgain} />
-      )}
+      {draft.problem && <ProblemNotice problem={draft.problem} asked="read" onRetry={checkAgain} />}
       {wrong && <p>{t('rules.draft.wrong')}</p>}
       {!wrong && !checked && !draft.problem && <p role="status">{t('rules.draft.checking')}</p>}
       {checked && <Changes changes={checked.changes} rules={checked.rules} />}

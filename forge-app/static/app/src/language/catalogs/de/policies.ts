@@ -12,11 +12,12 @@ export const catalog: Same<typeof en> = {
   json: 'Richtlinie als JSON',
   'json.wrong': 'Das ist kein JSON, es lässt sich nicht veröffentlichen.',
   'tier.low': 'Geringes Risiko',
-  'tier.low.note': 'Zum Beispiel Kommentare, Stichwörter und Verknüpfungen.',
+  'tier.low.note': 'Neue Unteraufgaben, Abschnitte und Kommentare, wo nichts Heikles berührt wird.',
   'tier.medium': 'Mittleres Risiko',
-  'tier.medium.note': 'Was mehr hinzufügt oder ändert.',
+  'tier.medium.note':
+    'Dasselbe in heiklen Bereichen wie Zahlungen, Berechtigungen oder Migrationen.',
   'tier.high': 'Hohes Risiko',
-  'tier.high.note': 'Was zweifelhaft oder schwer zurückzunehmen ist.',
+  'tier.high.note': 'Was in Jira wieder etwas löscht.',
   people: 'Wie viele Menschen',
   reviewers:
     '{count, plural, one {Ein Mensch genehmigt} other {# verschiedene Menschen genehmigen}}',

@@ -12,11 +12,13 @@ export const catalog: Same<typeof en> = {
   json: 'Politique en JSON',
   'json.wrong': 'Ce n’est pas du JSON : impossible de publier.',
   'tier.low': 'Risque faible',
-  'tier.low.note': 'Par exemple commentaires, étiquettes et liens.',
+  'tier.low.note':
+    'Nouvelles sous-tâches, sections et commentaires là où rien de risqué n’est touché.',
   'tier.medium': 'Risque moyen',
-  'tier.medium.note': 'Ce qui ajoute ou change davantage.',
+  'tier.medium.note':
+    'La même chose dans des domaines à risque, comme paiements, droits ou migrations.',
   'tier.high': 'Risque élevé',
-  'tier.high.note': 'Ce qui est douteux ou difficile à annuler.',
+  'tier.high.note': 'Ce qui supprime à nouveau quelque chose dans Jira.',
   people: 'Combien de personnes',
   reviewers:
     '{count, plural, one {Une personne approuve} other {# personnes différentes approuvent}}',
