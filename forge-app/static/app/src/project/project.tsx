@@ -6,8 +6,8 @@ import { pages } from './pages.ts';
 /** The page of a space. */
 export function Project({ context }: { context: Context }) {
   return (
-    <main className="page">
-      <h1>{t('project.title', { key: context.project?.key ?? '' })}</h1>
+    <main className="page" aria-labelledby="page">
+      <h1 id="page">{t('project.title', { key: context.project?.key ?? '' })}</h1>
       <Tabs pages={pages} context={context} />
     </main>
   );

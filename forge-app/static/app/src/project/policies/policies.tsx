@@ -5,12 +5,12 @@ import type { PolicyView } from '../../../../../../domain/settings-views.ts';
 import { moment } from '../../language/format.ts';
 import { t } from '../../language/translate.ts';
 import { type Directory, useDirectory } from '../../shared/people/use-directory.ts';
-import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { SettingHead } from '../../shared/setting-head.tsx';
 import { SettingHistory } from '../../shared/setting-history.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
 import type { PageProps } from '../../shared/tabs.tsx';
 import { type Saved, useSaved } from '../../shared/use-saved.ts';
+import { NotShown } from '../not-shown.tsx';
 import { isWhole } from './policy-draft.ts';
 import { PolicyForm } from './policy-form.tsx';
 import { PolicyJson } from './policy-json.tsx';
@@ -23,8 +23,7 @@ export function Page({ context }: PageProps) {
   const key = context.project?.key ?? '';
   const saved = useSaved<PolicyView>(`/v1/projects/${key}/policies`);
   if (saved.setting) return <Policies projectKey={key} saved={saved} stored={saved.setting} />;
-  if (saved.reading)
-    return <ProblemNotice problem={saved.reading} asked="read" onRetry={saved.refresh} />;
+  if (saved.reading) return <NotShown problem={saved.reading} onRetry={saved.refresh} />;
   return <Skeleton lines={12} />;
 }
 

@@ -6,11 +6,11 @@ import { flag } from '../../bridge.ts';
 import { moment } from '../../language/format.ts';
 import { t } from '../../language/translate.ts';
 import { type Directory, useDirectory } from '../../shared/people/use-directory.ts';
-import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { SettingHead } from '../../shared/setting-head.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
 import type { PageProps } from '../../shared/tabs.tsx';
 import { type Saved, useSaved } from '../../shared/use-saved.ts';
+import { NotShown } from '../not-shown.tsx';
 import { Editor } from './editor.tsx';
 import { Exchange } from './exchange.tsx';
 import { startText } from './pack-text.ts';
@@ -26,8 +26,7 @@ export function Page({ context }: PageProps) {
   const saved = useSaved<RulesView>(rulesPath(key));
   if (saved.setting)
     return <Rules projectKey={key} siteUrl={context.siteUrl} saved={saved} rules={saved.setting} />;
-  if (saved.reading)
-    return <ProblemNotice problem={saved.reading} asked="read" onRetry={saved.refresh} />;
+  if (saved.reading) return <NotShown problem={saved.reading} onRetry={saved.refresh} />;
   return <Skeleton lines={12} />;
 }
 

@@ -4,10 +4,10 @@ import type { ProjectSettingsView } from '../../../../../../domain/settings-view
 import { t } from '../../language/translate.ts';
 import { Roles } from '../../shared/people/roles.tsx';
 import { type Directory, useDirectory } from '../../shared/people/use-directory.ts';
-import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
 import type { PageProps } from '../../shared/tabs.tsx';
 import { usePolled } from '../../shared/use-polled.ts';
+import { NotShown } from '../not-shown.tsx';
 import { Mode } from './mode.tsx';
 import { Model } from './model.tsx';
 import { Publishing, PublishingProblem } from './publishing.tsx';
@@ -21,7 +21,7 @@ export function Page({ context }: PageProps) {
   const directory = useDirectory(`/v1/projects/${key}/directory`);
   const read = useCallback(() => readSettings(key), [key]);
   const { body, problem, refresh } = usePolled({ read, pace: once });
-  if (!body && problem) return <ProblemNotice problem={problem} asked="read" onRetry={refresh} />;
+  if (!body && problem) return <NotShown problem={problem} onRetry={refresh} />;
   if (!body) return <Skeleton lines={12} />;
   return (
     <div className="settings">

@@ -9,4 +9,7 @@ export const catalog: Same<typeof en> = {
   'tab.usefulness': 'Nutzen',
   'tab.policies': 'Richtlinien',
   'tab.settings': 'Einstellungen',
+  'refused.title': 'Für die Administration dieses Bereichs',
+  'refused.text':
+    'Seine Regeln, Richtlinien und Einstellungen sieht, wer den Bereich in Jira administriert oder in Readygate dazu gemacht wurde.',
 };

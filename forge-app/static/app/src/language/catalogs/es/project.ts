@@ -9,4 +9,7 @@ export const catalog: Same<typeof en> = {
   'tab.usefulness': 'Utilidad',
   'tab.policies': 'Políticas',
   'tab.settings': 'Ajustes',
+  'refused.title': 'Para la administración de este espacio',
+  'refused.text':
+    'Sus reglas, políticas y ajustes los ve quien administra el espacio en Jira o recibió ese rol en Readygate.',
 };

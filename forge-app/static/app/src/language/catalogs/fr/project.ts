@@ -9,4 +9,7 @@ export const catalog: Same<typeof en> = {
   'tab.usefulness': 'Utilité',
   'tab.policies': 'Politiques',
   'tab.settings': 'Paramètres',
+  'refused.title': 'Pour les administrateurs de cet espace',
+  'refused.text':
+    'Ses règles, politiques et réglages sont visibles pour qui administre l’espace dans Jira, ou en a reçu le rôle dans Readygate.',
 };
