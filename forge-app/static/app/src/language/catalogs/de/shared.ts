@@ -3,7 +3,6 @@ import type { catalog as en } from '../en/shared.ts';
 
 /** Wie Jira auf Deutsch: Vorgang, Bereich. */
 export const catalog: Same<typeof en> = {
-  app: 'Readygate',
   loading: 'Wird geladen …',
   crashed:
     'Readygate kann das nicht anzeigen. Es wurde nichts dadurch geändert; öffnen Sie die Seite noch einmal.',
@@ -11,9 +10,7 @@ export const catalog: Same<typeof en> = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   save: 'Speichern',
-  saved: 'Gespeichert.',
   requestId: 'Anfrage {id}',
-  page: 'Seiten von Readygate',
 
   'conflict.title': 'Jemand anderes war schneller',
   'conflict.text':

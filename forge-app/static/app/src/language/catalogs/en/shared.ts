@@ -1,15 +1,12 @@
 /** Words of every page. Jira's present terms are used: work item, space. */
 export const catalog = {
-  app: 'Readygate',
   loading: 'Loading…',
   crashed: 'Readygate cannot show this. Nothing was changed by it; open the page again.',
   tryAgain: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
-  saved: 'Saved.',
   requestId: 'Request {id}',
-  page: 'Pages of Readygate',
 
   'conflict.title': 'Somebody changed this first',
   'conflict.text':

@@ -3,16 +3,13 @@ import type { catalog as en } from '../en/shared.ts';
 
 /** Como Jira en español: actividad, espacio. */
 export const catalog: Same<typeof en> = {
-  app: 'Readygate',
   loading: 'Cargando…',
   crashed: 'Readygate no puede mostrar esto. No se ha cambiado nada; abre la página otra vez.',
   tryAgain: 'Reintentar',
   close: 'Cerrar',
   cancel: 'Cancelar',
   save: 'Guardar',
-  saved: 'Guardado.',
   requestId: 'Solicitud {id}',
-  page: 'Páginas de Readygate',
 
   'conflict.title': 'Alguien lo ha cambiado antes',
   'conflict.text':

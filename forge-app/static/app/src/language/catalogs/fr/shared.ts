@@ -3,16 +3,13 @@ import type { catalog as en } from '../en/shared.ts';
 
 /** Comme Jira en français : ticket, espace. */
 export const catalog: Same<typeof en> = {
-  app: 'Readygate',
   loading: 'Chargement…',
   crashed: 'Readygate ne peut pas afficher ceci. Cela n’a rien modifié ; ouvrez la page à nouveau.',
   tryAgain: 'Réessayer',
   close: 'Fermer',
   cancel: 'Annuler',
   save: 'Enregistrer',
-  saved: 'Enregistré.',
   requestId: 'Requête {id}',
-  page: 'Pages de Readygate',
 
   'conflict.title': 'Quelqu’un a modifié ceci avant vous',
   'conflict.text':
