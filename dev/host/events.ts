@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { markerProperty } from '../../domain/operations/label.ts';
 import type { Site } from '../jira-simulator/state/model.ts';
 import { installationOf } from '../world/product.ts';
 import type { HostOptions } from './index.ts';
@@ -8,7 +9,7 @@ import { sitesOf } from './viewer.ts';
 const every = 1000;
 
 /**
- * Tells the API of issues that were changed and of comments, as Forge's triggers do. A delivery that fails is tried
+ * Tells the API of issues that were created or changed and of comments, as Forge's triggers do. A delivery that fails is tried
  * again with the next look.
  * @returns the way to stop
  */
@@ -35,6 +36,16 @@ function watch(options: HostOptions, tenantId: string): () => Promise<void> {
     return issues().map(({ id, updated }) => [id, updated]);
   }
 
+  function isOurs(id: string): boolean {
+    return issues().some((one) => one.id === id && markerProperty in one.properties);
+  }
+
+  function changeOf(id: string, what: 'created' | 'updated'): Event {
+    const parentId = issues().find((one) => one.id === id)?.parentId ?? null;
+    const fields = parentId === null ? {} : { parent: { id: parentId } };
+    return { tenantId, about: 'issue', what, body: { issue: { id, fields } } };
+  }
+
   function comments() {
     return issues().flatMap((issue) =>
       issue.comments.map(({ id, author }) => ({
@@ -48,10 +59,13 @@ function watch(options: HostOptions, tenantId: string): () => Promise<void> {
     for (const [id, updated] of versions()) {
       const before = known.get(id);
       if (before === updated) continue;
-      // A new issue is no changed one.
       known.set(id, updated);
-      const event = { tenantId, about: 'issue', what: 'updated', body: { issue: { id } } } as const;
-      if (before !== undefined && !(await deliver(options, event))) known.set(id, before);
+      // What the app made itself its triggers ignore.
+      if (before === undefined && isOurs(id)) continue;
+      const what = before === undefined ? 'created' : 'updated';
+      if (await deliver(options, changeOf(id, what))) continue;
+      if (before === undefined) known.delete(id);
+      else known.set(id, before);
     }
     for (const body of comments()) {
       const { id } = body.comment;
@@ -66,7 +80,7 @@ function watch(options: HostOptions, tenantId: string): () => Promise<void> {
 interface Event {
   tenantId: string;
   about: 'issue' | 'comment';
-  what: 'updated' | 'commented';
+  what: 'created' | 'updated' | 'commented';
   body: Record<string, unknown>;
 }
 

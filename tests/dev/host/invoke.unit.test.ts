@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { localApp, localTenant, otherTenant } from '../../../dev/world/product.ts';
+import { subtaskBody } from '../jira-simulator/helper.ts';
 import { invoke, startHost } from './host.ts';
 
 /** What a token says, unverified. */
@@ -92,5 +93,28 @@ describe('U2 the events of Jira', () => {
     expect(event!.headers['x-forge-oauth-user']).toBeUndefined();
     expect(claimsOf(event!.headers.authorization)).not.toHaveProperty('principal');
     expect(events()).toHaveLength(1);
+  });
+
+  it('tell it of a subtask that somebody made, with its parent, and of none that the app made', async () => {
+    const { seen, simulator } = await startHost();
+    const token = simulator.tokens.user(localTenant, 'acc-ada');
+    const make = async (operationId?: string) => {
+      const made = await fetch(`${simulator.origin}/ex/jira/${localTenant}/rest/api/3/issue`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(subtaskBody('A subtask', operationId)),
+      });
+      return ((await made.json()) as { id: string }).id;
+    };
+    await make('an operation of the app');
+    const id = await make();
+    const events = () => seen.filter(({ url }) => url === '/forge/events/issue');
+    while (events().length === 0) await sleep(50);
+    expect(events().map(({ body }) => JSON.parse(body))).toEqual([
+      {
+        eventType: 'avi:jira:created:issue',
+        issue: { id, fields: { parent: { id: '10112' } } },
+      },
+    ]);
   });
 });
