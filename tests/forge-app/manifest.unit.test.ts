@@ -19,6 +19,7 @@ interface Module {
   resource?: string;
   resolver?: { endpoint: string };
   dynamicProperties?: { function: string };
+  displayConditions?: object;
 }
 
 const folder = new URL('../../forge-app/', import.meta.url).pathname;
@@ -106,10 +107,21 @@ describe('U1 the screens of the manifest', () => {
       expect(globSync(`static/app/${file}`, { cwd: folder })).toHaveLength(1);
   });
 
+  it('have options that Forge knows: its validator lets a misspelt one pass', () => {
+    const known = ['type', 'key', 'title', 'label', 'icon', 'resource', 'resolver'];
+    const further = ['dynamicProperties', 'displayConditions', 'useAsGetStarted'];
+    for (const screen of screens)
+      for (const option of Object.keys(screen)) expect([...known, ...further]).toContain(option);
+  });
+
   it('are kept from nobody but those without an account', () => {
-    const conditions = listed.flatMap((module) => ('displayConditions' in module ? [module] : []));
-    for (const { displayConditions } of conditions as { displayConditions?: unknown }[])
-      expect(displayConditions).toEqual({ isLoggedIn: true });
+    const conditions = screens.flatMap(({ key, displayConditions }) =>
+      displayConditions ? [[key, displayConditions]] : [],
+    );
+    expect(Object.fromEntries(conditions)).toEqual({
+      'readygate-issue': { isLoggedIn: true },
+      'readygate-project': { isLoggedIn: true },
+    });
     expect(textOf('manifest.yml')).not.toContain('unlicensedAccess');
   });
 
