@@ -184,7 +184,7 @@ describe('A6 deciding under a policy', () => {
     const first = await decide(verdictsOn(plan, 'approve', 'approve'), 'acc-ada');
     expect(statesOf(first)).toEqual(['open', 'open']);
     expect(first.body.plan).toMatchObject({ canDecide: false, waitingFor: 'approver' });
-    expect(first.body.plan.rows[0].approvals).toEqual({ given: 1, needed: 2, yours: true });
+    expect(first.body.plan.rows[0].approvals).toMatchObject({ given: 1, needed: 2, yours: true });
     const again = await decide(verdictsOn(first.body.plan, 'approve', 'approve'), 'acc-ada');
     expect(statesOf(again)).toEqual(['open', 'open']);
     expect(await shown('acc-ben')).toMatchObject({ canDecide: true, waitingFor: 'you' });

@@ -1,6 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { type ReactNode, useId } from 'react';
+import type { Approvers } from '../../../../../domain/approvers.ts';
 import { t } from '../language/translate.ts';
+import { changedLines } from './changed-lines.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import type { Directory } from './people/use-directory.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -17,13 +19,16 @@ interface SettingProps<Stored extends { version: number }> {
   /** What was chosen and not saved; null: nothing. */
   wish: object | null;
   onDone: () => void;
+  /** What a version says, line by line in one order. */
   words: (value: SettingValue) => string[];
+  /** Whom versions name by id. */
+  named?: (values: readonly SettingValue[]) => Approvers;
   children: (stored: Stored) => ReactNode;
 }
 
 /** One setting: its form, saving it under the version that was seen, and its history. */
 export function Setting<Stored extends { version: number }>(props: SettingProps<Stored>) {
-  const { title, note, path, saved, directory, wish, onDone, words, children } = props;
+  const { title, note, path, saved, directory, wish, onDone, words, named, children } = props;
   const heading = useId();
   const { setting } = saved;
   const save = async (send: (wish: object) => Promise<boolean>) => {
@@ -69,7 +74,12 @@ export function Setting<Stored extends { version: number }>(props: SettingProps<
         </div>
       )}
       {setting && (
-        <SettingHistory {...{ path, directory }} version={setting.version} words={words} />
+        <SettingHistory
+          {...{ path, directory }}
+          {...(named ? { named } : {})}
+          version={setting.version}
+          words={(value, before) => changedLines(words(value), before && words(before))}
+        />
       )}
     </section>
   );

@@ -19,7 +19,8 @@ interface ProposalProps {
 
 /** A draft before it counts: what it changes, what it would do to the backlog, and publishing it. */
 export function Proposal({ path, siteUrl, draft, saved, onPublished }: ProposalProps) {
-  const [tried, setTried] = useState<string | null>(null);
+  // What was tried last, and the how many-th time: the rules in force may be others by then.
+  const [tried, setTried] = useState({ text: '', times: 0 });
   const { text, checked, wrong, checkAgain } = draft;
   // Beside what somebody else published, the draft changes something else.
   useEffect(() => {
@@ -54,7 +55,7 @@ export function Proposal({ path, siteUrl, draft, saved, onPublished }: ProposalP
         <Button appearance="subtle" onClick={draft.discard}>
           {t('rules.draft.discard')}
         </Button>
-        <Button isDisabled={!checked} onClick={() => setTried(text)}>
+        <Button isDisabled={!checked} onClick={() => setTried({ text, times: tried.times + 1 })}>
           {t('rules.draft.try')}
         </Button>
         <Button
@@ -66,8 +67,14 @@ export function Proposal({ path, siteUrl, draft, saved, onPublished }: ProposalP
           {t('rules.draft.publish')}
         </Button>
       </div>
-      {tried !== null && tried === text && checked && (
-        <WhatIf path={path} source={text} siteUrl={siteUrl} rules={checked.rules} />
+      {tried.times > 0 && tried.text === text && checked && (
+        <WhatIf
+          key={tried.times}
+          path={path}
+          source={text}
+          siteUrl={siteUrl}
+          rules={checked.rules}
+        />
       )}
     </section>
   );

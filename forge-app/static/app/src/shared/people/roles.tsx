@@ -31,6 +31,7 @@ export function Roles({ path, note, directory }: RolesProps) {
       wish={grants && { grants }}
       onDone={() => setGrants(null)}
       words={(value) => roleWords(value, directory.nameOf)}
+      named={namedIn}
     >
       {(stored) => {
         const shown = grants ?? stored.grants;
@@ -56,14 +57,24 @@ function withRole(grants: RoleGrants, role: AppRole, named: Approvers): RoleGran
   return Object.keys(named).length === 0 ? others : { ...others, [role]: named };
 }
 
+/** A line for each role, in one order. */
 function roleWords({ grants }: SettingValue, nameOf: Directory['nameOf']): string[] {
-  const given = JSON.parse(String(grants)) as RoleGrants;
-  const lines = roles.flatMap((role) => {
+  const given = grantsIn(grants);
+  return roles.map((role) => {
     const named = kinds.flatMap((kind) =>
       (given[role]?.[kind] ?? []).map((id) => nameOf(kind, id)),
     );
-    if (named.length === 0) return [];
-    return [t('settings.roles.given', { role: t(`settings.role.${role}`), names: allOf(named) })];
+    const names = named.length === 0 ? t('settings.roles.nobody') : allOf(named);
+    return t('settings.roles.given', { role: t(`settings.role.${role}`), names });
   });
-  return lines.length === 0 ? [t('settings.roles.none')] : lines;
 }
+
+/** Whom versions name. */
+function namedIn(values: readonly SettingValue[]): Approvers {
+  const all = values.flatMap(({ grants }) => Object.values(grantsIn(grants)));
+  const of = (kind: Kind) => all.flatMap((named) => named[kind] ?? []);
+  return { accounts: of('accounts'), groups: of('groups'), roles: of('roles') };
+}
+
+const grantsIn = (grants: SettingValue[string] | undefined) =>
+  JSON.parse(String(grants)) as RoleGrants;

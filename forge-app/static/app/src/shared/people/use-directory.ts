@@ -21,6 +21,9 @@ export interface Directory {
   search: (words: string) => Promise<Candidate[]>;
 }
 
+/** Ids of one question. */
+const atOnce = 100;
+
 const none: ReadonlyMap<string, string> = new Map();
 
 /** @param path of the directory of a project or of the site */
@@ -44,9 +47,15 @@ export function useDirectory(path: string): Directory {
         for (const id of unknown) asked.current.add(`${kind} ${id}`);
         return unknown;
       };
-      const question = { accounts: fresh('accounts', accounts), groups: fresh('groups', groups) };
-      const many = [...question.accounts, ...question.groups, ...fresh('roles', roles)];
-      if (many.length > 0) void ask(question);
+      const [people, teams] = [fresh('accounts', accounts), fresh('groups', groups)];
+      const least = fresh('roles', roles).length > 0 ? 1 : 0;
+      for (let at = 0; at < Math.max(people.length, teams.length, least); at += atOnce) {
+        const part = {
+          accounts: people.slice(at, at + atOnce),
+          groups: teams.slice(at, at + atOnce),
+        };
+        void ask(part);
+      }
     },
     [ask],
   );

@@ -102,21 +102,21 @@ export const catalog: Same<typeof en> = {
   whatIf: 'Was sich im Backlog ändern würde',
   'whatIf.running': '{looked, number} von {total, number} Arbeitselementen angesehen…',
   'whatIf.sentence':
-    'Von {judged, plural, one {# Arbeitselement} other {# Arbeitselementen}} {turnNotReady, plural, one {wird #} other {werden #}} nicht mehr bereit, {turnReady, plural, one {wird #} other {werden #}} bereit, {move, number} wechseln zwischen „braucht Arbeit“ und „nicht bereit“, {stay, number} bleiben, wie sie sind.',
+    'Von {judged, plural, one {# Arbeitselement} other {# Arbeitselementen}} {turnNotReady, plural, one {ist # danach} other {sind # danach}} nicht mehr bereit, {turnReady, plural, one {ist #} other {sind #}} neu bereit, {move, number} wechseln zwischen „braucht Arbeit“ und „nicht bereit“, {stay, number} bleiben, wie sie sind.',
   'whatIf.empty':
     'Noch wurde kein Arbeitselement dieses Bereichs beurteilt, also gibt es nichts, woran sich der Entwurf erproben ließe. Öffnen Sie einige und kommen Sie zurück.',
   'whatIf.failed':
     'Nach {looked, number} von {total, number} Arbeitselementen war Schluss; die Zahlen gelten für das Angesehene.',
   'whatIf.goOn': 'Weitermachen',
   'whatIf.turnNotReady':
-    '{count, plural, one {# wird nicht mehr bereit} other {# werden nicht mehr bereit}}',
-  'whatIf.turnReady': '{count, plural, one {# wird bereit} other {# werden bereit}}',
+    '{count, plural, one {# ist danach nicht mehr bereit} other {# sind danach nicht mehr bereit}}',
+  'whatIf.turnReady': '{count, plural, one {# ist danach bereit} other {# sind danach bereit}}',
   'whatIf.turn': '{before} ({from}) → {after} ({to})',
   'whatIf.more': 'Mehr zeigen',
   'whatIf.byRule': 'Nach Regel',
   'whatIf.rule': '{rule}: {more, number} mehr bestehen sie nicht, {fewer, number} nun doch',
   'whatIf.notKept':
-    '{count, plural, one {# Arbeitselement wurde} other {# Arbeitselemente wurden}} länger nicht beurteilt und ausgelassen.',
+    '{count, plural, one {# Arbeitselement wurde länger nicht beurteilt und ist ausgelassen.} other {# Arbeitselemente wurden länger nicht beurteilt und sind ausgelassen.}}',
   'whatIf.hidden':
     'Jira verbirgt {count, plural, one {# Arbeitselement} other {# Arbeitselemente}} vor Ihnen.',
   'whatIf.unchecked':

@@ -49,5 +49,5 @@ export const catalog: Same<typeof en> = {
   'role.member': 'Mitglieder: schlagen vor, genehmigen, haken ab und nehmen aus',
   'role.viewer': 'Betrachter: lesen',
   'roles.given': '{role}: {names}',
-  'roles.none': 'Niemand ist genannt: Jiras Berechtigungen entscheiden',
+  'roles.nobody': 'niemand',
 };

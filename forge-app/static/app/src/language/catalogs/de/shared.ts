@@ -79,6 +79,7 @@ export const catalog: Same<typeof en> = {
   'history.line': 'Version {version}, {at}, {who}',
   'history.operator': 'der Betreiber',
   'history.app': 'Readygate selbst',
+  'history.change': '{from} → {to}',
   'history.more': 'Ältere zeigen',
 
   'people.accounts': 'Person',

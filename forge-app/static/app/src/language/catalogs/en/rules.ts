@@ -112,7 +112,7 @@ export const catalog = {
   'whatIf.byRule': 'By rule',
   'whatIf.rule': '{rule}: {more, number} more fail it, {fewer, number} no longer do',
   'whatIf.notKept':
-    '{count, plural, one {# work item was} other {# work items were}} not judged lately and left out.',
+    '{count, plural, one {# work item was not judged lately and is left out.} other {# work items were not judged lately and are left out.}}',
   'whatIf.hidden': 'Jira hides {count, plural, one {# work item} other {# work items}} from you.',
   'whatIf.unchecked':
     'Jira could not be asked about {count, plural, one {# work item} other {# work items}}.',

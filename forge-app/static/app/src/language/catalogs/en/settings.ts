@@ -42,5 +42,5 @@ export const catalog = {
   'role.member': 'Members: propose, approve, tick and waive',
   'role.viewer': 'Viewers: read',
   'roles.given': '{role}: {names}',
-  'roles.none': 'Nobody is named: Jira’s permissions decide',
+  'roles.nobody': 'nobody',
 } as const;

@@ -70,6 +70,7 @@ export const catalog = {
   'history.line': 'Version {version}, {at}, {who}',
   'history.operator': 'the operator',
   'history.app': 'Readygate itself',
+  'history.change': '{from} → {to}',
   'history.more': 'Show older',
 
   'people.accounts': 'person',

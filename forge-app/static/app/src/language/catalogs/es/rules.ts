@@ -116,7 +116,7 @@ export const catalog: Same<typeof en> = {
   'whatIf.byRule': 'Por regla',
   'whatIf.rule': '{rule}: {more, number} más no la cumplen, {fewer, number} ya sí',
   'whatIf.notKept':
-    '{count, plural, one {# elemento de trabajo no se evaluó} other {# elementos de trabajo no se evaluaron}} últimamente y no cuenta.',
+    '{count, plural, one {# elemento de trabajo no se evaluó últimamente y no se cuenta.} other {# elementos de trabajo no se evaluaron últimamente y no se cuentan.}}',
   'whatIf.hidden':
     'Jira te oculta {count, plural, one {# elemento de trabajo} other {# elementos de trabajo}}.',
   'whatIf.unchecked':

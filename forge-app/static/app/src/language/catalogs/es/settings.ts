@@ -47,5 +47,5 @@ export const catalog: Same<typeof en> = {
   'role.member': 'Miembros: proponen, aprueban, marcan y eximen',
   'role.viewer': 'Lectores: leen',
   'roles.given': '{role}: {names}',
-  'roles.none': 'No se nombra a nadie: deciden los permisos de Jira',
+  'roles.nobody': 'nadie',
 };

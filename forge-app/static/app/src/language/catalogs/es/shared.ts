@@ -76,6 +76,7 @@ export const catalog: Same<typeof en> = {
   'history.line': 'Versión {version}, {at}, {who}',
   'history.operator': 'el operador',
   'history.app': 'Readygate mismo',
+  'history.change': '{from} → {to}',
   'history.more': 'Mostrar anteriores',
 
   'people.accounts': 'persona',

@@ -116,7 +116,7 @@ export const catalog: Same<typeof en> = {
   'whatIf.byRule': 'Par règle',
   'whatIf.rule': '{rule} : {more, number} de plus ne la satisfont pas, {fewer, number} de moins',
   'whatIf.notKept':
-    '{count, plural, one {# ticket n’a} other {# tickets n’ont}} pas été {count, plural, one {évalué} other {évalués}} récemment et n’est pas compté.',
+    '{count, plural, one {# ticket n’a pas été évalué récemment et n’est pas compté.} other {# tickets n’ont pas été évalués récemment et ne sont pas comptés.}}',
   'whatIf.hidden': 'Jira vous cache {count, plural, one {# ticket} other {# tickets}}.',
   'whatIf.unchecked':
     'Jira n’a pas pu être interrogé sur {count, plural, one {# ticket} other {# tickets}}.',

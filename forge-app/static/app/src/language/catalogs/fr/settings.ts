@@ -46,5 +46,5 @@ export const catalog: Same<typeof en> = {
   'role.member': 'Membres : proposent, approuvent, cochent et écartent',
   'role.viewer': 'Lecteurs : lisent',
   'roles.given': '{role} : {names}',
-  'roles.none': 'Personne n’est nommé : les droits de Jira décident',
+  'roles.nobody': 'personne',
 };

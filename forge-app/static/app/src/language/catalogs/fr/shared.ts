@@ -75,6 +75,7 @@ export const catalog: Same<typeof en> = {
   'history.line': 'Version {version}, {at}, {who}',
   'history.operator': 'l’exploitant',
   'history.app': 'Readygate lui-même',
+  'history.change': '{from} → {to}',
   'history.more': 'Afficher plus ancien',
 
   'people.accounts': 'personne',
