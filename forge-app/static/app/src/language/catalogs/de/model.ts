@@ -37,8 +37,8 @@ export const catalog: Same<typeof en> = {
   'prices.input': 'Preis für eine Million gesendete Token',
   'prices.output': 'Preis für eine Million empfangene Token',
   today: 'Heute',
-  spent: '{tokens} Token, {money} Geld',
-  'spent.operator': 'Beim Endpunkt des Betreibers: {tokens} Token, {money} Geld',
+  spent: '{tokens} Token, Kosten {money}',
+  'spent.operator': 'Beim Endpunkt des Betreibers: {tokens} Token, Kosten {money}',
   'calls.ends':
     '{answered} beantwortet, {refused} unbrauchbar, {failed} gescheitert, {sending} unterwegs',
   denial:

@@ -33,8 +33,8 @@ export const catalog = {
   'prices.input': 'Price of a million tokens sent',
   'prices.output': 'Price of a million tokens received',
   today: 'Today',
-  spent: '{tokens} tokens, {money} of money',
-  'spent.operator': 'With the operator’s endpoint: {tokens} tokens, {money} of money',
+  spent: '{tokens} tokens, cost {money}',
+  'spent.operator': 'With the operator’s endpoint: {tokens} tokens, cost {money}',
   'calls.ends': '{answered} answered, {refused} of no use, {failed} failed, {sending} on their way',
   denial:
     '{count, plural, one {# call was not made: {reason}} other {# calls were not made: {reason}}}',

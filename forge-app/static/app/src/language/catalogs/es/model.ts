@@ -35,8 +35,8 @@ export const catalog: Same<typeof en> = {
   'prices.input': 'Precio de un millón de tokens enviados',
   'prices.output': 'Precio de un millón de tokens recibidos',
   today: 'Hoy',
-  spent: '{tokens} tokens, {money} de dinero',
-  'spent.operator': 'Con el punto de acceso del operador: {tokens} tokens, {money} de dinero',
+  spent: '{tokens} tokens, coste {money}',
+  'spent.operator': 'Con el punto de acceso del operador: {tokens} tokens, coste {money}',
   'calls.ends':
     '{answered} respondidas, {refused} inservibles, {failed} fallidas, {sending} en camino',
   denial:

@@ -36,8 +36,8 @@ export const catalog: Same<typeof en> = {
   'prices.input': 'Prix d’un million de jetons envoyés',
   'prices.output': 'Prix d’un million de jetons reçus',
   today: 'Aujourd’hui',
-  spent: '{tokens} jetons, {money} d’argent',
-  'spent.operator': 'Avec le point d’accès de l’exploitant : {tokens} jetons, {money} d’argent',
+  spent: '{tokens} jetons, coût {money}',
+  'spent.operator': 'Avec le point d’accès de l’exploitant : {tokens} jetons, coût {money}',
   'calls.ends':
     '{answered} avec réponse, {refused} inutilisables, {failed} en échec, {sending} en cours',
   denial:
