@@ -43,7 +43,7 @@ export function useDirectory(path: string): Directory {
   const learn = useCallback(
     ({ accounts = [], groups = [], roles = [] }: Approvers) => {
       const fresh = (kind: Kind, ids: readonly string[]) => {
-        const unknown = ids.filter((id) => !asked.current.has(`${kind} ${id}`));
+        const unknown = [...new Set(ids)].filter((id) => !asked.current.has(`${kind} ${id}`));
         for (const id of unknown) asked.current.add(`${kind} ${id}`);
         return unknown;
       };
