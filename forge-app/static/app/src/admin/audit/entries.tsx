@@ -73,7 +73,7 @@ function EntriesTable({ entries, who }: EntriesTableProps) {
           {entries.map((entry) => (
             <tr key={entry.seq}>
               <th scope="row">{entry.seq}</th>
-              <td>{moment(entry.at)}</td>
+              <td className="moment">{moment(entry.at)}</td>
               <td>
                 <code>{entry.action}</code>
               </td>

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../../language/translate.ts';
 import { download } from '../../shared/download.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -16,10 +16,13 @@ export function ExportCard({ filter }: { filter: Filter }) {
   const [read, setRead] = useState<number | null>(null);
   const [done, setDone] = useState<Exported | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [wanted, setWanted] = useState<ExportFormat>('jsonl');
   const underway = useRef<AbortController | null>(null);
+  useEffect(() => () => underway.current?.abort(), []);
   const save = async (format: ExportFormat) => {
     const stop = new AbortController();
     underway.current = stop;
+    setWanted(format);
     setRead(0);
     setDone(null);
     setProblem(null);
@@ -35,7 +38,9 @@ export function ExportCard({ filter }: { filter: Filter }) {
     <section className="stack" aria-labelledby="audit-export">
       <h3 id="audit-export">{t('audit.export.title')}</h3>
       <p>{t('audit.export.text')}</p>
-      {problem && <ProblemNotice problem={problem} asked="read" onRetry={() => setProblem(null)} />}
+      {problem && (
+        <ProblemNotice problem={problem} asked="read" onRetry={() => void save(wanted)} />
+      )}
       {read === null ? (
         <p className="choices">
           {formats.map((format) => (

@@ -41,7 +41,20 @@ export async function exportEntries(
   return { kind: 'ok', body: done, etag: null };
 }
 
-function readPart(filter: Filter, format: ExportFormat, after: number): Promise<Reply<AuditPart>> {
-  const more = { format, after: String(after) };
-  return call('GET', addressOf('/v1/audit/export/part', filter, more));
+/** Milliseconds before a part is asked for again that came too fast or found the API busy, and how often. */
+const pause = 2000;
+const mostTries = 5;
+
+async function readPart(
+  filter: Filter,
+  format: ExportFormat,
+  after: number,
+): Promise<Reply<AuditPart>> {
+  const path = addressOf('/v1/audit/export/part', filter, { format, after: String(after) });
+  for (let tries = 1; ; tries += 1) {
+    const reply = await call<AuditPart>('GET', path);
+    const passes = reply.kind === 'refused' && [429, 503].includes(reply.status);
+    if (!passes || tries === mostTries) return reply;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
 }

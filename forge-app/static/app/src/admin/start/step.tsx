@@ -23,7 +23,7 @@ export function Step({ name, state, done, children }: StepProps) {
         <Lozenge appearance={appearances[state]}>{t(`start.state.${state}`)}</Lozenge>
       </h3>
       {state === 'done' ? (
-        <p>{done}</p>
+        <div>{done}</div>
       ) : (
         <>
           <dl className="promise">

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { BacklogView } from '../../../../../../domain/backlog.ts';
 import type { RolesView } from '../../../../../../domain/settings-views.ts';
 import { call } from '../../call.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -11,10 +12,6 @@ import { type Spaces, useSpaces } from '../spaces/use-spaces.ts';
 export interface FirstResult {
   key: string;
   score: number;
-}
-
-interface Judged {
-  issues: readonly { issue: { key: string }; score: number }[];
 }
 
 /** Everything that the steps are told by. */
@@ -66,7 +63,7 @@ async function findResult(keys: string) {
   const found = { kind: 'ok', body: { first: null as FirstResult | null }, etag: null } as const;
   for (const key of keys.split(' ').filter(Boolean)) {
     const path = `/v1/projects/${key}/issues?sort=judged&order=desc&limit=1`;
-    const reply = await call<Judged>('GET', path);
+    const reply = await call<BacklogView>('GET', path);
     if (reply.kind !== 'ok') return reply;
     const [newest] = reply.body.issues;
     if (newest)
