@@ -26,6 +26,7 @@ import { backlogRoutes } from './routes/backlog.ts';
 import { clarificationRoutes } from './routes/clarifications.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { directoryRoutes } from './routes/directory.ts';
+import { driftRoutes } from './routes/drift.ts';
 import { editRoutes } from './routes/edits.ts';
 import { forgeRoutes } from './routes/forge.ts';
 import { historyRoutes } from './routes/histories.ts';
@@ -111,6 +112,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     refinementRoutes,
     historyRoutes,
     planRoutes,
+    driftRoutes,
     editRoutes,
     rowRoutes,
     undoRoutes,

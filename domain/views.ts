@@ -2,6 +2,7 @@ import type { AppRole } from './app-roles.ts';
 import type { Approvers } from './approvers.ts';
 import type { ActorKind, AuditOutcome } from './audit.ts';
 import type { ClarificationState } from './clarification/clarification.ts';
+import type { Drift } from './drift.ts';
 import type { ErrorBody } from './errors.ts';
 import type { HistoryAction } from './history.ts';
 import type { Span } from './issue.ts';
@@ -168,6 +169,11 @@ export interface IssueEntryView {
   by: string | null;
 }
 
+/** Reply of `GET /v1/plans/:id/drift`: of each subtask that was written and not taken back. */
+export interface DriftView {
+  rows: { rowId: Uuid; drift: Drift }[];
+}
+
 /** Reply of `GET /v1/issues/:id/work-order`: its text or its structured form, as was asked for. */
 export interface WorkOrderView {
   judgedAt: Time;
@@ -220,6 +226,8 @@ export interface Because {
   words: string | null;
   /** How many questions, the last ones, are in words of a model. */
   questions?: number;
+  /** What it takes back. */
+  of?: Operation;
 }
 
 /** A row with its literal operation in words made from the operation. */

@@ -82,6 +82,7 @@ const Row = Type.Object(
       code: Type.String(),
       words: Nullable(Type.String()),
       questions: Type.Optional(Type.Integer()),
+      of: Type.Optional(Type.Unknown({ description: 'The operation that is taken back.' })),
     }),
     approvals: Type.Object({
       given: Type.Integer(),

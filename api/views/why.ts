@@ -1,4 +1,5 @@
 import { workOrderRule } from '../../domain/drafts/work-order-draft.ts';
+import type { Operation } from '../../domain/operation.ts';
 import { operationLabel } from '../../domain/operations/label.ts';
 import { restoringRule } from '../../domain/operations/restore-description.ts';
 import type { PlanRow } from '../../domain/plan.ts';
@@ -10,15 +11,14 @@ import type { UndoSide } from '../undo-side.ts';
  * item for who has words of their own, and as a sentence.
  */
 export function whyOf(row: PlanRow, { undone }: UndoSide): Pick<RowView, 'because' | 'why'> {
-  const because = becauseOf(row);
-  const { operation } = undone.get(row.undoes ?? '') ?? {};
-  return { because, why: sentenceOf(because, operation ? operationLabel(operation) : 'a change') };
+  const because = becauseOf(row, undone.get(row.undoes ?? '')?.operation);
+  return { because, why: sentenceOf(because) };
 }
 
-function becauseOf({ provenance, undoes, operation }: PlanRow): Because {
+function becauseOf({ provenance, undoes, operation }: PlanRow, of: Operation | undefined): Because {
   const { lane, rule, questions, spans } = provenance;
   const words = spans[0]?.text.replaceAll(/\s+/g, ' ').trim() ?? null;
-  if (undoes !== undefined) return { code: 'takes_back', words: null };
+  if (undoes !== undefined) return { code: 'takes_back', words: null, ...(of ? { of } : {}) };
   if (lane === 'person') return { code: 'edited', words: null };
   if (rule === workOrderRule) return { code: 'work_order', words: null };
   if (rule === restoringRule) return { code: 'restores', words: spans[0]?.text ?? '' };
@@ -28,10 +28,10 @@ function becauseOf({ provenance, undoes, operation }: PlanRow): Because {
   return { code: operation.kind === 'insertSections' ? 'said_elsewhere' : 'asked_for', words };
 }
 
-function sentenceOf({ code, words, questions = 1 }: Because, undone: string): string {
+function sentenceOf({ code, words, questions = 1, of }: Because): string {
   switch (code) {
     case 'takes_back':
-      return `It takes back: ${undone}`;
+      return `It takes back: ${of ? operationLabel(of) : 'a change'}`;
     case 'edited':
       return 'Edited by a person.';
     case 'work_order':

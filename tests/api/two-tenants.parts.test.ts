@@ -30,6 +30,7 @@ const rowsOfA = async () => {
 /** Each route of people with what it says to somebody of another site who names the ids of this one. */
 const routes = (): [method: string, path: string, body: unknown, code: string][] => [
   ['GET', `/v1/plans/${plan.id}`, undefined, 'plan_not_found'],
+  ['GET', `/v1/plans/${plan.id}/drift`, undefined, 'plan_not_found'],
   ['GET', `/v1/plans/${plan.id}/people`, undefined, 'plan_not_found'],
   ['POST', `/v1/plans/${plan.id}/decisions`, verdictsOn(plan, 'approve'), 'plan_not_found'],
   [

@@ -96,6 +96,7 @@ export const routeTable: Record<string, RouteCase> = {
   },
   'GET /v1/plans': { least: 'viewer', on: 'each', answer: 200 },
   'GET /v1/plans/:id': { ...read, answer: 200 },
+  'GET /v1/plans/:id/drift': { ...read, answer: 200 },
   'GET /v1/plans/:id/people': { ...read, answer: 200 },
   'POST /v1/decisions': {
     least: 'member',
