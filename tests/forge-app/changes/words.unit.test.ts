@@ -56,6 +56,10 @@ describe('A2 what a change does, in the words of the screen', () => {
 describe('A2 why a change is proposed', () => {
   it.each([
     [{ code: 'rule', words: null }, 'Asked for by a rule.'],
+    [
+      { code: 'takes_back', words: null, of: everyOperation.everyone },
+      'It takes back: Add a comment.',
+    ],
     [{ code: 'asked_for', words: 'retry once' }, 'The work item asks for it: “retry once”'],
     [{ code: 'model', words: null }, 'A model proposes it. No words of the work item ask for it.'],
     [

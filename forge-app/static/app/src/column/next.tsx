@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
 import { useCallback, useEffect, useRef } from 'react';
 import type { PlanView, ReadinessView } from '../../../../../domain/views.ts';
-import { openReview } from '../bridge.ts';
+import { openReview, type Review } from '../bridge.ts';
 import { moment } from '../language/format.ts';
 import { t } from '../language/translate.ts';
 import { undo } from '../receipt/requests.ts';
@@ -40,8 +40,8 @@ export function Next({ view, plan, siteUrl, onChanged }: NextProps) {
     onChanged();
   };
   const review = useCallback(
-    (planId: string) =>
-      openReview({ planId, issue: view.issue }, () => {
+    (planId: string | null, tab?: Review['tab']) =>
+      openReview({ planId, issue: view.issue, ...(tab ? { tab } : {}) }, () => {
         onChanged();
         ref.current?.focus();
       }),
@@ -84,6 +84,16 @@ export function Next({ view, plan, siteUrl, onChanged }: NextProps) {
             {t('receipt.undoEarlier', { count: changes })}
           </Button>
         ))}
+      {last?.planId && (
+        <Button appearance="subtle" onClick={() => void review(last.planId)}>
+          {t('column.became')}
+        </Button>
+      )}
+      {view.mode !== 'off' && (
+        <Button appearance="subtle" onClick={() => void review(plan?.id ?? null, 'order')}>
+          {t('column.beside')}
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,5 +1,10 @@
 import type { Uuid } from '../../../../../domain/json.ts';
-import type { PersonName, PlanView, RefinementView } from '../../../../../domain/views.ts';
+import type {
+  DriftView,
+  PersonName,
+  PlanView,
+  RefinementView,
+} from '../../../../../domain/views.ts';
 import { call, type Reply } from '../call.ts';
 
 export function readPlan(planId: Uuid): Promise<Reply<PlanView>> {
@@ -13,4 +18,9 @@ export function undo(planId: Uuid, key: string): Promise<Reply<RefinementView>> 
 /** How Jira names those whom a plan names by account. */
 export function readPeople(planId: Uuid): Promise<Reply<{ people: PersonName[] }>> {
   return call('GET', `/v1/plans/${planId}/people`);
+}
+
+/** What became of the subtasks that a plan has written. */
+export function readDrift(planId: Uuid): Promise<Reply<DriftView>> {
+  return call('GET', `/v1/plans/${planId}/drift`);
 }

@@ -46,7 +46,11 @@ export function ChangeCard(props: ChangeCardProps) {
     >
       <div className="card-head">
         <h2 id={heading}>{changeLabel(row.operation)}</h2>
-        {!isOpen && <RowLozenge row={row} undone={plan.undoing?.undone ?? []} />}
+        {!isOpen && (
+          <span className="row-state">
+            <RowLozenge row={row} undone={plan.undoing?.undone ?? []} />
+          </span>
+        )}
       </div>
       {editing && editable ? (
         <RowEditor
@@ -62,7 +66,7 @@ export function ChangeCard(props: ChangeCardProps) {
       ) : (
         <What row={row} folded={!isOpen} />
       )}
-      {endedBy && !editing && (
+      {endedBy && isOpen && !editing && (
         <p role="status" className="quiet">
           {endedBy.length === 0
             ? t('review.edit.saved')

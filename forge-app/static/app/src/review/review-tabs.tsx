@@ -58,7 +58,8 @@ export function ReviewTabs({ selected, onSelect, children, ...beside }: ReviewTa
             <div className="tab beside">
               <Boundary>
                 <Suspense fallback={<Skeleton lines={8} />}>
-                  <Page {...beside} />
+                  {/* Read anew at each look: what is decided on changes it. */}
+                  {selected === name && <Page {...beside} />}
                 </Suspense>
               </Boundary>
             </div>

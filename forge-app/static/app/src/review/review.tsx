@@ -21,12 +21,21 @@ export function Review({ planId, issue, tab: first = 'changes', siteUrl }: Revie
   const { shown, drafting, follow } = useShown(planId);
   const desk = useDesk(shown);
   const closed = useClosed(desk.plan);
+  const { refresh } = desk;
+  // What a plan says that has just ended was read while its rights were still those of a plan that goes on.
+  useEffect(() => {
+    if (closed) refresh();
+  }, [closed, refresh]);
   const onAsked = (refinement: RefinementView) => {
     follow(refinement);
     setTab('changes');
   };
   return (
-    <main className="review" aria-label={t('review.window')} aria-busy={!desk.plan}>
+    <main
+      className="review"
+      aria-label={t('review.window')}
+      aria-busy={!desk.plan && !desk.isEmpty}
+    >
       <Title text={titleOf(desk.plan, closed, issue.key)} />
       <ReviewTabs selected={tab} onSelect={setTab} issue={issue} onAsked={onAsked}>
         <Changes {...{ desk, closed, drafting, issue, siteUrl, onAsked }} />

@@ -30,7 +30,11 @@ export function RowStanding({ row, plan, desk, siteUrl, onEdit }: RowStandingPro
         </p>
       )}
       {problem && state !== 'open' && <p className="row-problem">{problemText(problem.code)}</p>}
-      <Written {...{ row, plan, siteUrl }} people={desk.people} />
+      <Written
+        {...{ row, plan, siteUrl }}
+        people={desk.people}
+        drift={desk.drift.get(row.id) ?? null}
+      />
       <Resolution {...{ row, plan, desk }} />
       {(onEdit || takesBack) && (
         <div className="bulk-buttons">

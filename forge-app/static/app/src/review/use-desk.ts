@@ -8,6 +8,7 @@ import type { Problem } from '../shared/problem.ts';
 import { useCommand } from '../shared/use-command.ts';
 import { usePolled } from '../shared/use-polled.ts';
 import { send, type Wish } from './requests.ts';
+import { type DriftByRow, useDrift } from './use-drift.ts';
 
 /** A plan on the desk of who looks at it, and what they can have done with it. */
 export interface Desk {
@@ -15,6 +16,8 @@ export interface Desk {
   plan: PlanView | null;
   isEmpty: boolean;
   people: People;
+  /** What became in Jira of what was written, by row; empty until it was looked at. */
+  drift: DriftByRow;
   reading: Problem | null;
   refresh: () => void;
   /** What was wished last: whose problem and progress it is. */
@@ -50,7 +53,8 @@ export function useDesk(planId: Uuid | null): Desk {
   };
   const plan = newer && newer.plan.id === planId && newer.than === body ? newer.plan : body;
   const people = usePeople(plan);
+  const drift = useDrift(plan);
   const { running, problem } = command;
   const isEmpty = planId === null;
-  return { plan, isEmpty, people, reading, refresh, wish, running, problem, run };
+  return { plan, isEmpty, people, drift, reading, refresh, wish, running, problem, run };
 }

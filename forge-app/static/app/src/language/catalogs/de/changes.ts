@@ -72,7 +72,7 @@ export const catalog: Same<typeof en> = {
   removed: 'entfernt',
   fromTo: 'von {from} zu {to}',
 
-  'why.takes_back': 'Nimmt zurück, was Readygate geschrieben hat.',
+  'why.takes_back': 'Nimmt zurück: {change}.',
   'why.edited': 'Von einer Person bearbeitet.',
   'why.work_order':
     'Eine Person hat um den Arbeitsauftrag gebeten. Jede Zeile ist ein Stück des Vorgangs oder eine Regel des Profils.',

@@ -71,4 +71,6 @@ export const catalog: Same<typeof en> = {
   'status.ready': 'bereit',
   'status.needs_work': 'braucht noch etwas Arbeit',
   'status.not_ready': 'nicht bereit',
+  became: 'Was daraus wurde',
+  beside: 'Arbeitsauftrag, Fragen, Verlauf',
 };

@@ -120,6 +120,9 @@ export const catalog: Same<typeof en> = {
     'Am {at} {you, select, yes {in Ihrem Namen, {by},} other {im Namen von {by}}} an Jira geschickt.',
   audit: 'Audit-Eintrag {number}.',
 
+  'drift.changed': 'Seitdem hat es jemand in Jira geändert.',
+  'drift.gone': 'Es ist seitdem aus Jira verschwunden oder für Sie verborgen.',
+
   'resolve.label': 'Was daraus wurde',
   'resolve.uncertain':
     'Ob das geschrieben wurde, ist nicht bekannt: Die Antwort von Jira ging verloren, und Nachsehen half nicht. Sehen Sie sich den Vorgang an und sagen Sie dann, wie es ist.',

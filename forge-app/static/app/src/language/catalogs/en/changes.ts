@@ -64,7 +64,7 @@ export const catalog = {
   removed: 'removed',
   fromTo: 'from {from} to {to}',
 
-  'why.takes_back': 'It takes back what Readygate wrote.',
+  'why.takes_back': 'It takes back: {change}.',
   'why.edited': 'Edited by a person.',
   'why.work_order':
     'A person asked for the work order. Every line is a piece of the work item, or a rule of the profile.',

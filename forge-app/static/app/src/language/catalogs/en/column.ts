@@ -70,4 +70,6 @@ export const catalog = {
   'status.ready': 'ready',
   'status.needs_work': 'needs some work',
   'status.not_ready': 'not ready',
+  became: 'What became of it',
+  beside: 'Work order, questions, history',
 } as const;

@@ -108,6 +108,9 @@ export const catalog = {
   tried: 'Sent to Jira as {you, select, yes {you, {by},} other {{by}}} on {at}.',
   audit: 'Audit entry {number}.',
 
+  'drift.changed': 'Somebody changed it in Jira since.',
+  'drift.gone': 'It is gone from Jira since, or hidden from you.',
+
   'resolve.label': 'What became of it',
   'resolve.uncertain':
     'Whether this was written is not known: the answer of Jira was lost, and looking for it did not tell. Look at the work item, then say what is so.',
@@ -126,7 +129,7 @@ export const catalog = {
 
   openUntil: 'Open until {until}. If nobody decides by then, nothing is written.',
   writeNow:
-    'Write the approved {ready, plural, one {change} other {# changes}} now and leave {left, plural, one {# other} other {# others}} open',
+    'Write the {ready, plural, one {approved change} other {# approved changes}} now and leave {left, plural, one {# other} other {# others}} open',
   nothingChosen: 'Nothing is chosen yet.',
   decideLater: 'Decide later',
   writeApproved:

@@ -71,7 +71,7 @@ export const catalog: Same<typeof en> = {
   removed: 'quitado',
   fromTo: 'de {from} a {to}',
 
-  'why.takes_back': 'Deshace lo que escribió Readygate.',
+  'why.takes_back': 'Deshace: {change}.',
   'why.edited': 'Editado por una persona.',
   'why.work_order':
     'Una persona pidió la orden de trabajo. Cada línea viene de la actividad o de una regla del perfil.',

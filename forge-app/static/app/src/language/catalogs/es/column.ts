@@ -71,4 +71,6 @@ export const catalog: Same<typeof en> = {
   'status.ready': 'lista',
   'status.needs_work': 'necesita algo de trabajo',
   'status.not_ready': 'no está lista',
+  became: 'Qué fue de ello',
+  beside: 'Orden de trabajo, preguntas, historial',
 };

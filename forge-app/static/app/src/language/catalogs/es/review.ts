@@ -113,6 +113,9 @@ export const catalog: Same<typeof en> = {
     'Enviado a Jira {you, select, yes {en tu nombre, {by},} other {en nombre de {by}}} el {at}.',
   audit: 'Entrada de auditoría {number}.',
 
+  'drift.changed': 'Alguien lo cambió en Jira desde entonces.',
+  'drift.gone': 'Ya no está en Jira, o no puedes verlo.',
+
   'resolve.label': 'Qué fue de esto',
   'resolve.uncertain':
     'No se sabe si esto se escribió: la respuesta de Jira se perdió y buscarlo no lo aclaró. Mira la actividad y di cómo está.',

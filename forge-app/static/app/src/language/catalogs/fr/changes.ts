@@ -71,7 +71,7 @@ export const catalog: Same<typeof en> = {
   removed: 'retiré',
   fromTo: 'de {from} à {to}',
 
-  'why.takes_back': 'Cela annule ce que Readygate a écrit.',
+  'why.takes_back': 'Cela annule : {change}.',
   'why.edited': 'Modifié par une personne.',
   'why.work_order':
     'Une personne a demandé l’ordre de travail. Chaque ligne vient du ticket ou d’une règle du profil.',

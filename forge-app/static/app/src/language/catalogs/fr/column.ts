@@ -71,4 +71,6 @@ export const catalog: Same<typeof en> = {
   'status.ready': 'prêt',
   'status.needs_work': 'demande encore du travail',
   'status.not_ready': 'pas prêt',
+  became: 'Ce que c’est devenu',
+  beside: 'Ordre de travail, questions, historique',
 };

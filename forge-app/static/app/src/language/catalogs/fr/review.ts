@@ -116,6 +116,9 @@ export const catalog: Same<typeof en> = {
   tried: 'Envoyé à Jira {you, select, yes {en votre nom, {by},} other {au nom de {by}}} le {at}.',
   audit: 'Entrée d’audit {number}.',
 
+  'drift.changed': 'Quelqu’un l’a modifié dans Jira depuis.',
+  'drift.gone': 'Il a disparu de Jira depuis, ou vous est caché.',
+
   'resolve.label': 'Ce que c’est devenu',
   'resolve.uncertain':
     'On ne sait pas si cela a été écrit : la réponse de Jira s’est perdue, et chercher n’a rien dit. Regardez le ticket, puis dites ce qu’il en est.',
