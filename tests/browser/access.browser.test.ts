@@ -6,11 +6,13 @@ import {
   choicesOf,
   columnOf,
   decideButton,
+  eachTab,
   modalOf,
   openReview,
   patience,
   propose,
   receipt,
+  tabsOf,
 } from './screen.ts';
 
 let stage: Stage;
@@ -35,8 +37,11 @@ describe('U1 for everybody', () => {
       expect(await brokenRules(page)).toEqual([]);
       await propose(page);
       expect(await brokenRules(page)).toEqual([]);
-      await openReview(page);
-      expect(await brokenRules(page)).toEqual([]);
+      const review = await openReview(page);
+      await eachTab(review, async (name) =>
+        expect([name, await brokenRules(page)]).toEqual([name, []]),
+      );
+      await tabsOf(review).first().click();
       await decideButton(page).click();
       await receipt(page);
       expect(await brokenRules(page)).toEqual([]);

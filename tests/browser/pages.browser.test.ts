@@ -23,7 +23,7 @@ describe('U1 the pages for everybody', () => {
     async (_where, path, colorMode) => {
       const { page, context, errors } = await stage.visit(`${path}?as=acc-otto`, { colorMode });
       const broken: string[] = [];
-      await eachTab(page, async (name) => {
+      await eachTab(columnOf(page), async (name) => {
         broken.push(...(await brokenRules(page)).map((rule) => `${name}: ${rule}`));
       });
       expect(broken).toEqual([]);
@@ -39,14 +39,14 @@ describe('U2 the addresses of a page', () => {
     'of %s lead to each tab, also from a link, back and after loading again',
     async (_where, path) => {
       const { page, context } = await stage.visit(`${path}?as=acc-otto`);
-      await tabsOf(page).nth(1).click({ timeout: patience });
+      await tabsOf(columnOf(page)).nth(1).click({ timeout: patience });
       await page.waitForURL(new RegExp(`${path}/[a-z]+\\?as=acc-otto$`));
       const link = page.url();
       await page.goto(`${stage.origin}${path}?as=acc-otto`);
       await isChosen(page, 0);
       await page.goto(link);
       await isChosen(page, 1);
-      await tabsOf(page).first().click();
+      await tabsOf(columnOf(page)).first().click();
       await isChosen(page, 0);
       await page.goBack();
       await isChosen(page, 1);
@@ -60,5 +60,5 @@ describe('U2 the addresses of a page', () => {
 
 async function isChosen(page: Page, at: number): Promise<void> {
   const selected = columnOf(page).getByRole('tab', { selected: true });
-  await tabsOf(page).nth(at).and(selected).waitFor({ timeout: patience });
+  await tabsOf(columnOf(page)).nth(at).and(selected).waitFor({ timeout: patience });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The app in the right-hand column. */
@@ -60,27 +61,29 @@ export async function receipt(page: Page): Promise<void> {
   await modalOf(page).getByText('in Jira.').waitFor({ timeout: patience });
 }
 
-/** Waits until nothing that the app shows is still being read; what is read may lead to more. */
-async function settled(page: Page): Promise<void> {
-  const app = columnOf(page);
-  await app.locator('h1').first().waitFor({ timeout: patience });
+/** Waits until nothing that a frame shows is still being read; what is read may lead to more. */
+async function settled(frame: FrameLocator): Promise<void> {
+  await frame.locator('h1').first().waitFor({ timeout: patience });
   do {
-    await app.locator('.skeleton').first().waitFor({ state: 'detached', timeout: patience });
-    await page.waitForTimeout(400);
-  } while ((await app.locator('.skeleton').count()) > 0);
+    await frame.locator('.skeleton').first().waitFor({ state: 'detached', timeout: patience });
+    await sleep(400);
+  } while ((await frame.locator('.skeleton').count()) > 0);
 }
 
-/** The tabs of a page of its own; a tab may hold others. */
-export function tabsOf(page: Page) {
-  return columnOf(page).getByRole('tablist').first().getByRole('tab');
+/** The tabs of a frame; a tab may hold others. */
+export function tabsOf(frame: FrameLocator): Locator {
+  return frame.getByRole('tablist').first().getByRole('tab');
 }
 
-/** Goes through the tabs of a page, each once it is loaded. */
-export async function eachTab(page: Page, look: (name: string) => Promise<void>): Promise<void> {
-  await tabsOf(page).first().waitFor({ timeout: patience });
-  for (const tab of await tabsOf(page).all()) {
+/** Goes through the tabs of a frame, each once it is loaded. */
+export async function eachTab(
+  frame: FrameLocator,
+  look: (name: string) => Promise<void>,
+): Promise<void> {
+  await tabsOf(frame).first().waitFor({ timeout: patience });
+  for (const tab of await tabsOf(frame).all()) {
     await tab.click();
-    await settled(page);
+    await settled(frame);
     await look((await tab.textContent()) ?? '');
   }
 }

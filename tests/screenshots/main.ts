@@ -4,16 +4,18 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { openStage, type Stage } from '../browser/browser.ts';
 import {
   columnOf,
   decideButton,
   eachTab,
+  modalOf,
   openReview,
   patience,
   propose,
   receipt,
+  tabsOf,
 } from '../browser/screen.ts';
 
 const folder = join(import.meta.dirname, '../../docs/screens');
@@ -40,8 +42,8 @@ async function ofWorkItem({ visit }: Stage): Promise<void> {
     .waitFor({ timeout: patience });
   await take(page, 'work-item');
   await propose(page);
-  await openReview(page);
-  await take(page, 'review');
+  await ofTabs(page, await openReview(page), 'review');
+  await tabsOf(modalOf(page)).first().click();
   await decideButton(page).click();
   await receipt(page);
   await take(page, 'receipt');
@@ -61,10 +63,15 @@ async function fill({ world }: Stage): Promise<void> {
 
 async function ofPage({ visit }: Stage, path: string, name: string): Promise<void> {
   const { page, context } = await visit(`${path}?as=acc-otto`);
-  await eachTab(page, async (tab) => {
+  await ofTabs(page, columnOf(page), name);
+  await context.close();
+}
+
+/** Every tab of a frame, by the name of the tab. */
+async function ofTabs(page: Page, frame: FrameLocator, name: string): Promise<void> {
+  await eachTab(frame, async (tab) => {
     await take(page, `${name}-${tab.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`);
   });
-  await context.close();
 }
 
 async function take(page: Page, name: string): Promise<void> {
