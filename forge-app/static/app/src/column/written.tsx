@@ -4,6 +4,7 @@ import { t } from '../language/translate.ts';
 import { KeptList } from '../receipt/kept-list.tsx';
 import { keptBy, outcomeText, undoneText } from '../receipt/outcome-text.ts';
 import { RowList } from '../receipt/row-list.tsx';
+import { scoresText } from './scores.ts';
 
 interface WrittenProps {
   refinement: RefinementView;
@@ -28,7 +29,7 @@ export function Written({ refinement, plan, siteUrl }: WrittenProps) {
     <div className="receipt">
       <SectionMessage appearance={wrote ? appearances[outcome] : 'information'}>
         <p>{outcomeText(refinement)}</p>
-        {wrote && <Scores {...refinement} />}
+        {wrote && <Scores refinement={refinement} />}
         {undone.length > 0 && <p>{undoneText(undone.length, progress?.done ?? 0)}</p>}
         {wrote && outcome !== 'failed' && plan?.decidedBy && (
           <p className="quiet">
@@ -44,18 +45,13 @@ export function Written({ refinement, plan, siteUrl }: WrittenProps) {
   );
 }
 
-/** "48 → 81, ready" */
-function Scores({ before, after }: Pick<RefinementView, 'before' | 'after'>) {
-  if (!before || !after) return null;
-  const status = t(`column.status.${after.status}`);
+function Scores({ refinement }: Pick<WrittenProps, 'refinement'>) {
+  const scores = scoresText(refinement);
+  if (!scores) return null;
   return (
     <p className="scores">
-      <span aria-hidden="true">
-        {t('column.beforeAfter', { before: before.score, after: after.score, status })}
-      </span>
-      <span className="unseen">
-        {t('column.beforeAfterSpoken', { before: before.score, after: after.score, status })}
-      </span>
+      <span aria-hidden="true">{scores.shown}</span>
+      <span className="unseen">{scores.spoken}</span>
     </p>
   );
 }
