@@ -28,7 +28,7 @@ export interface Judgement {
   status: ReadinessStatus;
   score: number;
   kind: IssueKind;
-  /** Ids of the rules that it fails, the worst first. */
+  /** Ids of the rules that it fails and that count, the worst first. */
   failedRules: readonly string[];
   /** Jira's time of the issue's last change. */
   jiraUpdated: Date | null;

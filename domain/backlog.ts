@@ -21,9 +21,9 @@ export interface BacklogItem {
   judgedAt: Time;
   /** Judging again could give another report. */
   stale: boolean;
-  /** Ids of failed rules, the worst first, as far as a list shows them. */
+  /** Ids of failed rules that count, the worst first, as far as a list shows them. */
   gaps: string[];
-  /** How many rules failed in all. */
+  /** How many of them failed in all. */
   failed: number;
   /** The open refinement; null where there is none. */
   refinement: {

@@ -42,7 +42,9 @@ const Item = Type.Object(
     status: Status,
     judgedAt: Type.String(),
     stale: Type.Boolean(),
-    gaps: Type.Array(Type.String(), { description: 'Ids of failed rules, the worst first.' }),
+    gaps: Type.Array(Type.String(), {
+      description: 'Ids of failed rules that count, the worst first.',
+    }),
     failed: Type.Integer(),
     refinement: Nullable(
       Type.Object({

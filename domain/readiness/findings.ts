@@ -24,9 +24,9 @@ export function orderFindings(results: readonly RuleResult[]): RuleResult[] {
     );
 }
 
-/** Ids of the rules that an issue failed, in the order in which findings are shown. */
+/** Ids of the failed rules that count, in the order in which findings are shown. */
 export function worstFirst({ results }: Pick<Report, 'results'>): string[] {
-  const failed = results.filter(({ outcome }) => outcome === 'fail');
+  const failed = results.filter(({ outcome, counts }) => outcome === 'fail' && counts);
   return orderFindings(failed).map(({ rule }) => rule);
 }
 
