@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { PlanView } from '../../../domain/views.ts';
+import { adminUrlOf } from './admin-url.ts';
 import type { TestWorld } from './test-world.ts';
 
 /** Where a write stands when the worker dies: on its way to Jira, done there, or answered. */
@@ -74,9 +75,7 @@ async function holdBeforeRecording(
 ): Promise<() => Promise<void>> {
   const found = round.find(({ victim }) => victim.point === 'unrecorded');
   if (!found) return async () => {};
-  const url = new URL(world.engines.adminUrl);
-  url.pathname = new URL(world.databaseUrls.app).pathname;
-  const client = new pg.Client({ connectionString: url.href });
+  const client = new pg.Client({ connectionString: adminUrlOf(world) });
   await client.connect();
   await client.query('begin');
   await client.query('select 1 from plans where plan_id = $1 for update', [found.victim.plan.id]);

@@ -6,6 +6,7 @@ import { bundleWorkflows } from '../../../bin/workflow-bundle.ts';
 import type { ManagedProcess } from '../../../dev/process.ts';
 import { startCommand } from '../../../dev/world/product.ts';
 import { startWorld, type World, type WorldOptions } from '../../../dev/world.ts';
+import { adminUrlOf } from './admin-url.ts';
 import { writeFiveRowIssues } from './five-rows.ts';
 
 export interface TestWorld extends World {
@@ -50,7 +51,7 @@ export async function startTestWorld(options: TestWorldOptions = {}): Promise<Te
     .issuesOf(world.tenantId)
     .filter(({ key }) => key.startsWith('FIVE-'))
     .map(({ id }) => id);
-  const admin = new pg.Pool({ connectionString: adminUrl(world), max: 4 });
+  const admin = new pg.Pool({ connectionString: adminUrlOf(world), max: 4 });
   admin.on('error', () => {});
   admin.on('connect', (client) => client.on('error', () => {}));
   return {
@@ -71,13 +72,6 @@ export async function startTestWorld(options: TestWorldOptions = {}): Promise<Te
       rmSync(directory, { recursive: true, force: true });
     },
   };
-}
-
-/** The administrator's URL of the world's own database. */
-function adminUrl({ engines, databaseUrls }: World): string {
-  const url = new URL(engines.adminUrl);
-  url.pathname = new URL(databaseUrls.app).pathname;
-  return url.href;
 }
 
 function fail(message: string): never {
