@@ -1,5 +1,6 @@
 import type { catalog as admin } from './catalogs/en/admin.ts';
 import type { catalog as audit } from './catalogs/en/audit.ts';
+import type { catalog as backlog } from './catalogs/en/backlog.ts';
 import type { catalog as changes } from './catalogs/en/changes.ts';
 import type { catalog as column } from './catalogs/en/column.ts';
 import type { catalog as gates } from './catalogs/en/gates.ts';
@@ -33,6 +34,7 @@ export type Same<Catalog> = { readonly [Name in keyof Catalog]: string };
 interface Areas {
   admin: typeof admin;
   audit: typeof audit;
+  backlog: typeof backlog;
   changes: typeof changes;
   column: typeof column;
   gates: typeof gates;

@@ -17,11 +17,13 @@ export function day(at: Date | string): string {
   return new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'medium' }).format(new Date(at));
 }
 
-/** "3 minutes ago" or "in 2 days", in the largest unit that fits. */
+/** "3 minutes ago" or "in 2 days", in the largest unit that fits; "now" within a minute. */
 export function fromNow(at: Date | string, now: Date): string {
   const minutes = Math.round((new Date(at).getTime() - now.getTime()) / 60_000);
-  const format = new Intl.RelativeTimeFormat(spokenLocale(), { numeric: 'always' });
+  const numeric = minutes === 0 ? 'auto' : 'always';
+  const format = new Intl.RelativeTimeFormat(spokenLocale(), { numeric });
   const size = Math.abs(minutes);
+  if (size === 0) return format.format(0, 'second');
   if (size < 60) return format.format(minutes, 'minute');
   return size < 48 * 60
     ? format.format(Math.round(minutes / 60), 'hour')
@@ -41,4 +43,15 @@ export function allOf(parts: Iterable<string>): string {
 /** "a, b or c" */
 export function oneOf(parts: Iterable<string>): string {
   return new Intl.ListFormat(spokenLocale(), { type: 'disjunction' }).format(parts);
+}
+
+/** "12 %", of a share from 0 to 1. */
+export function percent(share: number): string {
+  return new Intl.NumberFormat(spokenLocale(), { style: 'percent' }).format(share);
+}
+
+/** "+12" or "−3": percentage points, of a difference of shares. */
+export function points(difference: number): string {
+  const format = { signDisplay: 'exceptZero', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(spokenLocale(), format).format(difference * 100);
 }

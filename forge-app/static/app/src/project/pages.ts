@@ -3,6 +3,12 @@ import type { TabPage } from '../shared/tabs.tsx';
 /** The tabs of the page, in the order in which they stand. */
 export const pages: readonly TabPage[] = [
   {
+    id: 'backlog',
+    title: 'project.tab.backlog',
+    areas: ['backlog'],
+    load: () => import('./backlog/backlog.tsx'),
+  },
+  {
     id: 'rules',
     title: 'project.tab.rules',
     areas: ['rules'],

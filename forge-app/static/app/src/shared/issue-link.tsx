@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { openAddress, openIssue } from '../bridge.ts';
 
 interface IssueLinkProps {
@@ -6,10 +6,18 @@ interface IssueLinkProps {
   siteUrl: string;
   /** Leads to a comment of it. */
   commentId?: string;
+  /** In a list that the keyboard goes through by itself. */
+  inList?: {
+    tabIndex: 0 | -1;
+    link: (link: HTMLAnchorElement | null) => void;
+    onFocus: () => void;
+    onKeyDown: (event: KeyboardEvent) => void;
+  };
 }
 
 /** A link to a work item. Forge lets a frame go elsewhere only by its router. */
-export function IssueLink({ issueKey, siteUrl, commentId }: IssueLinkProps) {
+export function IssueLink({ issueKey, siteUrl, commentId, inList }: IssueLinkProps) {
+  const { link, ...reached } = inList ?? {};
   const url = `${siteUrl}/browse/${issueKey}`;
   const address = commentId === undefined ? url : `${url}?focusedCommentId=${commentId}`;
   const open = (event: MouseEvent) => {
@@ -17,7 +25,7 @@ export function IssueLink({ issueKey, siteUrl, commentId }: IssueLinkProps) {
     void (commentId === undefined ? openIssue(issueKey) : openAddress(address));
   };
   return (
-    <a href={address} target="_blank" rel="noreferrer" onClick={open}>
+    <a ref={link} href={address} target="_blank" rel="noreferrer" onClick={open} {...reached}>
       {issueKey}
     </a>
   );

@@ -1,0 +1,50 @@
+import type { Same } from '../../areas.ts';
+import type { catalog as en } from '../en/backlog.ts';
+
+export const catalog: Same<typeof en> = {
+  loading: 'Das Backlog wird gelesen…',
+  refresh: 'Aktualisieren',
+  caption:
+    'Beurteilte Vorgänge. Die Pfeiltasten führen von Zeile zu Zeile, die Eingabetaste öffnet einen.',
+  'filter.label': 'Liste einschränken',
+  'filter.all': 'Alle',
+  'filter.key': 'Schlüssel',
+  'filter.keyExample': 'Zum Beispiel SHOP-12',
+  'filter.status': 'Status',
+  'filter.type': 'Typ',
+  'filter.rule': 'Es fehlt',
+  'column.key': 'Schlüssel',
+  'column.summary': 'Zusammenfassung',
+  'column.score': 'Punkte',
+  'column.gaps': 'Es fehlt',
+  'column.judged': 'Beurteilt',
+  'column.plan': 'Änderungen',
+  'status.ready': 'Bereit',
+  'status.needs_work': 'Braucht Arbeit',
+  'status.not_ready': 'Nicht bereit',
+  'type.story': 'Story',
+  'type.task': 'Aufgabe',
+  'type.bug': 'Bug',
+  'type.epic': 'Epic',
+  'type.spike': 'Spike',
+  'type.subtask': 'Unteraufgabe',
+  'type.other': 'Anderes',
+  moreGaps: '{count} weitere',
+  stale: 'veraltet',
+  'plan.drafting': 'In Arbeit',
+  'plan.waiting': 'Zu entscheiden',
+  'plan.writing': 'Wird geschrieben',
+  'plan.final': 'Entschieden',
+  count: '{count, plural, one {{shown} Vorgang.} other {{shown} Vorgänge.}}',
+  countSoFar:
+    '{count, plural, one {Bisher {shown} Vorgang} other {Bisher {shown} Vorgänge}}; weiter unten sind mehr.',
+  leftOut:
+    '{count, plural, one {# weiterer ist beurteilt, den Jira Ihnen nicht zeigt.} other {# weitere sind beurteilt, die Jira Ihnen nicht zeigt.}}',
+  'empty.title': 'Hier ist noch nichts beurteilt',
+  'empty.open':
+    'Öffnen Sie einen Vorgang: Readygate beurteilt ihn in Sekunden und zeigt in der rechten Spalte, was fehlt. Von da an steht er in dieser Liste.',
+  'empty.events': 'Bearbeitet jemand einen Vorgang, der hier steht, wird er neu beurteilt.',
+  'noMatch.title': 'Kein Vorgang passt',
+  'noMatch.text': 'Von dem, was Sie sehen dürfen, ist nichts so.',
+  'noMatch.showAll': 'Alle zeigen',
+};
