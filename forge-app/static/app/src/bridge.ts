@@ -67,10 +67,16 @@ export async function invoke(invocation: Invocation): Promise<RemoteReply> {
   return (await invokeRemote(invocation)) as RemoteReply;
 }
 
-/** Opens the review in a large modal of the resource of issues. */
+/** Opens the review in a large modal of the resource of issues, from wherever it is asked for. */
 export async function openReview(review: Review, onClose: () => void): Promise<void> {
-  // A click beside the modal must not throw away what was ticked.
-  await new Modal({ size: 'large', context: review, closeOnOverlayClick: false, onClose }).open();
+  await new Modal({
+    resource: 'app/issue',
+    size: 'large',
+    context: review,
+    // A click beside the modal must not throw away what was ticked.
+    closeOnOverlayClick: false,
+    onClose,
+  }).open();
 }
 
 export async function closeReview(): Promise<void> {

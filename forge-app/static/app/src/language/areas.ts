@@ -5,6 +5,7 @@ import type { catalog as changes } from './catalogs/en/changes.ts';
 import type { catalog as column } from './catalogs/en/column.ts';
 import type { catalog as gates } from './catalogs/en/gates.ts';
 import type { catalog as history } from './catalogs/en/history.ts';
+import type { catalog as inbox } from './catalogs/en/inbox.ts';
 import type { catalog as installation } from './catalogs/en/installation.ts';
 import type { catalog as model } from './catalogs/en/model.ts';
 import type { catalog as notifications } from './catalogs/en/notifications.ts';
@@ -39,6 +40,7 @@ interface Areas {
   column: typeof column;
   gates: typeof gates;
   history: typeof history;
+  inbox: typeof inbox;
   installation: typeof installation;
   model: typeof model;
   notifications: typeof notifications;

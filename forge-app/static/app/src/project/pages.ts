@@ -9,6 +9,12 @@ export const pages: readonly TabPage[] = [
     load: () => import('./backlog/backlog.tsx'),
   },
   {
+    id: 'inbox',
+    title: 'project.tab.inbox',
+    areas: ['inbox'],
+    load: () => import('./inbox/inbox.tsx'),
+  },
+  {
     id: 'rules',
     title: 'project.tab.rules',
     areas: ['rules'],

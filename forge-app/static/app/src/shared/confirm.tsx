@@ -1,16 +1,16 @@
 import Button from '@atlaskit/button/new';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { t } from '../language/translate.ts';
 
 interface ConfirmProps {
   title: string;
   /** What will happen, and whether it can be taken back. */
   children: ReactNode;
-  /** The button says what it does. */
-  action: string;
+  /** The button says what it does. Left out where there is nothing to do but to read. */
+  action?: string;
   appearance?: 'primary' | 'danger';
   running?: boolean;
-  onConfirm: () => void;
+  onConfirm?: () => void;
   onCancel: () => void;
 }
 
@@ -20,7 +20,8 @@ export function Confirm(props: ConfirmProps) {
   const { onConfirm, onCancel } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // Closed before it leaves the page, so that the browser gives the focus back to where it was.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();
@@ -39,11 +40,13 @@ export function Confirm(props: ConfirmProps) {
       {children}
       <div className="buttons">
         <Button appearance="subtle" onClick={onCancel}>
-          {t('shared.cancel')}
+          {t(action ? 'shared.cancel' : 'shared.close')}
         </Button>
-        <Button appearance={appearance} isLoading={running} onClick={onConfirm}>
-          {action}
-        </Button>
+        {action && (
+          <Button appearance={appearance} isLoading={running} onClick={() => onConfirm?.()}>
+            {action}
+          </Button>
+        )}
       </div>
     </dialog>
   );
