@@ -24,6 +24,7 @@ import type { catalog as spaces } from './catalogs/en/spaces.ts';
 import type { catalog as start } from './catalogs/en/start.ts';
 import type { catalog as stops } from './catalogs/en/stops.ts';
 import type { catalog as usage } from './catalogs/en/usage.ts';
+import type { catalog as usefulness } from './catalogs/en/usefulness.ts';
 
 /** ICU messages by name. */
 export type Words = Readonly<Record<string, string>>;
@@ -59,6 +60,7 @@ interface Areas {
   start: typeof start;
   stops: typeof stops;
   usage: typeof usage;
+  usefulness: typeof usefulness;
 }
 
 export type Area = keyof Areas;

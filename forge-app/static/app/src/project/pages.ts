@@ -21,6 +21,12 @@ export const pages: readonly TabPage[] = [
     load: () => import('./rules/rules.tsx'),
   },
   {
+    id: 'usefulness',
+    title: 'project.tab.usefulness',
+    areas: ['usefulness'],
+    load: () => import('./usefulness/usefulness.tsx'),
+  },
+  {
     id: 'policies',
     title: 'project.tab.policies',
     areas: ['policies'],

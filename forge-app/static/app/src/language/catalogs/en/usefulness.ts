@@ -1,0 +1,31 @@
+/** Words of the page on the usefulness of rules. */
+export const catalog = {
+  loading: 'Reading what followed…',
+  asOf: 'Read from Jira: {when}.',
+  never: 'Jira was not read for this yet.',
+  gathering: 'It is being read now; this takes some minutes.',
+  'admins.title': 'For administrators of the space',
+  'admins.text': 'They see here whether a rule tells work that runs into trouble.',
+  'few.title': 'Too few finished work items to say anything',
+  'few.text': '{counted} of {needed} that are needed.',
+  'few.why':
+    'A work item counts when it was judged before work on it began and is done now. Below that number a difference would be chance.',
+  explained:
+    'Trouble: reopened, moved back, blocked or carried over after work began. A difference does not say that the one is the cause of the other.',
+  leftOut: 'Finished work items that do not count',
+  'leftOut.no_start': 'Never in progress before its end',
+  'leftOut.not_judged': 'Not judged when work began',
+  'leftOut.changed_since': 'Changed between judgement and start',
+  'leftOut.not_visible': 'Not shown to you by Jira',
+  'column.rule': 'Rule',
+  'column.verdict': 'What the numbers say',
+  'column.failed': 'Trouble where it failed',
+  'column.passed': 'Trouble where it passed',
+  'column.difference': 'Difference in percentage points',
+  'verdict.useful': 'More trouble where it fails',
+  'verdict.no_difference_shown': 'No difference shown',
+  'verdict.opposite': 'Less trouble where it fails',
+  'verdict.not_enough_data': 'Too few work items',
+  trouble: '{withTrouble} of {issues} ({share})',
+  difference: '{value} ({lower} to {upper})',
+} as const;
