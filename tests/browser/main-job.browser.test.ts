@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openStage, type Stage, type Visit } from './browser.ts';
 import {
@@ -13,8 +12,6 @@ import {
   propose,
   receipt,
 } from './screen.ts';
-
-const picture = new URL('../../docs/review.png', import.meta.url).pathname;
 
 let stage: Stage;
 let visit: Visit;
@@ -53,8 +50,6 @@ describe('U1 the main job on the screen', () => {
     expect(await modal.locator('.sentence').textContent()).toContain('makes 4 changes');
     expect(await decideButton(visit.page).textContent()).toBe('Approve 4 changes, reject 1');
     expect(await modal.getByText('A rejection is final for this proposal.').count()).toBe(1);
-    if (process.env.READYGATE_WRITE_PICTURE === '1' || !existsSync(picture))
-      await visit.page.locator('dialog').screenshot({ path: picture });
   });
 
   it('A1 writes the approved changes and only them', async () => {

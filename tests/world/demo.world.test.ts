@@ -119,7 +119,15 @@ describe('O1 the demo leaves no process behind', () => {
 
   it('at Ctrl-C, which ends it in peace', async () => {
     const { run, pids } = await staying();
-    for (const part of ['API', 'Temporal', 'Jira simulator']) expect(run.stdout()).toContain(part);
+    for (const part of [
+      'Work item',
+      'Space',
+      'Administration',
+      'API',
+      'Temporal',
+      'Jira simulator',
+    ])
+      expect(run.stdout()).toContain(part);
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(0);
     await allGone(pids);
