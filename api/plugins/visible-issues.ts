@@ -34,6 +34,8 @@ const remembered = 5 * 60;
 const whileJiraIsDown = 15 * 60;
 const mostPeople = 500;
 const mostIssues = 2000;
+/** Sights of all people together: each holds a summary, and a process has to have room for them. */
+const mostSights = 100_000;
 /** Issues that Jira takes at once, and such requests at once: a burst of them would be refused. */
 const atOnce = 100;
 const requestsAtOnce = 5;
@@ -84,6 +86,7 @@ export function createFindVisible(
     const unknown = [...new Set(issueIds)].filter((id) => !fresh.has(id));
     if (unknown.length === 0) return fresh;
     remember(memory, name, known, mostPeople);
+    makeRoom(memory, unknown.length);
     try {
       await ask(viewer, unknown, (page) => {
         for (const [id, sight] of page) {
@@ -105,6 +108,17 @@ export function createFindVisible(
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** Drops what those were shown who asked longest ago, until there is room for so many sights more. */
+function makeRoom(memory: Map<string, ReadonlyMap<string, Remembered>>, more: number): void {
+  let room = mostSights - more;
+  for (const known of memory.values()) room -= known.size;
+  for (const [name, known] of memory) {
+    if (room >= 0) return;
+    memory.delete(name);
+    room += known.size;
+  }
+}
 
 function sightsWithin(
   known: ReadonlyMap<string, Remembered>,

@@ -47,4 +47,20 @@ describe('T9 which of many issues somebody may see', () => {
     await expect(find(viewer, ids)).rejects.toMatchObject({ code: 'jira_token_refused' });
     expect(state.asked).toBe(0);
   });
+
+  it('forgets what those were shown who asked longest ago, so that its memory has an end', async () => {
+    const state = { left: Number.POSITIVE_INFINITY, asked: 0 };
+    const find = finder(state, () => undefined);
+    const askedFor = async (accountId: string) => {
+      const before = state.asked;
+      await find({ ...viewer, accountId }, ids);
+      return state.asked - before;
+    };
+    for (let person = 0; person < 83; person += 1) await askedFor(`acc-${person}`);
+    expect(await askedFor('acc-0')).toBe(0);
+    await askedFor('acc-83');
+    expect(await askedFor('acc-83')).toBe(0);
+    expect(await askedFor('acc-1')).toBe(0);
+    expect(await askedFor('acc-0')).toBe(12);
+  });
 });
