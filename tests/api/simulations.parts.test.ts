@@ -184,7 +184,8 @@ describe('R8 a draft of rules, tried in parts', () => {
       // About the second page Jira does not answer in time.
       if (pages === 2) await new Promise(() => {});
     });
-    const call = await api.other({ jira });
+    // Of its own accord: the time of the call is far from over.
+    const call = await api.other({ jira, timeouts: { call: 600_000, event: 4000 } });
     const parts: SimulationPart[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const body = { source: draft(), ...(cursor ? { cursor } : {}) };
