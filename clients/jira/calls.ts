@@ -45,7 +45,7 @@ export const jiraCalls: Record<keyof JiraClient, JiraCall> = {
   searchPage: {
     scope: read,
     request: 'POST /search/jql',
-    why: 'finished work items, for the usefulness of rules; what was created twice',
+    why: 'work items of a space for a first look; finished ones, for the usefulness of rules; what was created twice',
   },
   listComments: {
     scope: read,

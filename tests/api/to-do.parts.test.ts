@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listToDo } from '../../api/plugins/jira-to-do.ts';
 import { refusal, startApi, type TestApi } from '../helpers/api.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 
@@ -37,6 +38,27 @@ describe('T8 what a first look is taken at', () => {
       expect([issue?.statusId, type?.hierarchyLevel]).toEqual(['10000', 0]);
     }
     expect(await look()).toEqual(found);
+  });
+
+  it('is looked for behind as many subtasks as fill a page, and no further than four', async () => {
+    const asked: (string | null)[] = [];
+    const pagesOf = (firstStory: number) => ({
+      searchPage: async (
+        _auth: unknown,
+        _jql: string,
+        { pageToken }: { pageToken: string | null },
+      ) => {
+        asked.push(pageToken);
+        const subtask = asked.length < firstStory;
+        const fields = { summary: 'Say when it comes', issuetype: { name: 'Story', subtask } };
+        const issues = [{ id: `${asked.length}`, key: `SHOP-${asked.length}`, fields }];
+        return { issues, nextPageToken: `page-${asked.length + 1}` };
+      },
+    });
+    const viewer = { apiBaseUrl: 'https://x', userToken: 't' };
+    const { issues } = await listToDo({ jira: pagesOf(3) }, viewer, '10000');
+    expect(issues.map(({ key }) => key)).toEqual(['SHOP-3', 'SHOP-4']);
+    expect(asked).toEqual([null, 'page-2', 'page-3', 'page-4']);
   });
 
   it('leaves out what Jira hides from whoever asks', async () => {
