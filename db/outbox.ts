@@ -142,16 +142,17 @@ export async function markDelivered(
   );
 }
 
-/** Puts a row off. `error` is a code. */
+/** Puts a row off, unless somebody else has claimed it since. `error` is a code. */
 export async function deferRow(
   pool: pg.Pool,
-  { outboxId, tenantId }: ClaimedRow,
+  { outboxId, tenantId, attempts }: ClaimedRow,
   { availableAt, error }: { availableAt: Date; error: string },
 ): Promise<void> {
   await run(
     pool,
-    `update outbox set available_at = $3, last_error = $4, claimed_until = null where tenant_id = $1 and outbox_id = $2`,
-    [tenantId, outboxId, availableAt, error],
+    `update outbox set available_at = $3, last_error = $4, claimed_until = null
+      where tenant_id = $1 and outbox_id = $2 and attempts = $5`,
+    [tenantId, outboxId, availableAt, error, attempts],
   );
 }
 

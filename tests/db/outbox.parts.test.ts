@@ -111,6 +111,16 @@ describe('the outbox', () => {
     expect((await claim(later(61))).map(({ name }) => name)).toContain('bad');
   });
 
+  it('leaves a row to whoever claimed it when the lease was over', async () => {
+    await put('refine/1', 'first');
+    const [slow] = await claim();
+    const [second] = await claim(later(30));
+    const { dispatcher } = database.pools;
+    await deferRow(dispatcher, slow!, { availableAt: later(60), error: 'internal' });
+    await markDelivered(dispatcher, second!, { at: later(31), delivery: 'delivered' });
+    expect(await claim(later(3600))).toEqual([]);
+  });
+
   it('does not give a row before its time', async () => {
     await put('refine/1', 'first', tenantA, later(5));
     expect(await claim(later(4))).toEqual([]);
