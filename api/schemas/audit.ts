@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { auditActions } from '../../domain/audit.ts';
 import { Nullable } from './common.ts';
+import { oneOf } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -19,7 +20,7 @@ const filter = {
   subject: Type.Optional(
     Type.String({ pattern: '^[a-z_]{1,40}:[^\\s]{1,200}$', description: 'As in issue:10112' }),
   ),
-  action: Type.Optional(Type.Union(auditActions.map((action) => Type.Literal(action)))),
+  action: Type.Optional(oneOf(auditActions)),
 };
 
 export const AuditQuery = Type.Object(

@@ -2,13 +2,10 @@ import { Type } from 'typebox';
 import { backlogSorts, sortOrders } from '../../domain/backlog.ts';
 import { packKinds } from '../../domain/readiness/pack/layers.ts';
 import { Issue, Nullable, Status } from './common.ts';
-import { RuleId } from './values.ts';
+import { oneOf, RuleId } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 
-/** One of some words. */
-const oneOf = <Word extends string>(words: readonly Word[]) =>
-  Type.Union(words.map((word) => Type.Literal(word)));
 const Kind = oneOf(packKinds);
 
 /** Query strings are text: numbers are described by their digits. */

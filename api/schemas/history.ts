@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { historyActions } from '../../domain/history.ts';
 import { Nullable, Score } from './common.ts';
+import { oneOf } from './values.ts';
 
 const Account = Type.String({ description: 'An account; only Jira knows its name.' });
 
@@ -25,7 +26,7 @@ export const IssueHistory = Type.Object(
       Type.Object({
         seq: Type.Integer({ description: 'The number of the entry in the audit chain.' }),
         at: Type.String(),
-        action: Type.Union(historyActions.map((action) => Type.Literal(action))),
+        action: oneOf(historyActions),
         outcome: Type.String(),
         actor: Type.String(),
         by: Nullable(Account),

@@ -1,12 +1,10 @@
 import { Type } from 'typebox';
-import { seenVersion } from './values.ts';
+import { oneOf, seenVersion } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
-const literals = <Values extends readonly string[]>(...values: Values) =>
-  Type.Union(values.map((value) => Type.Literal(value as Values[number])));
 
-const mode = literals('off', 'field', 'field_and_gate');
-const language = literals('en', 'de', 'fr', 'es');
+const mode = oneOf(['off', 'field', 'field_and_gate']);
+const language = oneOf(['en', 'de', 'fr', 'es']);
 
 export const Publishing = Type.Object(
   {

@@ -12,6 +12,9 @@ export const RuleId = Type.String({
   pattern: '^[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)?$',
   maxLength: 100,
 });
+/** One of some words. */
+export const oneOf = <const Word extends string>(words: readonly Word[]) =>
+  Type.Union(words.map((word) => Type.Literal(word)));
 /** Of a setting as its author saw it; the next one must fit into an integer of PostgreSQL. */
 export const seenVersion = (least: 0 | 1) =>
   Type.Integer({ minimum: least, maximum: 2_000_000_000 });
