@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openStage, type Stage } from './browser.ts';
+import { fillShop } from './filled.ts';
 import { brokenRules } from './rules.ts';
 import { columnOf, eachTab, patience, tabsOf } from './screen.ts';
 
@@ -12,6 +13,7 @@ const pages = [
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
+  await fillShop(stage.world);
 }, 180_000);
 afterAll(async () => await stage?.close(), 60_000);
 

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { openStage, type Stage } from '../browser/browser.ts';
+import { fillShop } from '../browser/filled.ts';
 import {
   columnOf,
   decideButton,
@@ -27,7 +28,7 @@ const stage = await openStage();
 try {
   mkdirSync(folder, { recursive: true });
   await ofWorkItem(stage);
-  await fill(stage);
+  await fillShop(stage.world);
   await ofPage(stage, '/projects/SHOP', 'space');
   await ofPage(stage, '/admin', 'site');
 } finally {
@@ -48,17 +49,6 @@ async function ofWorkItem({ visit }: Stage): Promise<void> {
   await receipt(page);
   await take(page, 'receipt');
   await context.close();
-}
-
-/** Lets every work item of a space be judged, and a plan wait for a decision. */
-async function fill({ world }: Stage): Promise<void> {
-  const ada = world.person('acc-ada');
-  const issues = world.simulator
-    .issuesOf(world.tenantId)
-    .filter(({ key }) => key.startsWith('SHOP-'));
-  for (const { id } of issues) await ada.readiness(id);
-  for (const key of ['SHOP-13', 'SHOP-20'])
-    await ada.propose(issues.find((issue) => issue.key === key)?.id ?? '');
 }
 
 async function ofPage({ visit }: Stage, path: string, name: string): Promise<void> {
