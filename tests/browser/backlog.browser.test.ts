@@ -6,6 +6,7 @@ import pg from 'pg';
 import { addBacklog } from '../helpers/backlog.ts';
 import { adminUrlOf } from '../helpers/world/admin-url.ts';
 import { openStage, type Stage, type Visit } from './browser.ts';
+import { brokenRules } from './rules.ts';
 import { columnOf, patience } from './screen.ts';
 
 const count = 10_000;
@@ -68,6 +69,7 @@ describe('U1 a backlog of ten thousand work items', () => {
     expect(shown).toEqual(shown.toSorted((a, b) => a - b));
     expect(await page().locator('tbody').textContent()).toMatch(/Story number \d+/);
     expect(await status().textContent()).toContain('so far');
+    expect(await brokenRules(visit.page)).toEqual([]);
   });
 
   it('keeps as many rows in the page as can be seen, however far one scrolls', async () => {
