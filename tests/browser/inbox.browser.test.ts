@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openStage, type Stage, type Visit } from './browser.ts';
+import { brokenRules } from './rules.ts';
 import { columnOf, modalOf, patience, propose } from './screen.ts';
 
 /** Each with a plan that waits; deciding on the last is left to the review. */
@@ -53,6 +54,19 @@ describe('A9 the inbox by the keyboard alone', () => {
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
     expect(await focused()).toBe('SHOP-13');
+  });
+
+  it('asks about all plans of a tier at once, and shows each of them in full', async () => {
+    await app().getByRole('button', { name: 'Approve 2 plans of low risk' }).focus();
+    await press('Enter');
+    await dialog().getByText('Approve these 2 plans?').waitFor({ timeout: patience });
+    expect(await dialog().locator('.whole-plan').count()).toBe(2);
+    // The heading of the page is behind the dialog, as everything else is.
+    expect(await brokenRules(visit.page)).toEqual(['page-has-heading-one html']);
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await brokenRules(visit.page)).toEqual([]);
+    await tabTo('.plans button');
   });
 
   it('rejects with a reason, and nothing is written', async () => {
