@@ -60,13 +60,17 @@ export async function requireReadableRoles(
 ): Promise<void> {
   const { apiBaseUrl, appToken, projectId, code } = asking;
   const app = appAuth(apiBaseUrl, appToken);
+  // However often one is named, it is read once.
+  const readable = new Set<string>();
   for (const { id, path } of roles) {
+    if (readable.has(id)) continue;
     const members = await readRoleMembers(jira, app, projectId, id);
-    if (members !== null && members !== 'absent') continue;
-    throw new ReadygateError(code, {
-      path,
-      expected: 'a role of this space, whose members Jira lets the app see',
-      hint: 'the app needs the right to administer this space',
-    });
+    if (members === null || members === 'absent')
+      throw new ReadygateError(code, {
+        path,
+        expected: 'a role of this space, whose members Jira lets the app see',
+        hint: 'the app needs the right to administer this space',
+      });
+    readable.add(id);
   }
 }

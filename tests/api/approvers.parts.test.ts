@@ -136,6 +136,12 @@ describe('A6 roles of the project as approvers', () => {
     ]);
   });
 
+  it('are read once while a policy is published that names one in every tier', async () => {
+    api.simulator.forgetRequests();
+    expect((await publish({ roles: [developers] })).status).toBe(200);
+    expect(asked().filter((operation) => operation === 'getProjectRole')).toHaveLength(1);
+  });
+
   describe('that Jira does not let the app read', () => {
     const grant = { cloudId: tenantA, project: 'SHOP', accountId: 'acc-readygate' };
     const may = (...permissions: string[]) =>
