@@ -66,9 +66,6 @@ describe('U1 the judged issues of a project', () => {
     });
     expect(plans.join()).toMatch(/Index Scan (Backward )?using issues_by_(score|judgement|key)/);
     expect(plans.join()).not.toContain('Sort');
-    const start = performance.now();
-    await page(order, after);
-    expect(performance.now() - start).toBeLessThan(250);
   });
 
   it('are filtered by status, type, a rule that failed, and part of the key', async () => {

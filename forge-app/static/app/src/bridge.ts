@@ -67,10 +67,9 @@ export async function invoke(invocation: Invocation): Promise<RemoteReply> {
   return (await invokeRemote(invocation)) as RemoteReply;
 }
 
-/** Opens the review in a large modal of the resource of issues, from wherever it is asked for. */
+/** Opens the review in a large modal of the page that asks for it. */
 export async function openReview(review: Review, onClose: () => void): Promise<void> {
   await new Modal({
-    resource: 'app/issue',
     size: 'large',
     context: review,
     // A click beside the modal must not throw away what was ticked.

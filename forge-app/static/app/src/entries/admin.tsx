@@ -1,4 +1,4 @@
 import { Admin } from '../admin/admin.tsx';
-import { mount } from '../shared/mount.tsx';
+import { mount } from './mount.tsx';
 
 await mount({ areas: () => ['admin'], page: (context) => <Admin context={context} /> });

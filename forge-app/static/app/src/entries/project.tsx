@@ -1,4 +1,4 @@
 import { Project } from '../project/project.tsx';
-import { mount } from '../shared/mount.tsx';
+import { mount } from './mount.tsx';
 
 await mount({ areas: () => ['project'], page: (context) => <Project context={context} /> });
