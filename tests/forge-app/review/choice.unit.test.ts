@@ -11,6 +11,7 @@ import {
   choose,
   decideText,
   openRows,
+  seen,
   type Verdict,
 } from '../../../forge-app/static/app/src/review/choice.ts';
 import { reviewBy } from '../../helpers/policies.ts';
@@ -92,6 +93,34 @@ describe('A2 what is chosen in the review', () => {
     plan.rows[0] = { ...plan.rows[0]!, digest: plan.rows[1]!.digest };
     expect(answerOf(answers, plan.rows[0]!)).toMatchObject({ verdict: 'later', outdated: true });
     expect(answerOf(none, plan.rows[0]!)).toMatchObject({ verdict: 'approve', outdated: false });
+  });
+
+  it('holds for the words that were shown: a row nobody chose for that was changed since is left', () => {
+    const plan = planView(['open', 'open']);
+    const shown = seen(none, plan);
+    expect(choose(plan, shown, true).approve).toBe(2);
+    const [first, second] = plan.rows;
+    const now = { ...plan, rows: [{ ...first!, digest: second!.digest }, second!] };
+    expect(seen(shown, now)).toBe(shown);
+    expect(answerOf(shown, now.rows[0]!)).toMatchObject({ verdict: 'later', outdated: true });
+    expect(choose(now, shown, true)).toMatchObject({ approve: 1, later: 1 });
+  });
+
+  it('holds for a plan in place of another: what it words anew is left, what it keeps is not', () => {
+    const before = seen(none, planView(['open']));
+    const plan = planView(['open', 'open', 'open']);
+    const [kept, added, reworded] = plan.rows;
+    const lookAgain = { accounts: [], you: false };
+    plan.difference = { replaces: 'before', fields: [], gone: [], lookAgain };
+    plan.rows = [
+      { ...kept!, id: 'kept' },
+      { ...added!, id: 'added', added: true },
+      { ...reworded!, id: 'reworded', instead: kept!.operation },
+    ];
+    const verdicts = (answers: Answers) =>
+      plan.rows.map((row) => answerOf(seen(answers, plan), row).verdict);
+    expect(verdicts(before)).toEqual(['approve', 'later', 'later']);
+    expect(verdicts(none)).toEqual(['approve', 'approve', 'approve']);
   });
 });
 

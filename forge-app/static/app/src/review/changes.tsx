@@ -9,7 +9,7 @@ import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { Skeleton } from '../shared/skeleton.tsx';
 import { Working } from '../shared/working.tsx';
 import { ChangeCard } from './change-card.tsx';
-import { type Answers, answered, answerOf, choose, openRows } from './choice.ts';
+import { type Answers, answered, answerOf, choose, openRows, seen } from './choice.ts';
 import { Deciding } from './deciding.tsx';
 import { Footer } from './footer.tsx';
 import { ReplacedNote } from './replaced-note.tsx';
@@ -42,7 +42,9 @@ export function Changes({ desk, closed, drafting, issue, siteUrl, onAsked }: Cha
       <Skeleton text={t('review.loading')} lines={12} />
     );
   }
-  const choice = choose(plan, answers, dispatch);
+  const shown = seen(answers, plan);
+  if (shown !== answers) setAnswers(shown);
+  const choice = choose(plan, shown, dispatch);
   const deciding = plan.canDecide && openRows(plan).length > 0;
   return (
     <>
@@ -61,7 +63,7 @@ export function Changes({ desk, closed, drafting, issue, siteUrl, onAsked }: Cha
           <Summary refinement={closed} plan={plan} onUndo={onAsked} />
         </div>
       ) : plan.state === 'waiting' ? (
-        <Deciding {...{ plan, choice, answers, deciding }} onAnswers={setAnswers} />
+        <Deciding {...{ plan, choice, deciding }} answers={shown} onAnswers={setAnswers} />
       ) : (
         <Working text={progressText(plan)} />
       )}
@@ -71,7 +73,7 @@ export function Changes({ desk, closed, drafting, issue, siteUrl, onAsked }: Cha
             key={row.id}
             {...{ row, desk, plan, siteUrl, deciding }}
             position={t('review.position', { number: index + 1, total: plan.rows.length })}
-            answer={answerOf(answers, row)}
+            answer={answerOf(shown, row)}
             onAnswer={(answer) => setAnswers((all) => answered(all, row.id, answer))}
           />
         ))}

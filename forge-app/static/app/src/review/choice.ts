@@ -13,7 +13,12 @@ export interface Answer {
   digest: string;
 }
 
-export type Answers = ReadonlyMap<Uuid, Answer>;
+/** As a row was shown first, until somebody chooses; no digest where it had other words before. */
+export interface Seen {
+  digest: string | null;
+}
+
+export type Answers = ReadonlyMap<Uuid, Answer | Seen>;
 
 /** The rows that wait for a decision of the person who asks. */
 export function openRows({ rows }: Pick<PlanView, 'rows'>): RowView[] {
@@ -38,17 +43,32 @@ export function inBulk({ ownDecision, objection }: RowView): boolean {
 
 /**
  * The answer for a row: what was chosen for it as it stands. Beforehand only what is without doubt is chosen
- * to be approved; a row that was changed since it was looked at is left for later.
+ * to be approved; a row that was changed since it was shown or chosen is left for later.
  */
 export function answerOf(answers: Answers, row: RowView): Answer & { outdated: boolean } {
   const { digest } = row;
-  const given = answers.get(row.id);
-  if (!given) {
-    const verdict = inBulk(row) ? 'approve' : 'later';
-    return { verdict, reason: '', digest, outdated: false };
-  }
-  const outdated = given.digest !== digest;
-  return outdated ? { verdict: 'later', reason: '', digest, outdated } : { ...given, outdated };
+  const known = answers.get(row.id);
+  const outdated = known !== undefined && known.digest !== digest;
+  if (outdated) return { verdict: 'later', reason: '', digest, outdated };
+  if (known && 'verdict' in known) return { ...known, outdated };
+  return { verdict: inBulk(row) ? 'approve' : 'later', reason: '', digest, outdated };
+}
+
+/**
+ * Keeps how each row was shown first; the same answers where nothing is new. What a plan words anew that
+ * comes in place of one that was looked at counts as changed.
+ */
+export function seen(answers: Answers, { rows, difference }: PlanView): Answers {
+  const unseen = rows.filter(({ id }) => !answers.has(id));
+  if (unseen.length === 0) return answers;
+  const replaces = difference !== null && answers.size > 0;
+  return new Map([
+    ...answers,
+    ...unseen.map(({ id, digest, added, instead }): [Uuid, Seen] => [
+      id,
+      { digest: replaces && (added || instead !== null) ? null : digest },
+    ]),
+  ]);
 }
 
 export function answered(answers: Answers, id: Uuid, answer: Answer): Answers {
