@@ -11,6 +11,7 @@ import {
   lacks,
   originOf,
   reworded,
+  rewordedSince,
 } from '../../../forge-app/static/app/src/review/editing.ts';
 import { namedThing } from '../../../forge-app/static/app/src/review/named-thing.ts';
 import { everyOperation } from '../every-operation.ts';
@@ -94,6 +95,12 @@ describe('A3 other words for a change', () => {
     expect(() => reword(operation, reworded(operation, empty), description)).toThrow(
       ReadygateError,
     );
+  });
+
+  it('are held back where somebody else worded the change anew meanwhile', () => {
+    const taken = { digest: digestOf('these words') };
+    expect(rewordedSince(taken, { digest: digestOf('these words') })).toBe(false);
+    expect(rewordedSince(taken, { digest: digestOf('other words') })).toBe(true);
   });
 
   it('are not offered where the API takes none', () => {

@@ -1,6 +1,7 @@
 import type { AdfDoc, Json } from '../../../../../domain/json.ts';
 import type { InsertSections, Operation } from '../../../../../domain/operation.ts';
 import { headingNode, listNode, paragraphs } from '../../../../../domain/operations/adf.ts';
+import type { RowView } from '../../../../../domain/views.ts';
 
 /** A section of a description: a list, below a heading of its own or below one that stands there. */
 export interface Section {
@@ -48,6 +49,14 @@ export function originOf(operation: Operation): string | null {
     default:
       return null;
   }
+}
+
+/** Whether somebody worded a row anew since its words were taken to be edited. */
+export function rewordedSince(
+  taken: Pick<RowView, 'digest'>,
+  now: Pick<RowView, 'digest'>,
+): boolean {
+  return taken.digest !== now.digest;
 }
 
 /** What the words lack to be a change; null where nothing. */
