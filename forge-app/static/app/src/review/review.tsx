@@ -9,6 +9,7 @@ import { usePolled } from '../shared/use-polled.ts';
 import { Changes } from './changes.tsx';
 import { readRefinement } from './requests.ts';
 import { ReviewTabs, type TabName } from './review-tabs.tsx';
+import { refinementToRead, successor } from './succession.ts';
 import { useDesk } from './use-desk.ts';
 
 interface ReviewProps extends Opened {
@@ -18,9 +19,14 @@ interface ReviewProps extends Opened {
 /** The review in its modal: what would be done, the decision, what became of it, and what belongs to it. */
 export function Review({ planId, issue, tab: first = 'changes', siteUrl }: ReviewProps) {
   const [tab, setTab] = useState<TabName>(first);
-  const { shown, drafting, follow } = useShown(planId);
+  const { shown, drafting, follow, show } = useShown(planId);
   const desk = useDesk(shown);
-  const closed = useClosed(desk.plan);
+  const refinement = useRefinement(desk.plan);
+  const closed = refinement?.outcome ? refinement : null;
+  const next = successor(desk.plan, refinement);
+  useEffect(() => {
+    if (next) show(next);
+  }, [next, show]);
   const { refresh } = desk;
   // What a plan says that has just ended was read while its rights were still those of a plan that goes on.
   useEffect(() => {
@@ -57,12 +63,17 @@ function useShown(first: Uuid | null) {
     setPlanId(now.planId);
     setAsked(null);
   }, [now]);
-  return { shown: now && now.outcome === null ? null : planId, drafting: now, follow: setAsked };
+  return {
+    shown: now && now.outcome === null ? null : planId,
+    drafting: now,
+    follow: setAsked,
+    show: setPlanId,
+  };
 }
 
-/** The refinement of a plan, read once it is closed; null before. */
-function useClosed(plan: PlanView | null): RefinementView | null {
-  const wanted = plan && plan.refinement.outcome !== null ? plan.refinement.id : null;
+/** The refinement of a plan, once it ended or the plan gave way; null before. */
+function useRefinement(plan: PlanView | null): RefinementView | null {
+  const wanted = plan && refinementToRead(plan);
   const read = useCallback(() => readRefinement(wanted ?? ''), [wanted]);
   return usePolled({ read: wanted === null ? null : read, pace: refinementPace }).body;
 }
