@@ -78,11 +78,14 @@ function useRefinement(plan: PlanView | null): RefinementView | null {
   return usePolled({ read: wanted === null ? null : read, pace: refinementPace }).body;
 }
 
-/** A new title is a new state of the window: the focus goes there, and it is read out. */
+/**
+ * A new title is a new state of the window: the focus goes there and it is read out, unless somebody holds
+ * the focus who types or looks at something else.
+ */
 function Title({ text }: { text: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (text) heading.current?.focus();
+    if (text && document.activeElement === document.body) heading.current?.focus();
   }, [text]);
   return (
     <h1 ref={heading} tabIndex={-1}>
