@@ -1,7 +1,7 @@
 import './column.css';
 import { type ReactNode, useCallback, useEffect } from 'react';
 import type { Uuid } from '../../../../../domain/json.ts';
-import type { PlanView, ReadinessView } from '../../../../../domain/views.ts';
+import type { ReadinessView } from '../../../../../domain/views.ts';
 import { type IssueRef, listen } from '../bridge.ts';
 import { commandTaken } from '../call.ts';
 import { t } from '../language/translate.ts';
@@ -29,11 +29,18 @@ interface ColumnProps {
 export function Column({ issue, siteUrl, accountId }: ColumnProps) {
   const read = useCallback(() => readReadiness(issue.id), [issue.id]);
   const { body: view, problem, refresh } = usePolled({ read, pace: readinessPace });
-  const plan = usePlan(view ? shownPlan(view) : null, view?.refinement?.changedAt ?? null);
+  const { plan, ...reading } = usePlan(
+    view ? shownPlan(view) : null,
+    view?.refinement?.changedAt ?? null,
+  );
   useRefreshOnChange(refresh);
+  const lookAgain = () => {
+    refresh();
+    reading.refresh();
+  };
   const online = useOnline();
-  const failed = problem ?? (online ? null : unreachable);
-  const notice = failed && <ProblemNotice problem={failed} asked="read" onRetry={refresh} />;
+  const failed = problem ?? reading.problem ?? (online ? null : unreachable);
+  const notice = failed && <ProblemNotice problem={failed} asked="read" onRetry={lookAgain} />;
   if (!view) return <Frame>{notice ?? <Skeleton text={t('column.loading')} lines={9} />}</Frame>;
   if (view.mode === 'off')
     return (
@@ -85,13 +92,13 @@ const once = () => null;
 const unreachable = { kind: 'unreachable' } as const;
 
 /** The plan of the refinement, read again whenever the refinement moved. */
-function usePlan(planId: Uuid | null, changedAt: string | null): PlanView | null {
+function usePlan(planId: Uuid | null, changedAt: string | null) {
   const read = useCallback(
     () => (planId === null ? Promise.reject(new Error('no plan')) : readPlan(planId)),
     [planId, changedAt],
   );
-  const { body } = usePolled({ read: planId === null ? null : read, pace: once });
-  return body?.id === planId ? body : null;
+  const { body, ...reading } = usePolled({ read: planId === null ? null : read, pace: once });
+  return { plan: body?.id === planId ? body : null, ...reading };
 }
 
 /** Milliseconds: the page hears of a change before the API does, so it looks more than once. */
