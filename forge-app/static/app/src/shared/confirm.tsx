@@ -35,6 +35,10 @@ export function Confirm(props: ConfirmProps) {
         event.preventDefault();
         onCancel();
       }}
+      // The page around would close the whole window.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.stopPropagation();
+      }}
     >
       <h2 id={heading}>{title}</h2>
       {children}
