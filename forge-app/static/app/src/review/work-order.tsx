@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RefinementView, WorkOrderView } from '../../../../../domain/views.ts';
 import { call } from '../call.ts';
 import { moment } from '../language/format.ts';
@@ -27,10 +27,17 @@ export function Page({ issue, onAsked }: BesideProps) {
   const [profile, setProfile] = useState('default');
   const path = `/v1/issues/${issue.id}/work-order?profile=${profile}`;
   const read = useCallback(() => call<WorkOrderView>('GET', `${path}&format=markdown`), [path]);
-  const { body, problem, refresh } = usePolled({ read, pace: once });
+  const { body: newest, problem, refresh } = usePolled({ read, pace: once });
+  // What was worded for another profile stays until the new words are there, and the focus with it.
+  const [body, setBody] = useState(newest);
+  useEffect(() => {
+    if (newest) setBody(newest);
+  }, [newest]);
   const asking = useCommand(ask);
-  const put = async (workOrder: Wish['workOrder']) => {
-    const asked = await asking.run({ issueId: issue.id, workOrder, profile });
+  const [wish, setWish] = useState<Wish | null>(null);
+  const put = async (wished: Wish) => {
+    setWish(wished);
+    const asked = await asking.run(wished);
     if (asked) onAsked(asked);
   };
   if (problem?.kind === 'refused' && problem.error.code === 'issue_not_judged')
@@ -40,10 +47,11 @@ export function Page({ issue, onAsked }: BesideProps) {
         <Button onClick={refresh}>{t('shared.tryAgain')}</Button>
       </EmptyState>
     );
-  if (problem) return <ProblemNotice problem={problem} asked="read" onRetry={refresh} />;
-  if (!body) return <Skeleton lines={16} />;
+  const notice = problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />;
+  if (!body) return notice ?? <Skeleton lines={16} />;
   return (
     <>
+      {notice}
       <Profiles profiles={body.profiles} profile={profile} onProfile={setProfile} />
       <p className="quiet">
         {t(body.stale ? 'order.stale' : 'order.asOf', { at: moment(body.judgedAt) })}
@@ -52,14 +60,22 @@ export function Page({ issue, onAsked }: BesideProps) {
       <Take markdown={body.markdown ?? ''} path={path} name={issue.key} />
       <pre className="markdown">{body.markdown}</pre>
       {asking.problem && (
-        <ProblemNotice problem={asking.problem} asked="command" onRetry={asking.forget} />
+        <ProblemNotice
+          problem={asking.problem}
+          asked="command"
+          onRetry={() => wish && void put(wish)}
+        />
       )}
       <section className="ask">
         <h2>{t('order.put')}</h2>
         <p className="quiet">{t('order.putNote')}</p>
         <div className="bulk-buttons">
           {(['comment', 'section'] as const).map((place) => (
-            <Button key={place} isDisabled={asking.running} onClick={() => void put(place)}>
+            <Button
+              key={place}
+              isDisabled={asking.running}
+              onClick={() => void put({ issueId: issue.id, workOrder: place, profile })}
+            >
               {t(`order.put.${place}`)}
             </Button>
           ))}
