@@ -119,22 +119,29 @@ export function listen(names: readonly string[], heard: () => void): () => void 
 interface History {
   location: { pathname: string };
   push(path: string): void;
-  listen(moved: (location: History['location']) => void): void;
+  /** Answers with the way to stop, as far as the bridge has one. */
+  listen(moved: (location: History['location']) => void): unknown;
 }
 
 /** The part of the page's address that is the app's to set. */
 export interface Location {
   path: string;
   go(path: string): void;
+  /** Hears of no more moves. */
+  leave(): void;
 }
 
 /** The address within the page, where Jira gives the page one: a tab can be linked to and gone back to. */
 export async function openLocation(moved: (path: string) => void): Promise<Location> {
   try {
     const history: History = await view.createHistory();
-    history.listen((location) => moved(location.pathname));
-    return { path: history.location.pathname, go: (path) => history.push(path) };
+    const stop = history.listen((location) => moved(location.pathname));
+    return {
+      path: history.location.pathname,
+      go: (path) => history.push(path),
+      leave: () => typeof stop === 'function' && stop(),
+    };
   } catch {
-    return { path: '/', go: moved };
+    return { path: '/', go: moved, leave: () => {} };
   }
 }
