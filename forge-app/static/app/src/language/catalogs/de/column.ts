@@ -30,7 +30,7 @@ export const catalog: Same<typeof en> = {
   propose: 'Änderungen vorschlagen',
   proposeAgain: 'Erneut Änderungen vorschlagen',
   proposeNote:
-    'Readygate entwirft aus dem, was hier steht, Unteraufgaben. In Jira wird nichts geschrieben, bevor Sie es genehmigen.',
+    'Readygate entwirft aus dem, was hier steht, Abschnitte der Beschreibung und Unteraufgaben. In Jira wird nichts geschrieben, bevor Sie es genehmigen.',
   'working.requested': 'Beginnt …',
   'working.analysing': 'Der Vorgang wird gelesen …',
   'working.drafting': 'Die Änderungen werden entworfen …',

@@ -29,7 +29,7 @@ export const catalog = {
   propose: 'Propose changes',
   proposeAgain: 'Propose changes again',
   proposeNote:
-    'Readygate drafts subtasks from what is written here. Nothing is written to Jira until you approve it.',
+    'Readygate drafts sections of the description and subtasks from what is written here. Nothing is written to Jira until you approve it.',
   'working.requested': 'Starting…',
   'working.analysing': 'Reading the work item…',
   'working.drafting': 'Drafting the changes…',

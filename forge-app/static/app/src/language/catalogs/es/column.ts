@@ -30,7 +30,7 @@ export const catalog: Same<typeof en> = {
   propose: 'Proponer cambios',
   proposeAgain: 'Proponer cambios otra vez',
   proposeNote:
-    'Readygate redacta subtareas a partir de lo que está escrito aquí. No se escribe nada en Jira hasta que lo apruebes.',
+    'Readygate redacta secciones de la descripción y subtareas a partir de lo que está escrito aquí. No se escribe nada en Jira hasta que lo apruebes.',
   'working.requested': 'Empezando…',
   'working.analysing': 'Leyendo la actividad…',
   'working.drafting': 'Redactando los cambios…',

@@ -30,7 +30,7 @@ export const catalog: Same<typeof en> = {
   propose: 'Proposer des modifications',
   proposeAgain: 'Proposer à nouveau des modifications',
   proposeNote:
-    'Readygate rédige des sous-tâches à partir de ce qui est écrit ici. Rien n’est écrit dans Jira avant votre approbation.',
+    'Readygate rédige des sections de la description et des sous-tâches à partir de ce qui est écrit ici. Rien n’est écrit dans Jira avant votre approbation.',
   'working.requested': 'Démarrage…',
   'working.analysing': 'Lecture du ticket…',
   'working.drafting': 'Rédaction des modifications…',
