@@ -4,7 +4,7 @@ import {
   quotations,
   sortFindings,
 } from '../../../forge-app/static/app/src/column/sort-findings.ts';
-import { standing } from '../../../forge-app/static/app/src/column/standing.ts';
+import { ageText } from '../../../forge-app/static/app/src/column/standing.ts';
 import { speakEnglish } from '../speaking.ts';
 
 beforeAll(speakEnglish);
@@ -57,6 +57,6 @@ describe('U1 the age of a judgement', () => {
     ['2026-11-14T12:00:00.000Z', 'Judged 10 days ago'],
     ['2026-11-24T12:00:30.000Z', 'Judged just now'],
   ])('is told in words: %s', (judgedAt, words) => {
-    expect(standing({ judging: false, stale: false, judgedAt }, now)).toBe(words);
+    expect(ageText({ judging: false, stale: false, judgedAt }, now)).toBe(words);
   });
 });

@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { RefinementStep } from '../../../domain/refinement.ts';
 import type { RefinementView } from '../../../domain/views.ts';
 import { nextStep, shownPlan } from '../../../forge-app/static/app/src/column/next-step.ts';
-import { putOffText, standing } from '../../../forge-app/static/app/src/column/standing.ts';
+import {
+  ageText,
+  judgingText,
+  putOffText,
+} from '../../../forge-app/static/app/src/column/standing.ts';
 import {
   readinessPace,
   refinementPace,
@@ -67,19 +71,23 @@ describe('U3 how old a verdict is', () => {
   const until = '2026-12-01T12:00:00Z';
 
   it('is said, with whether something changed since', () => {
-    expect(standing(view({ judgedAt }), now)).toBe('Judged 3 hours ago');
-    expect(standing(view({ judgedAt, stale: true, judging: true }), now)).toBe(
-      'Changed since, judging again…',
-    );
-    expect(standing(view({ judgedAt, stale: true }), now)).toBe(
+    expect(ageText(view({ judgedAt }), now)).toBe('Judged 3 hours ago');
+    expect(ageText(view({ judgedAt, stale: true }), now)).toBe(
       'Judged 3 hours ago, changed since.',
     );
   });
 
+  it('is no news by itself: only that it is judged again is', () => {
+    const judging = view({ judgedAt, stale: true, judging: true });
+    expect(judgingText(view({ judgedAt }))).toBeNull();
+    expect(judgingText(judging)).toBe('Changed since, judging again…');
+    expect(ageText(judging, now)).toBeNull();
+  });
+
   it('comes with why it is not judged again, and until when', () => {
     const putOff = { code: 'quota_exceeded', until } as const;
-    const said = standing(view({ judgedAt, stale: true, putOff }), now);
-    expect(said).toMatch(/^Judged 3 hours ago, changed since\. Judging waits until 1 Dec 2026, /);
+    const said = judgingText(view({ judgedAt, stale: true, putOff }));
+    expect(said).toMatch(/^Judging waits until 1 Dec 2026, /);
     expect(said).toMatch(/: what the edition of this site allows is used up\.$/);
     expect(putOffText({ code: 'licence_inactive', until: null })).toMatch(
       /^Judging waits: the licence of this site has ended\./,

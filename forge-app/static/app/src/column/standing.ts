@@ -3,16 +3,19 @@ import type { ReadinessView } from '../../../../../domain/views.ts';
 import { fromNow, moment } from '../language/format.ts';
 import { t } from '../language/translate.ts';
 
-/** What stands below the verdict: how old it is, whether it still fits, and why it is not judged again. */
-export function standing(
-  view: Pick<ReadinessView, 'judging' | 'stale' | 'putOff' | 'judgedAt'>,
-  now: Date,
-): string {
-  const { judging, stale, putOff, judgedAt } = view;
-  if (judging || judgedAt === null) return t('column.judgingAgain');
+type Judged = Pick<ReadinessView, 'judging' | 'stale' | 'putOff' | 'judgedAt'>;
+
+/** How old the verdict is, and whether it still fits; null while it is judged again. */
+export function ageText({ judging, stale, judgedAt }: Judged, now: Date): string | null {
+  if (judging || judgedAt === null) return null;
   const judged = judgedText(judgedAt, now);
-  const said = stale ? t('column.judgedBefore', { judged }) : judged;
-  return putOff ? `${said} ${putOffText(putOff)}` : said;
+  return stale ? t('column.judgedBefore', { judged }) : judged;
+}
+
+/** What goes on with the verdict: that it is judged again, or why not; null where nothing does. */
+export function judgingText({ judging, putOff, judgedAt }: Judged): string | null {
+  if (judging || judgedAt === null) return t('column.judgingAgain');
+  return putOff ? putOffText(putOff) : null;
 }
 
 /** Why judging waits, and until when. */

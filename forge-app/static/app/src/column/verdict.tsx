@@ -1,7 +1,7 @@
 import type { ReadinessView, ReportView } from '../../../../../domain/views.ts';
 import { t } from '../language/translate.ts';
 import { useNow } from '../shared/use-now.ts';
-import { standing } from './standing.ts';
+import { ageText, judgingText } from './standing.ts';
 
 /** Verdict and score in one sentence, and how old they are. */
 export function Verdict({ view, report }: { view: ReadinessView; report: ReportView }) {
@@ -13,8 +13,8 @@ export function Verdict({ view, report }: { view: ReadinessView; report: ReportV
       <div className="bar" data-status={status} aria-hidden="true">
         <span style={{ width: `${score}%` }} />
       </div>
-      <p className="quiet" role="status">
-        {standing(view, now)}
+      <p className="quiet">
+        {ageText(view, now)} <span role="status">{judgingText(view)}</span>
       </p>
     </header>
   );
