@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addressOf, everything } from '../../../forge-app/static/app/src/admin/audit/filter.ts';
 import * as model from '../../../forge-app/static/app/src/admin/model/draft.ts';
+import { turn } from '../../../forge-app/static/app/src/admin/model/turn.ts';
 import * as messages from '../../../forge-app/static/app/src/admin/notifications/draft.ts';
 import { firstOf, seriesOf } from '../../../forge-app/static/app/src/admin/usage/series.ts';
 
@@ -41,6 +42,56 @@ describe('G5 the form of the model', () => {
       summary: false,
     };
     expect(model.bodyOf(draft, stands)).toMatchObject({ names: ['a b', 'c'], fields: [] });
+  });
+});
+
+describe('G5 the switch of the model', () => {
+  const refused = {
+    kind: 'refused' as const,
+    status: 409,
+    error: { code: 'settings_changed' as const, message: '', requestId: 'r' },
+  };
+  const at = (version: number, on = true) => ({ ...stands, version, on });
+  const ok = (body: typeof stands) => ({ kind: 'ok' as const, body, etag: null });
+
+  /** An API where `now` stands, and which keeps what it was sent. */
+  function apiOver(now: typeof stands) {
+    const sent: { version: number; on: boolean }[] = [];
+    const api = {
+      read: async () => ok(now),
+      put: async (body: object) => {
+        sent.push(body as (typeof sent)[number]);
+        return sent.at(-1)!.version === now.version ? ok({ ...now, ...body }) : refused;
+      },
+    };
+    return { api, sent };
+  }
+
+  it('is none of the form’s: a draft of before the kill leaves the model off', () => {
+    const draft = model.draftOf(at(1));
+    expect(model.bodyOf({ ...draft, dailyTokens: 7 }, at(2, false))).toMatchObject({
+      on: false,
+      dailyTokens: 7,
+    });
+  });
+
+  it('turns off over what somebody saved meanwhile', async () => {
+    const { api, sent } = apiOver({ ...at(3), dailyTokens: 7 });
+    const reply = await turn({ on: false, model: at(2) }, 'key', api);
+    expect(reply).toMatchObject({ kind: 'ok', body: { on: false, dailyTokens: 7 } });
+    expect(sent.map(({ version, on }) => [version, on])).toEqual([
+      [2, false],
+      [3, false],
+    ]);
+  });
+
+  it('leaves a model off that is off already, and turns none on over what is not seen', async () => {
+    const off = apiOver(at(3, false));
+    expect(await turn({ on: false, model: at(2) }, 'key', off.api)).toMatchObject({ kind: 'ok' });
+    expect(off.sent).toHaveLength(1);
+    const { api, sent } = apiOver(at(3, false));
+    expect(await turn({ on: true, model: at(2, false) }, 'key', api)).toBe(refused);
+    expect(sent).toHaveLength(1);
   });
 });
 

@@ -22,6 +22,8 @@ export interface Saved<Setting> {
   saveOver: (wish: object) => Promise<boolean>;
   /** Goes on from what stands now, which the form shows. */
   takeTheirs: () => void;
+  /** Tells of what was saved elsewhere on the page. */
+  note: (setting: Setting) => void;
   refresh: () => void;
 }
 
@@ -77,6 +79,7 @@ export function useSaved<Setting extends Versioned>(path: string): Saved<Setting
     save,
     saveOver,
     takeTheirs,
+    note: setNewer,
     refresh,
   };
 }

@@ -1,8 +1,10 @@
 import type { Model } from '../replies.ts';
 
-/** The settings as a form shows them. The key is write-only: empty keeps the one that stands. */
+/**
+ * The settings as a form shows them, the switch left out: it is set by itself. The key is write-only:
+ * empty keeps the one that stands.
+ */
 export interface ModelDraft {
-  on: boolean;
   /** A model of the site's own, else the one that the operator offers. */
   isOwn: boolean;
   baseUrl: string;
@@ -32,7 +34,6 @@ const linesOf = (text: string) => [
 
 export function draftOf({ endpoint, fields, names, prices, ...settings }: Model): ModelDraft {
   return {
-    on: settings.on,
     isOwn: endpoint !== null,
     baseUrl: endpoint?.baseUrl ?? '',
     model: endpoint?.model ?? '',
@@ -48,9 +49,12 @@ export function draftOf({ endpoint, fields, names, prices, ...settings }: Model)
   };
 }
 
-/** What is saved of a form. */
-export function bodyOf(draft: ModelDraft, { endpoint }: Pick<Model, 'endpoint'>): object {
-  const { on, profile, dailyTokens, dailyMoney, input, output } = draft;
+/** What is saved of a form, the model on or off as it stands. */
+export function bodyOf(
+  draft: ModelDraft,
+  { on, endpoint }: Pick<Model, 'on' | 'endpoint'>,
+): object {
+  const { profile, dailyTokens, dailyMoney, input, output } = draft;
   return {
     ...{ on, profile, dailyTokens, dailyMoney, prices: { input, output } },
     fields: [

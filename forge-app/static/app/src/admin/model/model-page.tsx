@@ -20,20 +20,20 @@ export function Page() {
   const saved = useSaved<Model>(path);
   const directory = useDirectory('/v1/directory');
   const [draft, setDraft] = useState<ModelDraft | null>(null);
-  const { setting: model, save, running } = saved;
+  const { setting: model, theirs, note, refresh } = saved;
   return (
     <div className="stack">
       <Setting
         title={t('model.title')}
         note={t('model.intro')}
         {...{ path, saved, directory }}
-        wish={draft && model && bodyOf(draft, model)}
+        wish={draft && model && bodyOf(draft, theirs ?? model)}
         onDone={() => setDraft(null)}
         words={plainWords}
       >
         {(stored) => (
           <>
-            <ModelSwitch model={stored} save={save} running={running} />
+            <ModelSwitch model={stored} onTurned={note} onRefused={refresh} />
             <ModelForm model={stored} draft={draft ?? draftOf(stored)} onChange={setDraft} />
           </>
         )}
