@@ -3,6 +3,7 @@ import { addressOf, everything } from '../../../forge-app/static/app/src/admin/a
 import * as model from '../../../forge-app/static/app/src/admin/model/draft.ts';
 import { turn } from '../../../forge-app/static/app/src/admin/model/turn.ts';
 import * as messages from '../../../forge-app/static/app/src/admin/notifications/draft.ts';
+import { wishOf } from '../../../forge-app/static/app/src/admin/stops/wish.ts';
 import { firstOf, seriesOf } from '../../../forge-app/static/app/src/admin/usage/series.ts';
 
 const settings = {
@@ -92,6 +93,13 @@ describe('G5 the switch of the model', () => {
     const { api, sent } = apiOver(at(3, false));
     expect(await turn({ on: true, model: at(2, false) }, 'key', api)).toBe(refused);
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('T8 what the switch of all writes asks for', () => {
+  it('is a stop without a version, or a resume of the stop that was seen', () => {
+    expect(wishOf({ stopped: false, version: 3 })).toEqual({ stopped: true });
+    expect(wishOf({ stopped: true, version: 4 })).toEqual({ stopped: false, version: 4 });
   });
 });
 

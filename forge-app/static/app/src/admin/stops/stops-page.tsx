@@ -15,14 +15,12 @@ import { plainWords } from '../plain-words.ts';
 import type { Writes } from '../replies.ts';
 import { useNames } from '../use-names.ts';
 import { StandingStill } from './standing-still.tsx';
+import { type Wish, wishOf } from './wish.ts';
 
 const path = '/v1/tenant/writes';
 const read = () => call<Writes>('GET', path);
 /** Milliseconds: somebody else may stop writes, or the operator. */
 const pace = () => 10_000;
-
-/** A stop names no version: it never fails because somebody else was faster. */
-type Wish = { stopped: true } | { stopped: false; version: number };
 
 const send = (wish: Wish, key: string) => call<Writes>('PUT', path, { body: wish, key });
 
@@ -31,13 +29,16 @@ export function Page() {
   const { body: writes, problem, refresh } = usePolled({ read, pace });
   const { run, running, problem: refused } = useCommand(send);
   const directory = useDirectory('/v1/directory');
-  const [asking, setAsking] = useState(false);
+  /** What the dialog asks about, and what was sent last: neither follows what is read meanwhile. */
+  const [asking, setAsking] = useState<Wish | null>(null);
+  const [sent, setSent] = useState<Wish | null>(null);
   const notice = problem && <ProblemNotice problem={problem} asked="read" onRetry={refresh} />;
   if (!writes) return notice ?? <Skeleton lines={8} />;
   const { stopped, version } = writes;
-  const set = async () => {
-    await run(stopped ? { stopped: false, version } : { stopped: true });
-    setAsking(false);
+  const set = async (wish: Wish) => {
+    setSent(wish);
+    await run(wish);
+    setAsking(null);
     refresh();
   };
   return (
@@ -47,24 +48,29 @@ export function Page() {
       <OthersStops writes={writes} />
       <div className="switch" data-stopped={stopped}>
         <Standing writes={writes} />
-        <Button appearance={stopped ? 'primary' : 'danger'} onClick={() => setAsking(true)}>
+        <Button
+          appearance={stopped ? 'primary' : 'danger'}
+          onClick={() => setAsking(wishOf(writes))}
+        >
           {t(stopped ? 'stops.resume' : 'stops.stop')}
         </Button>
       </div>
-      {refused && <ProblemNotice problem={refused} asked="command" onRetry={() => void set()} />}
+      {refused && sent && (
+        <ProblemNotice problem={refused} asked="command" onRetry={() => void set(sent)} />
+      )}
       <h3>{t('stops.waiting')}</h3>
       <StandingStill />
       <SettingHistory {...{ path, version, directory }} words={plainWords} />
       {asking && (
         <Confirm
-          title={t(stopped ? 'stops.resume.ask' : 'stops.stop.ask')}
-          action={t(stopped ? 'stops.resume' : 'stops.stop')}
-          appearance={stopped ? 'primary' : 'danger'}
+          title={t(asking.stopped ? 'stops.stop.ask' : 'stops.resume.ask')}
+          action={t(asking.stopped ? 'stops.stop' : 'stops.resume')}
+          appearance={asking.stopped ? 'danger' : 'primary'}
           running={running}
-          onConfirm={() => void set()}
-          onCancel={() => setAsking(false)}
+          onConfirm={() => void set(asking)}
+          onCancel={() => setAsking(null)}
         >
-          <p>{t(stopped ? 'stops.resume.text' : 'stops.running.text')}</p>
+          <p>{t(asking.stopped ? 'stops.running.text' : 'stops.resume.text')}</p>
         </Confirm>
       )}
     </section>
