@@ -1,4 +1,5 @@
 import type { PlanView, ReadinessView, RefinementView } from '../../../../../domain/views.ts';
+import { isRefusedForGood, type Problem } from './problem.ts';
 
 /** Milliseconds until the next look: while something moves by itself, and while people decide. */
 const moving = 1000;
@@ -32,6 +33,17 @@ export function refinementPace({
 /** When to look at a plan again; null once its refinement is closed. */
 export function planPace({ refinement }: PlanView): number | null {
   return refinementPace(refinement);
+}
+
+/** Milliseconds until the next look after a first one that failed, and after many. */
+const afterFailure = 4000;
+const longAfterFailure = 60_000;
+
+/** When to look again after so many looks that failed in turn; null where asking again cannot help. */
+export function failurePace(problem: Problem, failed: number): number | null {
+  return isRefusedForGood(problem)
+    ? null
+    : Math.min(afterFailure * 2 ** (failed - 1), longAfterFailure);
 }
 
 /** The pace after so many looks that saw nothing new. */

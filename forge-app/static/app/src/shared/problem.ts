@@ -95,6 +95,21 @@ export function isFinal(reply: { kind: 'ok' } | Problem): boolean {
   return reply.kind === 'ok';
 }
 
+/** Statuses below 500 that pass by themselves. */
+const passingStatuses = [408, 409, 425, 429];
+/** Conflicts with how the deployment is set up, which do not. */
+const lastingConflicts = ['gates_unlisted'];
+
+/** Whether reading the same again cannot help until somebody does something about it. */
+export function isRefusedForGood(problem: Problem): boolean {
+  if (problem.kind === 'refused')
+    return (
+      problem.status < 500 &&
+      (!passingStatuses.includes(problem.status) || lastingConflicts.includes(problem.error.code))
+    );
+  return problem.kind === 'expired';
+}
+
 /** Which words fit a problem. A command without a readable answer may have had its effect. */
 export function problemKind(problem: Problem, asked: Asked, online = true): ProblemKind {
   if (problem.kind === 'expired') return 'expired';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Reply } from '../call.ts';
-import { slackened } from './pace.ts';
+import { failurePace, slackened } from './pace.ts';
 import type { Problem } from './problem.ts';
 
 export interface Polled<Body> {
@@ -18,12 +18,10 @@ export interface PollOptions<Body> {
   pace: (body: Body) => number | null;
 }
 
-/** Milliseconds until the next look after one that failed. */
-const afterFailure = 4000;
-
 /**
  * Reads again and again while the page is visible and something can change. An equal ETag leaves the
- * body as it is, so nothing is painted anew. `read` and `pace` must be stable.
+ * body as it is, so nothing is painted anew. After a failure it looks again ever more slowly, and after a
+ * refusal for good only when the page is turned to again or somebody asks. `read` and `pace` must be stable.
  */
 export function usePolled<Body>({ read, pace }: PollOptions<Body>): Polled<Body> {
   const [body, setBody] = useState<Body | null>(null);
@@ -33,7 +31,7 @@ export function usePolled<Body>({ read, pace }: PollOptions<Body>): Polled<Body>
     setBody(null);
     setProblem(null);
     if (!read) return;
-    let [ended, reading, again, unchanged] = [false, false, false, 0];
+    let [ended, reading, again, unchanged, failed] = [false, false, false, 0, 0];
     let etag: string | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const next = (wait: number | null) => {
@@ -49,13 +47,14 @@ export function usePolled<Body>({ read, pace }: PollOptions<Body>): Polled<Body>
       const reply = await read();
       reading = false;
       if (ended) return;
+      failed = reply.kind === 'ok' ? 0 : failed + 1;
       if (again) {
         again = false;
         next(0);
       } else if (reply.kind === 'ok') {
         const wait = pace(reply.body);
         next(wait === null ? null : slackened(wait, unchanged));
-      } else next(afterFailure);
+      } else next(failurePace(reply, failed));
       if (reply.kind !== 'ok') return setProblem(reply);
       setProblem(null);
       const same = etag !== null && etag === reply.etag;
