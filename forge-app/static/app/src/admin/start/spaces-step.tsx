@@ -27,7 +27,8 @@ export function SpacesStep({ state, spaces, list }: SpacesStepProps) {
     setMode(space, wish, key),
   );
   const turnOn = async () => {
-    for (const { key: space, version } of spaces.filter(({ key }) => ticked.has(key))) {
+    const wanted = spaces.filter((space) => ticked.has(space.key) && space.mode !== mode);
+    for (const { key: space, version } of wanted) {
       const made = await run({ space, mode, version });
       if (!made) return;
       list.noteMode(space, made);
@@ -37,8 +38,12 @@ export function SpacesStep({ state, spaces, list }: SpacesStepProps) {
     setTicked(new Set(isTicked ? [...ticked, key] : [...ticked].filter((one) => one !== key)));
   const on = spaces.filter(({ mode }) => mode !== 'off').map(({ name }) => name);
   const done = `${t('start.spaces.done', { spaces: allOf(on) })} ${t('start.spaces.all')}`;
+  // The first space that is on makes the step done, and the next one may still be refused.
+  const notice = problem && (
+    <ProblemNotice problem={problem} asked="command" onRetry={() => void turnOn()} />
+  );
   return (
-    <Step name="spaces" state={state} done={done}>
+    <Step name="spaces" state={state} done={done} problem={notice}>
       {spaces.length === 0 && <p>{t('spaces.none.text')}</p>}
       <fieldset>
         <legend>{t('start.spaces.choose')}</legend>
@@ -73,7 +78,6 @@ export function SpacesStep({ state, spaces, list }: SpacesStepProps) {
           </label>
         ))}
       </fieldset>
-      {problem && <ProblemNotice problem={problem} asked="command" onRetry={() => void turnOn()} />}
       <p>
         <Button
           appearance="primary"

@@ -8,6 +8,8 @@ interface StepProps {
   state: StepState;
   /** How it stands, once it is done. */
   done: ReactNode;
+  /** What went wrong in it: said also where it counts as done. */
+  problem?: ReactNode;
   /** What the person does; shown while it is this step’s turn. */
   children: ReactNode;
 }
@@ -15,7 +17,7 @@ interface StepProps {
 const appearances = { done: 'success', now: 'inprogress', later: 'default' } as const;
 
 /** One step: what happens and what does not, and the controls when it is its turn. */
-export function Step({ name, state, done, children }: StepProps) {
+export function Step({ name, state, done, problem, children }: StepProps) {
   return (
     <li className="step" aria-current={state === 'now' ? 'step' : undefined}>
       <h3>
@@ -35,6 +37,7 @@ export function Step({ name, state, done, children }: StepProps) {
           {state === 'now' && children}
         </>
       )}
+      {problem}
     </li>
   );
 }
