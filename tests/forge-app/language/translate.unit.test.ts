@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { catalog } from '../../../forge-app/static/app/src/language/catalogs/de/column.ts';
 import {
@@ -40,6 +41,18 @@ describe('U4 the language of a reader', () => {
     expect(moment(now)).toMatch(/^24\. Nov\.? 2026/);
     expect(number(12_345.5)).toMatch(/^12\s345,5$/);
     expect(allOf(['a', 'b'])).toBe('a und b');
+  });
+
+  it('names the same day of a calendar wherever it is read', () => {
+    const format = import.meta.resolve('../../../forge-app/static/app/src/language/format.ts');
+    const code = `const { calendarDay } = await import('${format}'); console.log(calendarDay('2026-11-24'));`;
+    for (const TZ of ['America/Los_Angeles', 'Pacific/Auckland'])
+      expect(
+        execFileSync(process.execPath, ['--input-type=module', '-e', code], {
+          env: { ...process.env, TZ, NODE_OPTIONS: '' },
+          encoding: 'utf8',
+        }),
+      ).toBe('Nov 24, 2026\n');
   });
 
   it('never makes markup or another message of a value', () => {

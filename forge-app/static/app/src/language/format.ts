@@ -17,6 +17,12 @@ export function day(at: Date | string): string {
   return new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'medium' }).format(new Date(at));
 }
 
+/** "24 Nov 2026", of a day without a time, which is the same day wherever it is read. */
+export function calendarDay(date: string): string {
+  const format = { dateStyle: 'medium', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(spokenLocale(), format).format(new Date(date));
+}
+
 /** "3 minutes ago" or "in 2 days", in the largest unit that fits; "now" within a minute. */
 export function fromNow(at: Date | string, now: Date): string {
   const minutes = Math.round((new Date(at).getTime() - now.getTime()) / 60_000);

@@ -1,4 +1,4 @@
-import { day as dayText, number } from '../../language/format.ts';
+import { calendarDay, number } from '../../language/format.ts';
 import { t } from '../../language/translate.ts';
 import { kindText } from './kind-text.ts';
 import type { Point } from './series.ts';
@@ -39,8 +39,8 @@ function titleOf(kind: string, points: readonly Point[]): string {
   const sum = (of: (point: Point) => number) => points.reduce((all, one) => all + of(one), 0);
   return t('usage.chart', {
     kind: kindText(kind),
-    from: dayText(points[0]?.day ?? ''),
-    to: dayText(points.at(-1)?.day ?? ''),
+    from: calendarDay(points[0]?.day ?? ''),
+    to: calendarDay(points.at(-1)?.day ?? ''),
     total: number(sum(({ used }) => used)),
     denied: number(sum(({ denied }) => denied)),
     most: number(Math.max(...points.map(({ used }) => used))),

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { usageCsv, usageHeading } from '../../../../../../domain/quota/usage-csv.ts';
-import { day as dayText, number } from '../../language/format.ts';
+import { calendarDay, number } from '../../language/format.ts';
 import { t } from '../../language/translate.ts';
 import { download } from '../../shared/download.ts';
 import { EmptyState } from '../../shared/empty-state.tsx';
@@ -65,7 +65,7 @@ function DaysTable({ points }: { points: readonly Point[] }) {
       <tbody>
         {points.map(({ day, used, denied }) => (
           <tr key={day}>
-            <th scope="row">{dayText(`${day}T12:00:00Z`)}</th>
+            <th scope="row">{calendarDay(day)}</th>
             <td>{number(used)}</td>
             <td>{number(denied)}</td>
           </tr>
