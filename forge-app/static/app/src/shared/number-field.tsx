@@ -8,15 +8,17 @@ interface NumberFieldProps {
   value: number;
   min: number;
   max: number;
+  /** What values are whole multiples of. */
+  step?: number;
   disabled?: boolean;
   isInvalid?: boolean;
   describedBy?: string | undefined;
   onChange: (value: number) => void;
 }
 
-/** A whole number within its bounds; what is typed on the way to one is left alone. */
+/** A number within its bounds, a whole one where nothing else is said; what is typed on the way to one is left alone. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, name, value, min, max, disabled = false, isInvalid = false } = props;
+  const { label, name, value, min, max, step = 1, disabled = false, isInvalid = false } = props;
   const [typed, setTyped] = useState(String(value));
   useEffect(() => setTyped(String(value)), [value]);
   return (
@@ -24,8 +26,7 @@ export function NumberField(props: NumberFieldProps) {
       <span className="quiet">{label}</span>
       <input
         type="number"
-        {...{ min, max, disabled }}
-        step={1}
+        {...{ min, max, step, disabled }}
         value={typed}
         aria-invalid={isInvalid}
         {...(name === undefined ? {} : { 'aria-label': name })}
