@@ -68,7 +68,12 @@ function Versions({ path, directory, words, named, action }: SettingHistoryProps
     const reply = await read(nextBefore);
     if (reply.kind !== 'ok') return;
     const { changes: next, nextBefore: further } = reply.body;
-    setOlder((before) => ({ changes: [...(before?.changes ?? []), ...next], nextBefore: further }));
+    // A second press asked for the same page: only the first answer is added.
+    setOlder((before) =>
+      (before ?? body).nextBefore === nextBefore
+        ? { changes: [...(before?.changes ?? []), ...next], nextBefore: further }
+        : before,
+    );
   };
   return (
     <>

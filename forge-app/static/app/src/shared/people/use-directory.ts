@@ -31,9 +31,9 @@ export function useDirectory(path: string): Directory {
   const [names, setNames] = useState(none);
   const asked = useRef(new Set<string>());
   const ask = useCallback(
-    async (question: object): Promise<Candidate[]> => {
+    async (question: object): Promise<Candidate[] | null> => {
       const reply = await call<DirectoryView>('POST', path, { body: question });
-      if (reply.kind !== 'ok') return [];
+      if (reply.kind !== 'ok') return null;
       const found = candidatesOf(reply.body);
       setNames((before) => new Map([...before, ...found.map(entryOf)]));
       return found;
@@ -42,6 +42,11 @@ export function useDirectory(path: string): Directory {
   );
   const learn = useCallback(
     ({ accounts = [], groups = [], roles = [] }: Approvers) => {
+      // What was not answered is asked for again when it is named the next time.
+      const forget = (named: Required<Approvers>) => {
+        for (const kind of ['accounts', 'groups', 'roles'] as const)
+          for (const id of named[kind]) asked.current.delete(`${kind} ${id}`);
+      };
       const fresh = (kind: Kind, ids: readonly string[]) => {
         const unknown = [...new Set(ids)].filter((id) => !asked.current.has(`${kind} ${id}`));
         for (const id of unknown) asked.current.add(`${kind} ${id}`);
@@ -54,7 +59,9 @@ export function useDirectory(path: string): Directory {
           accounts: people.slice(at, at + atOnce),
           groups: teams.slice(at, at + atOnce),
         };
-        void ask(part);
+        void ask(part).then((found) => {
+          if (!found) forget({ ...part, roles });
+        });
       }
     },
     [ask],
@@ -63,7 +70,7 @@ export function useDirectory(path: string): Directory {
     async (words: string) => {
       const wanted = words.trim();
       if (wanted === '') return [];
-      const found = await ask({ words: wanted });
+      const found = (await ask({ words: wanted })) ?? [];
       const lower = wanted.toLowerCase();
       return found.filter(
         ({ kind, name }) => kind !== 'roles' || name.toLowerCase().includes(lower),
