@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
 
@@ -31,6 +31,26 @@ describe('U4 the words of the app', () => {
     expect(others.sort()).toEqual(['de', 'es', 'fr']);
     for (const language of others)
       expect(readdirSync(new URL(`${language}/`, folder)).sort()).toEqual([...areas].sort());
+  });
+
+  it.each([
+    ['en', 'en-US'],
+    ['de', 'de-DE'],
+    ['fr', 'fr-FR'],
+    ['es', 'es-ES'],
+  ])('name the validator in %s as Jira lists it', async (language, locale) => {
+    const translations = new URL(`../../../forge-app/translations/${locale}.json`, import.meta.url);
+    const { name } = JSON.parse(readFileSync(translations, 'utf8')).gate;
+    expect((await read(language, 'gates.ts'))['unlisted.text']).toContain(name);
+  });
+
+  it.each([
+    ['de', /arbeitselement/i],
+    ['es', /elementos? de trabajo/i],
+  ])('have one word for a work item in %s', async (language, other) => {
+    for (const area of areas)
+      for (const message of Object.values(await read(language, area)))
+        expect(message).not.toMatch(other);
   });
 
   describe.each(areas)('of %s', (area) => {

@@ -15,5 +15,5 @@ export const catalog: Same<typeof en> = {
   incomplete: 'Nur die ersten tausend Workflows wurden gelesen.',
   'unlisted.title': 'Workflows werden hier nicht gelesen',
   'unlisted.text':
-    'Dafür wäre ein weitreichender Scope nötig, um den diese Installation nicht bittet. Suchen Sie vor der Deinstallation in Jiras Einstellungen unter Workflows nach dem Validator „Readygate: ready enough“; der Betreiber kann die Liste einschalten.',
+    'Dafür wäre ein weitreichender Scope nötig, um den diese Installation nicht bittet. Suchen Sie vor der Deinstallation in Jiras Einstellungen unter Workflows nach dem Validator „Readygate: reif genug“; der Betreiber kann die Liste einschalten.',
 };

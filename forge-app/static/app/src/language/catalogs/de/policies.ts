@@ -35,7 +35,7 @@ export const catalog: Same<typeof en> = {
   'reminder.label': 'Die Gefragten einmal erinnern',
   'reminder.hours': 'Nach so vielen Stunden',
   noise: 'Vorschläge',
-  'noise.label': 'Eine andere Grenze für Vorschläge je Arbeitselement',
+  'noise.label': 'Eine andere Grenze für Vorschläge je Vorgang',
   'noise.default': '40 Änderungen in 7 Tagen',
   'noise.words':
     '{rows, plural, one {# Änderung} other {# Änderungen}} in {days, plural, one {# Tag} other {# Tagen}}',

@@ -7,7 +7,7 @@ export const catalog: Same<typeof en> = {
     '{id} {version}, das mitgelieferte Paket. Was Sie hier ändern, wird ein eigenes Paket dieses Bereichs darüber.',
   published: 'Version {version}, veröffentlicht von {who}, {at}',
   'published.flag':
-    'Die Regeln sind veröffentlicht. Arbeitselemente werden ab dem nächsten Blick nach ihnen beurteilt.',
+    'Die Regeln sind veröffentlicht. Vorgänge werden ab dem nächsten Blick nach ihnen beurteilt.',
   note: 'Schalter ändern nur den Entwurf. Nichts gilt, bevor Sie ihn veröffentlichen.',
   'note.text': 'Dieser Entwurf lässt sich nicht mit Schaltern ändern. Ändern Sie seinen Text.',
   asText: 'Text (YAML)',
@@ -22,7 +22,7 @@ export const catalog: Same<typeof en> = {
   'wrong.path': 'bei {path}',
   'wrong.expected': 'Hier erwartet: {expected}',
   'wrong.goTo': 'Zu Zeile {line}',
-  filter: 'Art des Arbeitselements',
+  filter: 'Vorgangstyp',
   'filter.all': 'alle Arten',
   'filter.note':
     'Gezeigt, wie sie für diese Art stehen. Schalter setzen eine Regel für alle ihre Arten.',
@@ -69,7 +69,7 @@ export const catalog: Same<typeof en> = {
   'readiness.not_ready': 'nicht bereit',
   'manual.add': 'Ein Kriterium hinzufügen, das Menschen abhaken',
   'manual.note':
-    'Es besteht, sobald ein Mitglied es am Arbeitselement abhakt, bis sich die Beschreibung ändert.',
+    'Es besteht, sobald ein Mitglied es am Vorgang abhakt, bis sich die Beschreibung ändert.',
   'manual.title': 'Was getan oder angesehen wurde',
   'manual.advice': 'Was zu tun ist, wo es fehlt (freiwillig)',
   'manual.submit': 'Zum Entwurf hinzufügen',
@@ -100,13 +100,13 @@ export const catalog: Same<typeof en> = {
   'changes.setting.thresholds_ready': 'Bereit ab',
   'changes.setting.thresholds_needsWork': 'Braucht Arbeit ab',
   whatIf: 'Was sich im Backlog ändern würde',
-  'whatIf.running': '{looked, number} von {total, number} Arbeitselementen angesehen…',
+  'whatIf.running': '{looked, number} von {total, number} Vorgängen angesehen…',
   'whatIf.sentence':
-    'Von {judged, plural, one {# Arbeitselement} other {# Arbeitselementen}} {turnNotReady, plural, one {ist # danach} other {sind # danach}} nicht mehr bereit, {turnReady, plural, one {ist #} other {sind #}} neu bereit, {move, number} wechseln zwischen „braucht Arbeit“ und „nicht bereit“, {stay, number} bleiben, wie sie sind.',
+    'Von {judged, plural, one {# Vorgang} other {# Vorgängen}} {turnNotReady, plural, one {ist # danach} other {sind # danach}} nicht mehr bereit, {turnReady, plural, one {ist #} other {sind #}} neu bereit, {move, number} wechseln zwischen „braucht Arbeit“ und „nicht bereit“, {stay, number} bleiben, wie sie sind.',
   'whatIf.empty':
-    'Noch wurde kein Arbeitselement dieses Bereichs beurteilt, also gibt es nichts, woran sich der Entwurf erproben ließe. Öffnen Sie einige und kommen Sie zurück.',
+    'Noch wurde kein Vorgang dieses Bereichs beurteilt, also gibt es nichts, woran sich der Entwurf erproben ließe. Öffnen Sie einige und kommen Sie zurück.',
   'whatIf.failed':
-    'Nach {looked, number} von {total, number} Arbeitselementen war Schluss; die Zahlen gelten für das Angesehene.',
+    'Nach {looked, number} von {total, number} Vorgängen war Schluss; die Zahlen gelten für das Angesehene.',
   'whatIf.goOn': 'Weitermachen',
   'whatIf.turnNotReady':
     '{count, plural, one {# ist danach nicht mehr bereit} other {# sind danach nicht mehr bereit}}',
@@ -116,11 +116,10 @@ export const catalog: Same<typeof en> = {
   'whatIf.byRule': 'Nach Regel',
   'whatIf.rule': '{rule}: {more, number} mehr bestehen sie nicht, {fewer, number} nun doch',
   'whatIf.notKept':
-    '{count, plural, one {# Arbeitselement wurde länger nicht beurteilt und ist ausgelassen.} other {# Arbeitselemente wurden länger nicht beurteilt und sind ausgelassen.}}',
-  'whatIf.hidden':
-    'Jira verbirgt {count, plural, one {# Arbeitselement} other {# Arbeitselemente}} vor Ihnen.',
+    '{count, plural, one {# Vorgang wurde länger nicht beurteilt und ist ausgelassen.} other {# Vorgänge wurden länger nicht beurteilt und sind ausgelassen.}}',
+  'whatIf.hidden': 'Jira verbirgt {count, plural, one {# Vorgang} other {# Vorgänge}} vor Ihnen.',
   'whatIf.unchecked':
-    'Nach {count, plural, one {# Arbeitselement} other {# Arbeitselementen}} ließ sich Jira nicht fragen.',
+    'Nach {count, plural, one {# Vorgang} other {# Vorgängen}} ließ sich Jira nicht fragen.',
   'history.pack': 'Paket {id}, Version {version}',
   restore: 'Version {version} als Entwurf nehmen',
   'restore.shipped': 'Das mitgelieferte Paket als Entwurf nehmen',

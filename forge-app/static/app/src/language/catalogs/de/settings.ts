@@ -9,12 +9,12 @@ export const catalog: Same<typeof en> = {
   'mode.off.note': 'Nichts wird beurteilt, vorgeschlagen oder geschrieben.',
   'mode.observe': 'Beobachten',
   'mode.observe.note':
-    'Arbeitselemente werden beurteilt und gezeigt. Nichts wird vorgeschlagen oder geschrieben.',
+    'Vorgänge werden beurteilt und gezeigt. Nichts wird vorgeschlagen oder geschrieben.',
   'mode.propose': 'Vorschlagen',
   'mode.propose.note':
     'Änderungen werden vorgeschlagen und geschrieben, sobald sie genehmigt sind.',
   publishing: 'Punkte in Jira',
-  'publishing.note': 'Ob die Punkte als Feld in Jira und als Schranke in Abläufen gezeigt werden.',
+  'publishing.note': 'Ob die Punkte als Feld in Jira und als Schranke in Workflows gezeigt werden.',
   'publishing.off': 'Nicht veröffentlicht',
   'publishing.off.note': 'Die Punkte bleiben in Readygate.',
   'publishing.field': 'Feld',
@@ -22,7 +22,7 @@ export const catalog: Same<typeof en> = {
     'Das schreibgeschützte Feld Readiness hält die Punkte, für Spalten, Filter und Übersichten.',
   'publishing.field_and_gate': 'Feld und Schranke',
   'publishing.field_and_gate.note':
-    'Ein Ablauf kann ein Arbeitselement außerdem zurückhalten und sagen, was fehlt. Das ist eine Hilfe und keine Kontrolle.',
+    'Ein Workflow kann einen Vorgang außerdem zurückhalten und sagen, was fehlt. Das ist eine Hilfe und keine Kontrolle.',
   'publishing.language': 'Sprache der Schranke',
   'publishing.problem':
     'Zurzeit wird nichts veröffentlicht: {code}. Setzen Sie es neu, wenn das behoben ist.',
@@ -35,9 +35,8 @@ export const catalog: Same<typeof en> = {
   'language.fr': 'Französisch',
   'language.es': 'Spanisch',
   model: 'KI-Modell',
-  'model.note':
-    'Ob ein Modell die Arbeitselemente dieses Bereichs sehen darf. Es bewegt nie die Punkte.',
-  'model.label': 'Ein Modell darf die Arbeitselemente dieses Bereichs sehen',
+  'model.note': 'Ob ein Modell die Vorgänge dieses Bereichs sehen darf. Es bewegt nie die Punkte.',
+  'model.label': 'Ein Modell darf die Vorgänge dieses Bereichs sehen',
   'model.on': 'An',
   'model.off': 'Aus',
   'model.siteOff':

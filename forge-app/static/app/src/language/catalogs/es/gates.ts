@@ -15,5 +15,5 @@ export const catalog: Same<typeof en> = {
   incomplete: 'Solo se han leído los primeros mil flujos de trabajo.',
   'unlisted.title': 'Aquí no se leen los flujos de trabajo',
   'unlisted.text':
-    'Leerlos requiere un permiso amplio que esta instalación no pide. Antes de desinstalar, busca en los ajustes de Jira, en Flujos de trabajo, el validador «Readygate: ready enough»; el operador puede activar la lista.',
+    'Leerlos requiere un permiso amplio que esta instalación no pide. Antes de desinstalar, busca en los ajustes de Jira, en Flujos de trabajo, el validador «Readygate: suficientemente lista»; el operador puede activar la lista.',
 };

@@ -33,7 +33,7 @@ export const catalog: Same<typeof en> = {
   'reminder.label': 'Recordar una vez a las personas preguntadas',
   'reminder.hours': 'Tras tantas horas',
   noise: 'Propuestas',
-  'noise.label': 'Otro límite de propuestas por elemento de trabajo',
+  'noise.label': 'Otro límite de propuestas por actividad',
   'noise.default': '40 cambios en 7 días',
   'noise.words':
     '{rows, plural, one {# cambio} other {# cambios}} en {days, plural, one {# día} other {# días}}',

@@ -7,7 +7,7 @@ export const catalog: Same<typeof en> = {
     '{id} {version}, el paquete incluido. Lo que cambies aquí será un paquete de este espacio por encima.',
   published: 'Versión {version}, publicada por {who}, {at}',
   'published.flag':
-    'Las reglas están publicadas. Los elementos de trabajo se evalúan con ellas desde la próxima consulta.',
+    'Las reglas están publicadas. Las actividades se evalúan con ellas desde la próxima consulta.',
   note: 'Los ajustes solo cambian el borrador. Nada cuenta antes de publicarlo.',
   'note.text': 'Este borrador no se puede cambiar con los ajustes. Cambia su texto.',
   asText: 'Texto (YAML)',
@@ -22,7 +22,7 @@ export const catalog: Same<typeof en> = {
   'wrong.path': 'en {path}',
   'wrong.expected': 'Se espera aquí: {expected}',
   'wrong.goTo': 'Ir a la línea {line}',
-  filter: 'Tipo de elemento de trabajo',
+  filter: 'Tipo de actividad',
   'filter.all': 'todos los tipos',
   'filter.note':
     'Se muestran como valen para este tipo. Los ajustes fijan una regla para todos sus tipos.',
@@ -70,7 +70,7 @@ export const catalog: Same<typeof en> = {
   'readiness.not_ready': 'no listo',
   'manual.add': 'Añadir un criterio que marcan personas',
   'manual.note':
-    'Se cumple cuando un miembro lo marca en el elemento de trabajo, hasta que cambie la descripción.',
+    'Se cumple cuando un miembro lo marca en la actividad, hasta que cambie la descripción.',
   'manual.title': 'Qué se hizo o revisó',
   'manual.advice': 'Qué hacer si falta (opcional)',
   'manual.submit': 'Añadir al borrador',
@@ -100,27 +100,26 @@ export const catalog: Same<typeof en> = {
   'changes.setting.thresholds_ready': 'Listo desde',
   'changes.setting.thresholds_needsWork': 'Necesita trabajo desde',
   whatIf: 'Qué cambiaría en el backlog',
-  'whatIf.running': '{looked, number} de {total, number} elementos de trabajo revisados…',
+  'whatIf.running': '{looked, number} de {total, number} actividades revisadas…',
   'whatIf.sentence':
-    'De {judged, plural, one {# elemento de trabajo} other {# elementos de trabajo}}, {turnNotReady, plural, one {# deja de estar listo} other {# dejan de estar listos}}, {turnReady, plural, one {# pasa a estar listo} other {# pasan a estar listos}}, {move, number} cambian entre «necesita trabajo» y «no listo», {stay, number} siguen igual.',
+    'De {judged, plural, one {# actividad} other {# actividades}}, {turnNotReady, plural, one {# deja de estar lista} other {# dejan de estar listas}}, {turnReady, plural, one {# pasa a estar lista} other {# pasan a estar listas}}, {move, number} cambian entre «necesita trabajo» y «no listo», {stay, number} siguen igual.',
   'whatIf.empty':
-    'Aún no se ha evaluado ningún elemento de trabajo de este espacio, así que no hay con qué probar el borrador. Abre algunos y vuelve.',
+    'Aún no se ha evaluado ninguna actividad de este espacio, así que no hay con qué probar el borrador. Abre algunas y vuelve.',
   'whatIf.failed':
-    'Terminó tras {looked, number} de {total, number} elementos de trabajo; las cifras son de lo revisado.',
+    'Terminó tras {looked, number} de {total, number} actividades; las cifras son de lo revisado.',
   'whatIf.goOn': 'Continuar',
   'whatIf.turnNotReady':
-    '{count, plural, one {# deja de estar listo} other {# dejan de estar listos}}',
-  'whatIf.turnReady': '{count, plural, one {# pasa a estar listo} other {# pasan a estar listos}}',
+    '{count, plural, one {# deja de estar lista} other {# dejan de estar listas}}',
+  'whatIf.turnReady': '{count, plural, one {# pasa a estar lista} other {# pasan a estar listas}}',
   'whatIf.turn': '{before} ({from}) → {after} ({to})',
   'whatIf.more': 'Mostrar más',
   'whatIf.byRule': 'Por regla',
   'whatIf.rule': '{rule}: {more, number} más no la cumplen, {fewer, number} ya sí',
   'whatIf.notKept':
-    '{count, plural, one {# elemento de trabajo no se evaluó últimamente y no se cuenta.} other {# elementos de trabajo no se evaluaron últimamente y no se cuentan.}}',
-  'whatIf.hidden':
-    'Jira te oculta {count, plural, one {# elemento de trabajo} other {# elementos de trabajo}}.',
+    '{count, plural, one {# actividad no se evaluó últimamente y no se cuenta.} other {# actividades no se evaluaron últimamente y no se cuentan.}}',
+  'whatIf.hidden': 'Jira te oculta {count, plural, one {# actividad} other {# actividades}}.',
   'whatIf.unchecked':
-    'No se pudo preguntar a Jira por {count, plural, one {# elemento de trabajo} other {# elementos de trabajo}}.',
+    'No se pudo preguntar a Jira por {count, plural, one {# actividad} other {# actividades}}.',
   'history.pack': 'Paquete {id}, versión {version}',
   restore: 'Tomar la versión {version} como borrador',
   'restore.shipped': 'Tomar el paquete incluido como borrador',

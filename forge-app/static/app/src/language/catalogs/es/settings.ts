@@ -8,8 +8,7 @@ export const catalog: Same<typeof en> = {
   'mode.off': 'Desactivado',
   'mode.off.note': 'No se evalúa, propone ni escribe nada.',
   'mode.observe': 'Observar',
-  'mode.observe.note':
-    'Los elementos de trabajo se evalúan y se muestran. No se propone ni escribe nada.',
+  'mode.observe.note': 'Las actividades se evalúan y se muestran. No se propone ni escribe nada.',
   'mode.propose': 'Proponer',
   'mode.propose.note': 'Se proponen cambios, y se escriben cuando se aprueban.',
   publishing: 'Puntuaciones en Jira',
@@ -21,7 +20,7 @@ export const catalog: Same<typeof en> = {
     'El campo de solo lectura Readiness contiene la puntuación, para columnas, filtros y paneles.',
   'publishing.field_and_gate': 'Campo y barrera',
   'publishing.field_and_gate.note':
-    'Un flujo también puede retener un elemento de trabajo y decir qué falta. Es una ayuda, no un control.',
+    'Un flujo también puede retener una actividad y decir qué falta. Es una ayuda, no un control.',
   'publishing.language': 'Idioma de la barrera',
   'publishing.problem': 'No se publica nada ahora: {code}. Vuelve a fijarlo cuando esté resuelto.',
   'publishing.problem.field_not_found':
@@ -34,8 +33,8 @@ export const catalog: Same<typeof en> = {
   'language.es': 'español',
   model: 'Modelo de IA',
   'model.note':
-    'Si un modelo puede ver los elementos de trabajo de este espacio. Nunca cambia la puntuación.',
-  'model.label': 'Un modelo puede ver los elementos de trabajo de este espacio',
+    'Si un modelo puede ver las actividades de este espacio. Nunca cambia la puntuación.',
+  'model.label': 'Un modelo puede ver las actividades de este espacio',
   'model.on': 'Activado',
   'model.off': 'Desactivado',
   'model.siteOff':

@@ -15,5 +15,5 @@ export const catalog: Same<typeof en> = {
   incomplete: 'Seuls les mille premiers workflows ont été lus.',
   'unlisted.title': 'Les workflows ne sont pas lus ici',
   'unlisted.text':
-    'Cela demande une autorisation large que cette installation ne réclame pas. Avant de désinstaller, cherchez dans les paramètres de Jira, sous Workflows, le validateur « Readygate: ready enough » ; l’exploitant peut activer la liste.',
+    'Cela demande une autorisation large que cette installation ne réclame pas. Avant de désinstaller, cherchez dans les paramètres de Jira, sous Workflows, le validateur « Readygate : assez mûr » ; l’exploitant peut activer la liste.',
 };
