@@ -11,7 +11,7 @@ export const pages: readonly TabPage[] = [
   {
     id: 'inbox',
     title: 'project.tab.inbox',
-    areas: ['inbox'],
+    areas: ['changes', 'inbox'],
     load: () => import('./inbox/inbox.tsx'),
   },
   {

@@ -51,6 +51,9 @@ function KeyFilter({ text, onText }: { text: string; onText: (text: string) => v
   const [typed, setTyped] = useState(text);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  // What else is asked may have changed by the time the letters are sent.
+  const latest = useRef(onText);
+  latest.current = onText;
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     // Whoever types is ahead of the address.
@@ -59,7 +62,7 @@ function KeyFilter({ text, onText }: { text: string; onText: (text: string) => v
   const type = (value: string) => {
     setTyped(value);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onText(keyText(value)), afterTyping);
+    timer.current = setTimeout(() => latest.current(keyText(value)), afterTyping);
   };
   return (
     <label>

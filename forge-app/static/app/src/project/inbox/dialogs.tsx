@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { PlanView } from '../../../../../../domain/views.ts';
 import { t } from '../../language/translate.ts';
 import { Confirm } from '../../shared/confirm.tsx';
+import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { approvalOf, rejectionOf } from './decision.ts';
 import { letters } from './keys.ts';
 import type { Decisions } from './use-decisions.ts';
@@ -24,7 +25,8 @@ interface ApproveProps {
 }
 
 /** Shows every change of every plan: what is approved was on the screen. */
-function Approve({ plans, apart, decisions: { busy, close, decide } }: ApproveProps) {
+function Approve({ plans, apart, decisions }: ApproveProps) {
+  const { busy, close, decide } = decisions;
   const approvals = plans.flatMap((plan) => approvalOf(plan) ?? []);
   const count = approvals.length;
   return (
@@ -37,6 +39,7 @@ function Approve({ plans, apart, decisions: { busy, close, decide } }: ApprovePr
     >
       {count > 0 && <WholePlans plans={plans} />}
       {apart > 0 && <p>{t('inbox.approve.apart', { count: apart })}</p>}
+      <Failed decisions={decisions} />
     </Confirm>
   );
 }
@@ -74,8 +77,14 @@ function Reject({ plan, decisions }: { plan: PlanView; decisions: Decisions }) {
       ) : (
         <p>{t('inbox.reject.nothing')}</p>
       )}
+      <Failed decisions={decisions} />
     </Confirm>
   );
+}
+
+/** In front of the page, where the same is said behind the dialog. */
+function Failed({ decisions: { problem, retry } }: { decisions: Decisions }) {
+  return problem && <ProblemNotice {...problem} onRetry={retry} />;
 }
 
 function Help({ onClose }: { onClose: () => void }) {

@@ -76,10 +76,12 @@ export function useDecisions(onDecided: () => void): Decisions {
   };
   const decide: Decisions['decide'] = async (plans, verdict) => {
     setTried({ again: () => void decide(plans, verdict) });
+    setRefused([]);
     const reply = await command.run(plans);
-    setAsking(null);
     onDecided();
+    // What was typed stays where it may have to be sent again.
     if (!reply) return;
+    setAsking(null);
     const done = reply.results.filter(({ status }) => status === 200);
     setRefused(reply.results.filter(({ status }) => status !== 200));
     if (done.length > 0) flag(t(`inbox.done.${verdict}`, { count: done.length }));

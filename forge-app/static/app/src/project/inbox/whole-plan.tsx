@@ -1,4 +1,7 @@
 import type { PlanView } from '../../../../../../domain/views.ts';
+import { EffectList } from '../../changes/effect-list.tsx';
+import { changeLabel } from '../../changes/label.ts';
+import { approvalText } from '../../changes/sentence.ts';
 import { t } from '../../language/translate.ts';
 
 /** Plans in full, as high as fits beside what is asked of them. */
@@ -14,26 +17,19 @@ export function WholePlans({ plans }: { plans: readonly PlanView[] }) {
 }
 
 /** A plan in full: its sentence, and each open change with every value that it sets. */
-function WholePlan({ plan }: { plan: PlanView }) {
+function WholePlan({ plan: { issue, viewer, rows } }: { plan: PlanView }) {
+  const open = rows.filter(({ state }) => state === 'open');
+  const operations = open.map(({ operation }) => operation);
   return (
-    <section className="whole-plan" aria-label={plan.issue.key}>
-      <p>{plan.sentence}</p>
+    <section className="whole-plan" aria-label={issue.key}>
+      <p>{approvalText({ issueKey: issue.key, name: viewer.name, operations })}</p>
       <ul>
-        {plan.rows
-          .filter(({ state }) => state === 'open')
-          .map(({ id, label, effects }) => (
-            <li key={id}>
-              {label}
-              <dl>
-                {effects.map(({ name, value }) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
-            </li>
-          ))}
+        {open.map(({ id, operation }) => (
+          <li key={id}>
+            {changeLabel(operation)}
+            <EffectList operation={operation} label={changeLabel(operation)} />
+          </li>
+        ))}
       </ul>
     </section>
   );
