@@ -7,8 +7,7 @@ import {
   listJudged,
 } from '../db/judged-issues.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
-import { digestOf } from '../domain/canonical.ts';
-import { concealPlace, noCursor, revealPlace } from './cursor.ts';
+import { concealPlace, noCursor, questionDigest, revealPlace } from './cursor.ts';
 import type { FindVisible, Sight, Viewer } from './plugins/visible-issues.ts';
 
 export interface BacklogQuery extends JudgedFilter, JudgedOrder {
@@ -142,8 +141,6 @@ async function readPlace(
   return { after: { place: Number(place), issueId }, shown: Number(shown) };
 }
 
-/** A cursor belongs to what was asked: elsewhere it would lead to another place. */
 function questionOf({ projectId, status, kind, rule, text, sort, order }: BacklogQuery): string {
-  const digest = digestOf({ projectId, status, kind, rule, text, sort, order });
-  return digest.slice('sha256:'.length, 'sha256:'.length + 16);
+  return questionDigest({ projectId, status, kind, rule, text, sort, order });
 }

@@ -1,12 +1,13 @@
 import type { HeadPosition } from '../db/inbox.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
+import { digestOf } from '../domain/canonical.ts';
 import { ReadygateError } from '../domain/errors.ts';
 
 /** Whose cursor it is, and of which list. */
-interface CursorOf {
+export interface CursorOf {
   tenantId: string;
   accountId: string;
-  list: 'plans' | 'calls' | 'simulation' | 'backlog';
+  list: 'plans' | 'calls' | 'simulation' | 'backlog' | 'audit' | 'history';
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -59,6 +60,11 @@ export async function readCursor(
   if (rest.length > 0 || !milliseconds.test(time) || !uuid.test(id))
     throw noCursor('querystring:/cursor');
   return { createdAt: new Date(Number(time)), id };
+}
+
+/** What stands in a cursor for what was asked: elsewhere it would lead to another place. */
+export function questionDigest(question: unknown): string {
+  return digestOf(question).slice('sha256:'.length, 'sha256:'.length + 16);
 }
 
 /** What is said of a cursor that was not given to this person for this list. */

@@ -6,19 +6,21 @@ import { type AuditDeps, visibleEntries } from './visible-entries.ts';
 /**
  * A page of entries, newest first, limited to what the viewer may browse in Jira. What was left out of the page is
  * counted, so that a page may hold fewer than asked for.
- * @throws {ReadygateError} invalid_request for a cursor that is none; those of `FindVisible`
+ * @throws {ReadygateError} invalid_request for a cursor of another question; those of `FindVisible`
  */
 export async function listAudit(
   deps: AuditDeps,
   viewer: Viewer,
   { filter, cursor, limit }: { filter: EntryFilter; cursor: string | null; limit: number },
 ) {
-  const below = cursor === null ? null : readPosition(cursor);
+  const { withTenant } = deps;
+  const asked = { ...viewer, list: 'audit', question: questionOf(filter) } as const;
+  const below = cursor === null ? null : await readPosition(withTenant, asked, cursor);
   const { visible, leftOut, last } = await visibleEntries(deps, viewer, {
     find: (tx) => listEntries(tx, filter, { below, limit }),
     limit,
   });
-  const accounts = await deps.withTenant(viewer.tenantId, (tx) =>
+  const accounts = await withTenant(viewer.tenantId, (tx) =>
     accountsBehind(
       tx,
       visible.map(({ chained }) => chained.seq),
@@ -38,6 +40,12 @@ export async function listAudit(
       hash,
     })),
     leftOut,
-    nextCursor: last ? writePosition({ at: last.entry.at, seq: last.chained.seq }) : null,
+    nextCursor: last
+      ? await writePosition(withTenant, asked, { at: last.entry.at, seq: last.chained.seq })
+      : null,
   };
+}
+
+function questionOf({ since, until, subject, action }: EntryFilter) {
+  return { since: since?.toISOString(), until: until?.toISOString(), subject, action };
 }

@@ -1,20 +1,33 @@
 import type { EntryPosition } from '../../db/audit-list.ts';
-import { ReadygateError } from '../../domain/errors.ts';
+import type { WithTenant } from '../../db/tenant-tx.ts';
+import { type CursorOf, concealPlace, noCursor, questionDigest, revealPlace } from '../cursor.ts';
 
-const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
-/** A place in a list of entries, in a form of which callers know nothing. */
-export function writePosition({ at, seq }: EntryPosition): string {
-  return Buffer.from(`${at}/${seq}`, 'utf8').toString('base64url');
+/** A list of entries as somebody asked for it: its cursors lead on in no other. */
+export interface EntriesAsked extends CursorOf {
+  list: 'audit' | 'history';
+  question: unknown;
 }
 
-/** @throws {ReadygateError} invalid_request for a cursor that is none */
-export function readPosition(cursor: string): EntryPosition {
-  const [at = '', seq = '', ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split('/');
-  if (rest.length > 0 || !time.test(at) || !/^\d{1,15}$/.test(seq))
-    throw new ReadygateError('invalid_request', {
-      path: 'querystring:/cursor',
-      expected: 'the nextCursor of an earlier reply',
-    });
+const form = /^([0-9a-f]{16})\/(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)\/(\d{15})$/;
+
+/** A place in a list of entries, as long for every place, so that its length says nothing. */
+export async function writePosition(
+  withTenant: WithTenant,
+  asked: EntriesAsked,
+  { at, seq }: EntryPosition,
+): Promise<string> {
+  const place = `${questionDigest(asked.question)}/${at}/${String(seq).padStart(15, '0')}`;
+  return await concealPlace(withTenant, asked, place);
+}
+
+/** @throws {ReadygateError} invalid_request where it is none of this question that this person was given */
+export async function readPosition(
+  withTenant: WithTenant,
+  asked: EntriesAsked,
+  cursor: string,
+): Promise<EntryPosition> {
+  const place = await revealPlace(withTenant, asked, cursor);
+  const [, question, at = '', seq] = form.exec(place) ?? [];
+  if (question !== questionDigest(asked.question)) throw noCursor('querystring:/cursor');
   return { at, seq: Number(seq) };
 }

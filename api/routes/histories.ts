@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { accountsBehind } from '../../db/audit-list.ts';
+import { accountsBehind, type EntryPosition } from '../../db/audit-list.ts';
 import { listDecisions } from '../../db/decisions.ts';
 import { listIssueEntries, listRefinements, type PastRefinement } from '../../db/issue-history.ts';
 import { getPlan } from '../../db/plans.ts';
@@ -75,7 +75,8 @@ export const historyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, dep
       const caller = accountOf(request);
       const { issue } = personOf(request).person;
       const { cursor = null } = request.query;
-      const below = cursor === null ? null : readPosition(cursor);
+      const asked = { ...caller, list: 'history', question: issue.id } as const;
+      const below = cursor === null ? null : await readPosition(deps.withTenant, asked, cursor);
       const entries = await deps.withTenant(caller.tenantId, (tx) =>
         entriesOf(tx, issue.id, below),
       );
@@ -85,7 +86,7 @@ export const historyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, dep
         caller,
         entries.flatMap(({ by }) => by ?? []),
       );
-      const nextCursor = last ? writePosition(last) : null;
+      const nextCursor = last ? await writePosition(deps.withTenant, asked, last) : null;
       const view: IssueHistoryView = { entries, people, nextCursor };
       return sendWithEtag(request, reply, 200, view);
     },
@@ -116,7 +117,7 @@ export const historyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, dep
 async function entriesOf(
   tx: TenantTx,
   issueId: string,
-  below: ReturnType<typeof readPosition> | null,
+  below: EntryPosition | null,
 ): Promise<IssueEntryView[]> {
   const chained = await listIssueEntries(tx, issueId, { below, limit: pageSize });
   const accounts = await accountsBehind(

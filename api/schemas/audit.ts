@@ -30,7 +30,10 @@ export const AuditQuery = Type.Object(
       Type.String({ pattern: '^([1-9]|[1-9][0-9]|100)$', description: '1 to 100' }),
     ),
     cursor: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z0-9_-]{1,100}$', description: 'nextCursor of a reply' }),
+      Type.String({
+        pattern: '^[A-Za-z0-9_-]{1,200}$',
+        description: 'nextCursor of a reply to the same question',
+      }),
     ),
   },
   strict,

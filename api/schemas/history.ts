@@ -14,7 +14,10 @@ export const People = Type.Object({ people: Names }, { title: 'People' });
 export const HistoryQuery = Type.Object(
   {
     cursor: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z0-9_-]{1,100}$', description: 'nextCursor of a reply' }),
+      Type.String({
+        pattern: '^[A-Za-z0-9_-]{1,200}$',
+        description: 'nextCursor of a reply to the same question',
+      }),
     ),
   },
   { additionalProperties: false },

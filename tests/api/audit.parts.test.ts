@@ -181,6 +181,30 @@ describe('T9 entries about issues that Jira hides', () => {
   });
 });
 
+describe('T9 the cursor of a page', () => {
+  it('says nothing of the entry that came last, which may be hidden', async () => {
+    const { body } = await get('?limit=2');
+    const text = Buffer.from(body.nextCursor, 'base64url').toString('latin1');
+    expect(text).not.toContain(body.entries[1].at.slice(0, 10));
+    expect(text).not.toMatch(/\/\d+$/);
+    expect((await get('?limit=2')).body.nextCursor).toBe(body.nextCursor);
+  });
+
+  it('leads on in the same question alone, for who was given it', async () => {
+    const { body } = await get('?limit=2&since=2020-01-01');
+    const cursor = `cursor=${body.nextCursor}`;
+    expect((await get(`?since=2020-01-01&${cursor}`)).status).toBe(200);
+    for (const answer of [
+      await get(`?${cursor}`),
+      await get(`?since=2020-01-02&${cursor}`),
+      await get(`?since=2020-01-01&action=issue.judged&${cursor}`),
+      await get(`?since=2020-01-01&${cursor}`, { tenant: tenantB }),
+      await api.call('GET', `/v1/issues/${shown}/history?${cursor}`),
+    ])
+      expect(refusal(answer)).toEqual({ status: 400, code: 'invalid_request' });
+  });
+});
+
 describe('X3 the export', () => {
   const part = async (query = '', tenant = tenantA) => {
     const answer = await api.call('GET', `/v1/audit/export${query}`, { as: 'acc-otto', tenant });

@@ -94,6 +94,7 @@ describe('X1 the history of a work item', () => {
     });
     const seen: number[] = [];
     let cursor: string | null = null;
+    let first = '';
     do {
       const query: string = cursor === null ? '' : `?cursor=${cursor}`;
       const page = await read(`/v1/issues/${issue}/history${query}`);
@@ -103,11 +104,19 @@ describe('X1 the history of a work item', () => {
           .map(({ seq }: { seq: number }) => seq),
       );
       cursor = page.nextCursor;
+      first ||= page.nextCursor;
     } while (cursor !== null);
     expect(seen).toHaveLength(120);
     expect(new Set(seen).size).toBe(120);
-    const bad = await api.call('GET', `/v1/issues/${issue}/history?cursor=nonsense`);
-    expect(refusal(bad)).toEqual({ status: 400, code: 'invalid_request' });
+    const refused: [id: string, cursor: string, as: string][] = [
+      [issue, 'nonsense', 'acc-ada'],
+      ['10113', first, 'acc-ada'],
+      [issue, first, 'acc-vera'],
+    ];
+    for (const [id, cursor, as] of refused) {
+      const bad = await api.call('GET', `/v1/issues/${id}/history?cursor=${cursor}`, { as });
+      expect(refusal(bad)).toEqual({ status: 400, code: 'invalid_request' });
+    }
   });
 });
 
