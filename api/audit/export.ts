@@ -1,7 +1,7 @@
 import { type EntryFilter, entriesAfter } from '../../db/audit-list.ts';
 import { csvHeadings, csvLine, exportLine } from '../../domain/audit-export.ts';
 import type { Viewer } from '../plugins/visible-issues.ts';
-import { type AuditDeps, visibleEntries } from './visible-entries.ts';
+import { type AuditDeps, type LeftOut, visibleEntries } from './visible-entries.ts';
 
 /** Entries of one part: a megabyte, at most. */
 const partSize = 1000;
@@ -10,7 +10,8 @@ export interface ExportPart {
   lines: string[];
   /** Where the next part begins; null where this one is the last. */
   next: number | null;
-  leftOut: { hidden: number; unchecked: number };
+  /** Null where entries of one subject are asked for. */
+  leftOut: LeftOut | null;
 }
 
 /**
@@ -27,6 +28,7 @@ export async function exportPart(
   const { visible, leftOut, last } = await visibleEntries(deps, viewer, {
     find: (tx) => entriesAfter(tx, filter, { after, limit: partSize }),
     limit: partSize,
+    subject: filter.subject,
     whole: true,
   });
   const line = format === 'csv' ? csvLine : exportLine;

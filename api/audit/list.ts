@@ -5,7 +5,7 @@ import { type AuditDeps, visibleEntries } from './visible-entries.ts';
 
 /**
  * A page of entries, newest first, limited to what the viewer may browse in Jira. What was left out of the page is
- * counted, so that a page may hold fewer than asked for.
+ * counted, so that a page may hold fewer than asked for; it is not where entries of one subject are asked for.
  * @throws {ReadygateError} invalid_request for a cursor of another question; those of `FindVisible`
  */
 export async function listAudit(
@@ -19,6 +19,7 @@ export async function listAudit(
   const { visible, leftOut, last } = await visibleEntries(deps, viewer, {
     find: (tx) => listEntries(tx, filter, { below, limit }),
     limit,
+    subject: filter.subject,
   });
   const accounts = await withTenant(viewer.tenantId, (tx) =>
     accountsBehind(

@@ -1,6 +1,8 @@
 import { type AboutIssues, issuesOfEntries } from '../../db/audit-issues.ts';
+import type { EntryFilter } from '../../db/audit-list.ts';
 import type { TenantTx, WithTenant } from '../../db/tenant-tx.ts';
 import type { AuditEntry, ChainedEntry } from '../../domain/audit.ts';
+import { noIssue } from '../plugins/jira-people.ts';
 import type { FindVisible, Viewer } from '../plugins/visible-issues.ts';
 
 export interface AuditDeps {
@@ -19,6 +21,11 @@ export interface VisibleEntry extends ReadEntry {
   issues: { id: string; key: string }[];
 }
 
+export interface LeftOut {
+  hidden: number;
+  unchecked: number;
+}
+
 /** Issues that are asked about for one answer, at most: ten requests to Jira. One entry may name a hundred. */
 const mostIssues = 1000;
 
@@ -26,7 +33,11 @@ const mostIssues = 1000;
  * Of some entries those that tell of nothing that Jira hides from the viewer, and how many were left out. Jira is asked
  * when the transaction is over. Entries that name more issues than can be asked about are cut off: `last` is the one
  * behind which there may be more, null where nothing is.
+ *
+ * Who names a subject is to learn nothing of one that Jira hides, not even whether it has entries: nothing is counted,
+ * nothing leads on behind a page of which nothing is shown, and Jira is asked as well where nothing was found.
  * @param limit how many `find` finds at most
+ * @param subject the one that `find` is narrowed to
  * @param whole fails where Jira could not be asked about all of them
  * @throws {ReadygateError} those of `FindVisible`
  */
@@ -36,8 +47,14 @@ export async function visibleEntries(
   {
     find,
     limit,
+    subject,
     whole = false,
-  }: { find: (tx: TenantTx) => Promise<ChainedEntry[]>; limit: number; whole?: boolean },
+  }: {
+    find: (tx: TenantTx) => Promise<ChainedEntry[]>;
+    limit: number;
+    subject: EntryFilter['subject'];
+    whole?: boolean;
+  },
 ) {
   const { found, about } = await withTenant(viewer.tenantId, async (tx) => {
     const chained = await find(tx);
@@ -50,8 +67,10 @@ export async function visibleEntries(
   });
   const { count, issueIds } = withinReach(about);
   const read = found.slice(0, count);
-  const sights = await findVisible(viewer, issueIds, { whole });
-  const leftOut = { hidden: 0, unchecked: 0 };
+  const isNothingKnown = about.every((issues) => issues === 'unknown');
+  const asked = subject && isNothingKnown ? [issueNamed(subject)] : issueIds;
+  const sights = await findVisible(viewer, asked, { whole: whole || subject !== undefined });
+  const leftOut: LeftOut = { hidden: 0, unchecked: 0 };
   const visible = read.flatMap((one, index): VisibleEntry[] => {
     const issues = about[index];
     if (!issues || issues === 'unknown') {
@@ -65,7 +84,17 @@ export async function visibleEntries(
     return [];
   });
   const isCut = count < found.length || found.length === limit;
-  return { visible, leftOut, last: isCut ? (read.at(-1) ?? null) : null };
+  const leadsOn = isCut && (!subject || visible.length > 0);
+  return {
+    visible,
+    leftOut: subject ? null : leftOut,
+    last: leadsOn ? (read.at(-1) ?? null) : null,
+  };
+}
+
+/** The issue to ask about for a subject of which nothing is known. */
+function issueNamed({ kind, id }: NonNullable<EntryFilter['subject']>): string {
+  return kind === 'issue' && /^\d{1,19}$/.test(id) ? id : noIssue;
 }
 
 /** How many of the entries, one at least, name no more issues together than can be asked about, and which. */

@@ -69,7 +69,7 @@ export const auditRoutes: FastifyPluginAsyncTypebox<AuditRoutesDeps> = async (ap
         response: {
           200: {
             description:
-              'A part: at most 1000 entries. x-readygate-next, where it is there, is the `after` of the next one; x-readygate-left-out counts entries about issues that you may not browse. Without any of those, and without a filter, all parts one behind the other verify as a whole, else with --selection.',
+              'A part: at most 1000 entries. x-readygate-next, where it is there, is the `after` of the next one; x-readygate-left-out counts entries about issues that you may not browse, and is not there where `subject` is asked for. Without any of those, and without a filter, all parts one behind the other verify as a whole, else with --selection.',
             content: {
               'application/x-ndjson': { schema: { type: 'string' } },
               'text/csv': { schema: { type: 'string' } },
@@ -84,8 +84,8 @@ export const auditRoutes: FastifyPluginAsyncTypebox<AuditRoutesDeps> = async (ap
       const { format = 'jsonl' } = request.query;
       const { lines, next, leftOut } = await partOf(request);
       if (next !== null) reply.header('x-readygate-next', next);
+      if (leftOut) reply.header('x-readygate-left-out', leftOut.hidden + leftOut.unchecked);
       reply
-        .header('x-readygate-left-out', leftOut.hidden + leftOut.unchecked)
         .header('cache-control', 'private, no-store')
         .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
       // Nothing is held for it any more, however slowly it is read.

@@ -53,9 +53,14 @@ export const ExportQuery = Type.Object(
   strict,
 );
 
-const LeftOut = Type.Object(
-  { hidden: Type.Integer(), unchecked: Type.Integer() },
-  { description: 'Entries about issues that Jira hides from you, or of which that is not known' },
+const LeftOut = Nullable(
+  Type.Object(
+    { hidden: Type.Integer(), unchecked: Type.Integer() },
+    {
+      description:
+        'Entries about issues that Jira hides from you, or of which that is not known; null where `subject` is asked for',
+    },
+  ),
 );
 
 export const AuditList = Type.Object(

@@ -64,6 +64,8 @@ async function fill(issueKey: string) {
   await api.database.withTenant(tenantA, async (tx) => {
     const at = api.clock.now;
     await beginCall(tx, callOf(tenantA, { name: issueKey, issueId }));
+    const subject = { kind: 'issue', id: issueId };
+    for (let n = 0; n < 2; n += 1) tx.audit({ at, action: 'issue.judged', actor: 'app', subject });
     // Elsewhere a call that takes it back would change what the next one is told.
     if (issueKey === 'SEC-2')
       await insertOverride(tx, issueId, {
@@ -97,6 +99,16 @@ async function thingsOf(issueKey: string, ended: string): Promise<Things> {
   return { issue: plan.issue.id, key, project, plan, row, ended };
 }
 
+/** Every way to ask the chain for what tells of one subject. */
+const ofSubject = (subject: string) => [
+  `/v1/audit?subject=${subject}`,
+  `/v1/audit?limit=1&subject=${subject}`,
+  `/v1/audit?action=issue.judged&subject=${subject}`,
+  `/v1/audit/export?subject=${subject}`,
+  `/v1/audit/export?format=csv&subject=${subject}`,
+  `/v1/audit/export/part?subject=${subject}`,
+];
+
 const pack = 'format: 1\nid: team\nversion: "1"\nextends: starter\ncases: []\nrules: {}\n';
 const lists = [
   '/v1/plans',
@@ -124,7 +136,9 @@ async function everything(as: string): Promise<Map<string, Answer>> {
     const { method, path } = addressOf(route, visible);
     answers.set(route, await call(method, path, { as, body: body?.(visible) }));
   }
-  for (const path of lists) answers.set(path, await call('GET', path, { as }));
+  const subjects = issuesIn(api, key).map(({ id }) => `issue:${id}`);
+  for (const path of [...lists, ...subjects.flatMap(ofSubject)])
+    answers.set(path, await call('GET', path, { as }));
   const path = '/v1/projects/SEC/rules/simulations';
   answers.set('a simulation', await call('POST', path, { as, body: { source: pack } }));
   return answers;
@@ -143,16 +157,31 @@ const numbers: Record<string, (body: any) => unknown> = {
   'GET /v1/projects/SEC/issues': ({ leftOut: _, ...body }) => body,
   // What looking at issues took, of whoever looked.
   'GET /v1/usage': () => null,
-  // The chain grows by the calls themselves; what it leaves out: tests/api/audit.parts.test.ts.
-  'GET /v1/audit': () => null,
-  'GET /v1/audit/export': () => null,
-  'GET /v1/audit/export/part': () => null,
+  // The chain grows by the calls themselves.
+  'GET /v1/audit': ({ entries }) => actionsOf(entries),
+  'GET /v1/audit/export': (text) => actionsOf(entriesIn(text.trim().split('\n'))),
+  'GET /v1/audit/export/part': ({ lines }) => actionsOf(entriesIn(lines)),
   'GET /v1/audit/verification': () => null,
   'GET /v1/projects/:key/rules/usefulness': (body) => {
     const { not_visible: _, ...leftOut } = body.issues.leftOut;
     return { ...body, issues: { ...body.issues, leftOut } };
   },
 };
+
+interface Entry {
+  action: string;
+  subject: { kind: string; id: string };
+}
+
+const entriesIn = (lines: string[]): Entry[] =>
+  lines.map((line) => JSON.parse(JSON.parse(line).body));
+
+/** What entries about issues tell, without the numbers of the chain. */
+function actionsOf(entries: Entry[]): string[] {
+  return entries
+    .filter(({ subject }) => ['issue', 'refinement', 'plan', 'row'].includes(subject.kind))
+    .map(({ action, subject }) => `${action} ${subject.kind}:${subject.id}`);
+}
 
 function toldBut(name: string, answer: Answer): string {
   const route = name.startsWith('/') ? `GET ${name.split('?')[0]}` : name;
@@ -165,6 +194,8 @@ function toldBut(name: string, answer: Answer): string {
     });
     return told({ ...answer, headers, body: { said } });
   }
+  // Of one subject nothing is left to be counted.
+  if (name.includes('subject=')) return told(answer);
   const strip = numbers[route];
   return strip ? told({ ...answer, headers, body: strip(answer.body) }) : told(answer);
 }
@@ -177,6 +208,11 @@ describe('T9 an issue that issue security hides from somebody', () => {
     expect(differing.map(([name]) => name)).toEqual([]);
     expect(JSON.stringify([...withAll.values()])).not.toContain('SEC-2');
     expect(JSON.stringify([...withAll.values()])).not.toContain(hidden.plan.id);
+    const chain = (answers: Map<string, Answer>) =>
+      String(answers.get('GET /v1/audit/export')?.body);
+    expect(chain(withAll)).not.toContain(`issue:${hidden.issue}`);
+    expect(chain(withAll)).not.toContain(`"${hidden.issue}`);
+    expect(chain(seen)).toContain(hidden.issue);
     console.log(`${without.size} answers with and without a hidden issue: the same`);
   });
 
@@ -200,6 +236,8 @@ describe('T9 an issue that issue security hides from somebody', () => {
     expect(text('/v1/projects/SEC/issues')).toContain('SEC-2');
     expect(text('/v1/model/calls')).toContain(hidden.issue);
     expect(seen.get('/v1/plans')?.body.leftOut.hidden).toBe(0);
+    for (const path of ofSubject(`issue:${hidden.issue}`))
+      expect([path, text(path)]).toEqual([path, expect.stringContaining(hidden.issue)]);
     const { issues } = seen.get('GET /v1/projects/:key/rules/usefulness')?.body ?? {};
     expect(issues.leftOut.not_visible).toBe(0);
   });
@@ -268,6 +306,16 @@ describe('T9 naming an issue that is hidden, or what belongs to it', () => {
             route,
             told(not, ...sent(nothing)),
           ]);
+        }
+        const inChain = ({ issue, plan }: Things) =>
+          [`issue:${issue}`, `plan:${plan.id}`, `refinement:${plan.refinementId}`].flatMap(
+            ofSubject,
+          );
+        const free = inChain(nothing);
+        for (const [at, path] of inChain(hidden).entries()) {
+          const there = await call('GET', path, { as: blind, ...options });
+          const not = await call('GET', free[at] ?? '', { as: blind, ...options });
+          expect([path, told(there)]).toEqual([path, told(not)]);
         }
       } finally {
         api.simulator.faults.clear();

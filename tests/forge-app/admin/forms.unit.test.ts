@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addressOf, everything } from '../../../forge-app/static/app/src/admin/audit/filter.ts';
+import { countOf } from '../../../forge-app/static/app/src/admin/audit/left-out.ts';
 import * as model from '../../../forge-app/static/app/src/admin/model/draft.ts';
 import { turn } from '../../../forge-app/static/app/src/admin/model/turn.ts';
 import * as messages from '../../../forge-app/static/app/src/admin/notifications/draft.ts';
@@ -132,6 +133,14 @@ describe('X3 the filter of the audit', () => {
     expect(addressOf('/v1/audit', { ...everything, subject: ' issue:1 ' }, {})).toBe(
       '/v1/audit?subject=issue%3A1',
     );
+  });
+});
+
+describe('T9 what a reply of the audit left out', () => {
+  it('is a number, none as well, or is not told', () => {
+    expect(countOf({ hidden: 2, unchecked: 1 })).toBe(3);
+    expect(countOf({ hidden: 0, unchecked: 0 })).toBe(0);
+    expect(countOf(null)).toBeNull();
   });
 });
 

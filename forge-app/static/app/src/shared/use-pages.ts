@@ -7,8 +7,8 @@ export interface ListPage<Item> {
   items: readonly Item[];
   /** What the next page is asked for with; null where this is the last. */
   next: string | null;
-  /** Of this page what Jira hides from the person, or could not be asked about. */
-  leftOut?: number;
+  /** Of this page what Jira hides from the person, or could not be asked about; null where that is not told. */
+  leftOut?: number | null;
 }
 
 export interface Pages<Item> {

@@ -9,11 +9,12 @@ import { usePages } from '../../shared/use-pages.ts';
 import type { AuditEntry, AuditList } from '../replies.ts';
 import { useNames } from '../use-names.ts';
 import { addressOf, type Filter } from './filter.ts';
+import { countOf } from './left-out.ts';
 
 const pick = ({ entries, leftOut, nextCursor }: AuditList) => ({
   items: entries,
   next: nextCursor,
-  leftOut: leftOut.hidden + leftOut.unchecked,
+  leftOut: countOf(leftOut),
 });
 
 /** Entries, the newest first, as far as the person may browse what they are about. */

@@ -58,7 +58,10 @@ export function ExportCard({ filter }: { filter: Filter }) {
         </>
       )}
       {done && (
-        <p role="status">{t('audit.export.done', { count: done.count, left: done.leftOut })}</p>
+        <p role="status">
+          {t('audit.export.done', { count: done.count })}
+          {done.leftOut !== null && ` ${t('audit.export.leftOut', { count: done.leftOut })}`}
+        </p>
       )}
     </section>
   );

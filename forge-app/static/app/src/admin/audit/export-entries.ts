@@ -1,6 +1,7 @@
 import { call, type Reply } from '../../call.ts';
 import type { AuditPart } from '../replies.ts';
 import { addressOf, type Filter } from './filter.ts';
+import { countOf } from './left-out.ts';
 
 export type ExportFormat = 'jsonl' | 'csv';
 
@@ -8,7 +9,8 @@ export interface Exported {
   lines: string[];
   /** Entries, without the heading of a table. */
   count: number;
-  leftOut: number;
+  /** Null where that is not told. */
+  leftOut: number | null;
 }
 
 interface Watch {
@@ -26,7 +28,7 @@ export async function exportEntries(
   format: ExportFormat,
   { onPart, signal }: Watch,
 ): Promise<Reply<Exported> | null> {
-  const done: Exported = { lines: [], count: 0, leftOut: 0 };
+  const done: Exported = { lines: [], count: 0, leftOut: null };
   for (let after: number | null = 0; after !== null; ) {
     const part: Reply<AuditPart> = await readPart(filter, format, after);
     if (signal.aborted) return null;
@@ -34,7 +36,8 @@ export async function exportEntries(
     const { lines, next, leftOut } = part.body;
     done.lines.push(...lines);
     done.count += lines.length - (format === 'csv' && after === 0 ? 1 : 0);
-    done.leftOut += leftOut.hidden + leftOut.unchecked;
+    const left = countOf(leftOut);
+    if (left !== null) done.leftOut = (done.leftOut ?? 0) + left;
     onPart(done.count);
     after = next;
   }

@@ -49,5 +49,7 @@ export const catalog: Same<typeof en> = {
   'export.running': 'Bisher {count, number} Einträge gelesen …',
   'export.stop': 'Export abbrechen',
   'export.done':
-    '{count, plural, one {# Eintrag ist in der Datei.} other {# Einträge sind in der Datei.}} {left, plural, =0 {Keiner fehlt.} one {# fehlt: Jira zeigt Ihnen seinen Vorgang nicht.} other {# fehlen: Jira zeigt Ihnen ihre Vorgänge nicht.}}',
+    '{count, plural, one {# Eintrag ist in der Datei.} other {# Einträge sind in der Datei.}}',
+  'export.leftOut':
+    '{count, plural, =0 {Keiner fehlt.} one {# fehlt: Jira zeigt Ihnen seinen Vorgang nicht.} other {# fehlen: Jira zeigt Ihnen ihre Vorgänge nicht.}}',
 };

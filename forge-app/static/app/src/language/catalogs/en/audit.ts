@@ -46,5 +46,7 @@ export const catalog = {
   'export.running': '{count, number} entries read so far…',
   'export.stop': 'Stop the export',
   'export.done':
-    '{count, plural, one {# entry is in the file.} other {# entries are in the file.}} {left, plural, =0 {None was left out.} one {# was left out: Jira does not show you its work item.} other {# were left out: Jira does not show you their work items.}}',
+    '{count, plural, one {# entry is in the file.} other {# entries are in the file.}}',
+  'export.leftOut':
+    '{count, plural, =0 {None was left out.} one {# was left out: Jira does not show you its work item.} other {# were left out: Jira does not show you their work items.}}',
 } as const;

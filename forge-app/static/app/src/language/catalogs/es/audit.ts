@@ -48,5 +48,7 @@ export const catalog: Same<typeof en> = {
   'export.running': '{count, number} entradas leídas hasta ahora…',
   'export.stop': 'Detener la exportación',
   'export.done':
-    '{count, plural, one {# entrada está en el archivo.} other {# entradas están en el archivo.}} {left, plural, =0 {No se omite ninguna.} one {Se omite #: Jira no te muestra su actividad.} other {Se omiten #: Jira no te muestra sus actividades.}}',
+    '{count, plural, one {# entrada está en el archivo.} other {# entradas están en el archivo.}}',
+  'export.leftOut':
+    '{count, plural, =0 {No se omite ninguna.} one {Se omite #: Jira no te muestra su actividad.} other {Se omiten #: Jira no te muestra sus actividades.}}',
 };

@@ -49,5 +49,7 @@ export const catalog: Same<typeof en> = {
   'export.running': '{count, number} entrées lues jusqu’ici…',
   'export.stop': 'Arrêter l’export',
   'export.done':
-    '{count, plural, one {# entrée est dans le fichier.} other {# entrées sont dans le fichier.}} {left, plural, =0 {Aucune n’est omise.} one {# est omise : Jira ne vous montre pas son ticket.} other {# sont omises : Jira ne vous montre pas leurs tickets.}}',
+    '{count, plural, one {# entrée est dans le fichier.} other {# entrées sont dans le fichier.}}',
+  'export.leftOut':
+    '{count, plural, =0 {Aucune n’est omise.} one {# est omise : Jira ne vous montre pas son ticket.} other {# sont omises : Jira ne vous montre pas leurs tickets.}}',
 };
