@@ -85,9 +85,7 @@ export const auditRoutes: FastifyPluginAsyncTypebox<AuditRoutesDeps> = async (ap
       const { lines, next, leftOut } = await partOf(request);
       if (next !== null) reply.header('x-readygate-next', next);
       if (leftOut) reply.header('x-readygate-left-out', leftOut.hidden + leftOut.unchecked);
-      reply
-        .header('cache-control', 'private, no-store')
-        .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
+      reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
       // Nothing is held for it any more, however slowly it is read.
       const stream = Readable.from(
         lines.map((line) => `${line}\n`),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { securityHeaders } from '../../api/plugins/headers.ts';
 import { readEntries } from '../../db/audit-chain.ts';
 import { saveVerification } from '../../db/audit-verification.ts';
 import type { AuditInput } from '../../db/tenant-tx.ts';
@@ -283,6 +284,13 @@ describe('X3 the export', () => {
     const { app } = api.database.pools;
     expect(app.idleCount).toBe(app.totalCount);
   }, 30_000);
+
+  it.each(['jsonl', 'csv'])('has the headers of every answer, as %s', async (format) => {
+    const { headers } = await api.call('GET', `/v1/audit/export?format=${format}`, {
+      as: 'acc-otto',
+    });
+    expect(headers).toMatchObject(securityHeaders);
+  });
 
   it('is a selection where something is asked for or left out', async () => {
     const { text } = await part(`?subject=issue:${shown}`);
