@@ -97,7 +97,7 @@ export function createJudging(deps: ActivityDeps) {
     withTenant(tenantId, async (tx) => {
       const releaseAt = new Date(at.getTime() + heldFor);
       const reached = await reserve(tx, { ...subject, amount: 1, releaseAt }, at);
-      if (reached) await noteQuotaDenial(tx, reached, at);
+      if (reached) await noteQuotaDenial(tx, reached, { at, accountId: null });
       return reached === null;
     });
 

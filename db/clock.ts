@@ -150,9 +150,9 @@ export async function heldDenials(
 ): Promise<(Denied & { tenantId: Uuid })[]> {
   return await run(
     pool,
-    `select tenant_id as "tenantId", what, day::text, reason from (
-       select 'model' as what, tenant_id, day, reason, held, noted_at from model_denials union all
-       select 'quota', tenant_id, day, kind, held, noted_at from quota_denials) d
+    `select tenant_id as "tenantId", what, day::text, reason, nullif(account_id, '') as "accountId" from (
+       select 'model' as what, tenant_id, day, reason, '' as account_id, held, noted_at from model_denials union all
+       select 'quota', tenant_id, day, kind, account_id, held, noted_at from quota_denials) d
       where held > 0 and noted_at <= $1 order by noted_at limit $2`,
     [before, limit],
   );

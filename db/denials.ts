@@ -1,18 +1,31 @@
 import { type Denials, oneMore } from '../domain/denials.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
-/** Where denials are counted, and what stands for their reason there. */
-const counters = {
-  model: { table: 'model_denials', reason: 'reason' },
-  quota: { table: 'quota_denials', reason: 'kind' },
-} as const;
+/**
+ * What a reason denied on one day: calls of a model, or what a quota has no room for, to one person or, by null,
+ * where nobody asked. Calls of a model are nobody's.
+ */
+export type Denied = { day: string; reason: string } & (
+  | { what: 'model'; accountId: null }
+  | { what: 'quota'; accountId: string | null }
+);
 
-/** What a reason denied on one day: calls of a model, or what a quota has no room for. */
-export interface Denied {
-  what: keyof typeof counters;
-  day: string;
-  reason: string;
+/** The row in which denials are counted: its table, and the names and values of its key. */
+function rowOf({ tenantId }: TenantTx, { what, day, reason, accountId }: Denied) {
+  const key = { tenant_id: tenantId, day };
+  return what === 'model'
+    ? { table: 'model_denials', ...named({ ...key, reason }) }
+    : { table: 'quota_denials', ...named({ ...key, kind: reason, account_id: accountId ?? '' }) };
 }
+
+const named = (key: Record<string, string>) => ({
+  names: Object.keys(key),
+  values: Object.values(key),
+});
+
+/** That a row is the one whose key stands from a parameter on. */
+const isRow = (names: string[], first: number): string =>
+  names.map((name, at) => `${name} = $${first + at}`).join(' and ');
 
 /**
  * Counts a denial. The first of a reason is to be audited at once, then one entry a minute with its number, so
@@ -24,14 +37,12 @@ export async function countDenial(
   denied: Denied,
   times: { at: Date; since: Date | null },
 ): Promise<number | null> {
-  const { table, reason } = counters[denied.what];
-  const key = [tx.tenantId, denied.day, denied.reason];
+  const { table, names, values } = rowOf(tx, denied);
   const before = await lockDenials(tx, denied, times.at);
   const { after, noted } = oneMore(before, times);
   await tx.query(
-    `update ${table} set denied = denied + 1, held = $4, noted_at = $5
-      where tenant_id = $1 and day = $2 and ${reason} = $3`,
-    [...key, after.held, after.notedAt],
+    `update ${table} set denied = denied + 1, held = $1, noted_at = $2 where ${isRow(names, 3)}`,
+    [after.held, after.notedAt, ...values],
   );
   return noted;
 }
@@ -46,35 +57,29 @@ export async function takeHeldDenials(
   denied: Denied,
   { at, before }: { at: Date; before: Date },
 ): Promise<number | null> {
-  const { table, reason } = counters[denied.what];
+  const { table, names, values } = rowOf(tx, denied);
   const [found] = await tx.query<{ count: number }>(
-    `with held as (select held from ${table}
-        where tenant_id = $1 and day = $2 and ${reason} = $3 and held > 0 and noted_at <= $5 for update)
-     update ${table} d set held = 0, noted_at = $4 from held
-      where d.tenant_id = $1 and d.day = $2 and d.${reason} = $3 returning held.held::float8 as count`,
-    [tx.tenantId, denied.day, denied.reason, at, before],
+    `with taken as (select held as count from ${table}
+        where ${isRow(names, 3)} and held > 0 and noted_at <= $2 for update)
+     update ${table} set held = 0, noted_at = $1 from taken
+      where ${isRow(names, 3)} returning count::float8`,
+    [at, before, ...values],
   );
   return found?.count ?? null;
 }
 
 /** What is remembered of a reason, held until the transaction ends; null where there is nothing yet. */
-async function lockDenials(
-  tx: TenantTx,
-  { what, ...denied }: Denied,
-  at: Date,
-): Promise<Denials | null> {
-  const { table, reason } = counters[what];
-  const key = [tx.tenantId, denied.day, denied.reason];
+async function lockDenials(tx: TenantTx, denied: Denied, at: Date): Promise<Denials | null> {
+  const { table, names, values } = rowOf(tx, denied);
   const [, rows] = await Promise.all([
     tx.query(
-      `insert into ${table} (tenant_id, day, ${reason}, denied, held, noted_at)
-       values ($1, $2, $3, 0, 0, $4) on conflict do nothing`,
-      [...key, at],
+      `insert into ${table} (denied, held, noted_at, ${names.join(', ')})
+       values (0, 0, $1, ${names.map((_, n) => `$${n + 2}`).join(', ')}) on conflict do nothing`,
+      [at, ...values],
     ),
     tx.query<{ denied: string; held: string; notedAt: Date }>(
-      `select denied, held, noted_at as "notedAt" from ${table}
-        where tenant_id = $1 and day = $2 and ${reason} = $3 for update`,
-      key,
+      `select denied, held, noted_at as "notedAt" from ${table} where ${isRow(names, 1)} for update`,
+      values,
     ),
   ]);
   const [row] = rows;

@@ -19,7 +19,8 @@ export async function noteDenial(
   tx: TenantTx,
   { denial, since, issueId, at }: DeniedCall,
 ): Promise<void> {
-  const denied = { what: 'model', day: dayOf(at), reason: reasonOf(denial) } as const;
+  const reason = reasonOf(denial);
+  const denied = { what: 'model', day: dayOf(at), reason, accountId: null } as const;
   const count = await countDenial(tx, denied, { at, since });
   if (count === null) return;
   const { code, ...reached } = denial;

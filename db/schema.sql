@@ -407,7 +407,8 @@ create table quota_denials (
   kind text not null,
   denied bigint not null,
   held bigint not null,
-  noted_at timestamp with time zone not null
+  noted_at timestamp with time zone not null,
+  account_id text default ''::text not null
 );
 create table quotas (
   tenant_id uuid not null,
@@ -753,7 +754,7 @@ alter table published_scores add constraint published_scores_tenant_id_issue_id_
 alter table published_scores add constraint published_scores_pkey PRIMARY KEY (tenant_id, issue_id);
 alter table quota_denials add constraint quota_denials_kind_check CHECK ((kind = ANY (ARRAY['judgements'::text, 'refinements'::text, 'model_tokens'::text, 'sweeps'::text])));
 alter table quota_denials add constraint quota_denials_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
-alter table quota_denials add constraint quota_denials_pkey PRIMARY KEY (tenant_id, day, kind);
+alter table quota_denials add constraint quota_denials_pkey PRIMARY KEY (tenant_id, day, kind, account_id);
 alter table quotas add constraint quotas_day_reserved_check CHECK ((day_reserved >= 0));
 alter table quotas add constraint quotas_day_used_check CHECK ((day_used >= 0));
 alter table quotas add constraint quotas_kind_check CHECK ((kind = ANY (ARRAY['judgements'::text, 'refinements'::text, 'model_tokens'::text, 'sweeps'::text])));
@@ -1303,7 +1304,7 @@ grant select on table publish_settings to readygate_readonly;
 grant insert, select, update on table published_scores to readygate_app;
 grant select on table published_scores to readygate_readonly;
 grant insert, select, update on table quota_denials to readygate_app;
-grant select (tenant_id, day, kind, held, noted_at) on table quota_denials to readygate_clock;
+grant select (tenant_id, day, kind, held, noted_at, account_id) on table quota_denials to readygate_clock;
 grant select on table quota_denials to readygate_readonly;
 grant insert, select, update on table quotas to readygate_app;
 grant select on table quotas to readygate_readonly;

@@ -104,7 +104,7 @@ export const storedData = [
     id: 'usage',
     tables: ['usage_events', 'usage_days', 'quotas', 'reservations', 'quota_denials'],
     content: false,
-    accounts: false,
+    accounts: true,
     encrypted: false,
     term: 'installed',
   },

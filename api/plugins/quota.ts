@@ -20,14 +20,14 @@ export function quotaExceeded(reached: ReachedQuota, at: Date): ReadygateError {
  */
 export async function countExceeded(
   { withTenant, clock, log }: ApiDeps,
-  { tenantId }: Caller,
+  { tenantId, accountId }: Caller,
   error: unknown,
 ): Promise<void> {
   if (!isReadygateError(error, 'quota_exceeded')) return;
   const { kind, span, limit, resetsAt } = error.details as unknown as ReachedQuota;
   try {
     const reached = { kind, span, limit, resetsAt };
-    await withTenant(tenantId, (tx) => noteQuotaDenial(tx, reached, clock()));
+    await withTenant(tenantId, (tx) => noteQuotaDenial(tx, reached, { at: clock(), accountId }));
   } catch {
     // The refusal stands whether or not it could be written down.
     log('denial_unrecorded', { code: error.code });

@@ -147,13 +147,13 @@ async function readinessOf(
  */
 async function whyPutOff(
   tx: TenantTx,
-  { standing }: Caller,
+  { standing, accountId }: Caller,
   at: Date,
 ): Promise<ReadinessView['putOff'] | null> {
   if (standing.access === 'lapsed') return { code: 'licence_inactive', until: null };
   const reached = await reachedBy(tx, 'judgements', { amount: 1, at });
   if (!reached) return null;
-  await noteQuotaDenial(tx, reached, at);
+  await noteQuotaDenial(tx, reached, { at, accountId });
   return { code: 'quota_exceeded', until: reached.resetsAt };
 }
 

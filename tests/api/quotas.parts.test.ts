@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openAndStart } from '../../api/commands/open-refinement.ts';
 import { readEntries } from '../../db/audit-chain.ts';
+import { accountsBehind } from '../../db/audit-list.ts';
 import { issue, refusal, startApi, type TestApi, withPlan } from '../helpers/api.ts';
 import { testNow } from '../helpers/database.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
@@ -33,7 +34,7 @@ const quotaOf = (body: { quotas: { kind: string; span: string }[] }, kind: strin
   body.quotas.find((one) => one.kind === kind && one.span === span);
 const denials = async () =>
   (await readEntries(api.database.pools.readonly, tenantA))
-    .map(({ body }) => JSON.parse(body))
+    .map(({ seq, body }) => ({ ...JSON.parse(body), seq }))
     .filter(({ action }) => action === 'quota.denied');
 
 describe('T4 the quota at the door', () => {
@@ -70,6 +71,26 @@ describe('T4 the quota at the door', () => {
     ]);
     expect((await denials()).slice(seen).map(({ data }) => data.count)).toEqual([1]);
   }, 60_000);
+
+  it('says in the audit who was refused', async () => {
+    await allow(api.database, { standard: { refinements: { month: 0 }, judgements: { day: 0 } } });
+    const seen = (await denials()).length;
+    for (const as of ['acc-ada', 'acc-otto', 'acc-ada'])
+      expect((await propose('10101', { as })).status).toBe(429);
+    await api.call('GET', '/v1/issues/10101/readiness', { as: 'acc-otto' });
+    const told = (await denials()).slice(seen);
+    const behind = await api.database.withTenant(tenantA, (tx) =>
+      accountsBehind(
+        tx,
+        told.map(({ seq }) => seq),
+      ),
+    );
+    expect(told.map(({ seq, actor, data }) => [actor.kind, behind.get(seq), data.kind])).toEqual([
+      ['person', 'acc-ada', 'refinements'],
+      ['person', 'acc-otto', 'refinements'],
+      ['person', 'acc-otto', 'judgements'],
+    ]);
+  });
 
   it('comes after a repeat, which takes nothing', async () => {
     await allow(api.database, { standard: { refinements: { month: 1 } } });

@@ -89,7 +89,9 @@ describe('T5 PostgreSQL is killed while 5,000 callers reserve and settle', () =>
     const deny = async () => {
       const reached = { kind: 'judgements', span: 'month', limit, resetsAt: null } as const;
       try {
-        await withTenant(tenantA, (tx) => noteQuotaDenial(tx, reached, testNow));
+        await withTenant(tenantA, (tx) =>
+          noteQuotaDenial(tx, reached, { at: testNow, accountId: null }),
+        );
         noted.surely += 1;
       } catch (error) {
         if (isReadygateError(error, 'commit_unknown')) noted.perhaps += 1;
@@ -121,7 +123,7 @@ describe('T5 PostgreSQL is killed while 5,000 callers reserve and settle', () =>
     await withTenant(tenantA, (tx) =>
       noteHeldQuotaDenials(
         tx,
-        { what: 'quota', day: dayOf(testNow), reason: 'judgements' },
+        { what: 'quota', day: dayOf(testNow), reason: 'judgements', accountId: null },
         { at: testNow, before: testNow },
       ),
     );

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { ActivityDeps } from '../../activities/deps.ts';
 import { createReconciling } from '../../activities/reconciling.ts';
 import { readEntries } from '../../db/audit-chain.ts';
+import { accountsBehind } from '../../db/audit-list.ts';
 import { setEdition } from '../../db/editions.ts';
 import { noteQuotaDenial } from '../../db/quota-denials.ts';
 import { findQuotas, lapse, reachedBy, release, reserve, settle } from '../../db/quotas.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import { usageByDay } from '../../db/usage.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 import { allow, books, hold, judgement, settled, use } from '../helpers/quotas.ts';
@@ -174,8 +176,20 @@ describe('T4 a reservation whose process died', () => {
 
 describe('T4 denials', () => {
   const reached = { kind: 'sweeps', span: 'month', limit: 4, resetsAt: null } as const;
-  const deny = (seconds: number, kind: 'sweeps' | 'judgements' = 'sweeps') =>
-    inA((tx) => noteQuotaDenial(tx, { ...reached, kind }, later(seconds / 3600)));
+  const deny = (
+    seconds: number,
+    kind: 'sweeps' | 'judgements' = 'sweeps',
+    accountId: string | null = null,
+  ) =>
+    inA((tx) =>
+      noteQuotaDenial(tx, { ...reached, kind }, { at: later(seconds / 3600), accountId }),
+    );
+
+  const reconcilingAt = (clock: () => Date) => {
+    const { withTenant, pools } = database;
+    const deps = { withTenant, clock, clockPool: pools.clock, silentAfterHours: 1000 };
+    return createReconciling(deps as unknown as ActivityDeps).reconcileOnce;
+  };
 
   it('are all counted, and audited at once and then once a minute with their number', async () => {
     const seen = (await readEntries(database.pools.readonly, tenantA)).length;
@@ -192,18 +206,49 @@ describe('T4 denials', () => {
     ]);
   });
 
+  it('are audited and counted for each person by themselves, and for the app', async () => {
+    const seen = (await readEntries(database.pools.readonly, tenantA)).length;
+    const people = ['acc-ada', 'acc-bob', null];
+    const aDay = { from: '2026-11-24', to: '2026-11-24' };
+    for (let turn = 0; turn < 3; turn++) for (const who of people) await deny(turn, 'sweeps', who);
+    expect((await inA((tx) => usageByDay(tx, aDay)))[0]?.denied).toBe(9);
+    await deny(61, 'sweeps', 'acc-ada');
+    await reconcilingAt(() => later(1))();
+    const entries = (await readEntries(database.pools.readonly, tenantA)).slice(seen);
+    const behind = await inA((tx) =>
+      accountsBehind(
+        tx,
+        entries.map(({ seq }) => seq),
+      ),
+    );
+    const told = entries.map(({ seq, body }) => {
+      const { actor, data } = JSON.parse(body);
+      return [actor.kind, behind.get(seq), data.count];
+    });
+    expect(told.slice(0, 4)).toEqual([
+      ['person', 'acc-ada', 1],
+      ['person', 'acc-bob', 1],
+      ['app', undefined, 1],
+      ['person', 'acc-ada', 3],
+    ]);
+    expect(told.slice(4)).toHaveLength(2);
+    expect(told.slice(4)).toEqual(
+      expect.arrayContaining([
+        ['person', 'acc-bob', 2],
+        ['app', undefined, 2],
+      ]),
+    );
+  });
+
   it('that no later one tells of are told by the clock a minute after, once, also of a day that has ended', async () => {
     const lastSecond = 14 * 3600 - 1;
     for (const seconds of [0, 1, 2]) await deny(seconds, 'judgements');
     for (const seconds of [0, 0, 0, 0]) await deny(lastSecond + seconds);
     const seen = (await readEntries(database.pools.readonly, tenantA)).length;
     let seconds = 0;
-    const { withTenant, pools } = database;
-    const clock = () => later(seconds / 3600);
-    const deps = { withTenant, clock, clockPool: pools.clock, silentAfterHours: 1000 };
-    const { reconcileOnce } = createReconciling(deps as unknown as ActivityDeps);
+    const reconcileOnce = reconcilingAt(() => later(seconds / 3600));
     const told = async () =>
-      (await readEntries(pools.readonly, tenantA))
+      (await readEntries(database.pools.readonly, tenantA))
         .slice(seen)
         .map(({ body }) => JSON.parse(body))
         .map(({ action, data }) => [action, data]);

@@ -215,7 +215,8 @@ async function fillQuotas(tx: TenantTx): Promise<void> {
   await reserve(tx, wish, testNow);
   await settle(tx, { kind: 'judgements', id: 'judgement' }, { amount: 1, at: testNow });
   await rollUp(tx, '2026-11-25');
-  await noteQuotaDenial(tx, { kind: 'sweeps', span: 'day', limit: 0, resetsAt: null }, testNow);
+  const reached = { kind: 'sweeps', span: 'day', limit: 0, resetsAt: null } as const;
+  await noteQuotaDenial(tx, reached, { at: testNow, accountId: 'acc-ada' });
 }
 
 async function fillPublishing(tx: TenantTx, issueId: string): Promise<void> {
