@@ -36,8 +36,9 @@ interface Gathering {
 export type NoteDenial = (caller: Caller, code: ErrorCode) => Promise<void>;
 
 /**
- * Audits refusals: the first at once, then one entry per reason, person and minute with its count, so
- * that nobody fills the chain by asking again and again. What is held when the API stops is told then.
+ * Audits refusals: the first at once, then one entry per reason, person and minute with its count, so that nobody
+ * fills the chain by asking again and again. What is held for longer, dropped for want of room, or there when the API
+ * stops is told then. A process that is killed takes what it held, at most two minutes of it, with it.
  */
 export function createDenials(
   app: FastifyInstance,
@@ -48,6 +49,7 @@ export function createDenials(
     { caller: { tenantId, accountId }, code }: Gathering,
     { at, count }: { at: Date; count: number },
   ): Promise<void> => {
+    if (count === 0) return;
     try {
       await withTenant(tenantId, async (tx) =>
         tx.audit({
@@ -65,7 +67,26 @@ export function createDenials(
       log('denial_unrecorded', { code });
     }
   };
+  const tellHeld = async (): Promise<void> => {
+    if (memory.size === 0) return;
+    const at = clock();
+    for (const [name, gathering] of [...memory]) {
+      if (at.getTime() - gathering.since < gathered) continue;
+      const count = gathering.held;
+      if (count === 0) memory.delete(name);
+      gathering.held = 0;
+      gathering.since = at.getTime();
+      await audit(gathering, { at, count });
+    }
+  };
+  let telling = Promise.resolve();
+  const timer = setInterval(() => {
+    telling = telling.then(tellHeld);
+  }, gathered);
+  timer.unref();
   app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await telling;
     const left = [...memory.values()].filter(({ held }) => held > 0);
     memory.clear();
     if (left.length === 0) return;
@@ -82,7 +103,8 @@ export function createDenials(
       return;
     }
     const gathering = { caller: { tenantId, accountId }, code, since: at.getTime(), held: 0 };
-    remember(memory, name, gathering, mostRemembered);
+    const dropped = remember(memory, name, gathering, mostRemembered);
     await audit(gathering, { at, count: (known?.held ?? 0) + 1 });
+    if (dropped) await audit(dropped, { at, count: dropped.held });
   };
 }
