@@ -1,4 +1,4 @@
-/** Runs jest tier by tier on one PostgreSQL and one Temporal. The last line counts passed and failed. */
+/** Runs jest tier by tier on one PostgreSQL and one Temporal. The last line counts passed, failed and skipped. */
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { startPostgres } from '../postgres/start.mjs';
 import { startTemporal } from '../temporal/start.mjs';
 import { root } from './places.mjs';
 import { readTestArguments } from './test-arguments.mjs';
+import { countTests } from './test-count.mjs';
 
 const { tiers, patterns } = readTestArguments(process.argv.slice(2));
 
@@ -81,20 +82,7 @@ async function runTier(tier, env) {
     });
     child.once('exit', resolve);
   });
-  count(JSON.parse(readFileSync(report, 'utf8')));
-}
-
-function count({ testResults }) {
-  for (const { assertionResults, status, message } of testResults) {
-    // A file that could not be run counts as one failure.
-    if (status === 'failed' && assertionResults.every((test) => test.status !== 'failed')) {
-      total.failed += 1;
-      process.stdout.write(`${message}\n`);
-    }
-    for (const test of assertionResults) {
-      if (test.status === 'passed' && test.title.startsWith('skipped:')) total.skipped += 1;
-      else if (test.status === 'passed') total.passed += 1;
-      else total.failed += 1;
-    }
-  }
+  const { messages, ...counted } = countTests(JSON.parse(readFileSync(report, 'utf8')).testResults);
+  for (const message of messages) process.stdout.write(`${message}\n`);
+  for (const [status, count] of Object.entries(counted)) total[status] += count;
 }

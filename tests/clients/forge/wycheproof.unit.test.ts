@@ -20,8 +20,7 @@ const data = join(
 
 describe('T1 the vectors of Project Wycheproof', () => {
   if (!existsSync(data)) {
-    console.log('skipped: READYGATE_DATA/wycheproof is not at hand');
-    it('skipped: no wycheproof at hand', () => {});
+    it.skip('READYGATE_DATA/wycheproof is not at hand', () => {});
     return;
   }
   let server: KeyServer;

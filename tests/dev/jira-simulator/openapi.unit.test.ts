@@ -7,8 +7,7 @@ import { playScenario, type Recorded } from './scenario.ts';
 const description = readDescription();
 
 if (description === null) {
-  console.log("skipped: Jira's published description is not in READYGATE_DATA/jira-openapi");
-  it('skipped: no published description at hand', () => {});
+  it.skip("Jira's published description is not in READYGATE_DATA/jira-openapi", () => {});
 } else {
   conformance(description);
 }

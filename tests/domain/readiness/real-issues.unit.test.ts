@@ -14,8 +14,7 @@ describe('public issues that nobody here wrote', () => {
   const data = process.env.READYGATE_DATA ?? join(process.cwd(), '../shared/data');
   const file = join(data, 'demo-backlog/issues.jsonl');
   if (!existsSync(file)) {
-    console.log('skipped: READYGATE_DATA/demo-backlog is not at hand');
-    it('skipped: no demo-backlog at hand', () => {});
+    it.skip('READYGATE_DATA/demo-backlog is not at hand', () => {});
     return;
   }
   const rows = readFileSync(file, 'utf8')

@@ -13,8 +13,7 @@ jest.setTimeout(120_000);
 describe('public stories that nobody here wrote', () => {
   const data = process.env.READYGATE_DATA ?? join(process.cwd(), '../shared/data');
   if (!storyFiles.every((file) => existsSync(join(data, file)))) {
-    console.log('skipped: READYGATE_DATA/dalpiaz-user-stories is not at hand');
-    it('skipped: no dalpiaz-user-stories at hand', () => {});
+    it.skip('READYGATE_DATA/dalpiaz-user-stories is not at hand', () => {});
     return;
   }
   const judged = readStories(data).map((line) => ({ ...line, results: judgeStory(line.text) }));
