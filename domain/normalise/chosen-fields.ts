@@ -1,6 +1,5 @@
 import { digestOf } from '../canonical.ts';
 import type { FieldKey, NormalIssue } from '../issue.ts';
-import type { Json } from '../json.ts';
 
 /** Fields by their Jira id, or by a name that a site gave; case does not matter in a name. */
 export interface FieldChoice {
@@ -51,17 +50,6 @@ export function chosenFor(
 /** The order of ids, and of names, counts: the first that an issue has is taken. */
 function isSame(a: FieldChoice | undefined, b: FieldChoice | undefined): boolean {
   return digestOf(a ?? null) === digestOf(b ?? null);
-}
-
-/** A field's value as rules compare it: texts, numbers and the names of options; `true` for what is only there. */
-export function plainValue(value: unknown): Json {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value.toWellFormed();
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map((one) => String(plainValue(one))).toSorted();
-  const { value: option, name } = value as { value?: unknown; name?: unknown };
-  if (typeof option === 'string') return option.toWellFormed();
-  return typeof name === 'string' ? name.toWellFormed() : true;
 }
 
 const folded = (name: string) => name.trim().toLowerCase();

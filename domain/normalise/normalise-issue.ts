@@ -1,10 +1,11 @@
 import { ReadygateError } from '../errors.ts';
 import type { FieldKey, FieldText, NormalIssue } from '../issue.ts';
 import type { Json } from '../json.ts';
-import { type ChosenFields, findChosen, plainValue } from './chosen-fields.ts';
+import { type ChosenFields, findChosen } from './chosen-fields.ts';
 import { isCriteriaName, isEstimateName, readField, readSummary } from './fields.ts';
 import { kindOf, statusCategoryOf } from './kinds.ts';
 import { detectLanguage } from './language.ts';
+import { plainValue } from './plain-value.ts';
 import { readTime } from './time.ts';
 
 /** Names of fields by id, where the site gives its own. */
@@ -108,7 +109,7 @@ function contentOf(
   const values = valuesOf(fields, names);
   for (const [alias, key] of Object.entries(named))
     if (alias !== 'acceptanceCriteria')
-      values[key] ??= plainValue(fields[key.slice('field:'.length)]);
+      values[key] ??= plainValue(key, fields[key.slice('field:'.length)]);
   const texts = textsOf(fields, names, named.acceptanceCriteria);
   return {
     texts,

@@ -89,12 +89,9 @@ function wordsIn(name: string, subject: Subject): FieldValue {
   if (isUnknown(value)) return value;
   if (name === 'summary' || name === 'description')
     return subject.tokens.filter(({ field }) => field.key === name).length;
-  return (
-    [value]
-      .flat()
-      .join(' ')
-      .match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-  );
+  const members = [value].flat();
+  if (members.some(isUnknown)) return unreadable;
+  return members.join(' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
 function compare(left: FieldValue, operator: Operator, right: FieldValue): Truth {
@@ -102,6 +99,7 @@ function compare(left: FieldValue, operator: Operator, right: FieldValue): Truth
   if (isUnknown(right)) return right;
   if (operator === '=' || operator === '!=') {
     const same = isSame(left, right) || isSame(right, left);
+    if (!same && [left, right].flat().some(isUnknown)) return unreadable;
     return operator === '=' ? same : !same;
   }
   // What is empty is neither more nor less than anything.

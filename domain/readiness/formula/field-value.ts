@@ -1,10 +1,12 @@
 import type { FieldText } from '../../issue.ts';
 import type { Json } from '../../json.ts';
+import { isNotRead } from '../../normalise/plain-value.ts';
 import { estimatesOf } from '../estimates.ts';
 import type { Subject } from '../rule.ts';
 import { absent, type Unknown, unreadable } from './unknown.ts';
 
-export type FieldValue = string | number | boolean | string[] | null | Unknown;
+/** How long a list is, is known also of one whose members could not all be read. */
+export type FieldValue = string | number | boolean | (string | Unknown)[] | null | Unknown;
 
 /** Fields that every formula may name; a pack names further ones in `fields`. */
 export const knownFields: readonly string[] = [
@@ -46,6 +48,7 @@ function textOf(fields: readonly FieldText[]): FieldValue {
 
 function simple(value: Json | undefined): FieldValue {
   if (value === undefined) return absent;
-  if (Array.isArray(value)) return value.map(String);
-  return value !== null && typeof value === 'object' ? true : (value as FieldValue);
+  if (isNotRead(value)) return unreadable;
+  if (Array.isArray(value)) return value.map((one) => (isNotRead(one) ? unreadable : String(one)));
+  return value as FieldValue;
 }

@@ -1,5 +1,7 @@
+import { isNotRead } from '../../normalise/plain-value.ts';
 import { estimatesOf } from '../estimates.ts';
-import { fail, notApplicable, pass, type Rule } from '../rule.ts';
+import { isEmpty } from '../formula/field-value.ts';
+import { fail, notApplicable, pass, type Rule, unreadable } from '../rule.ts';
 
 /** Somebody has thought about its size. */
 export const estimatePresent: Rule = {
@@ -34,7 +36,8 @@ export const estimatePresent: Rule = {
   evaluate({ issue }) {
     const estimates = estimatesOf(issue);
     if (estimates.length === 0) return notApplicable;
-    return estimates.some((value) => value !== null && value !== '') ? pass() : fail();
+    if (estimates.some((value) => !isEmpty(value) && !isNotRead(value))) return pass();
+    return estimates.some(isNotRead) ? unreadable : fail();
   },
   examples: {
     pass: [{ type: 'Task', summary: 'Rotate the mail key', storyPoints: 3 }],

@@ -6,11 +6,17 @@ import { normaliseJiraIssue, normaliseRow } from '../../../domain/normalise/norm
 import { evaluateFormula } from '../../../domain/readiness/formula/evaluate.ts';
 import { FormulaError, fieldsOf, readsOf } from '../../../domain/readiness/formula/formula.ts';
 import { parseFormula } from '../../../domain/readiness/formula/parse.ts';
+import { judge } from '../../../domain/readiness/judge.ts';
 import { subjectOf } from '../../../domain/readiness/subject.ts';
-import { issueOf } from '../../helpers/judged.ts';
+import { baseline, issueOf } from '../../helpers/judged.ts';
 import { hostileText } from '../../helpers/random-issue.ts';
 
 const unreadable = { type: 'doc' };
+const docOf = (...texts: string[]) => ({
+  type: 'doc',
+  version: 1,
+  content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+});
 const truth = (formula: string, row: Record<string, unknown> = {}) =>
   evaluateFormula(parseFormula(formula), subjectOf(issueOf(row), null));
 
@@ -217,8 +223,59 @@ describe('R7 fields that a pack chooses', () => {
   it('are found by name, in rows', () => {
     const { named, values } = normaliseRow({ key: 'A-1', 'Design Link': { url: 'x' } }, chosen);
     expect(named).toEqual({ design: 'field:Design Link' });
-    expect(values['field:Design Link']).toBe(true);
+    expect(values['field:Design Link']).toEqual({ read: 'unreadable' });
     expect(normaliseRow({ key: 'A-1' }, chosen).named).toBeUndefined();
+  });
+
+  const twelve = 'one two three four five six seven eight nine ten eleven twelve';
+  it.each<[string, unknown, boolean | string]>([
+    // Rich text is its text, as a document or as a file holds one.
+    ['words(fields.more) >= 10', docOf(twelve), true],
+    ['words(fields.more) = 12', docOf(twelve), true],
+    ['words(fields.more) = 12', JSON.stringify(docOf(twelve)), true],
+    ['words(fields.more) > 12', docOf(twelve), false],
+    ['fields.more = "one"', docOf('one'), true],
+    ['empty(fields.more)', docOf('one'), false],
+    ['empty(fields.more)', docOf(), true],
+    ['empty(fields.more)', docOf(' '), true],
+    ['empty(fields.more)', null, true],
+    ['words(fields.more) = 3', [docOf('one two'), { value: 'three' }], true],
+    // R3: what cannot be read as text is not missing, and no text either.
+    ['empty(fields.more)', unreadable, 'unreadable'],
+    ['empty(fields.more)', '{"type": "doc"}', 'unreadable'],
+    ['words(fields.more) >= 1', unreadable, 'unreadable'],
+    ['empty(fields.more)', { self: 'x' }, 'unreadable'],
+    ['fields.more = true', { self: 'x' }, 'unreadable'],
+    ['not fields.more = "a"', { self: 'x' }, 'unreadable'],
+    ['empty(fields.estimate) or empty(fields.more)', { self: 'x' }, 'unreadable'],
+    ['empty(fields.more) or type = "other"', { self: 'x' }, true],
+    // How many there are is known.
+    ['count(fields.more) = 2', [{ self: 'x' }, 'a'], true],
+    ['empty(fields.more)', [{ self: 'x' }], false],
+    ['fields.more = "a"', [{ self: 'x' }, 'a'], true],
+    ['fields.more = "b"', [{ self: 'x' }, 'a'], 'unreadable'],
+    ['fields.more != "b"', [{ self: 'x' }, 'a'], 'unreadable'],
+    ['words(fields.more) = 1', [{ self: 'x' }, 'a'], 'unreadable'],
+    // Of a person nothing is kept.
+    ['empty(fields.more)', { accountId: '1', displayName: 'Ada' }, false],
+    ['fields.more = "Ada"', { accountId: '1', displayName: 'Ada' }, false],
+  ])('%s of %j is %s', (formula, value, expected) => {
+    const raw = { id: '1', key: 'A-1', fields: { customfield_1: value } };
+    const issue = normaliseJiraIssue(raw, {}, { more: { ids: ['customfield_1'] } });
+    expect(evaluateFormula(parseFormula(formula), subjectOf(issue, null))).toEqual(
+      typeof expected === 'string' ? { unknown: expected } : expected,
+    );
+  });
+
+  it('R3 hold an estimate, or what cannot be read, and then none is missing', () => {
+    const outcomeOf = (value: unknown) => {
+      const row = { key: 'A-1', type: 'Story', summary: 's', size: value };
+      const issue = normaliseRow(row, { estimate: { ids: ['size'] } });
+      const { results } = judge(issue, baseline);
+      return results.find(({ rule }) => rule === 'estimate.present')?.outcome;
+    };
+    const values = [{ value: 'L' }, docOf('large'), { self: 'x' }, docOf(), [], null];
+    expect(values.map(outcomeOf)).toEqual(['pass', 'pass', 'unreadable', 'fail', 'fail', 'fail']);
   });
 
   it('R8 are not those that another pack means by the same name', () => {
