@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { draftRows } from '../../../activities/drafted-rows.ts';
 import { obey, obeyBeyondForm } from '../../../dev/model-simulator/obeying.ts';
 import { babble } from '../../../dev/model-simulator/random.ts';
+import { canonicalJson } from '../../../domain/canonical.ts';
 import { defaultWish } from '../../../domain/drafts/wish.ts';
 import { isReadygateError } from '../../../domain/errors.ts';
 import type { NormalIssue } from '../../../domain/issue.ts';
@@ -20,10 +21,10 @@ import { egressFor } from '../../helpers/model.ts';
 const seed = 20_261_126;
 const attacks = hostileIssues(seed, 200);
 
-/** What the rules say of each, which no model has a part in. */
-const failedOf = attacks.map(({ row }) =>
-  failedRules(judge(issueOf(row), starter, { asOf: null })),
-);
+/** What the rules say of an issue, which no model has a part in. */
+const reportOf = (issue: NormalIssue) => judge(issue, starter, { asOf: null });
+const reports = attacks.map(({ row }) => reportOf(issueOf(row)));
+const reportBytes = reports.map((report) => canonicalJson(report));
 
 /** Models that answer as attackers would have them. */
 const models: Record<string, (kind: AnswerKind, texts: string[], at: number) => string> = {
@@ -70,6 +71,7 @@ function effectOf(
   );
   return {
     issue,
+    judged: [remarksSent.issue, issue, asked.issue].map(reportOf),
     failed,
     remarks: remarks?.remarks ?? [],
     questions: questions?.questions ?? [],
@@ -151,7 +153,7 @@ describe('G7 a work item that attacks', () => {
   });
 
   it.each(Object.keys(models))(
-    'gets nothing but plain words about itself from a model %s',
+    'gets nothing but plain words about itself, and no other report, from a model %s',
     (name) => {
       let kept = 0;
       let asked = 0;
@@ -159,10 +161,11 @@ describe('G7 a work item that attacks', () => {
         const own = issueOf(row);
         const effect = effectOf(
           row,
-          failedOf[at] ?? [],
+          failedRules(reports[at] ?? { results: [] }),
           (kind, texts) => models[name]?.(kind, texts, at) ?? '',
         );
         expectHarmless(effect, own);
+        for (const report of effect.judged) expect(canonicalJson(report)).toBe(reportBytes[at]);
         const ofModel = effect.rows.filter(({ provenance }) => provenance.lane === 'model');
         kept += effect.remarks.length + ofModel.length;
         asked += effect.questions.length;
