@@ -94,7 +94,7 @@ function nameOf(heading: string, mapping: Mapping): string {
 
 /** Spreadsheets and forms add a colon or spaces. */
 const plain = (heading: string) =>
-  heading.replace(/\s*:$/, '').replaceAll(/\s+/g, ' ').toLowerCase();
+  heading.replaceAll(/\s+/g, ' ').replace(/ ?:$/, '').toLowerCase();
 
 const same = (a: string, b: string) => plain(a) === plain(b.normalize('NFC'));
 

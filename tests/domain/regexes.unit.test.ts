@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import safeRegex from 'safe-regex2';
-import { regexesOf } from '../helpers/regexes.ts';
+import { literalsIn, regexesOf } from '../helpers/regexes.ts';
 
 // Much work rather than waiting: on a busy machine it takes its time.
 jest.setTimeout(120_000);
@@ -27,7 +27,12 @@ const bounded = new Map([
 ]);
 const isLabel = (text: string) => text.startsWith(String.raw`/(?:^|\n[ \t]*|[ \t]{2,}|`);
 
-const regexes = await regexesOf('domain');
+/** What reads other people's texts outside the domain: exports, requests, what a database and Jira say. */
+const edges = ['bin/check', 'api', 'db'].map((folder) => [folder, literalsIn(folder)] as const);
+const regexes = new Map([
+  ...(await regexesOf('domain')),
+  ...edges.flatMap(([, literals]) => [...literals]),
+]);
 
 /**
  * As the checker can read it: it knows no look behind and no names, and takes a group that may be left
@@ -69,9 +74,10 @@ function timeOf(regex: RegExp, text: string): number {
   return user / 1000;
 }
 
-describe('regular expressions of the domain', () => {
+describe('regular expressions of the domain and its edges', () => {
   it('are all found: literals, and those made from strings', () => {
     expect(regexes.size).toBeGreaterThan(150);
+    expect(edges.filter(([, literals]) => literals.size < 5)).toEqual([]);
   });
 
   it('repeat nothing that repeats, but where a round can be read in one way only', () => {

@@ -15,10 +15,15 @@ function filesBelow(folder: string): string[] {
  * modules build from strings while they load.
  */
 export async function regexesOf(folder: string): Promise<Map<string, RegExp>> {
-  const files = filesBelow(folder);
-  const all = [...files.flatMap(literalsOf), ...(await builtBy(files))];
-  return new Map(all.map((regex) => [String(regex), regex]));
+  return byText([...literalsIn(folder).values(), ...(await builtBy(filesBelow(folder)))]);
 }
+
+/** The literals of a folder's files, by their text; nothing is loaded. */
+export function literalsIn(folder: string): Map<string, RegExp> {
+  return byText(filesBelow(folder).flatMap(literalsOf));
+}
+
+const byText = (all: readonly RegExp[]) => new Map(all.map((regex) => [String(regex), regex]));
 
 function literalsOf(file: string): RegExp[] {
   const found: RegExp[] = [];
