@@ -20,6 +20,12 @@ export interface Agreement {
   reason: string;
 }
 
+/** A story in which only we see several actions, and why. */
+export interface OnlyOurs {
+  id: string;
+  reason: string;
+}
+
 /** Why we answer otherwise, by story. */
 const reasons: Record<string, string> = {
   'g09:5': 'one act on two objects',
@@ -28,7 +34,14 @@ const reasons: Record<string, string> = {
   'g14:39': 'missed: two actions, the second verb is in no list of ours',
   'g14:59': 'one act on two objects',
   'g14:65': 'one thing to know, of which two are said',
+  'g09:25': 'missed by AQUSA: two actions joined by "or"',
+  'g09:38': 'wrong: one function, whose name is two verbs',
+  'g09:59': 'missed by AQUSA: two actions joined by "and"',
+  'g09:70': 'missed by AQUSA: two actions joined by "or"',
+  'g09:76': 'missed by AQUSA: two actions joined by "and"',
+  'g14:51': 'missed by AQUSA: two actions joined by "and"',
 };
+const unexplained = 'unexplained';
 
 /** Why we do not answer at all, by kind of defect. */
 const otherRules: Record<string, string> = {
@@ -37,9 +50,9 @@ const otherRules: Record<string, string> = {
 };
 
 /** The rows of the tool's reports, and the stories in which only we see several actions. */
-export function compareWithAqusa(data: string): { rows: Agreement[]; onlyOurs: string[] } {
+export function compareWithAqusa(data: string): { rows: Agreement[]; onlyOurs: OnlyOurs[] } {
   const rows: Agreement[] = [];
-  const onlyOurs: string[] = [];
+  const onlyOurs: OnlyOurs[] = [];
   for (const set of sets) {
     const reported = readReport(join(data, `aqusa-core/${set}.html`), set);
     const ours = linesOf(join(data, `aqusa-core/${set}.txt`), set)
@@ -47,7 +60,8 @@ export function compareWithAqusa(data: string): { rows: Agreement[]; onlyOurs: s
       .map(({ id }) => id);
     rows.push(...reported.map((row) => agreementOf(row, ours)));
     const atomic = new Set(reported.filter(({ kind }) => kind === 'atomic').map(({ id }) => id));
-    onlyOurs.push(...ours.filter((id) => !atomic.has(id)));
+    const alone = ours.filter((id) => !atomic.has(id));
+    onlyOurs.push(...alone.map((id) => ({ id, reason: reasons[id] ?? unexplained })));
   }
   return { rows, onlyOurs };
 }
@@ -60,7 +74,7 @@ interface Row {
 
 function agreementOf({ id, kind, subkind }: Row, ours: readonly string[]): Agreement {
   const agrees = kind === 'atomic' && ours.includes(id);
-  const reason = agrees ? '' : (otherRules[kind] ?? reasons[id] ?? 'unexplained');
+  const reason = agrees ? '' : (otherRules[kind] ?? reasons[id] ?? unexplained);
   return { id, defect: `${kind}/${subkind}`, agrees, reason };
 }
 

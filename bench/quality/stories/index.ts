@@ -38,7 +38,10 @@ function measure(data: string): Measured {
           reason,
         ]),
       },
-      { head: ['several actions to us alone'], rows: aqusa.onlyOurs.map((id) => [id]) },
+      {
+        head: ['several actions to us alone', 'reason'],
+        rows: aqusa.onlyOurs.map(({ id, reason }) => [id, reason]),
+      },
     ],
     held: [
       {
