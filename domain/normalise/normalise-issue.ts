@@ -140,8 +140,7 @@ function valuesOf(fields: Bag, names: FieldNames): Record<string, Json> {
   if (components !== undefined) values['field:components'] = named(components);
   values['field:priority'] = text(bag(fields.priority)?.name) ?? text(fields.priority);
   for (const [id, value] of Object.entries(fields)) {
-    if (isEstimateName(nameOf(id, names)))
-      values[`field:${id}`] = typeof value === 'number' || typeof value === 'string' ? value : null;
+    if (isEstimateName(nameOf(id, names))) values[`field:${id}`] = plainValue(`field:${id}`, value);
   }
   return values;
 }

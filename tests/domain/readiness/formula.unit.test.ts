@@ -267,16 +267,19 @@ describe('R7 fields that a pack chooses', () => {
     );
   });
 
-  it('R3 hold an estimate, or what cannot be read, and then none is missing', () => {
-    const outcomeOf = (value: unknown) => {
-      const row = { key: 'A-1', type: 'Story', summary: 's', size: value };
-      const issue = normaliseRow(row, { estimate: { ids: ['size'] } });
-      const { results } = judge(issue, baseline);
-      return results.find(({ rule }) => rule === 'estimate.present')?.outcome;
-    };
-    const values = [{ value: 'L' }, docOf('large'), { self: 'x' }, docOf(), [], null];
-    expect(values.map(outcomeOf)).toEqual(['pass', 'pass', 'unreadable', 'fail', 'fail', 'fail']);
-  });
+  it.each(['size', 'Story points'])(
+    'R3 hold an estimate (%s), or what cannot be read, and then none is missing',
+    (name) => {
+      const outcomeOf = (value: unknown) => {
+        const row = { key: 'A-1', type: 'Story', summary: 's', [name]: value };
+        const issue = normaliseRow(row, name === 'size' ? { estimate: { ids: [name] } } : {});
+        const { results } = judge(issue, baseline);
+        return results.find(({ rule }) => rule === 'estimate.present')?.outcome;
+      };
+      const values = [{ value: 'L' }, docOf('large'), { self: 'x' }, docOf(), [], null];
+      expect(values.map(outcomeOf)).toEqual(['pass', 'pass', 'unreadable', 'fail', 'fail', 'fail']);
+    },
+  );
 
   it('R8 are not those that another pack means by the same name', () => {
     const row = { key: 'A-1', Effort: 'small', Size: 'large' };
