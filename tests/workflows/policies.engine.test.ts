@@ -100,7 +100,8 @@ describe('A6 a policy of two people', () => {
       async () => expectStatus(await ben.plan(plan.id), 200),
       ({ rows }) => rows[0]?.state === 'done',
     );
-    expect(rest.rows[1]?.approvals).toEqual({ given: 1, needed: 2, yours: false });
+    const one = { given: 1, needed: 2, yours: false, by: ['acc-ada'] };
+    expect(rest.rows[1]?.approvals).toEqual(one);
     const released = await decided(ben, rest, 'approve');
     expect(states(released).slice(1)).toEqual(['released', 'released', 'released']);
     expect((await closed(ada, refinement.id)).outcome).toBe('applied');
