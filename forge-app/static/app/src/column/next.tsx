@@ -90,9 +90,15 @@ export function Next({ view, plan, siteUrl, onChanged }: NextProps) {
         </Button>
       )}
       {view.mode !== 'off' && (
-        <Button appearance="subtle" onClick={() => void review(plan?.id ?? null, 'order')}>
-          {t('column.beside')}
-        </Button>
+        <div className="beside">
+          <Button
+            appearance="subtle"
+            spacing="compact"
+            onClick={() => void review(plan?.id ?? null, 'order')}
+          >
+            {t('column.beside')}
+          </Button>
+        </div>
       )}
     </section>
   );
