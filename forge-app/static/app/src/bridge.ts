@@ -92,11 +92,6 @@ export async function openAddress(url: string): Promise<void> {
   await router.open(url);
 }
 
-/** Leaves this page for another one of Jira. */
-export async function navigate(path: string): Promise<void> {
-  await router.navigate(path);
-}
-
 /** A short word of Jira's own beside the page: something was done. */
 export function flag(title: string, type: 'success' | 'info' = 'success'): void {
   showFlag({ id: crypto.randomUUID(), title, type, isAutoDismiss: true });

@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { RefinementView, WorkOrderView } from '../../../../../domain/views.ts';
 import { call } from '../call.ts';
 import { moment } from '../language/format.ts';
 import { t } from '../language/translate.ts';
+import { download } from '../shared/download.ts';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { Skeleton } from '../shared/skeleton.tsx';
@@ -119,7 +120,6 @@ interface TakeProps {
 /** Copies the text, or saves its structured form, as `docs/work-order.schema.json` describes it. */
 function Take({ markdown, path, name }: TakeProps) {
   const [said, setSaid] = useState<'copied' | 'notCopied' | 'notSaved' | null>(null);
-  const link = useRef<HTMLAnchorElement>(null);
   const copy = async () => {
     const copied = await navigator.clipboard.writeText(markdown).then(
       () => true,
@@ -129,22 +129,15 @@ function Take({ markdown, path, name }: TakeProps) {
   };
   const save = async () => {
     const reply = await call<WorkOrderView>('GET', `${path}&format=json`);
-    if (reply.kind !== 'ok' || !link.current) return setSaid('notSaved');
+    if (reply.kind !== 'ok') return setSaid('notSaved');
     const text = `${JSON.stringify(reply.body.workOrder, null, 2)}\n`;
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.current.href = url;
-    link.current.click();
-    URL.revokeObjectURL(url);
+    download(`${name}.work-order.json`, [text], 'application/json');
     setSaid(null);
   };
   return (
     <div className="bulk-buttons">
       <Button onClick={() => void copy()}>{t('order.copy')}</Button>
       <Button onClick={() => void save()}>{t('order.save')}</Button>
-      {/* biome-ignore lint/a11y/useValidAnchor: pressed by code, to save what was read */}
-      <a ref={link} download={`${name}.work-order.json`} hidden>
-        {name}
-      </a>
       <span role="status" className="quiet">
         {said && t(`order.${said}`)}
       </span>

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useRef } from 'react';
 import { t } from '../../language/translate.ts';
+import { download } from '../../shared/download.ts';
 
 interface ExchangeProps {
   /** What is exported. */
@@ -12,17 +13,11 @@ interface ExchangeProps {
 /** A pack as a file: out of this space, and into the draft of another one. */
 export function Exchange({ text, fileName, onImport }: ExchangeProps) {
   const input = useRef<HTMLInputElement>(null);
-  const download = () => {
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = fileName;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
   return (
     <>
-      <Button onClick={download}>{t('rules.export')}</Button>
+      <Button onClick={() => download(fileName, [text], 'application/yaml')}>
+        {t('rules.export')}
+      </Button>
       <Button onClick={() => input.current?.click()}>{t('rules.import')}</Button>
       <input
         ref={input}
