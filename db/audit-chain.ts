@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type AuditEntry, type ChainedEntry, entryHash, genesisHash } from '../domain/audit.ts';
+import { type Anchor, anchoredHashes } from '../domain/audit-export.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { Uuid } from '../domain/json.ts';
 import { inTenant, type Session } from './session.ts';
@@ -10,7 +11,8 @@ type ChainProblem =
   | 'altered' // its hash is not that of its body
   | 'removed' // a number is missing before it
   | 'relinked' // another entry stood before it: one was taken out, put in or moved
-  | 'truncated' // the head knows of entries that are not there
+  | 'truncated' // the head, or an anchor, knows of entries that are not there
+  | 'rewritten' // an anchor knows this number with another hash
   | 'added' // the head knows nothing of it
   | 'head_mismatch'; // the head knows another last entry
 
@@ -32,12 +34,19 @@ export interface Link {
 const pageSize = 500;
 
 /**
- * Verifies a tenant's audit chain from its beginning to its head, page by page, in one snapshot. The
- * first entry that does not hold is named.
+ * Verifies a tenant's audit chain from its beginning to its head, page by page, in one snapshot, and against
+ * anchors that were kept elsewhere. The first entry that does not hold is named.
  * @throws {ReadygateError} not_found for a tenant that has no row
  */
-export async function verifyChain(pool: pg.Pool, tenantId: Uuid): Promise<ChainVerdict> {
-  return await inTenant(pool, tenantId, (session) => verify(session, tenantId), { snapshot: true });
+export async function verifyChain(
+  pool: pg.Pool,
+  tenantId: Uuid,
+  anchors: readonly Anchor[] = [],
+): Promise<ChainVerdict> {
+  const known = anchoredHashes(anchors, tenantId);
+  return await inTenant(pool, tenantId, (session) => verify(session, tenantId, known), {
+    snapshot: true,
+  });
 }
 
 /** The entries of a tenant after a number, oldest first. */
@@ -132,7 +141,11 @@ function problemOf({ seq, prev, hash, body }: ChainedEntry, last: Link): ChainPr
   return prev === last.hash ? null : 'relinked';
 }
 
-async function verify(session: Session, tenantId: Uuid): Promise<ChainVerdict> {
+async function verify(
+  session: Session,
+  tenantId: Uuid,
+  known: ReadonlyMap<number, string>,
+): Promise<ChainVerdict> {
   const head = await readHead(session, tenantId);
   let last: Link = { seq: 0, hash: genesisHash(tenantId) };
   for (;;) {
@@ -140,11 +153,16 @@ async function verify(session: Session, tenantId: Uuid): Promise<ChainVerdict> {
     for (const entry of page) {
       const problem = entry.seq > head.seq ? 'added' : problemOf(entry, last);
       if (problem !== null) return broken(last, problem);
+      if ((known.get(entry.seq) ?? entry.hash) !== entry.hash) return broken(last, 'rewritten');
       last = entry;
     }
     if (page.length < pageSize) break;
   }
-  return last.seq < head.seq ? broken(last, 'truncated') : verdictAtHead(last, head);
+  if (last.seq < head.seq) return broken(last, 'truncated');
+  const verdict = verdictAtHead(last, head);
+  return verdict.ok && Math.max(0, ...known.keys()) > last.seq
+    ? broken(last, 'truncated')
+    : verdict;
 }
 
 function verdictAtHead(last: Link, head: Link): ChainVerdict {

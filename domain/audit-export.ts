@@ -11,6 +11,13 @@ export interface Anchor {
   hash: string;
 }
 
+/** The hashes that anchors know of a tenant's chain, by number. */
+export function anchoredHashes(anchors: readonly Anchor[], tenant: Uuid): Map<number, string> {
+  return new Map(
+    anchors.filter((anchor) => anchor.tenant === tenant).map(({ seq, hash }) => [seq, hash]),
+  );
+}
+
 /** What is wrong with a line of an export, or with its end. */
 export type ExportProblem =
   | 'not_canonical' // it is not the one spelling of its entry
@@ -57,9 +64,7 @@ export function csvLine({ seq, prev, hash, body }: ChainedEntry): string {
  * `take` answers what is wrong with a line, `end` what is wrong with the whole; null where nothing is.
  */
 export function createExportCheck({ tenant, selection = false, anchors = [] }: ExportRules) {
-  const known = new Map(
-    anchors.filter((anchor) => anchor.tenant === tenant).map(({ seq, hash }) => [seq, hash]),
-  );
+  const known = anchoredHashes(anchors, tenant);
   const last = { line: 0, seq: 0, hash: genesisHash(tenant) };
   const problemOf = (text: string): ExportProblem | null => {
     const entry = readLine(text);

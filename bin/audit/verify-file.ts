@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { type Anchor, createExportCheck, type ExportFault } from '../../domain/audit-export.ts';
-import { ReadygateError } from '../../domain/errors.ts';
+import { createExportCheck, type ExportFault } from '../../domain/audit-export.ts';
 import type { Uuid } from '../../domain/json.ts';
 import { readLines } from '../check/lines.ts';
 import { write } from '../output.ts';
+import { readAnchors, unreadable } from './anchors.ts';
 
 export interface ExportToVerify {
   tenant: Uuid;
@@ -17,8 +16,7 @@ export async function verifyFile(
   file: string,
   { tenant, selection, anchors }: ExportToVerify,
 ): Promise<number> {
-  const known = anchors === undefined ? [] : await readAnchors(anchors);
-  const check = createExportCheck({ tenant, selection, anchors: known });
+  const check = createExportCheck({ tenant, selection, anchors: await readAnchors(anchors) });
   const fault = (await firstFault(file, check.take)) ?? check.end();
   const { lines, seq, hash } = check.head;
   await write(
@@ -44,31 +42,4 @@ async function firstFault(
   } catch {
     throw unreadable(file);
   }
-}
-
-async function readAnchors(file: string): Promise<Anchor[]> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw unreadable('--anchors');
-  });
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line, index) => anchorOf(line, index + 1));
-}
-
-function anchorOf(line: string, number: number): Anchor {
-  try {
-    const { tenant, at, seq, hash } = JSON.parse(line) as Anchor;
-    if (/^[0-9a-f]{64}$/.test(hash) && Number.isSafeInteger(seq)) return { tenant, at, seq, hash };
-  } catch {
-    // Told below.
-  }
-  throw new ReadygateError('invalid_request', {
-    path: `--anchors, line ${number}`,
-    expected: 'a line of readygate audit anchor',
-  });
-}
-
-function unreadable(path: string): ReadygateError {
-  return new ReadygateError('invalid_request', { path, expected: 'a file that can be read' });
 }

@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import { type ChainVerdict, verifyChain } from '../../db/audit-chain.ts';
+import type { Anchor } from '../../domain/audit-export.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import type { Uuid } from '../../domain/json.ts';
 import { readArguments, requireUuid, wrongArgument } from '../arguments.ts';
 import { readConfig } from '../config.ts';
 import { tenantsNamed } from '../operators.ts';
+import { readAnchors } from './anchors.ts';
 import { withReadonly } from './readonly.ts';
 import { verifyFile } from './verify-file.ts';
 
 const usage =
-  'readygate audit verify [--tenant UUID] [--format json|text]; of an export: readygate audit verify FILE|- --tenant UUID [--selection] [--anchors FILE]';
+  'readygate audit verify [--tenant UUID] [--anchors FILE] [--format json|text]; of an export: readygate audit verify FILE|- --tenant UUID [--selection] [--anchors FILE]';
 
 interface Verified {
   tenant: Uuid;
@@ -18,6 +20,7 @@ interface Verified {
 
 /**
  * Verifies audit chains, or one export: 0 when all hold, 1 when one does not. One line per tenant, then one for all.
+ * A tenant that anchors name and the database does not is a chain that was cut off at its beginning.
  */
 export async function verify(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(
@@ -36,37 +39,47 @@ export async function verify(args: string[]): Promise<number> {
     const tenant = requireUuid('--tenant', values.tenant, usage);
     return await verifyFile(file, { tenant, selection: values.selection, anchors: values.anchors });
   }
-  if (values.selection || values.anchors !== undefined) throw wrongArgument('the arguments', usage);
+  if (values.selection) throw wrongArgument('the arguments', usage);
   if (values.format !== 'text' && values.format !== 'json') throw wrongArgument('--format', usage);
   const write = values.format === 'json' ? jsonLine : textLine;
+  const anchors = await readAnchors(values.anchors);
   const config = readConfig(process.env);
   return await withReadonly(config, async (pool) => {
-    const tenants = await tenantsNamed(config, values.tenant, usage);
-    const results = await verifyEach(pool, tenants, (result) => write(result));
+    const named = await tenantsNamed(config, values.tenant, usage);
+    const anchored = values.tenant === undefined ? anchors.map(({ tenant }) => tenant) : [];
+    const tenants = [...new Set([...named, ...anchored])];
+    const results = await verifyEach({ pool, anchors }, tenants, (result) => write(result));
     write(results);
     return results.every(({ verdict }) => verdict.ok) ? 0 : 1;
   });
 }
 
+interface Source {
+  pool: pg.Pool;
+  anchors: readonly Anchor[];
+}
+
 async function verifyEach(
-  pool: pg.Pool,
+  source: Source,
   tenants: readonly Uuid[],
   report: (result: Verified) => void,
 ): Promise<Verified[]> {
   const results: Verified[] = [];
   for (const tenant of tenants) {
-    const result = { tenant, verdict: await verifyOne(pool, tenant) };
+    const result = { tenant, verdict: await verifyOne(source, tenant) };
     report(result);
     results.push(result);
   }
   return results;
 }
 
-async function verifyOne(pool: pg.Pool, tenant: Uuid): Promise<ChainVerdict> {
+async function verifyOne({ pool, anchors }: Source, tenant: Uuid): Promise<ChainVerdict> {
   try {
-    return await verifyChain(pool, tenant);
+    return await verifyChain(pool, tenant, anchors);
   } catch (error) {
     if (!isReadygateError(error, 'not_found')) throw error;
+    if (anchors.some((anchor) => anchor.tenant === tenant))
+      return { ok: false, entries: 0, seq: 1, problem: 'truncated' };
     throw new ReadygateError('not_found', { ...error.details, path: '--tenant' });
   }
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { verifyChain } from '../../db/audit-chain.ts';
 import type { ChainedEntry } from '../../domain/audit.ts';
-import { createExportCheck } from '../../domain/audit-export.ts';
+import { createExportCheck, exportLine } from '../../domain/audit-export.ts';
 import { installTenant, type TestDatabase, withDatabase } from '../helpers/database.ts';
-import { anchorsOf, chainOf, tamperings, tenant } from '../helpers/tampering.ts';
+import { anchorsOf, chainOf, headFits, tamperings, tenant } from '../helpers/tampering.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -55,9 +55,15 @@ function rowOf(line: string, index: number): Omit<ChainedEntry, 'seq'> {
   return { ...original, body: original.body.replace('"action"', ' "action"') };
 }
 
-const inDatabase = async (lines: string[]): Promise<string> => {
-  await store(lines.map(rowOf));
-  const verdict = await verifyChain(database.pools.readonly, tenant);
+/** Puts the head behind the last of these rows. */
+const fitHead = (rows: readonly Pick<ChainedEntry, 'hash'>[]) =>
+  database.asAdministrator('update audit_heads set seq = $2, hash = $3 where tenant_id = $1', [
+    ...[tenant, rows.length, rows.at(-1)!.hash],
+  ]);
+
+const inDatabase = async (anchored: boolean): Promise<string> => {
+  const anchors = anchored ? anchorsOf(chain) : [];
+  const verdict = await verifyChain(database.pools.readonly, tenant, anchors);
   return verdict.ok ? 'holds' : `${verdict.problem} ${verdict.seq}`;
 };
 
@@ -85,16 +91,43 @@ const documented = readFileSync(new URL('../../docs/audit.md', import.meta.url),
 describe('X2 the sixteen kinds of tampering', () => {
   it('an untouched chain holds', async () => {
     await store(chain);
-    expect(await verifyChain(database.pools.readonly, tenant)).toMatchObject({ ok: true });
+    expect([await inDatabase(false), await inDatabase(true)]).toEqual(['holds', 'holds']);
   });
 
   it.each(Object.entries(tamperings))('are found and named: %s', async (kind, tamper) => {
     const lines = tamper(chain, at);
     const row = documented.find(([, name]) => name === kind);
-    const said = [await inDatabase(lines), inExport(lines, false), inExport(lines, true)];
+    const rows = lines.map(rowOf);
+    await store(rows);
+    if (headFits.has(kind)) await fitHead(rows);
+    const said = [
+      ...[await inDatabase(false), await inDatabase(true)],
+      ...[inExport(lines, false), inExport(lines, true)],
+    ];
     expect([kind, ...said]).toEqual([kind, ...(row?.slice(2) ?? [])]);
-    // None is overlooked where its chain is at hand, nor in an export with anchors.
-    expect([said[0], said[2]]).not.toContain('holds');
+    // None is overlooked where there are anchors.
+    expect([said[1], said[3]]).not.toContain('holds');
+  });
+
+  it('only anchors find an older state of the database, which the head of then belongs to', async () => {
+    const unseen: string[] = [];
+    for (const [kind, tamper] of Object.entries(tamperings)) {
+      const rows = tamper(chain, at).map(rowOf);
+      await database.asAdministrator(`set session_replication_role = replica; truncate audit_entries cascade;
+        update audit_heads set seq = ${length}, hash = '${chain.at(-1)!.hash}'`);
+      await store(rows);
+      if (headFits.has(kind)) await fitHead(rows);
+      if ((await inDatabase(false)) === 'holds') unseen.push(kind);
+    }
+    expect(unseen).toEqual(['an older state shown as the present one']);
+  });
+
+  it('an older anchor, shown with an older state, says nothing: only one that was kept by whoever verifies does', () => {
+    const then = chain.slice(0, at);
+    const shown = createExportCheck({ tenant, anchors: anchorsOf(then) });
+    expect(then.map((entry) => shown.take(exportLine(entry)))).toEqual(then.map(() => null));
+    expect(shown.end()).toBeNull();
+    expect(inExport(then.map(exportLine), true)).toBe('truncated 21');
   });
 
   it('only anchors find what was cut off an export, or written anew with hashes that fit', () => {
@@ -108,16 +141,16 @@ describe('X2 the sixteen kinds of tampering', () => {
     ]);
   });
 
-  it('only anchors find a database whose head was made to fit as well', async () => {
-    const rewritten = tamperings['all rewritten from a point on']!(chain, at);
-    const rows = rewritten.map(rowOf);
+  it.each([
+    ['the end cut off', 'truncated 21'],
+    ['all rewritten from a point on', 'rewritten 21'],
+  ])('only anchors find %s where the head was made to fit as well', async (kind, verdict) => {
+    const lines = tamperings[kind]!(chain, at);
+    const rows = lines.map(rowOf);
     await store(rows);
-    await database.asAdministrator('update audit_heads set hash = $2 where tenant_id = $1', [
-      tenant,
-      rows.at(-1)!.hash,
-    ]);
-    expect(await verifyChain(database.pools.readonly, tenant)).toMatchObject({ ok: true });
-    expect(inExport(rewritten, true)).toBe('rewritten 21');
+    await fitHead(rows);
+    expect([await inDatabase(false), await inDatabase(true)]).toEqual(['holds', verdict]);
+    expect(inExport(lines, true)).toBe(verdict);
   });
 
   it('stand in docs/audit.md, each with a row of its own', () => {

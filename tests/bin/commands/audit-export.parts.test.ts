@@ -152,6 +152,36 @@ describe('X3 audit export', () => {
     ]);
   });
 
+  it('shows the same of the database itself, and a site that is gone from it', async () => {
+    const kept = join(folder, 'kept.jsonl');
+    const { stdout } = await audit('anchor', '--tenant', tenantA);
+    const { seq, hash, ...anchor } = JSON.parse(stdout);
+    const verify = async (...anchors: object[]) => {
+      await writeFile(kept, anchors.map((one) => `${JSON.stringify(one)}\n`).join(''));
+      const { exitCode, stdout } = await audit('verify', '--anchors', kept, '--format', 'json');
+      const lines = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      return [exitCode, ...lines.filter(({ ok, tenant }) => tenant !== undefined && !ok)];
+    };
+    expect(await verify({ ...anchor, seq, hash })).toEqual([0]);
+    const broken = { tenant: tenantA, ok: false };
+    expect(await verify({ ...anchor, seq: seq + 3, hash })).toEqual([
+      1,
+      { ...broken, entries: seq, seq: seq + 1, problem: 'truncated' },
+    ]);
+    expect(await verify({ ...anchor, seq: 5, hash })).toEqual([
+      1,
+      { ...broken, entries: 4, seq: 5, problem: 'rewritten' },
+    ]);
+    const gone = '99999999-2222-4333-8444-555555555555';
+    expect(await verify({ ...anchor, seq, hash }, { ...anchor, tenant: gone, seq, hash })).toEqual([
+      1,
+      { tenant: gone, ok: false, entries: 0, seq: 1, problem: 'truncated' },
+    ]);
+  });
+
   it('waits for a slow reader in no transaction, and then writes all of it', async () => {
     const [{ now } = {}] = await database.asAdministrator<{ now?: string }>(
       'select clock_timestamp()::text as now',
@@ -184,6 +214,7 @@ describe('X3 audit export', () => {
     [['export', '--tenant', tenantA, '--format', 'xml'], '--format'],
     [['verify', '/nowhere', '--tenant', tenantA], '/nowhere'],
     [['verify', '-'], '--tenant'],
+    [['verify', '--anchors', '/nowhere'], '--anchors'],
     [['seal'], 'the command'],
   ])('says what is wrong with %j', async (args, path) => {
     const { exitCode, stderr } = await audit(...args);
