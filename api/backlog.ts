@@ -5,6 +5,7 @@ import {
   type JudgedOrder,
   type JudgedPosition,
   listJudged,
+  placeBehind,
 } from '../db/judged-issues.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
 import { concealPlace, noCursor, questionDigest, revealPlace } from './cursor.ts';
@@ -35,8 +36,11 @@ interface BacklogPage {
 
 /** Issues that Jira is asked about at once; one more than the longest page, so that it asks once for that. */
 const atOnce = 100;
-/** Issues that one reply looks at: what Jira is asked has an end. */
-const mostLooked = 1000;
+/**
+ * Issues of the project, whatever they are like, that one reply looks through: what Jira is asked has an end. Counted
+ * only where they are what was asked for, an empty page with more behind it would tell of hidden ones.
+ */
+const lookedThrough = 1000;
 
 /**
  * A page of a project's judged issues, limited to those that the viewer may browse in Jira. Whether there are
@@ -50,10 +54,10 @@ export async function pageBacklog(
   query: BacklogQuery,
 ): Promise<BacklogPage> {
   const from = await readPlace(deps.withTenant, viewer, query);
-  const { seen, last } = await lookOn(deps, viewer, query, from.after);
+  const { seen, until } = await lookOn(deps, viewer, query, from.after);
   const shown = seen.slice(0, query.limit);
   const before = from.shown + shown.length;
-  const after = seen.length > shown.length ? placeOf(shown.at(-1)?.head) : last;
+  const after = seen.length > shown.length ? placeOf(shown.at(-1)?.head) : until;
   if (after)
     return {
       shown,
@@ -64,18 +68,22 @@ export async function pageBacklog(
   return { shown, nextCursor: null, leftOut };
 }
 
-/** What the viewer sees behind a place, until it is more than a page; null for the last place where that is all. */
+/** What the viewer sees behind a place, until it is more than a page, and how far was looked; null: to the end. */
 async function lookOn(
   { withTenant, findVisible }: BacklogDeps,
   viewer: Viewer,
   query: BacklogQuery,
   from: JudgedPosition | null,
-): Promise<{ seen: Shown[]; last: JudgedPosition | null }> {
+): Promise<{ seen: Shown[]; until: JudgedPosition | null }> {
+  const { projectId } = query;
+  const until = await withTenant(viewer.tenantId, (tx) =>
+    placeBehind(tx, projectId, { ...query, after: from, count: lookedThrough }),
+  );
   const seen: Shown[] = [];
-  let last = from;
-  for (let looked = 0; looked < mostLooked && seen.length <= query.limit; looked += atOnce) {
+  let after = from;
+  while (seen.length <= query.limit) {
     const heads = await withTenant(viewer.tenantId, (tx) =>
-      listJudged(tx, query.projectId, query, { ...query, after: last, limit: atOnce }),
+      listJudged(tx, projectId, query, { ...query, after, until, limit: atOnce }),
     );
     const ids = heads.map(({ issueId }) => issueId);
     const sights = await findVisible(viewer, ids, { whole: true });
@@ -83,10 +91,10 @@ async function lookOn(
       const sight = sights.get(head.issueId);
       if (sight) seen.push({ head, sight });
     }
-    if (heads.length < atOnce) return { seen, last: null };
-    last = placeOf(heads.at(-1));
+    if (heads.length < atOnce) break;
+    after = placeOf(heads.at(-1));
   }
-  return { seen, last };
+  return { seen, until };
 }
 
 async function countHidden(

@@ -40,27 +40,39 @@ export interface JudgedOrder {
 }
 
 /** Each sort by the column of an index. Milliseconds stand for a time: no judgement has a finer one. */
-const sorts: Record<BacklogSort, { column: string; place: string; from: string }> = {
-  score: { column: 'score', place: 'score', from: '$7::integer' },
+const sorts: Record<
+  BacklogSort,
+  { column: string; place: string; from: (parameter: string) => string }
+> = {
+  score: { column: 'score', place: 'score', from: (parameter) => `${parameter}::integer` },
   judged: {
     column: 'judged_at',
     place: '(extract(epoch from judged_at) * 1000)::float8',
-    from: `to_timestamp($7::float8 / 1000)`,
+    from: (parameter) => `to_timestamp(${parameter}::float8 / 1000)`,
   },
-  key: { column: 'key_number', place: 'key_number::float8', from: '$7::bigint' },
+  key: {
+    column: 'key_number',
+    place: 'key_number::float8',
+    from: (parameter) => `${parameter}::bigint`,
+  },
 };
+
+/** A part of a list: behind one place, as far as another, which belongs to it. */
+interface JudgedPart extends JudgedOrder {
+  after: JudgedPosition | null;
+  /** Null: to the end of the list. */
+  until: JudgedPosition | null;
+  limit: number;
+}
 
 /** Judged issues of a project, whoever may see them. */
 export async function listJudged(
   tx: TenantTx,
   projectId: string,
   { status, kind, rule, text }: JudgedFilter,
-  { sort, order, after, limit }: JudgedOrder & { after: JudgedPosition | null; limit: number },
+  { sort, order, after, until, limit }: JudgedPart,
 ): Promise<JudgedHead[]> {
-  const { column, place, from } = sorts[sort];
-  const behind = after
-    ? `and (${column}, issue_id) ${order === 'asc' ? '>' : '<'} (${from}, $8)`
-    : '';
+  const { column, place } = sorts[sort];
   return await tx.query<JudgedHead>(
     `select issue_id as "issueId", kind, status, score, judged_at as "judgedAt", failed_rules as "failedRules",
        ${place} as place, content_digest as "contentDigest", pack_digest as "packDigest",
@@ -68,16 +80,41 @@ export async function listJudged(
      from issues where tenant_id = $1 and project_id = $2 and report_id is not null
        and ($3::text is null or status = $3) and ($4::text is null or kind = $4)
        and ($5::text is null or $5 = any(failed_rules)) and ($6::text is null or strpos(issue_key, upper($6)) > 0)
-       ${behind}
-     order by ${column} ${order}, issue_id ${order} limit ${after ? '$9' : '$7'}`,
+       ${bound(sort, order === 'asc' ? '>' : '<', after, 8)} ${bound(sort, order === 'asc' ? '<=' : '>=', until, after ? 10 : 8)}
+     order by ${column} ${order}, issue_id ${order} limit $7`,
     [
-      tx.tenantId,
-      projectId,
-      ...[status, kind, rule, text],
-      ...(after ? [after.place, after.issueId] : []),
-      limit,
+      ...[tx.tenantId, projectId, status, kind, rule, text, limit],
+      ...[after, until].flatMap((one) => (one ? [one.place, one.issueId] : [])),
     ],
   );
+}
+
+/** The place of the judged issue of a project that stands a number behind another one; null where fewer do. */
+export async function placeBehind(
+  tx: TenantTx,
+  projectId: string,
+  { sort, order, after, count }: JudgedOrder & { after: JudgedPosition | null; count: number },
+): Promise<JudgedPosition | null> {
+  const { column, place } = sorts[sort];
+  const [found] = await tx.query<JudgedPosition>(
+    `select ${place} as place, issue_id as "issueId" from issues
+      where tenant_id = $1 and project_id = $2 and report_id is not null
+       ${bound(sort, order === 'asc' ? '>' : '<', after, 4)}
+      order by ${column} ${order}, issue_id ${order} offset $3 limit 1`,
+    [tx.tenantId, projectId, count - 1, ...(after ? [after.place, after.issueId] : [])],
+  );
+  return found ?? null;
+}
+
+/** A limit of a list as SQL, the two parts of whose place stand from a parameter on; empty for none. */
+function bound(
+  sort: BacklogSort,
+  comparison: '>' | '<' | '>=' | '<=',
+  at: JudgedPosition | null,
+  first: number,
+): string {
+  const { column, from } = sorts[sort];
+  return at ? `and (${column}, issue_id) ${comparison} (${from(`$${first}`)}, $${first + 1})` : '';
 }
 
 /** How many issues of a project are judged, whoever may see them. */

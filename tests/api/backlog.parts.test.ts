@@ -192,6 +192,46 @@ describe('T9 the backlog of somebody', () => {
     expect(Math.max(...asked)).toBe(100);
   });
 
+  it('has as many pages for what hidden issues are like as for what no issue is like', async () => {
+    await addBacklog(api.database, tenantA, {
+      ...{ projectId: '10901', key: 'VEIL', count: 2500, first: 300_000 },
+    });
+    let asked = 0;
+    const findVisible: FindVisible = async (_viewer, ids) => {
+      asked += ids.length;
+      return new Map(
+        ids.map((id) => [id, id === '302001' ? { key: 'VEIL-2002', summary: '' } : null]),
+      );
+    };
+    const viewer = { tenantId: tenantA, accountId: 'acc-ada', apiBaseUrl: '', userToken: '' };
+    const read = async (text: string, order: 'asc' | 'desc') => {
+      const pages: string[][] = [];
+      let cursor: string | null = null;
+      do {
+        const question = { status: null, kind: null, rule: null, text, projectId: '10901' };
+        const { withTenant } = api.deps;
+        const page: Awaited<ReturnType<typeof pageBacklog>> = await pageBacklog(
+          { withTenant, findVisible },
+          viewer,
+          { ...question, sort: 'key', order, limit: 99, cursor },
+        );
+        pages.push(page.shown.map(({ sight }) => sight.key));
+        expect(page.leftOut).toBeNull();
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return pages;
+    };
+    for (const order of ['asc', 'desc'] as const) {
+      const ofHidden = await read('VEIL', order);
+      const before = asked;
+      // Of what there is none at all, Jira is asked nothing.
+      expect((await read('NONE', order)).length).toBe(ofHidden.length);
+      expect(asked).toBe(before);
+      expect(ofHidden).toEqual(order === 'asc' ? [[], [], ['VEIL-2002']] : [['VEIL-2002'], [], []]);
+    }
+    expect(asked).toBe(2 * 2500);
+  });
+
   it('asks Jira in bulk, once in five minutes, and takes a refusal for the whole page', async () => {
     const call = await api.other({});
     const asked = () =>

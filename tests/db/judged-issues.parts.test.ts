@@ -5,6 +5,7 @@ import {
   type JudgedOrder,
   type JudgedPosition,
   listJudged,
+  placeBehind,
 } from '../../db/judged-issues.ts';
 import { backlogSorts, sortOrders } from '../../domain/backlog.ts';
 import { addBacklog } from '../helpers/backlog.ts';
@@ -31,7 +32,7 @@ const orders = backlogSorts.flatMap((sort) =>
 );
 const page = (order: JudgedOrder, after: JudgedPosition | null, limit = 100, filter = all) =>
   database.withTenant(tenantA, (tx) =>
-    listJudged(tx, projectId, filter, { ...order, after, limit }),
+    listJudged(tx, projectId, filter, { ...order, after, until: null, limit }),
   );
 
 describe('U1 the judged issues of a project', () => {
@@ -51,7 +52,8 @@ describe('U1 the judged issues of a project', () => {
 
   it.each(orders)('come from an index where there are 10,000, by $sort $order', async (order) => {
     const plans: string[] = [];
-    const after = (await page(order, null, 5000)).at(-1) ?? null;
+    const places = await page(order, null, 6000);
+    const [after = null, until = null] = [places[4999], places.at(-1)];
     await database.withTenant(tenantA, async (tx) => {
       const explaining = Object.create(tx, {
         query: {
@@ -62,10 +64,15 @@ describe('U1 the judged issues of a project', () => {
           },
         },
       });
-      await listJudged(explaining, projectId, all, { ...order, after, limit: 100 });
+      await listJudged(explaining, projectId, all, { ...order, after, until: null, limit: 100 });
+      await listJudged(explaining, projectId, all, { ...order, after, until, limit: 100 });
+      await placeBehind(explaining, projectId, { ...order, after, count: 1000 });
     });
-    expect(plans.join()).toMatch(/Index Scan (Backward )?using issues_by_(score|judgement|key)/);
-    expect(plans.join()).not.toContain('Sort');
+    expect(plans).toHaveLength(3);
+    for (const plan of plans) {
+      expect(plan).toMatch(/Index (Only )?Scan (Backward )?using issues_by_(score|judgement|key)/);
+      expect(plan).not.toContain('Sort');
+    }
   });
 
   it('are filtered by status, type, a rule that failed, and part of the key', async () => {
@@ -87,7 +94,13 @@ describe('U1 the judged issues of a project', () => {
     expect(await database.withTenant(tenantA, (tx) => countJudged(tx, projectId))).toBe(count);
     expect(await database.withTenant(tenantB, (tx) => countJudged(tx, projectId))).toBe(0);
     const theirs = await database.withTenant(tenantB, (tx) =>
-      listJudged(tx, projectId, all, { sort: 'score', order: 'asc', after: null, limit: 10 }),
+      listJudged(tx, projectId, all, {
+        sort: 'score',
+        order: 'asc',
+        after: null,
+        until: null,
+        limit: 10,
+      }),
     );
     expect(theirs).toEqual([]);
   });

@@ -37,9 +37,16 @@ export function useBacklog(projectKey: string, question: Question): BacklogRows 
       const mine = Symbol();
       current.current = mine;
       setReading(true);
-      const reply = await readBacklog(projectKey, asked, before?.nextCursor ?? null);
-      // Somebody asked something else meanwhile.
-      if (current.current !== mine) return;
+      let reply: Awaited<ReturnType<typeof readBacklog>>;
+      let cursor = before?.nextCursor ?? null;
+      do {
+        reply = await readBacklog(projectKey, asked, cursor);
+        // Somebody asked something else meanwhile.
+        if (current.current !== mine) return;
+        // Of a long backlog a reply looks through a part: one in which nothing is shown is no answer yet.
+        cursor =
+          reply.kind === 'ok' && reply.body.issues.length === 0 ? reply.body.nextCursor : null;
+      } while (cursor !== null);
       current.current = undefined;
       setReading(false);
       if (reply.kind !== 'ok') return setProblem(reply);
