@@ -87,7 +87,9 @@ class Unreadable extends Error {}
 
 function reasonOf(error: unknown): string {
   if (error instanceof Unreadable) return error.message;
-  return (error as { code?: string }).code ?? 'unreachable';
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  if (name === 'TimeoutError') return 'too_slow';
+  return typeof code === 'string' ? code : 'unreachable';
 }
 
 async function readKeys(url: string): Promise<Keys> {

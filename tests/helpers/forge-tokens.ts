@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Bag = Record<string, unknown>;
@@ -75,11 +75,21 @@ export function createSigner(modulusLength = 2048): Signer {
 
 export interface KeyServer {
   jwksUrl: string;
-  /** How the next requests are answered: an object as JSON, a text as it is, a status, or nothing for ever. */
-  answer: object | string | number | 'silence';
+  /**
+   * How the next requests are answered: an object as JSON, a text as it is, a status, nothing for ever, or a good
+   * beginning and then a byte a second for ever.
+   */
+  answer: object | string | number | 'silence' | 'drip';
   /** Requests so far. */
   asked: number;
   close(): Promise<void>;
+}
+
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.write('{"keys":[');
+  const timer = setInterval(() => response.write(' '), 1000);
+  response.once('close', () => clearInterval(timer));
 }
 
 /** A key set endpoint that does what a test says. */
@@ -88,6 +98,7 @@ export async function startKeyServer(first: KeyServer['answer']): Promise<KeySer
     keyServer.asked += 1;
     const { answer } = keyServer;
     if (answer === 'silence') return;
+    if (answer === 'drip') return drip(response);
     const status = typeof answer === 'number' ? answer : 200;
     response.writeHead(status, { 'content-type': 'application/json', location: '/elsewhere' });
     response.end(typeof answer === 'object' ? JSON.stringify(answer) : String(answer));

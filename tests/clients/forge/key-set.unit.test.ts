@@ -30,9 +30,9 @@ beforeEach(() => {
 const minutes = (count: number) => {
   at += count * 60_000;
 };
-const keySet = () =>
+const keySet = ({ jwksUrl }: Pick<KeyServer, 'jwksUrl'> = server) =>
   createKeySet({
-    jwksUrl: server.jwksUrl,
+    jwksUrl,
     clock: () => new Date(at),
     log: (event, data) => log.push([event, data.reason]),
   });
@@ -130,15 +130,73 @@ describe('T1 the key set', () => {
     expect(await ask(keys)).toBe('found');
   });
 
-  it('is given up where its endpoint keeps silent, and the old one serves meanwhile', async () => {
-    const keys = keySet();
+  it.each<[string, KeyServer['answer'], string, string]>([
+    ['answers 500', 500, 'keys_unavailable', 'status_500'],
+    ['answers with an empty set', { keys: [] }, 'keys_unavailable', 'no_usable_key'],
+  ])(
+    'is asked for at most twice in any minute where its endpoint %s, called every second for an hour',
+    async (_what, answer, unknown, reason) => {
+      const keys = keySet();
+      await ask(keys);
+      server.answer = answer;
+      const asked: number[] = [];
+      const begin = at;
+      for (let second = 1; second <= 3600; second++) {
+        at = begin + second * 1000;
+        const before = server.asked;
+        expect(await ask(keys)).toBe('found');
+        expect(await ask(keys, `unknown-${second}`)).toBe(unknown);
+        asked.push(server.asked - before);
+      }
+      const inAnyMinute = asked.map((_, n) => asked.slice(n, n + 60).reduce((a, b) => a + b, 0));
+      expect(Math.max(...inAnyMinute)).toBe(2);
+      expect(new Set(log.map((line) => JSON.stringify(line)))).toEqual(
+        new Set([JSON.stringify(['key_set_unreadable', reason])]),
+      );
+      // Nobody waits for more than a minute once it is well again.
+      server.answer = both();
+      at += 60_000;
+      expect(await ask(keys, 'next')).toBe('found');
+    },
+  );
+
+  it('serves while its endpoint refuses connections, and is asked for at most twice a minute', async () => {
+    const away = await startKeyServer({ keys: [first.jwk()] });
+    const keys = keySet(away);
     await ask(keys);
-    server.answer = 'silence';
-    minutes(6);
-    const crowd = await Promise.all(Array.from({ length: 50 }, () => ask(keys)));
-    expect(new Set(crowd)).toEqual(new Set(['found']));
-    minutes(5);
-    const waiting = await Promise.all(Array.from({ length: 50 }, () => ask(keys)));
-    expect([new Set(waiting), server.asked]).toEqual([new Set(['found']), 2]);
+    await away.close();
+    for (let minute = 0; minute < 30; minute++) {
+      minutes(1);
+      for (let n = 0; n < 20; n++) {
+        expect(await ask(keys)).toBe('found');
+        expect(await ask(keys, `unknown-${n}`)).toBe('keys_unavailable');
+      }
+      expect(log.length).toBeLessThanOrEqual(2 * (minute + 1));
+    }
+    expect(log).toContainEqual(['key_set_unreadable', 'ECONNREFUSED']);
+    expect(await ask(keySet(away))).toBe('keys_unavailable');
   });
+
+  it.each(['silence', 'drip'] as const)(
+    'is given up where its endpoint answers with %s, and the old one serves meanwhile',
+    async (answer) => {
+      const keys = keySet();
+      await ask(keys);
+      server.answer = answer;
+      minutes(6);
+      const crowd = await Promise.all(Array.from({ length: 50 }, () => ask(keys)));
+      expect(new Set(crowd)).toEqual(new Set(['found']));
+      minutes(5);
+      const waiting = await Promise.all(Array.from({ length: 50 }, () => ask(keys)));
+      expect([new Set(waiting), server.asked]).toEqual([new Set(['found']), 2]);
+      // Who brings a name that is not known waits for two readings at most, of three seconds each, and a crowd for the same.
+      const strangers = await Promise.all(Array.from({ length: 50 }, (_, n) => ask(keys, `x${n}`)));
+      expect(new Set(strangers)).toEqual(new Set(['keys_unavailable']));
+      expect(new Set(log.map((line) => (line as string[])[1]))).toEqual(new Set(['too_slow']));
+      minutes(1);
+      const more = await Promise.all(Array.from({ length: 50 }, (_, n) => ask(keys, `y${n}`)));
+      // One to begin with, one after six minutes, and two in each of the last ones.
+      expect([new Set(more), server.asked]).toEqual([new Set(['keys_unavailable']), 6]);
+    },
+  );
 });
