@@ -36,6 +36,8 @@ export interface ApiDeps {
     offered: { baseUrl: string; model: string; limits: OperatorLimits } | null;
     /** Prompts by profile. */
     work: ReadonlyMap<string, ModelWork>;
+    /** As those who ask models count what they reserve. */
+    countTokens: (text: string) => Promise<number>;
   };
   /** By the licences in tokens. Default: none is looked at. */
   licensing?: LicenceRules | null;

@@ -5,6 +5,13 @@ import { findRules } from '../db/rule-packs.ts';
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import { promptName } from '../domain/model/prompt.ts';
 import { modelRequests } from '../domain/model/requests.ts';
+import type { ModelSettings } from '../domain/model/settings.ts';
+import {
+  type Prices,
+  reservationFor,
+  type Spending,
+  type Tokens,
+} from '../domain/model/spending.ts';
 import type { ChosenFields } from '../domain/normalise/chosen-fields.ts';
 import { type FieldNames, normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
 import { judgeWith } from '../domain/readiness/judgement.ts';
@@ -48,7 +55,7 @@ export async function modelRequestsFor(deps: ApiDeps, asker: Asker, at: Date) {
   if (!target || !work) return { on: false, revision, requests: [] };
   const { model } = target;
   const requests = modelRequests({ issue, report, settings, work, model }).map(
-    ({ prompt, egress, digest }) => ({
+    async ({ prompt, egress, digest }) => ({
       prompt: promptName(prompt),
       answer: prompt.answer,
       // Never more: a path may hold a secret.
@@ -59,9 +66,30 @@ export async function modelRequestsFor(deps: ApiDeps, asker: Asker, at: Date) {
       bytes: Buffer.byteLength(egress.body),
       digest,
       body: egress.body,
+      atMost: mostOf(deps.model, settings, {
+        input: await deps.model.countTokens(egress.body),
+        output: work.answerTokens,
+      }),
     }),
   );
-  return { on, revision, requests };
+  return { on, revision, requests: await Promise.all(requests) };
+}
+
+/** What a call would have reserved, and so what it takes of a day at most. */
+function mostOf({ offered }: ApiDeps['model'], settings: ModelSettings, most: Tokens) {
+  const own = reservationFor(most, settings.prices);
+  const operators = settings.endpoint ? null : offered?.limits.prices;
+  return {
+    input: own.tokens - most.output,
+    output: most.output,
+    money: moneyBy(settings.prices, own),
+    operatorMoney: operators ? moneyBy(operators, reservationFor(most, operators)) : null,
+  };
+}
+
+/** Null where there are no prices, so that nobody reads a price of nothing. */
+function moneyBy({ input, output }: Prices, { micros }: Spending): number | null {
+  return input === 0 && output === 0 ? null : micros / 1_000_000;
 }
 
 function readable(raw: unknown, names: FieldNames, chosen: ChosenFields | undefined) {

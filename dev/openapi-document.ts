@@ -15,7 +15,7 @@ export async function openapiDocument(): Promise<string> {
     securityContact: null,
     packs: shippedPacks(),
     profiles: new Map(),
-    model: { offered: null, work: new Map() },
+    model: { offered: null, work: new Map(), countTokens: async () => 0 },
   });
   await app.ready();
   return `${JSON.stringify(app.swagger(), null, 2)}\n`;

@@ -139,6 +139,17 @@ export const ModelRequests = Type.Object(
         bytes: Type.Integer(),
         digest: Type.String(),
         body: Type.String({ description: 'All of it, as it would be sent' }),
+        atMost: Type.Object(
+          {
+            input: Type.Integer({ description: 'Tokens of the request, by estimate' }),
+            output: Type.Integer({ description: 'Tokens of the longest answer' }),
+            money: OrNull(Type.Number({ description: 'By the prices of the site' })),
+            operatorMoney: OrNull(
+              Type.Number({ description: 'By those of the operator, whose endpoint it is' }),
+            ),
+          },
+          { description: 'What a call reserves of a day. Money is null where no prices are set' },
+        ),
       }),
     ),
   },

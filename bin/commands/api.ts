@@ -7,6 +7,7 @@ import { renewWithin } from '../../api/security-text.ts';
 import { createTokenVerifier } from '../../clients/forge/verify-token.ts';
 import { createJiraClient } from '../../clients/jira/client.ts';
 import { createJiraLimits } from '../../clients/jira/limits/limits.ts';
+import { createTokenCounter } from '../../clients/model/count-tokens-apart.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { readArguments } from '../arguments.ts';
 import { readConfig } from '../config.ts';
@@ -75,7 +76,7 @@ export async function run(args: string[]): Promise<number> {
     listsGates,
     packs: shippedPacks(),
     profiles: shippedProfiles(),
-    model: { offered, work: shippedWork() },
+    model: { offered, work: shippedWork(), countTokens: createTokenCounter() },
   });
   const problems = async () => {
     const problem = await database.problem();

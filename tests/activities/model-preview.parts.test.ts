@@ -11,7 +11,14 @@ const { simulator, api, analyse, annotate, annotations, calls, asked, change, la
 interface Shown {
   on: boolean;
   revision: { content: string; updated: string };
-  requests: { prompt: string; answer: string; digest: string; body: string; fields: string[] }[];
+  requests: {
+    prompt: string;
+    answer: string;
+    digest: string;
+    body: string;
+    fields: string[];
+    atMost: { input: number; output: number; money: number | null; operatorMoney: number | null };
+  }[];
 }
 /** What a wish for proposals would send. */
 const preview = async (): Promise<Shown> => {
@@ -94,6 +101,33 @@ const doc = (text: string) => ({
   type: 'doc',
   version: 1,
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+
+describe('G6 what a call is said to take before', () => {
+  const reserved = () =>
+    api().database.asAdministrator<{ prompt: string; tokens: number; money: number }>(
+      `select prompt, reserved_tokens::integer as tokens, reserved_micros::float8 / 1e6 as money
+         from egress_records order by prompt`,
+    );
+
+  it('is what it reserves, in tokens and by the prices of the site', async () => {
+    await change({ prices: { input: 0.3, output: 2 }, dailyMoney: 5 });
+    const { requests } = await expectShownIsSent();
+    await change({ prices: { input: 0, output: 0 }, dailyMoney: 0 });
+    expect(await reserved()).toEqual(
+      requests.map(({ prompt, atMost: { input, output, money } }) => ({
+        prompt,
+        tokens: input + output,
+        money,
+      })),
+    );
+    for (const { atMost } of requests) expect(atMost.money).toBeGreaterThan(0);
+  });
+
+  it('has no money where no prices are set, and none of the operator at an endpoint of its own', async () => {
+    for (const { atMost } of (await preview()).requests)
+      expect(atMost).toMatchObject({ money: null, operatorMoney: null });
+  });
 });
 
 describe('G6 an issue that changed since it was judged', () => {

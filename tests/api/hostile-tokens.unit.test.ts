@@ -40,7 +40,7 @@ beforeAll(async () => {
     securityContact: null,
     packs: shippedPacks(),
     profiles: new Map(),
-    model: { offered: null, work: new Map() },
+    model: { offered: null, work: new Map(), countTokens: async () => 0 },
   });
   await app.ready();
 });

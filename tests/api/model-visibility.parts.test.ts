@@ -54,6 +54,16 @@ describe('T9 what a model would be sent about an issue', () => {
     const [mine, other] = [await of(tenantA), await of(tenantB)];
     expect(mine).not.toBe(other);
   });
+
+  it('says what that takes at most, by the prices of the operator whose endpoint it is', async () => {
+    const call = await api.other({ model: { ...api.deps.model, offered } });
+    const { body } = await call('GET', `/v1/issues/${issue}/model-requests`);
+    for (const { atMost } of body.requests) {
+      const tokens = atMost.input + atMost.output;
+      expect(atMost).toMatchObject({ money: null, operatorMoney: tokens / 1_000_000 });
+      expect(atMost.input).toBeGreaterThan(0);
+    }
+  });
 });
 
 describe('T9 the records of calls', () => {

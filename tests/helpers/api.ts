@@ -17,6 +17,7 @@ import type { Plan } from '../../domain/plan.ts';
 import type { ProjectMode } from '../../domain/views.ts';
 import { installationOf, type TestDatabase, testNow, withDatabase } from './database.ts';
 import { inAnHour, planOf, propose } from './fill-tenant.ts';
+import { roughTokens } from './model.ts';
 import { tenantA } from './plans.ts';
 
 export interface Answer {
@@ -91,7 +92,7 @@ export async function startApi(): Promise<TestApi> {
     securityContact: null,
     packs: shippedPacks(),
     profiles: shippedProfiles(),
-    model: { offered: null, work: shippedWork() },
+    model: { offered: null, work: shippedWork(), countTokens: roughTokens },
   };
   const apps: FastifyInstance[] = [];
   const build = async (changed: Partial<ApiDeps> = {}) => {

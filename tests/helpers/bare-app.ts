@@ -35,7 +35,7 @@ export async function bareApp(changes: Partial<ApiDeps> = {}): Promise<FastifyIn
     securityContact: null,
     packs: shippedPacks(),
     profiles: new Map(),
-    model: { offered: null, work: new Map() },
+    model: { offered: null, work: new Map(), countTokens: async () => 0 },
     ...changes,
   });
   await app.ready();

@@ -18,6 +18,7 @@ import { defaultModelSettings, type ModelSettings } from '../../domain/model/set
 import { issue, startApi, type TestApi } from './api.ts';
 import { testNow } from './database.ts';
 import { starter } from './judged.ts';
+import { roughTokens } from './model.ts';
 import { tenantA } from './plans.ts';
 
 const by = { at: testNow, accountId: 'acc-otto' };
@@ -65,7 +66,7 @@ export function modelLane(opens: 'refinements' | 'clarifications' = 'refinements
         client: createModelClient({ timeoutSeconds: 5, privateHosts: ['127.0.0.1'] }),
         offered: null,
         work: shippedWork(),
-        countTokens: async (text: string) => Math.ceil(text.length / 4),
+        countTokens: roughTokens,
       },
       pack: starter,
       clock: () => api.clock.now,

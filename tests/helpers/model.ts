@@ -11,6 +11,9 @@ function promptFor(kind: AnswerKind): Prompt {
   return prompt;
 }
 
+/** Tokens of a text, without the table that a real count loads. */
+export const roughTokens = async (text: string): Promise<number> => Math.ceil(text.length / 4);
+
 /** Of the product's own backlog of examples. */
 export const retryStory = {
   summary: 'Retry failed payments three times',

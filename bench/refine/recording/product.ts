@@ -59,7 +59,7 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
     securityContact: null,
     packs: shippedPacks(),
     profiles: shippedProfiles(),
-    model: { offered: null, work: new Map() },
+    model: { offered: null, work: new Map(), countTokens: async () => 0 },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   undo.push(() => app.close());

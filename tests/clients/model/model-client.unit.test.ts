@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { countTokens } from '../../../clients/model/count-tokens.ts';
+import { createTokenCounter } from '../../../clients/model/count-tokens-apart.ts';
 import { createModelClient, type ModelOptions } from '../../../clients/model/model-client.ts';
 import { publicLookup } from '../../../clients/public-address.ts';
 import { createModelSimulator, modelKey } from '../../../dev/model-simulator/index.ts';
@@ -209,5 +210,19 @@ describe('G5 the estimate', () => {
     // Without the cut this takes a quarter of a minute.
     expect(await countTokens('a'.repeat(100_000))).toBeGreaterThan(10_000);
     expect(await countTokens('\ud800 \udc00')).toBeGreaterThan(0);
+  });
+
+  it('is the same in a thread apart, for each text its own', async () => {
+    const count = createTokenCounter();
+    const texts = ['hello world', 'an <|endoftext|> here', '', 'x'.repeat(2000)];
+    expect(await Promise.all(texts.map(count))).toEqual(await Promise.all(texts.map(countTokens)));
+  });
+
+  it('goes on in another thread where one died of a text', async () => {
+    const count = createTokenCounter();
+    const none = count(null as unknown as string);
+    const next = count('hello world');
+    await expect(none).rejects.toThrow();
+    expect(await next).toBe(2);
   });
 });

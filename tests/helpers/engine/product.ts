@@ -82,7 +82,7 @@ export async function serveApi({
     }),
     clock,
     log,
-    model: { offered: null, work: new Map() },
+    model: { offered: null, work: new Map(), countTokens: async () => 0 },
     securityContact: null,
     packs: shippedPacks(),
     profiles: shippedProfiles(),

@@ -41,6 +41,11 @@ export function number(value: number): string {
   return new Intl.NumberFormat(spokenLocale()).format(value);
 }
 
+/** "0.00255": an amount to its millionths, whose unit the reader knows. */
+export function money(value: number): string {
+  return new Intl.NumberFormat(spokenLocale(), { maximumFractionDigits: 6 }).format(value);
+}
+
 /** "a, b and c" */
 export function allOf(parts: Iterable<string>): string {
   return new Intl.ListFormat(spokenLocale(), { type: 'conjunction' }).format(parts);

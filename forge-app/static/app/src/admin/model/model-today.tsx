@@ -1,4 +1,4 @@
-import { number } from '../../language/format.ts';
+import { money as amount, number } from '../../language/format.ts';
 import { t } from '../../language/translate.ts';
 import type { Model } from '../replies.ts';
 
@@ -21,5 +21,5 @@ export function ModelToday({ model: { spent, offered, calls, denials } }: { mode
 }
 
 function spentValues({ tokens, money }: Model['spent']) {
-  return { tokens: number(tokens), money: number(money) };
+  return { tokens: number(tokens), money: amount(money) };
 }

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { call } from '../../call.ts';
-import { number } from '../../language/format.ts';
 import { t } from '../../language/translate.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
 import { usePolled } from '../../shared/use-polled.ts';
 import type { ModelRequests } from '../replies.ts';
+import { requestWords } from './request-words.ts';
 
 const once = () => null;
 
@@ -28,7 +28,7 @@ export function Requests({ issueId }: { issueId: string }) {
       {!body.on && <p>{t('model.preview.off')}</p>}
       {body.requests.map((request) => (
         <details key={request.digest}>
-          <summary>{summaryOf(request)}</summary>
+          <summary>{requestWords(request)}</summary>
           <p className="quiet">{request.digest}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
           <pre tabIndex={0}>{request.body}</pre>
@@ -36,12 +36,4 @@ export function Requests({ issueId }: { issueId: string }) {
       ))}
     </div>
   );
-}
-
-function summaryOf(request: ModelRequests['requests'][number]): string {
-  const { prompt, endpoint, model, bytes, redactions } = request;
-  return t('model.preview.request', {
-    ...{ prompt, endpoint, model, bytes: number(bytes) },
-    redactions: redactions.mail + redactions.secret + redactions.name,
-  });
 }

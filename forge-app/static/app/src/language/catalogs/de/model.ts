@@ -60,6 +60,9 @@ export const catalog: Same<typeof en> = {
   'preview.nothing': 'Es gibt keinen Endpunkt, also nichts zu senden.',
   'preview.request':
     '{prompt} an {endpoint}, {model}: {bytes} Bytes, {redactions, plural, =0 {nichts entfernt} one {# Stelle entfernt} other {# Stellen entfernt}}',
+  'preview.tokens': 'etwa {input} Token gesendet, höchstens {output} empfangen',
+  'preview.money': 'Kosten höchstens {money}',
+  'preview.money.operator': 'Kosten des Betreibers höchstens {money}',
   'calls.title': 'Was hinausging',
   'calls.text': 'Ein Eintrag je Aufruf: alles außer dem Text.',
   'calls.none': 'Bisher ging nichts hinaus.',

@@ -55,6 +55,9 @@ export const catalog = {
   'preview.nothing': 'There is no endpoint, so there is nothing to send.',
   'preview.request':
     '{prompt} to {endpoint}, {model}: {bytes} bytes, {redactions, plural, =0 {nothing taken out} one {# place taken out} other {# places taken out}}',
+  'preview.tokens': 'about {input} tokens sent, at most {output} received',
+  'preview.money': 'cost at most {money}',
+  'preview.money.operator': 'cost to the operator at most {money}',
   'calls.title': 'What left',
   'calls.text': 'One record for each call: all of it but the text.',
   'calls.none': 'Nothing left so far.',

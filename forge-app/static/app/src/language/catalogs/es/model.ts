@@ -58,6 +58,9 @@ export const catalog: Same<typeof en> = {
   'preview.nothing': 'No hay punto de acceso, así que no hay nada que enviar.',
   'preview.request':
     '{prompt} a {endpoint}, {model}: {bytes} bytes, {redactions, plural, =0 {nada quitado} one {# lugar quitado} other {# lugares quitados}}',
+  'preview.tokens': 'unos {input} tokens enviados, como mucho {output} recibidos',
+  'preview.money': 'coste máximo {money}',
+  'preview.money.operator': 'coste máximo para el operador {money}',
   'calls.title': 'Qué ha salido',
   'calls.text': 'Un registro por llamada: todo menos el texto.',
   'calls.none': 'Hasta ahora no ha salido nada.',

@@ -59,6 +59,9 @@ export const catalog: Same<typeof en> = {
   'preview.nothing': 'Il n’y a pas de point d’accès, donc rien à envoyer.',
   'preview.request':
     '{prompt} vers {endpoint}, {model} : {bytes} octets, {redactions, plural, =0 {rien de retiré} one {# passage retiré} other {# passages retirés}}',
+  'preview.tokens': 'environ {input} jetons envoyés, au plus {output} reçus',
+  'preview.money': 'coût maximal {money}',
+  'preview.money.operator': 'coût maximal pour l’exploitant {money}',
   'calls.title': 'Ce qui est sorti',
   'calls.text': 'Un enregistrement par appel : tout sauf le texte.',
   'calls.none': 'Rien n’est sorti jusqu’ici.',
