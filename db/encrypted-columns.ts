@@ -10,6 +10,7 @@ import { place as notifyPlace } from './notify-settings.ts';
 import { place as overridePlace } from './overrides.ts';
 import { place as rowPlace } from './plan-rows.ts';
 import { annotationsPlace, place as reportPlace } from './reports.ts';
+import { place as sweepPlace } from './sweeps.ts';
 import { place as tokenPlace } from './tokens.ts';
 
 /** A column whose values are encrypted with keys of tenants. */
@@ -82,6 +83,10 @@ export const encryptedColumns: readonly EncryptedColumn[] = [
     ...of('reports', 'annotations', ['report_id']),
     version: 'annotations_key_version',
     place: ([id = '']) => annotationsPlace(id),
+  },
+  {
+    ...of('sweeps', 'query', ['sweep_id']),
+    place: ([id = '']) => sweepPlace(id),
   },
   {
     ...of('tokens', 'secret', ['token_id']),

@@ -531,6 +531,60 @@ create table standing_writes (
   underway text[],
   asked_at timestamp with time zone not null
 );
+create table sweep_items (
+  tenant_id uuid not null,
+  sweep_id uuid not null,
+  issue_id text not null,
+  issue_key text not null,
+  project_id text not null,
+  outcome text not null,
+  problem text,
+  kind text,
+  status text,
+  score integer,
+  previous_status text,
+  previous_score integer,
+  failed_rules text[] default '{}'::text[] not null,
+  content_digest text,
+  summary_digest text,
+  parent_id text,
+  estimate_missing boolean,
+  blocker_ids text[] default '{}'::text[] not null,
+  sprint_id text,
+  updated_day date,
+  met_at timestamp with time zone not null
+);
+create table sweeps (
+  tenant_id uuid not null,
+  sweep_id uuid not null,
+  source text not null,
+  projects jsonb not null,
+  key_version integer,
+  query bytea,
+  query_digest text not null,
+  state text not null,
+  problem text,
+  waits_until timestamp with time zone,
+  generation integer default 0 not null,
+  origin text not null,
+  requested_by text not null,
+  estimate jsonb not null,
+  budget jsonb,
+  issues integer default 0 not null,
+  points integer default 0 not null,
+  milliseconds bigint default 0 not null,
+  tokens bigint default 0 not null,
+  micros bigint default 0 not null,
+  pass text default 'main'::text not null,
+  project_at integer default 0 not null,
+  after_key text,
+  previous_id uuid,
+  estimated_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
 create table tenant_keys (
   tenant_id uuid not null,
   version integer not null,
@@ -805,6 +859,34 @@ alter table standing_writes add constraint standing_writes_target_check CHECK ((
 alter table standing_writes add constraint standing_writes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table standing_writes add constraint standing_writes_tenant_id_operation_id_fkey FOREIGN KEY (tenant_id, operation_id) REFERENCES writes(tenant_id, operation_id);
 alter table standing_writes add constraint standing_writes_pkey PRIMARY KEY (tenant_id, operation_id);
+alter table sweep_items add constraint sweep_items_check CHECK (((outcome = ANY (ARRAY['judged'::text, 'unchanged'::text])) = ((score IS NOT NULL) AND (status IS NOT NULL))));
+alter table sweep_items add constraint sweep_items_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'task'::text, 'bug'::text, 'epic'::text, 'spike'::text, 'subtask'::text, 'other'::text])));
+alter table sweep_items add constraint sweep_items_outcome_check CHECK ((outcome = ANY (ARRAY['judged'::text, 'unchanged'::text, 'failed'::text, 'gone'::text, 'not_visible'::text])));
+alter table sweep_items add constraint sweep_items_previous_score_check CHECK (((previous_score >= 0) AND (previous_score <= 100)));
+alter table sweep_items add constraint sweep_items_previous_status_check CHECK ((previous_status = ANY (ARRAY['ready'::text, 'needs_work'::text, 'not_ready'::text])));
+alter table sweep_items add constraint sweep_items_score_check CHECK (((score >= 0) AND (score <= 100)));
+alter table sweep_items add constraint sweep_items_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'needs_work'::text, 'not_ready'::text])));
+alter table sweep_items add constraint sweep_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table sweep_items add constraint sweep_items_tenant_id_sweep_id_fkey FOREIGN KEY (tenant_id, sweep_id) REFERENCES sweeps(tenant_id, sweep_id);
+alter table sweep_items add constraint sweep_items_pkey PRIMARY KEY (tenant_id, sweep_id, issue_id);
+alter table sweeps add constraint sweeps_check CHECK ((num_nulls(key_version, query) = ANY (ARRAY[0, 2])));
+alter table sweeps add constraint sweeps_check1 CHECK (((state = 'estimated'::text) = (started_at IS NULL)));
+alter table sweeps add constraint sweeps_check2 CHECK (((state = 'estimated'::text) OR (budget IS NOT NULL)));
+alter table sweeps add constraint sweeps_check3 CHECK (((state = ANY (ARRAY['completed'::text, 'cancelled'::text, 'failed'::text])) = (ended_at IS NOT NULL)));
+alter table sweeps add constraint sweeps_generation_check CHECK ((generation >= 0));
+alter table sweeps add constraint sweeps_issues_check CHECK ((issues >= 0));
+alter table sweeps add constraint sweeps_micros_check CHECK ((micros >= 0));
+alter table sweeps add constraint sweeps_milliseconds_check CHECK ((milliseconds >= 0));
+alter table sweeps add constraint sweeps_origin_check CHECK ((origin = ANY (ARRAY['person'::text, 'operator'::text, 'schedule'::text])));
+alter table sweeps add constraint sweeps_pass_check CHECK ((pass = ANY (ARRAY['main'::text, 'late'::text, 'left'::text])));
+alter table sweeps add constraint sweeps_points_check CHECK ((points >= 0));
+alter table sweeps add constraint sweeps_project_at_check CHECK ((project_at >= 0));
+alter table sweeps add constraint sweeps_projects_check CHECK (((jsonb_typeof(projects) = 'array'::text) AND (jsonb_array_length(projects) > 0)));
+alter table sweeps add constraint sweeps_source_check CHECK ((source = ANY (ARRAY['jira'::text, 'stored'::text])));
+alter table sweeps add constraint sweeps_state_check CHECK ((state = ANY (ARRAY['estimated'::text, 'running'::text, 'paused'::text, 'stopped_at_budget'::text, 'completed'::text, 'cancelled'::text, 'failed'::text])));
+alter table sweeps add constraint sweeps_tokens_check CHECK ((tokens >= 0));
+alter table sweeps add constraint sweeps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table sweeps add constraint sweeps_pkey PRIMARY KEY (tenant_id, sweep_id);
 alter table tenant_keys add constraint tenant_keys_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'destroyed'::text])));
 alter table tenant_keys add constraint tenant_keys_version_check CHECK ((version > 0));
 alter table tenant_keys add constraint tenant_keys_pkey PRIMARY KEY (tenant_id, version);
@@ -877,6 +959,10 @@ CREATE UNIQUE INDEX refinements_one_open_per_issue ON public.refinements USING b
 CREATE UNIQUE INDEX refinements_one_open_undo ON public.refinements USING btree (tenant_id, undo_of) WHERE ((undo_of IS NOT NULL) AND (outcome IS NULL));
 CREATE INDEX refinements_want_tokens ON public.refinements USING btree (tenant_id, refinement_id) WHERE ((outcome IS NULL) AND (step = ANY (ARRAY['waiting_for_token'::text, 'writing'::text])));
 CREATE INDEX reservations_due ON public.reservations USING btree (release_at);
+CREATE INDEX sweep_items_of_issue ON public.sweep_items USING btree (tenant_id, issue_id);
+CREATE INDEX sweeps_by_query ON public.sweeps USING btree (tenant_id, query_digest, ended_at DESC) WHERE (state = 'completed'::text);
+CREATE INDEX sweeps_due ON public.sweeps USING btree (due_at) WHERE (state = 'running'::text);
+CREATE INDEX sweeps_newest ON public.sweeps USING btree (tenant_id, estimated_at DESC, sweep_id);
 CREATE UNIQUE INDEX tenant_keys_one_active ON public.tenant_keys USING btree (tenant_id) WHERE (state = 'active'::text);
 CREATE UNIQUE INDEX tokens_one_per_installation ON public.tokens USING btree (tenant_id, installation_id) WHERE (kind = 'app'::text);
 CREATE UNIQUE INDEX tokens_one_per_plan_and_person ON public.tokens USING btree (tenant_id, plan_id, account_id) WHERE (kind = 'user'::text);
@@ -937,6 +1023,8 @@ alter table schema_migrations disable row level security;
 alter table setting_changes enable row level security, force row level security;
 alter table simulation_places enable row level security, force row level security;
 alter table standing_writes enable row level security, force row level security;
+alter table sweep_items enable row level security, force row level security;
+alter table sweeps enable row level security, force row level security;
 alter table tenant_keys enable row level security, force row level security;
 alter table tenants enable row level security, force row level security;
 alter table tokens enable row level security, force row level security;
@@ -1041,6 +1129,11 @@ create policy app_own_tenant on simulation_places for all to readygate_app using
 create policy readonly_own_tenant on simulation_places for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on standing_writes for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on standing_writes for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on sweep_items for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on sweep_items for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on sweeps for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy clock_all on sweeps for select to readygate_clock using (true);
+create policy readonly_own_tenant on sweeps for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on tenant_keys for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on tenant_keys for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on tenants for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -1335,6 +1428,11 @@ grant insert, select, update on table simulation_places to readygate_app;
 grant select on table simulation_places to readygate_readonly;
 grant insert, select, update on table standing_writes to readygate_app;
 grant select on table standing_writes to readygate_readonly;
+grant delete, insert, select, update on table sweep_items to readygate_app;
+grant select on table sweep_items to readygate_readonly;
+grant delete, insert, select, update on table sweeps to readygate_app;
+grant select (tenant_id, sweep_id, state, generation, due_at) on table sweeps to readygate_clock;
+grant select on table sweeps to readygate_readonly;
 grant insert, select, update on table tenant_keys to readygate_app;
 grant select on table tenant_keys to readygate_readonly;
 grant insert, select, update on table tenants to readygate_app;

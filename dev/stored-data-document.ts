@@ -6,6 +6,7 @@ type Id = (typeof storedData)[number]['id'];
 /** What each kind of data is, and what it is for. */
 const words: Record<Id, readonly [what: string, why: string]> = {
   judgements: ['work items as judged last, with their reports', 'to show them, and to try rules'],
+  sweeps: ['queries of sweeps; what came of each work item', 'to compare with the time before'],
   proposals: ['proposed changes and questions', 'so that people can decide'],
   decisions: ['who decided what, and why', 'to prove each change'],
   ledger: ['every write, with its attempts', 'so that nothing is written twice'],

@@ -35,6 +35,14 @@ export const storedData = [
     term: 'installed',
   },
   {
+    id: 'sweeps',
+    tables: ['sweeps', 'sweep_items'],
+    content: true,
+    accounts: true,
+    encrypted: true,
+    term: 'installed',
+  },
+  {
     id: 'proposals',
     tables: ['refinements', 'plans', 'plan_rows', 'clarifications', 'model_drafts', 'rejections'],
     content: true,

@@ -29,6 +29,8 @@ import { insertGrants } from '../../db/role-grants.ts';
 import { insertRules } from '../../db/rule-packs.ts';
 import { holdPlace } from '../../db/simulation-places.ts';
 import { planStandingWrite } from '../../db/standing-writes.ts';
+import { insertSweepItems } from '../../db/sweep-items.ts';
+import { insertEstimate } from '../../db/sweeps.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { saveAppToken, saveUserToken } from '../../db/tokens.ts';
 import { rollUp } from '../../db/usage.ts';
@@ -44,6 +46,7 @@ import { makeReport } from './make-report.ts';
 import { makePlan } from './plans.ts';
 import { everyTier } from './policies.ts';
 import { storeJudged } from './store-judged.ts';
+import { makeItem, makeSweep } from './sweeps.ts';
 
 /** A word that stands in every encrypted column of a filled tenant. */
 export const plantedWord = 'PLANTED-WORD';
@@ -172,6 +175,7 @@ export async function fillTenant(database: TestDatabase, tenantId: string): Prom
     const holder = uuidV5(tenantId, 'simulation');
     await holdPlace(tx, { holder, at, until: expiresAt }, 1);
     await fillQuotas(tx);
+    await fillSweeps(tx, issue.issueId);
     await beginDigest(tx, { day: '2026-11-24', plans: 2, at });
     await enqueue(
       tx,
@@ -208,6 +212,14 @@ async function fillOutcomes(
   } as const;
   await saveOutcomes(tx, '10000', [{ ...ids, ...times, ...said }], testNow);
   await saveOutcomeRun(tx, '10000', { seenUntil: testNow, gatheredAt: testNow });
+}
+
+/** An estimate of a sweep, and an issue that it met. */
+async function fillSweeps(tx: TenantTx, issueId: string): Promise<void> {
+  const sweepId = uuidV5(tx.tenantId, 'sweep');
+  await insertEstimate(tx, makeSweep({ sweepId, jql: `summary ~ ${plantedWord}` }));
+  const item = makeItem({ issueId });
+  await insertSweepItems(tx, { sweepId, previousId: null }, [item], testNow);
 }
 
 async function fillQuotas(tx: TenantTx): Promise<void> {

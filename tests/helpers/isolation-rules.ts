@@ -17,6 +17,7 @@ const wholeTables = [
   'quota_denials to readygate_clock',
   'refinements to readygate_clock',
   'reservations to readygate_clock',
+  'sweeps to readygate_clock',
   'tenants to readygate_clock',
   'usage_events to readygate_clock',
 ];

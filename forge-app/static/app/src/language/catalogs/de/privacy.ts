@@ -26,6 +26,9 @@ export const catalog: Same<typeof en> = {
   'kind.judgements.what': 'Beurteilungen von Vorgängen',
   'kind.judgements.why':
     'Um ein Ergebnis zu zeigen, ohne jedes Mal Jira zu lesen, und bei Änderungen neu zu beurteilen',
+  'kind.sweeps.what': 'Durchgänge',
+  'kind.sweeps.why':
+    'Um ein ganzes Backlog auf einmal zu beurteilen und mit dem letzten Mal zu vergleichen',
   'kind.proposals.what': 'Vorschläge und Rückfragen',
   'kind.proposals.why': 'Um zu warten, notfalls tagelang, bis jemand entscheidet',
   'kind.decisions.what': 'Entscheidungen',

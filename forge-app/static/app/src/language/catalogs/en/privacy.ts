@@ -24,6 +24,8 @@ export const catalog = {
   'kind.judgements.what': 'Judgements of work items',
   'kind.judgements.why':
     'To show a score without reading Jira each time, and to judge again when something changed',
+  'kind.sweeps.what': 'Sweeps',
+  'kind.sweeps.why': 'To judge a whole backlog at once, and to compare it with the time before',
   'kind.proposals.what': 'Proposals and questions',
   'kind.proposals.why': 'To wait, for days if need be, until somebody decides',
   'kind.decisions.what': 'Decisions',

@@ -26,6 +26,8 @@ export const catalog: Same<typeof en> = {
   'kind.judgements.what': 'Evaluaciones de actividades',
   'kind.judgements.why':
     'Mostrar un resultado sin leer Jira cada vez, y evaluar de nuevo cuando algo cambia',
+  'kind.sweeps.what': 'Recorridos',
+  'kind.sweeps.why': 'Evaluar todo un backlog de una vez y compararlo con la vez anterior',
   'kind.proposals.what': 'Propuestas y preguntas',
   'kind.proposals.why': 'Esperar, días si hace falta, a que alguien decida',
   'kind.decisions.what': 'Decisiones',

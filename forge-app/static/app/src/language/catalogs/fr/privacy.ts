@@ -26,6 +26,8 @@ export const catalog: Same<typeof en> = {
   'kind.judgements.what': 'Évaluations de tickets',
   'kind.judgements.why':
     'Afficher un résultat sans relire Jira à chaque fois, et réévaluer en cas de changement',
+  'kind.sweeps.what': 'Passages',
+  'kind.sweeps.why': 'Évaluer tout un backlog d’un coup et le comparer à la fois précédente',
   'kind.proposals.what': 'Propositions et questions',
   'kind.proposals.why': 'Attendre, des jours s’il le faut, que quelqu’un décide',
   'kind.decisions.what': 'Décisions',
