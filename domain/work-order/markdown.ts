@@ -26,10 +26,18 @@ export function workOrderMarkdown(
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** Text in which Markdown finds nothing to do. */
+/** Tags and fillers, which an agent reads and a person does not see; not what joins letters and emoji. */
+const invisible = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/** Marks of what is struck out, not those of a home directory or of about so many. */
+const struck = /~(?=~)|(?<=~)~|(?<=\S)~/g;
+
+/** Text in which Markdown finds nothing to do, and nothing that only an agent would read. */
 function quoted(text: string): string {
   return plainLine(text)
+    .replaceAll(invisible, '')
     .replaceAll(/[\\`*[\]<>|]/g, '\\$&')
+    .replaceAll(struck, '\\$&')
+    .replaceAll(/&(?=#?\w{1,32};)/g, '\\$&')
     .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/^([#+=~-])/, '\\$1')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');

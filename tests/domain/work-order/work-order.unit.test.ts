@@ -131,6 +131,9 @@ describe('G7 the words of an issue in Markdown', () => {
     ['![x](http://shop.example/x.png)', '!\\[x\\](http://shop.example/x.png)'],
     ['Run ```rm``` now', 'Run \\`\\`\\`rm\\`\\`\\` now'],
     ['=====', '\\====='],
+    ['Keep ~~none of~~ it in ~/.config', 'Keep \\~\\~none of\\~\\~ it in ~/.config'],
+    ['Write &lt;b&gt; and R&D', 'Write \\&lt;b\\&gt; and R&D'],
+    ['Ship\u{e0069}\u{e0067}\u{e006e}\u200b it', 'Ship it'],
     ['snake_case stays, _this_ is no emphasis', 'snake_case stays, \\_this\\_ is no emphasis'],
   ])('become no heading, link, markup or code: %s', (text, shown) => {
     const markdown = workOrderMarkdown(orderOf(`Words.\n\n${text}`), profile, 'en');
