@@ -1,5 +1,5 @@
 import type { Digest } from '../domain/canonical.ts';
-import { type DraftGround, draftAll } from '../domain/drafts/draft-all.ts';
+import { type DraftGround, draftAll, draftNeeds } from '../domain/drafts/draft-all.ts';
 import type { Wish, WorkOrderWish } from '../domain/drafts/wish.ts';
 import { workOrderDraft } from '../domain/drafts/work-order-draft.ts';
 import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
@@ -7,12 +7,20 @@ import type { Audience } from '../domain/operation.ts';
 import type { PlanRow } from '../domain/plan.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { PlanContext } from './new-plan.ts';
+import { lookForLinks } from './preflight/link-ground.ts';
 import { type SubtaskMeta, subtaskMeta } from './preflight/subtask-type.ts';
 import type { Access } from './reading.ts';
-import { placed, sectionRow, subtaskRow, type Unplaced } from './row-of-draft.ts';
+import {
+  componentsRow,
+  linkRow,
+  placed,
+  sectionRow,
+  subtaskRow,
+  type Unplaced,
+} from './row-of-draft.ts';
 
 /** What rows are drafted from, as it was read. */
-export interface Wanted extends Omit<DraftGround, 'wish'> {
+export interface Wanted extends Omit<DraftGround, 'wish' | 'components' | 'links'> {
   /** The description as Jira gave it. */
   description: unknown;
   /** Who may read comments. */
@@ -21,7 +29,7 @@ export interface Wanted extends Omit<DraftGround, 'wish'> {
 }
 
 /** The same, with what Jira says of the changes that it would take. */
-export interface RowGround extends Wanted {
+export interface RowGround extends Wanted, Pick<DraftGround, 'components' | 'links'> {
   /** Null where no subtasks can be made, or none were drafted. */
   subtaskType: Extract<SubtaskMeta, { ok: true }> | null;
   /** The description is on the edit screen. */
@@ -49,31 +57,44 @@ export async function lookForRows(
   rejected: ReadonlySet<Digest> = new Set(),
 ): Promise<RowGround> {
   const { issue } = wanted;
-  const { description, subtasks } = changesIn(wanted, rejected);
+  const { description, subtasks, components, keys } = changesIn(wanted, rejected);
   const meta = subtasks ? await subtaskMeta(deps, { auth }, issue.projectId) : null;
-  const fields = description ? await deps.jira.listEditFields(auth, issue.id) : null;
-  const isMissing = fields !== null && !('description' in fields);
+  const fields = description || components ? await deps.jira.listEditFields(auth, issue.id) : null;
+  const isMissing = description && fields !== null && !('description' in fields);
   return {
     ...wanted,
     subtaskType: meta?.ok ? meta : null,
-    hasDescription: fields !== null && !isMissing,
+    hasDescription: fields !== null && 'description' in fields,
     problem: meta && !meta.ok ? meta.problem : isMissing ? 'field_not_on_screen' : null,
     origin: deps.writing.origin,
+    components: (fields?.components?.allowedValues ?? []).flatMap(({ id, name }) =>
+      id !== undefined && name !== undefined ? [{ id, name }] : [],
+    ),
+    ...(keys.length > 0 ? { links: await lookForLinks(deps, { auth }, issue, keys) } : {}),
   };
 }
 
+interface Changes {
+  description: boolean;
+  subtasks: boolean;
+  components: boolean;
+  /** Of the issues that links would lead to. */
+  keys: string[];
+}
+
 /** Which parts of the issue drafts would change. */
-function changesIn(
-  { wish, ...ground }: Wanted,
-  rejected: ReadonlySet<Digest>,
-): { description: boolean; subtasks: boolean } {
-  if ('workOrder' in wish) return { description: wish.workOrder === 'section', subtasks: false };
+function changesIn({ wish, ...ground }: Wanted, rejected: ReadonlySet<Digest>): Changes {
+  if ('workOrder' in wish) {
+    const description = wish.workOrder === 'section';
+    return { description, subtasks: false, components: false, keys: [] };
+  }
   const { sections, subtasks } = draftAll({ ...ground, wish }, rejected);
-  return { description: sections.length > 0, subtasks: subtasks.length > 0 };
+  const changes = { description: sections.length > 0, subtasks: subtasks.length > 0 };
+  return { ...changes, ...draftNeeds({ ...ground, wish }) };
 }
 
 /**
- * Rows of everything drafted, sections first. Ids come from refinement, round and position: drafting
+ * Rows of everything drafted: sections, components, links, subtasks. Ids come from refinement, round and position: drafting
  * twice gives the same rows.
  */
 export function draftRows(
@@ -102,11 +123,14 @@ interface Drafts {
 function draftsOf(ground: RowGround, rejected: ReadonlySet<Digest>): Drafts {
   const { wish, subtaskType, hasDescription, problem } = ground;
   if ('workOrder' in wish) return workOrderOf({ ...ground, wish }, rejected);
-  const { sections, subtasks, rejectedBefore } = draftAll({ ...ground, wish }, rejected);
+  const drafted = draftAll({ ...ground, wish }, rejected);
+  const { sections, subtasks, components, links, rejectedBefore } = drafted;
   const section =
     hasDescription && sections.length > 0 ? fitting(() => sectionRow(sections, ground)) : [];
   const made = [
     ...(section ?? []),
+    ...(components ? [componentsRow(components, ground)] : []),
+    ...links.map((draft) => linkRow(draft, ground)),
     ...(subtaskType ? subtasks.map((draft) => subtaskRow(draft, subtaskType, ground)) : []),
   ];
   return { made, rejectedBefore, problem: section === null ? 'text_too_long' : problem };

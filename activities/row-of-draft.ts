@@ -1,3 +1,5 @@
+import type { ComponentsDraft } from '../domain/drafts/draft-components.ts';
+import type { LinkDraft } from '../domain/drafts/draft-links.ts';
 import type { SectionDraft } from '../domain/drafts/draft-sections.ts';
 import type { SubtaskDraft } from '../domain/drafts/draft-subtasks.ts';
 import { ideaOf } from '../domain/drafts/idea.ts';
@@ -6,7 +8,10 @@ import type { BaseField, NormalIssue } from '../domain/issue.ts';
 import type { Operation } from '../domain/operation.ts';
 import { createSubtaskOperation } from '../domain/operations/create-subtask.ts';
 import { operationFields } from '../domain/operations/depends.ts';
+import { linkIssuesOperation } from '../domain/operations/link-issues.ts';
+import { setComponentsOperation } from '../domain/operations/set-fields.ts';
 import type { PlanRow } from '../domain/plan.ts';
+import { componentPresent } from '../domain/readiness/rules/component-present.ts';
 import { operationIdOf, rowDigest, rowIdOf } from '../domain/seal.ts';
 import type { PlanContext } from './new-plan.ts';
 import type { SubtaskMeta } from './preflight/subtask-type.ts';
@@ -71,6 +76,36 @@ export function subtaskRow(
     },
     fields: fieldsOf(operation, spans),
     tier,
+    confidence,
+  };
+}
+
+/** All components are one row: each would otherwise find the field changed by the one before. */
+export function componentsRow(
+  { components, spans, confidence, idea, parts }: ComponentsDraft,
+  { issue }: Pick<Ground, 'issue'>,
+): Unplaced {
+  const change = { issueId: issue.id, current: [], add: components, remove: [] };
+  const operation = setComponentsOperation(change);
+  return {
+    operation,
+    provenance: { lane: 'rules', rule: componentPresent.id, spans, idea, parts },
+    fields: fieldsOf(operation, spans),
+    tier: 'low',
+    confidence,
+  };
+}
+
+export function linkRow(
+  { link, span, confidence, idea }: LinkDraft,
+  { issue }: Pick<Ground, 'issue'>,
+): Unplaced {
+  const operation = linkIssuesOperation({ issueId: issue.id, ...link });
+  return {
+    operation,
+    provenance: { lane: 'rules', spans: [span], idea },
+    fields: fieldsOf(operation, [span]),
+    tier: 'low',
     confidence,
   };
 }

@@ -222,6 +222,7 @@ export interface Because {
     | 'model'
     | 'rule'
     | 'said_elsewhere'
+    | 'says_so'
     | 'asked_for';
   words: string | null;
   /** How many questions, the last ones, are in words of a model. */

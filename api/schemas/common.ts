@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Approvers } from './policy.ts';
-import { Uuid } from './values.ts';
+import { oneOf, Uuid } from './values.ts';
 
 /** Shapes that routes share. Bodies admit nothing but what is listed; replies drop what is not. */
 
@@ -240,11 +240,11 @@ export const Nothing = Type.Object({}, strict);
 export const ProposeRequest = Type.Object(
   {
     propose: Type.Optional(
-      Type.Array(Type.Union([Type.Literal('sections'), Type.Literal('subtasks')]), {
+      Type.Array(oneOf(['sections', 'subtasks', 'components', 'links']), {
         minItems: 1,
         uniqueItems: true,
         description:
-          'The text that is missing in the description, subtasks, or both. Left out: both.',
+          'The text that is missing in the description; subtasks; components and links that the issue names itself. Left out: all of it.',
       }),
     ),
     workOrder: Type.Optional(

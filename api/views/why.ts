@@ -25,7 +25,13 @@ function becauseOf({ provenance, undoes, operation }: PlanRow, of: Operation | u
   if (questions !== undefined) return { code: 'model_questions', words: null, questions };
   if (lane === 'model') return { code: 'model', words };
   if (words === null) return { code: 'rule', words: null };
-  return { code: operation.kind === 'insertSections' ? 'said_elsewhere' : 'asked_for', words };
+  return { code: saidCode(operation), words };
+}
+
+/** What the words of the work item are to a change that was drafted from them. */
+function saidCode({ kind }: Operation): 'said_elsewhere' | 'says_so' | 'asked_for' {
+  if (kind === 'insertSections') return 'said_elsewhere';
+  return kind === 'setComponents' || kind === 'linkIssues' ? 'says_so' : 'asked_for';
 }
 
 function sentenceOf({ code, words, questions = 1, of }: Because): string {
@@ -48,6 +54,8 @@ function sentenceOf({ code, words, questions = 1, of }: Because): string {
       return 'Asked for by a rule.';
     case 'said_elsewhere':
       return `It is missing, and the work item says elsewhere: “${words}”`;
+    case 'says_so':
+      return `The work item says so: “${words}”`;
     case 'asked_for':
       return `The work item asks for it: “${words}”`;
   }

@@ -35,7 +35,7 @@ export const jiraCalls: Record<keyof JiraClient, JiraCall> = {
   bulkFetch: {
     scope: read,
     request: 'POST /issue/bulkfetch',
-    why: 'which work items of a list the person sees; read back what was written',
+    why: 'which work items of a list the person sees; those that a text names as linked; read back what was written',
   },
   search: {
     scope: read,

@@ -5,9 +5,13 @@ export type Wish = DraftWish | WorkOrderWish;
 
 export interface DraftWish {
   format: 1;
-  /** The text that is missing in the description, subtasks, or both. */
-  propose: ('sections' | 'subtasks')[];
+  propose: DraftPart[];
 }
+
+/**
+ * The text that is missing in the description; subtasks; components and links that the issue names itself.
+ */
+export type DraftPart = 'sections' | 'subtasks' | 'components' | 'links';
 
 /** The work order of the issue, as a comment or at the end of the description. */
 export interface WorkOrderWish {
@@ -17,5 +21,8 @@ export interface WorkOrderWish {
   profile: Profile;
 }
 
-/** Of whoever says nothing: the text that is missing, and what the issue lists itself as subtasks. */
-export const defaultWish: DraftWish = { format: 1, propose: ['sections', 'subtasks'] };
+/** Of whoever says nothing: all of it. */
+export const defaultWish: DraftWish = {
+  format: 1,
+  propose: ['sections', 'subtasks', 'components', 'links'],
+};

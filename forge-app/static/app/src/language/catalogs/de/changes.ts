@@ -85,4 +85,5 @@ export const catalog: Same<typeof en> = {
   'why.rule': 'Eine Regel verlangt es.',
   'why.said_elsewhere': 'Es fehlt, und der Vorgang sagt an anderer Stelle: „{words}“',
   'why.asked_for': 'Der Vorgang verlangt es: „{words}“',
+  'why.says_so': 'So steht es im Vorgang: „{words}“',
 };

@@ -77,4 +77,5 @@ export const catalog = {
   'why.rule': 'Asked for by a rule.',
   'why.said_elsewhere': 'It is missing, and the work item says elsewhere: “{words}”',
   'why.asked_for': 'The work item asks for it: “{words}”',
+  'why.says_so': 'The work item says so: “{words}”',
 } as const;

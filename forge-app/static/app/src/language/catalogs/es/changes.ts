@@ -84,4 +84,5 @@ export const catalog: Same<typeof en> = {
   'why.rule': 'Lo pide una regla.',
   'why.said_elsewhere': 'Falta, y la actividad dice en otro lugar: «{words}»',
   'why.asked_for': 'La actividad lo pide: «{words}»',
+  'why.says_so': 'La actividad lo dice: «{words}»',
 };

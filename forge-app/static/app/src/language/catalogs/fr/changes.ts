@@ -84,4 +84,5 @@ export const catalog: Same<typeof en> = {
   'why.rule': 'Demandé par une règle.',
   'why.said_elsewhere': 'Cela manque, et le ticket dit ailleurs : « {words} »',
   'why.asked_for': 'Le ticket le demande : « {words} »',
+  'why.says_so': 'Le ticket le dit : « {words} »',
 };
