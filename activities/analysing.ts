@@ -65,7 +65,7 @@ export function createAnalysing(deps: ActivityDeps) {
         };
       });
       if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
-      if (plan) return planNext(plan);
+      if (plan) return planNext(plan, refinement);
       const access = await appAccess(deps, ref.tenantId);
       if (!access) return await waitForAppToken(deps, ref, 'analyse', at);
       try {

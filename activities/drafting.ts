@@ -78,7 +78,7 @@ export function createDrafting(deps: ActivityDeps) {
       const found = await look(ref, at);
       const { refinement, plan, freeAt } = found;
       if (refinement.outcome !== null) return { next: 'closed', outcome: refinement.outcome };
-      if (plan) return planNext(plan);
+      if (plan) return planNext(plan, refinement);
       if (freeAt) return await nothing(ref, { problem: 'noise_budget', freeAt }, at);
       const access = await appAccess(deps, ref.tenantId);
       if (!access) return await waitForAppToken(deps, ref, 'draft', at);

@@ -7,9 +7,9 @@ import type { CloseInput, NextStep, PlanStepInput } from './activities.ts';
 import { quotaOf } from './analysing.ts';
 import { announce } from './announcing.ts';
 import type { ActivityDeps } from './deps.ts';
-import { waitDue } from './due.ts';
+import { planDue } from './due.ts';
 import { ownEntry } from './entry.ts';
-import { claim, close, move, planNext, waitState } from './projection.ts';
+import { claim, close, move, owesLook, planNext, waitState } from './projection.ts';
 
 /** How waits end: reminders, expiry, cancelling and giving up. */
 export function createEnding(deps: ActivityDeps) {
@@ -19,15 +19,16 @@ export function createEnding(deps: ActivityDeps) {
     async remindApprovers(input: PlanStepInput): Promise<NextStep> {
       const at = clock();
       return await withTenant(input.tenantId, async (tx) => {
-        await claim(tx, input);
+        const refinement = await claim(tx, input);
         const plan = await lockPlan(tx, input.planId);
-        const next = planNext(plan);
+        const next = planNext(plan, refinement);
         if (next.next !== 'wait' || plan.remindedAt) return next;
         await Promise.all([
           saveReminder(tx, plan.id, at),
           announce(deps, tx, 'reminded', plan, at),
         ]);
-        await move(tx, input, { step: 'reminded', at, dueAt: waitDue(plan.expiresAt) });
+        const reminded = { ...plan, remindedAt: at };
+        await move(tx, input, { step: 'reminded', at, dueAt: planDue(reminded) });
         tx.audit(
           ownEntry({
             at,
@@ -36,7 +37,7 @@ export function createEnding(deps: ActivityDeps) {
             data: { stage: 1 },
           }),
         );
-        return { next: 'wait', wait: waitState({ ...plan, remindedAt: at }) };
+        return { next: 'wait', wait: waitState(reminded, refinement) };
       });
     },
 
@@ -44,7 +45,7 @@ export function createEnding(deps: ActivityDeps) {
     async expirePlan(input: PlanStepInput): Promise<NextStep> {
       const at = clock();
       return await withTenant(input.tenantId, async (tx) => {
-        await claim(tx, input);
+        const refinement = await claim(tx, input);
         const locked = await lockPlan(tx, input.planId);
         const late = locked.rows.filter(({ state }) => state === 'open' || state === 'approved');
         const plan = await saveRows(tx, locked, {
@@ -63,14 +64,14 @@ export function createEnding(deps: ActivityDeps) {
           }),
         );
         if (late.length > 0) await announce(deps, tx, 'expired', plan, at);
-        const next = planNext(plan);
-        return next.next === 'verify'
+        const next = planNext(plan, refinement);
+        return next.next === 'verify' && !owesLook(plan, refinement)
           ? await close(tx, input, { outcome: await outcomeOf(tx, plan), at, planId: plan.id })
           : next;
       });
     },
 
-    /** Idempotent: closing twice is one closing. Rows on their way are settled first. */
+    /** Idempotent: closing twice is one closing. Rows on their way are settled first, and what was written is looked at. */
     async closeRefinement(input: CloseInput): Promise<NextStep> {
       const at = clock();
       return await withTenant(input.tenantId, async (tx) => {
@@ -89,7 +90,8 @@ export function createEnding(deps: ActivityDeps) {
         const unsettled = plan.rows.some(
           ({ state }) => isUnsettled(state) && state !== 'uncertain',
         );
-        if (unsettled && outcome !== 'failed') return planNext(plan);
+        if (outcome !== 'failed' && (unsettled || owesLook(plan, refinement)))
+          return planNext(plan, refinement);
         // What stands in Jira is part of the outcome, however the run ended.
         const reached = await outcomeOf(tx, plan);
         const wrote = reached === 'applied' || reached === 'partly_applied';

@@ -11,7 +11,7 @@ import { planIdOf, planSeal } from '../domain/seal.ts';
 import type { NextStep } from './activities.ts';
 import { announcePlan } from './announcing.ts';
 import type { ActivityDeps } from './deps.ts';
-import { waitDue } from './due.ts';
+import { planDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import { move, waitState } from './projection.ts';
 
@@ -73,12 +73,14 @@ export async function storePlan(
 ): Promise<NextStep> {
   const { at, proposedBy } = made;
   const { remindAt } = planDeadlines(policy, at);
-  await move(tx, ref, { step: 'waiting', at, dueAt: waitDue(plan.expiresAt), planId: plan.id });
+  const waiting = { ...plan, remindAt, remindedAt: null };
+  const dueAt = planDue(waiting);
+  await move(tx, ref, { step: 'waiting', at, dueAt, planId: plan.id, unseen: false });
   await Promise.all([
     insertPlan(tx, plan, { ...made, remindAt }),
     announcePlan(deps, tx, plan, { policy, proposedBy, at }),
   ]);
-  return { next: 'wait', wait: waitState({ ...plan, remindAt, remindedAt: null }) };
+  return { next: 'wait', wait: waitState(waiting, { unseen: false }) };
 }
 
 /** Stores the first plan of a refinement, under the policy of its project. */

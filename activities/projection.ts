@@ -11,6 +11,7 @@ import { deletePlanTokens } from '../db/tokens.ts';
 import { ReadygateError } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { RefinementOutcome, RefinementRef, WaitState } from '../domain/refinement.ts';
+import { wasWritten } from '../domain/states.ts';
 import type { NextStep } from './activities.ts';
 
 /**
@@ -66,16 +67,26 @@ export async function close(
   return { next: 'closed', outcome };
 }
 
-/** What a plan asks for now. */
-export function planNext(plan: StoredPlan): NextStep {
+type Unseen = Pick<StoredRefinement, 'unseen'>;
+
+/** Whether something was written that nobody has looked at yet. */
+export function owesLook({ rows }: Plan, { unseen }: Unseen): boolean {
+  return unseen && rows.some(wasWritten);
+}
+
+/** What a plan asks for now; `unseen` as its refinement has it. */
+export function planNext(plan: StoredPlan, { unseen }: Unseen): NextStep {
   const has = (...states: string[]) => plan.rows.some(({ state }) => states.includes(state));
   if (has('released', 'sending')) return { next: 'apply', planId: plan.id };
-  if (has('open', 'approved')) return { next: 'wait', wait: waitState(plan) };
+  if (has('open', 'approved')) return { next: 'wait', wait: waitState(plan, { unseen }) };
   return { next: 'verify', planId: plan.id };
 }
 
 /** What the workflow must know to wait. */
-export function waitState(plan: Plan & Pick<StoredPlan, 'remindAt' | 'remindedAt'>): WaitState {
+export function waitState(
+  plan: Plan & Pick<StoredPlan, 'remindAt' | 'remindedAt'>,
+  { unseen }: Unseen,
+): WaitState {
   const count = (...states: string[]) =>
     plan.rows.filter(({ state }) => states.includes(state)).length;
   return {
@@ -85,5 +96,6 @@ export function waitState(plan: Plan & Pick<StoredPlan, 'remindAt' | 'remindedAt
     released: count('released', 'sending'),
     expiresAt: plan.expiresAt,
     remindAt: plan.remindedAt ? null : (plan.remindAt?.toISOString() ?? null),
+    ...(unseen ? { unseen: owesLook(plan, { unseen }) ? 'writes' : 'change' } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/p
 import { listRejectedIdeas } from '../db/rejections.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { lockTenantForShare } from '../db/tenants.ts';
+import { hasAppToken, saveUnseen } from '../db/token-waits.ts';
 import { listLeftUndone, saveUndoConflicts } from '../db/undo.ts';
 import { gaveWay } from '../domain/difference.ts';
 import { defaultWish } from '../domain/drafts/wish.ts';
@@ -100,7 +101,8 @@ export function createRevalidating(deps: ActivityDeps) {
       }),
     );
     await claim(tx, input);
-    return planNext(plan);
+    await saveUnseen(tx, input, false);
+    return planNext(plan, { unseen: false });
   };
 
   /** Rows that nobody sent give way to the next round, or to nothing. */
@@ -142,10 +144,20 @@ export function createRevalidating(deps: ActivityDeps) {
     return await storePlan(deps, tx, input, next, made);
   };
 
-  /** Null: somebody decided or edited while Jira was read, and what was drafted knows nothing of it. */
+  /** Without a token of the app the change is remembered until one comes. Null: one has come. */
+  const putOff = (input: PlanStepInput, planId: Uuid): Promise<NextStep | null> =>
+    withTenant(input.tenantId, async (tx) => {
+      await claim(tx, input);
+      if (await hasAppToken(tx, clock())) return null;
+      const plan = await lockPlan(tx, planId);
+      await saveUnseen(tx, input, true);
+      return planNext(plan, { unseen: true });
+    });
+
+  /** Null: a token came, or somebody decided or edited while Jira was read, and what was drafted knows nothing of it. */
   const attempt = async (input: PlanStepInput): Promise<NextStep | null> => {
     const { tenantId } = input;
-    const { plan, undoOf, asks, drafts, wish } = await withTenant(tenantId, async (tx) => {
+    const { plan, unseen, undoOf, asks, drafts, wish } = await withTenant(tenantId, async (tx) => {
       const [refinement, ofModel] = await Promise.all([
         claim(tx, input),
         findModelDrafts(tx, input.refinementId),
@@ -155,15 +167,17 @@ export function createRevalidating(deps: ActivityDeps) {
       const isUndo = found.rows.some(({ undoes }) => undoes !== undefined);
       return {
         plan: found,
+        unseen: refinement.unseen,
         undoOf: isUndo ? refinement.undoOf : null,
         asks: refinement.reason === 'clarification',
         drafts: ofModel ?? { subtasks: [], questions: [] },
         wish: refinement.wish ?? defaultWish,
       };
     });
-    const now = planNext(plan);
-    const access = now.next === 'wait' ? await appAccess(deps, tenantId) : null;
-    if (!access) return now;
+    const now = planNext(plan, { unseen });
+    if (now.next !== 'wait') return now;
+    const access = await appAccess(deps, tenantId);
+    if (!access) return await putOff(input, plan.id);
     try {
       const readAt = clock();
       const whole = await readWholeIssue(deps, tenantId, plan.issue.id, access);
@@ -188,16 +202,17 @@ export function createRevalidating(deps: ActivityDeps) {
         await lockTenantForShare(tx);
         const locked = await lockPlan(tx, plan.id);
         // A decision was faster: what it released goes out or is stopped by the check before sending.
-        if (planNext(locked).next !== 'wait') return planNext(locked);
+        const next = planNext(locked, { unseen });
+        if (next.next !== 'wait') return next;
         if (!isAsRead(locked, plan)) return null;
         await storeJudgement(tx, issue, judgement, readAt);
-        const next =
+        const redraft =
           undo ?? restoring ?? asking ?? (ground && (await draftAgain(tx, plan, ground)));
         const moved = movedOf(locked, issue);
         const isStale = undo !== null || moved.length > 0;
         const step =
-          isStale && !sameEffect(locked, next)
-            ? await replace(tx, input, locked, { next, moved })
+          isStale && !sameEffect(locked, redraft)
+            ? await replace(tx, input, locked, { next: redraft, moved })
             : await keep(tx, input, locked);
         if (asking?.clarification && step.next === 'wait')
           await saveQuestions(tx, asking.clarification, clock());
@@ -205,11 +220,8 @@ export function createRevalidating(deps: ActivityDeps) {
         return step;
       });
     } catch (error) {
-      if (
-        isReadygateError(error, 'issue_unreadable') ||
-        isReadygateError(error, 'waiting_for_token')
-      )
-        return now;
+      if (isReadygateError(error, 'waiting_for_token')) return await putOff(input, plan.id);
+      if (isReadygateError(error, 'issue_unreadable')) return now;
       throw error;
     }
   };
@@ -217,7 +229,7 @@ export function createRevalidating(deps: ActivityDeps) {
   return {
     /**
      * Idempotent: a plan that was replaced or cleared before is found so. `kept` when what would be
-     * written is the same and no field that an unsent row depends on moved.
+     * written is the same and no field that an unsent row depends on moved. Without a token of the app it is put off.
      */
     async revalidatePlan(input: PlanStepInput): Promise<NextStep> {
       for (;;) {

@@ -1,16 +1,18 @@
 import { findWaiting } from '../db/clarifications.ts';
 import { enqueueOnce } from '../db/outbox.ts';
 import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
+import { hasAppToken } from '../db/token-waits.ts';
 import { waitForAnswers } from '../db/wait-for-answers.ts';
-import { isReadygateError } from '../domain/errors.ts';
+import { type ErrorCode, isReadygateError } from '../domain/errors.ts';
+import type { Uuid } from '../domain/json.ts';
 import type { PlanRow } from '../domain/plan.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
-import { stepDue, waitDue } from './due.ts';
+import { planDue, stepDue, waitDue } from './due.ts';
 import { ownEntry } from './entry.ts';
 import { judgeIssueAt, storeJudgement } from './judging.ts';
 import { policyForNewPlan } from './new-plan.ts';
-import { claim, close, move, planNext } from './projection.ts';
+import { claim, close, move, owesLook, planNext } from './projection.ts';
 import { type Access, appAccess, type ReadIssue, readWholeIssue } from './reading.ts';
 import { proposeRestoring, restoringRows } from './restoring.ts';
 import { type Fault, readBack } from './writing/read-back.ts';
@@ -20,15 +22,17 @@ import { rowOf } from './writing/settled-row.ts';
 interface Seen {
   /** Null where it could not be read. */
   read: ReadIssue | null;
+  /** Why it could not. */
+  blind: ErrorCode | null;
   faults: Fault[];
   /** Rows that would put back what a change replaced. */
   restoring: PlanRow[];
 }
 
 /** How reading fails where the app may not, or cannot, look. */
-const blind = ['issue_unreadable', 'jira_permission_missing', 'waiting_for_token'] as const;
+const blindness = ['issue_unreadable', 'jira_permission_missing', 'waiting_for_token'] as const;
 
-const nothingSeen: Seen = { read: null, faults: [], restoring: [] };
+const nothingSeen = (blind: ErrorCode): Seen => ({ read: null, blind, faults: [], restoring: [] });
 
 export function createVerifying(
   deps: ActivityDeps,
@@ -41,22 +45,47 @@ export function createVerifying(
     plan: StoredPlan,
     access: Access | null,
   ): Promise<Seen> => {
-    if (!access) return nothingSeen;
+    if (!access) return nothingSeen('waiting_for_token');
     try {
       const read = await readWholeIssue(deps, tenantId, plan.issue.id, access);
       const faults = await readBack(deps.jira, access.auth, plan);
-      return { read, faults, restoring: await restoringRows(deps, tenantId, access, plan) };
+      const restoring = await restoringRows(deps, tenantId, access, plan);
+      return { read, blind: null, faults, restoring };
     } catch (error) {
       // Nothing more can be learnt now; what was written stays written.
-      if (blind.some((code) => isReadygateError(error, code))) return nothingSeen;
+      const blind = blindness.find((code) => isReadygateError(error, code));
+      if (blind) return nothingSeen(blind);
       throw error;
     }
   };
 
+  /**
+   * Without a token of the app the look is put off until one comes, for as long as a token is waited for to write.
+   * Null: one has come; `over`: it is not waited for any longer, or there is nothing to look at.
+   */
+  const putOff = (input: PlanStepInput, planId: Uuid): Promise<NextStep | 'over' | null> =>
+    withTenant(input.tenantId, async (tx) => {
+      const at = clock();
+      if (await hasAppToken(tx, at)) return null;
+      const plan = await lockPlan(tx, planId);
+      const unseen = true;
+      const next = planNext(plan, { unseen });
+      if (next.next === 'wait') {
+        await move(tx, input, { step: 'waiting', at, dueAt: planDue(plan), unseen });
+        return next;
+      }
+      if (next.next !== 'verify') return next;
+      const until = plan.dispatchBy;
+      if (!owesLook(plan, { unseen }) || !until || at.getTime() >= Date.parse(until)) return 'over';
+      const waits = { step: 'waiting_for_token', at, dueAt: waitDue(until), unseen } as const;
+      await move(tx, input, waits);
+      return { next: 'token', resume: 'verify', planId, until };
+    });
+
   const finish = async (
     input: PlanStepInput,
     { id: planId, projectId }: StoredPlan,
-    { read, faults, restoring }: Seen,
+    { read, blind, faults, restoring }: Seen,
     readAt: Date,
   ): Promise<NextStep> => {
     const at = clock();
@@ -75,21 +104,20 @@ export function createVerifying(
       // What changed after it was read stays marked.
       if (issue && judgement) await storeJudgement(tx, issue, judgement, readAt);
       const score = report ? { scoreAfter: report.score, statusAfter: report.status } : {};
-      const next = planNext(plan);
+      const next = planNext(plan, { unseen: false });
       const waits = next.next === 'wait';
       await move(tx, input, {
         step: waits ? 'waiting' : 'verifying',
         at,
-        dueAt: waits ? waitDue(plan.expiresAt) : stepDue(at),
+        dueAt: waits ? planDue(plan) : stepDue(at),
+        unseen: false,
         ...score,
       });
       tx.audit(
         ownEntry({
           at,
-          action: 'plan.verified',
-          outcome: faults.length > 0 ? 'failed' : 'ok',
           subject: { kind: 'plan', id: plan.id },
-          data: { faults: faults.length },
+          ...(blind ? unverified(blind) : verified(faults)),
         }),
       );
       if (next.next !== 'verify') return next;
@@ -111,19 +139,38 @@ export function createVerifying(
   return {
     /** Idempotent: reads only, the projection moves forward, and a next round is found. */
     async verifyPlan(input: PlanStepInput): Promise<NextStep> {
-      const plan = await withTenant(input.tenantId, async (tx) => {
-        const { planId } = await claim(tx, input);
-        return await getPlan(tx, planId ?? input.planId);
-      });
-      const readAt = clock();
-      const seen = await look(input, plan, await appAccess(deps, input.tenantId));
-      const step = await finish(input, plan, seen, readAt);
-      const moved = plan.rows.some(
-        ({ state, problem }) => state === 'open' && problem?.code === 'seal_mismatch',
-      );
-      return step.next === 'wait' && moved ? await revalidate(input) : step;
+      for (;;) {
+        const { plan, unseen } = await withTenant(input.tenantId, async (tx) => {
+          const refinement = await claim(tx, input);
+          const found = await getPlan(tx, refinement.planId ?? input.planId);
+          return { plan: found, unseen: refinement.unseen };
+        });
+        const readAt = clock();
+        const seen = await look(input, plan, await appAccess(deps, input.tenantId));
+        if (seen.blind === 'waiting_for_token') {
+          const put = await putOff(input, plan.id);
+          if (put === null) continue;
+          if (put !== 'over') return put;
+        }
+        const step = await finish(input, plan, seen, readAt);
+        const moved = plan.rows.some(
+          ({ state, problem }) => state === 'open' && problem?.code === 'seal_mismatch',
+        );
+        // What changed while nobody could look is looked at with it.
+        return step.next === 'wait' && (moved || unseen) ? await revalidate(input) : step;
+      }
     },
   };
+}
+
+function verified(faults: readonly Fault[]) {
+  const outcome = faults.length > 0 ? ('failed' as const) : ('ok' as const);
+  return { action: 'plan.verified' as const, outcome, data: { faults: faults.length } };
+}
+
+/** Nobody looked, and nobody will. */
+function unverified(code: ErrorCode) {
+  return { action: 'plan.unverified' as const, outcome: 'gave_up' as const, data: { code } };
 }
 
 /** That Jira has it twice is worth more than what became of one of the two. */

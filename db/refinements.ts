@@ -36,6 +36,8 @@ export interface StoredRefinement {
   statusAfter: ReadinessStatus | null;
   requestedAt: Date;
   dueAt: Date;
+  /** What became of the issue was not looked at: no token of the app was at hand. */
+  unseen: boolean;
   changedAt: Date;
   closedAt: Date | null;
 }
@@ -45,7 +47,7 @@ export const refinementColumns = `refinement_id as "refinementId", issue_id as "
   step_number as "stepNumber", outcome, problem, plan_id as "planId", undo_of as "undoOf",
   undo_conflicts as "undoConflicts", wish, requested_by as "requestedBy",
   score_before as "scoreBefore", status_before as "statusBefore", score_after as "scoreAfter", status_after as "statusAfter",
-  requested_at as "requestedAt", due_at as "dueAt", changed_at as "changedAt", closed_at as "closedAt"`;
+  requested_at as "requestedAt", due_at as "dueAt", unseen, changed_at as "changedAt", closed_at as "closedAt"`;
 
 export interface NewRefinement {
   refinementId: Uuid;
@@ -147,18 +149,21 @@ export interface Advance {
   statusBefore?: ReadinessStatus;
   scoreAfter?: number;
   statusAfter?: ReadinessStatus;
+  /** As in `StoredRefinement`; left out: as it was. */
+  unseen?: boolean;
 }
 
 /** Moves the projection. False, and nothing changed, when a newer generation took over or it is closed. */
 export async function advance(
   tx: TenantTx,
   { refinementId, generation }: Pick<RefinementRef, 'refinementId' | 'generation'>,
-  { step, at, dueAt, planId, scoreBefore, statusBefore, scoreAfter, statusAfter }: Advance,
+  { step, at, dueAt, planId, scoreBefore, statusBefore, scoreAfter, statusAfter, unseen }: Advance,
 ): Promise<boolean> {
   const rows = await tx.query(
     `update refinements set step = $4, step_number = step_number + 1, changed_at = $5, due_at = $6,
        plan_id = coalesce($7, plan_id), score_before = coalesce($8, score_before), status_before = coalesce($9, status_before),
-       score_after = coalesce($10, score_after), status_after = coalesce($11, status_after)
+       score_after = coalesce($10, score_after), status_after = coalesce($11, status_after),
+       unseen = coalesce($12, unseen)
      where tenant_id = $1 and refinement_id = $2 and generation = $3 and outcome is null returning 1`,
     [
       tx.tenantId,
@@ -172,6 +177,7 @@ export async function advance(
       statusBefore ?? null,
       scoreAfter ?? null,
       statusAfter ?? null,
+      unseen ?? null,
     ],
   );
   return rows.length > 0;
@@ -184,11 +190,23 @@ export async function closeRefinement(
   { outcome, problem, at }: { outcome: RefinementOutcome; problem?: RefinementProblem; at: Date },
 ): Promise<boolean> {
   const rows = await tx.query(
-    `update refinements set step = 'closed', step_number = step_number + 1, outcome = $4, problem = $5, changed_at = $6, closed_at = $6
+    `update refinements set step = 'closed', step_number = step_number + 1, outcome = $4, problem = $5, unseen = false, changed_at = $6, closed_at = $6
      where tenant_id = $1 and refinement_id = $2 and generation = $3 and outcome is null returning 1`,
     [tx.tenantId, refinementId, generation, outcome, problem ? JSON.stringify(problem) : null, at],
   );
   return rows.length > 0;
+}
+
+/**
+ * Has `reconcile` look after an open refinement in its next pass: where no run drives it any more another one is
+ * started, which ends it or goes on.
+ */
+export async function bringForward(tx: TenantTx, refinementId: Uuid, at: Date): Promise<void> {
+  await tx.query(
+    `update refinements set due_at = $3
+      where tenant_id = $1 and refinement_id = $2 and outcome is null and due_at > $3`,
+    [tx.tenantId, refinementId, at],
+  );
 }
 
 /**

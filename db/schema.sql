@@ -449,7 +449,8 @@ create table refinements (
   undo_conflicts jsonb,
   lost_since timestamp with time zone,
   lost_until timestamp with time zone,
-  wish jsonb
+  wish jsonb,
+  unseen boolean default false not null
 );
 create table rejections (
   tenant_id uuid not null,
@@ -957,6 +958,7 @@ CREATE INDEX refinements_by_undo ON public.refinements USING btree (tenant_id, u
 CREATE INDEX refinements_due ON public.refinements USING btree (due_at) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX refinements_one_open_per_issue ON public.refinements USING btree (tenant_id, issue_id) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX refinements_one_open_undo ON public.refinements USING btree (tenant_id, undo_of) WHERE ((undo_of IS NOT NULL) AND (outcome IS NULL));
+CREATE INDEX refinements_unseen ON public.refinements USING btree (tenant_id, refinement_id) WHERE ((outcome IS NULL) AND unseen);
 CREATE INDEX refinements_want_tokens ON public.refinements USING btree (tenant_id, refinement_id) WHERE ((outcome IS NULL) AND (step = ANY (ARRAY['waiting_for_token'::text, 'writing'::text])));
 CREATE INDEX reservations_due ON public.reservations USING btree (release_at);
 CREATE INDEX sweep_items_of_issue ON public.sweep_items USING btree (tenant_id, issue_id);

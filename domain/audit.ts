@@ -39,6 +39,7 @@ export const auditActions = [
   'plan.dispatched',
   'plan.applied',
   'plan.verified',
+  'plan.unverified',
   'row.edited',
   'policy.published',
   'rules.published',

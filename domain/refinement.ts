@@ -55,4 +55,8 @@ export interface WaitState {
   expiresAt: Time;
   /** Null once the reminder went out. */
   remindAt: Time | null;
+  /**
+   * What nobody looked at for want of a token of the app: that the issue changed, or what was written. Left out: nothing.
+   */
+  unseen?: 'change' | 'writes';
 }

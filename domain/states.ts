@@ -36,6 +36,11 @@ export function isUnsettled(state: RowState): boolean {
   return state === 'released' || state === 'sending' || state === 'uncertain';
 }
 
+/** Whether Jira holds what a row says: as it was approved, or over what somebody else had written. */
+export function wasWritten({ state, problem }: HasState & Pick<PlanRow, 'problem'>): boolean {
+  return state === 'done' || problem?.code === 'overwrote_in_jira';
+}
+
 /**
  * How a refinement ended, by what became of its rows. An `uncertain` row may have been written, and one
  * that replaced what somebody else had written was.

@@ -14,6 +14,7 @@ export interface RefineMemory {
   changedAt: number | null;
   revalidatedAt: number | null;
   cancelled: boolean;
+  /** How often a token came, or a cancellation. */
   woken: number;
   /** How often it had been woken when the step began that found no token. */
   wokenBefore: number;
@@ -29,8 +30,15 @@ export const emptyMemory: RefineMemory = {
   decided: null,
 };
 
-/** What a waiting plan does next. */
-export type Heard = 'cancelled' | 'released' | 'settled' | 'changed' | 'remind' | 'expired';
+/** What a waiting plan does next; `written`: what was written can be looked at now. */
+export type Heard =
+  | 'cancelled'
+  | 'released'
+  | 'settled'
+  | 'changed'
+  | 'written'
+  | 'remind'
+  | 'expired';
 
 /** Milliseconds without a further change before the plan is looked at again. */
 const quietAfterChange = 30_000;
@@ -54,6 +62,8 @@ export class RefineInbox {
     });
     setHandler(cancelledSignal, () => {
       this.memory.cancelled = true;
+      // Whoever waits for a token looks once whether anything is left to be waited for.
+      this.memory.woken += 1;
     });
     setHandler(wokenSignal, () => {
       this.memory.woken += 1;
@@ -75,9 +85,9 @@ export class RefineInbox {
     for (;;) {
       const heard = this.now(wait);
       if (heard) return heard;
-      const before = this.snapshot();
+      const before = this.snapshot(wait);
       await condition(
-        () => this.snapshot() !== before,
+        () => this.snapshot(wait) !== before,
         Math.max(1, this.nextDeadline(wait) - Date.now()),
       );
     }
@@ -88,18 +98,23 @@ export class RefineInbox {
     this.memory.wokenBefore = this.memory.woken;
   }
 
-  /** Waits for a token, a cancellation or the end of patience. */
-  async token(until: number): Promise<void> {
+  /** Waits for a token, a cancellation or the end of patience; where `ends`, also for no further cancellation. */
+  async token(until: number, { ends }: { ends: boolean }): Promise<void> {
     await condition(
-      () => this.memory.woken !== this.memory.wokenBefore || this.memory.cancelled,
+      () => this.isWoken() || (ends && this.memory.cancelled),
       Math.max(1, until - Date.now()),
     );
   }
 
   /** The change that was heard is being looked at. */
   beginRevalidation(): void {
+    this.beginStep();
     this.memory.changedAt = null;
     this.memory.revalidatedAt = Date.now();
+  }
+
+  private isWoken(): boolean {
+    return this.memory.woken !== this.memory.wokenBefore;
   }
 
   private now(wait: WaitState): Heard | null {
@@ -111,28 +126,32 @@ export class RefineInbox {
     const at = Date.now();
     if (at >= Date.parse(wait.expiresAt)) return 'expired';
     if (wait.remindAt !== null && at >= Date.parse(wait.remindAt)) return 'remind';
-    const due = this.revalidationDue();
+    if (wait.unseen === 'writes' && this.isWoken()) return 'written';
+    const due = this.revalidationDue(wait);
     return due !== null && at >= due ? 'changed' : null;
   }
 
-  private nextDeadline({ expiresAt, remindAt }: WaitState): number {
+  private nextDeadline(wait: WaitState): number {
+    const { expiresAt, remindAt } = wait;
     const times = [
       Date.parse(expiresAt),
       remindAt === null ? null : Date.parse(remindAt),
-      this.revalidationDue(),
+      this.revalidationDue(wait),
     ];
     return Math.min(...times.filter((time) => time !== null));
   }
 
-  private revalidationDue(): number | null {
+  /** A token lets a change be looked at that was put off, however long it is quiet. */
+  private revalidationDue({ unseen }: WaitState): number | null {
     const { changedAt, revalidatedAt } = this.memory;
-    if (changedAt === null) return null;
-    const quiet = changedAt + quietAfterChange;
+    const putOff = unseen === 'change' && this.isWoken();
+    if (changedAt === null && !putOff) return null;
+    const quiet = changedAt === null ? 0 : changedAt + quietAfterChange;
     return revalidatedAt === null ? quiet : Math.max(quiet, revalidatedAt + betweenRevalidations);
   }
 
-  private snapshot(): string {
+  private snapshot({ unseen }: WaitState): string {
     const { changedAt, cancelled, decided } = this.memory;
-    return JSON.stringify([changedAt, cancelled, decided]);
+    return JSON.stringify([changedAt, cancelled, decided, unseen && this.isWoken()]);
   }
 }

@@ -103,7 +103,8 @@ async function take(
   ref: RefinementRef,
   inbox: RefineInbox,
 ): Promise<NextStep> {
-  if (step.next !== 'token') inbox.beginStep();
+  // Whoever waits goes on from where a token was missed.
+  if (step.next !== 'token' && step.next !== 'wait') inbox.beginStep();
   switch (step.next) {
     case 'annotate':
       await annotateReport(ref).catch(withoutModel);
@@ -116,12 +117,15 @@ async function take(
       return await verifyPlan({ ...ref, planId: step.planId });
     case 'wait':
       return await waitForPeople(step, ref, inbox);
-    case 'token':
-      await inbox.token(Date.parse(step.until));
+    case 'token': {
+      // What was released or written is settled first.
+      const ends = step.resume === 'analyse' || step.resume === 'draft';
+      await inbox.token(Date.parse(step.until), { ends });
       inbox.beginStep();
-      return inbox.cancelled && step.resume !== 'apply' && step.resume !== 'verify'
+      return ends && inbox.cancelled
         ? await closeRefinement({ ...ref, outcome: 'cancelled' })
         : await resumeStep(step, ref);
+    }
   }
 }
 
@@ -146,6 +150,9 @@ async function waitForPeople(
     case 'changed':
       inbox.beginRevalidation();
       return await revalidatePlan(input);
+    case 'written':
+      inbox.beginStep();
+      return await verifyPlan(input);
   }
 }
 

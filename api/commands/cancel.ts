@@ -3,7 +3,7 @@ import { insertDecision, listDecisions } from '../../db/decisions.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { release } from '../../db/quotas.ts';
-import { closeUnplanned, getRefinement } from '../../db/refinements.ts';
+import { bringForward, closeUnplanned, getRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { applyMoves, cancelRows } from '../../domain/decide.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -43,6 +43,8 @@ export async function cancelRefinement(
   // One that was not analysed yet used nothing.
   if (!plan) await release(tx, { kind: 'refinements', id: refinementId }, at);
   await enqueue(tx, cancelledMessage(ref), at);
+  // Where its run was lost, another one ends it.
+  await bringForward(tx, refinementId, at);
   tx.audit({
     at,
     action: 'refinement.cancelled',

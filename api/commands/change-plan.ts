@@ -8,7 +8,12 @@ import {
 import { enqueue } from '../../db/outbox.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
 import { policyOfPlan } from '../../db/policies.ts';
-import { advance, findRefinementOfPlan, type StoredRefinement } from '../../db/refinements.ts';
+import {
+  advance,
+  bringForward,
+  findRefinementOfPlan,
+  type StoredRefinement,
+} from '../../db/refinements.ts';
 import { insertRejections, type Rejection } from '../../db/rejections.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { Verdict } from '../../domain/approvals.ts';
@@ -92,6 +97,8 @@ export async function changePlan(
     moves.released > 0
       ? advance(tx, ref, { step: 'writing', at, dueAt: new Date(at.getTime() + writeWithin) })
       : null,
+    // Nothing is left to be waited for: where its run was lost, another one ends it.
+    moves.open === 0 && released === 0 ? bringForward(tx, ref.refinementId, at) : null,
     moves.released > 0 && mayWaitForToken(refinement.step)
       ? enqueue(tx, wokenMessage(ref), at)
       : null,

@@ -91,6 +91,17 @@ describe('tokens that arrive', () => {
     expect(await api.outbox()).toEqual([]);
   });
 
+  it('of the app wake a plan of which somebody has to look what became of the issue', async () => {
+    await wait(plan.id);
+    const unseen = (is: boolean) =>
+      api.database.asAdministrator('update refinements set unseen = $1', [is]);
+    await unseen(true);
+    await api.database.asAdministrator('update tokens set refused_at = received_at');
+    await api.call('POST', '/forge/scheduled/token', { as: null, headers: appToken() });
+    expect(await api.outbox()).toEqual([{ workflow_id: workflowId(), name: 'woken', args: [] }]);
+    await unseen(false);
+  });
+
   it('of the app wake the refinement that the call is about before it has a plan', async () => {
     await wait(null);
     await api.call('GET', `/v1/refinements/${plan.refinementId}`);

@@ -24,7 +24,7 @@ const activities: Record<string, AuditAction[] | string> = {
   draftPlan: ['plan.proposed'],
   revalidatePlan: ['plan.kept', 'plan.replaced', 'plan.cleared'],
   applyPlan: ['plan.applied'],
-  verifyPlan: ['plan.verified'],
+  verifyPlan: ['plan.verified', 'plan.unverified'],
   remindApprovers: ['plan.reminded'],
   expirePlan: ['plan.expired'],
   closeRefinement: ['refinement.closed'],

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createActivities } from '../../activities/index.ts';
+import { untilRefinement } from '../../dev/demo/once.ts';
 import { expectStatus } from '../../dev/person.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
-import { auditOf, closed, decideAll, proposed, writtenUnder } from '../helpers/engine/steps.ts';
+import {
+  activitiesOf,
+  auditOf,
+  closed,
+  decideAll,
+  eventually,
+  proposed,
+  writtenUnder,
+} from '../helpers/engine/steps.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -33,6 +42,40 @@ describe('reconcile', () => {
     expect((await closed(ada, refinement.id)).outcome).toBe('applied');
     expect(await writtenUnder(engine, issueId)).toHaveLength(plan.rows.length);
     expect((await auditOf(engine)).map(({ action }) => action)).toContain('refinement.recovered');
+  }, 60_000);
+
+  it.each([
+    ['SHOP-20', 'rejected'],
+    ['SHOP-26', 'cancelled'],
+  ] as const)(
+    'ends a refinement whose run is gone in its next pass: %s was %s',
+    async (key, outcome) => {
+      const ada = engine.person('acc-ada');
+      const { refinement, plan } = await proposed(ada, engine.issueId(key));
+      await runOf(refinement.id).terminate();
+      if (outcome === 'rejected') expectStatus(await decideAll(ada, plan, 'reject'), 200);
+      else expectStatus(await ada.cancel(refinement.id), 200);
+      expect(await reconcile()).toMatchObject({ restarted: 1 });
+      expect((await closed(ada, refinement.id)).outcome).toBe(outcome);
+    },
+    60_000,
+  );
+
+  it('starts a refinement again whose run is gone when people are to be reminded', async () => {
+    const ada = engine.person('acc-ada');
+    const { refinement, plan } = await proposed(ada, engine.issueId('SHOP-28'));
+    await runOf(refinement.id).terminate();
+    engine.clock.advance(2 * day + 11 * minute);
+    expect(await reconcile()).toMatchObject({ restarted: 1 });
+    // The new run begins at the machine's time.
+    await eventually(
+      () => activitiesOf(engine, refinement.id, 2),
+      (names) => names.includes('analyseIssue'),
+    );
+    await engine.letPass(refinement.id, minute, 2);
+    await untilRefinement(ada, refinement.id, ({ step }) => step === 'reminded');
+    expectStatus(await decideAll(ada, plan, 'reject'), 200);
+    expect((await closed(ada, refinement.id)).outcome).toBe('rejected');
   }, 60_000);
 
   it('leaves a refinement alone whose run is open, and one that is not due', async () => {

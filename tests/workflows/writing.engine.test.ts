@@ -118,6 +118,27 @@ describe('W2 and W4 writing through trouble', () => {
     expect(await writtenUnder(engine, issueId)).toHaveLength(plan.rows.length);
   }, 60_000);
 
+  it('waits for the approver no longer than what was released may go out', async () => {
+    const { simulator } = engine;
+    const ada = engine.person('acc-ada');
+    const issueId = engine.issueId('SHOP-28');
+    const { refinement, plan } = await proposed(ada, issueId);
+    await engine.stopWorkers();
+    expectStatus(await decideAll(ada, plan), 200);
+    for (const token of Object.keys(simulator.state.tokens))
+      if (token.startsWith('sim-user')) simulator.tokens.revoke(token);
+    await engine.startWorkers();
+    const ben = engine.person('acc-ben');
+    await untilRefinement(ben, refinement.id, ({ step }) => step === 'waiting_for_token');
+    await engine.letPass(refinement.id, 25 * 3_600_000);
+    expect((await closed(ben, refinement.id)).outcome).toBe('expired');
+    const { rows } = expectStatus(await ben.plan(plan.id), 200);
+    expect(new Set(rows.map(({ state, problem }) => `${state} ${problem?.code}`))).toEqual(
+      new Set(['expired dispatch_deadline']),
+    );
+    expect(await writtenUnder(engine, issueId)).toEqual([]);
+  }, 60_000);
+
   const subtask = (issueId: string, n: number) =>
     createSubtaskOperation({
       ...{ issueId, projectId: '10000', issueTypeId: '10003', summary: `Part ${n}` },

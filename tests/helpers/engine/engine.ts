@@ -42,7 +42,7 @@ export interface Engine {
   issueId(key: string): string;
   workflowId(refinementId: string, generation?: number): string;
   /** Moves the clock, and time for a refinement's run on the server. */
-  letPass(refinementId: string, milliseconds: number): Promise<void>;
+  letPass(refinementId: string, milliseconds: number, generation?: number): Promise<void>;
   startWorkers(): Promise<void>;
   stopWorkers(): Promise<void>;
   startDispatcher(): void;
@@ -114,12 +114,13 @@ async function build(
     person: (accountId, options) => personOf(api.origin, outside, { accountId, ...options }),
     issueId: (key) => issueIdOf(simulator, key),
     workflowId,
-    async letPass(refinementId, milliseconds) {
+    async letPass(refinementId, milliseconds, generation) {
       clock.advance(milliseconds);
+      const run = workflowId(refinementId, generation);
       // A run begins at the machine's time, however far the clock was moved before.
-      const behind = clock.ahead() - (passed.get(refinementId) ?? 0);
-      passed.set(refinementId, clock.ahead());
-      await fastForward(client, workflowId(refinementId), behind);
+      const behind = clock.ahead() - (passed.get(run) ?? 0);
+      passed.set(run, clock.ahead());
+      await fastForward(client, run, behind);
     },
     startWorkers: crew.start,
     stopWorkers: crew.stop,

@@ -74,22 +74,48 @@ export async function writtenUnder(engine: Engine, issueId: string): Promise<str
 
 const minute = 60_000;
 
-/** What an event of Jira about the issue of a waiting plan does, and a minute of quiet after it. */
-export async function tellChange(engine: Engine, refinementId: string): Promise<void> {
-  const { tenantId, database, clock, client } = engine;
+type HistoryEvents = NonNullable<
+  Awaited<
+    ReturnType<ReturnType<Engine['client']['workflow']['getHandle']>['fetchHistory']>
+  >['events']
+>;
+
+async function eventsOf(
+  engine: Engine,
+  refinementId: string,
+  generation?: number,
+): Promise<HistoryEvents> {
+  const handle = engine.client.workflow.getHandle(engine.workflowId(refinementId, generation));
+  return (await handle.fetchHistory()).events ?? [];
+}
+
+/** The activities that a run asked for until now, in order. */
+export async function activitiesOf(
+  engine: Engine,
+  refinementId: string,
+  generation?: number,
+): Promise<string[]> {
+  const events = await eventsOf(engine, refinementId, generation);
+  return events.flatMap(
+    ({ activityTaskScheduledEventAttributes: it }) => it?.activityType?.name ?? [],
+  );
+}
+
+/**
+ * What an event of Jira about the issue of a waiting plan does, and a minute of quiet after it.
+ * @param nth how many the run has heard with it
+ */
+export async function tellChange(engine: Engine, refinementId: string, nth = 1): Promise<void> {
+  const { tenantId, database, clock } = engine;
   const ref = { tenantId, refinementId, generation: 1 };
   await database.withTenant(tenantId, (tx) => enqueue(tx, issueChangedMessage(ref), clock.now()));
   await eventually(
-    async () => {
-      const handle = client.workflow.getHandle(engine.workflowId(refinementId));
-      const { events } = await handle.fetchHistory();
-      return events?.filter(({ workflowExecutionSignaledEventAttributes: it }) => it) ?? [];
-    },
-    (signals) =>
-      signals.some(
+    () => eventsOf(engine, refinementId),
+    (events) =>
+      events.filter(
         ({ workflowExecutionSignaledEventAttributes: it }) =>
           it?.signalName === issueChangedSignal.name,
-      ),
+      ).length >= nth,
   );
   await engine.letPass(refinementId, minute);
 }
