@@ -1,11 +1,10 @@
 import AtlaskitTabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
 import type { RefinementView } from '../../../../../domain/views.ts';
 import type { IssueRef } from '../bridge.ts';
-import type { Area } from '../language/areas.ts';
-import { learn } from '../language/load.ts';
 import { t } from '../language/translate.ts';
 import { Boundary } from '../shared/boundary.tsx';
+import { learnedPage } from '../shared/learned-page.ts';
 import { Skeleton } from '../shared/skeleton.tsx';
 
 /** What stands beside the changes of a work item. */
@@ -19,9 +18,9 @@ type Beside = 'questions' | 'order' | 'history';
 
 /** Their code and words are loaded when they are first looked at. */
 const pages: Record<Beside, ComponentType<BesideProps>> = {
-  questions: page('questions', () => import('./questions.tsx')),
-  order: page('order', () => import('./work-order.tsx')),
-  history: page('history', () => import('./history.tsx')),
+  questions: learnedPage(['questions'], () => import('./questions.tsx')),
+  order: learnedPage(['order'], () => import('./work-order.tsx')),
+  history: learnedPage(['history'], () => import('./history.tsx')),
 };
 const besides: readonly Beside[] = ['questions', 'order', 'history'];
 const names = ['changes', ...besides] as const;
@@ -68,14 +67,4 @@ export function ReviewTabs({ selected, onSelect, children, ...beside }: ReviewTa
       })}
     </AtlaskitTabs>
   );
-}
-
-function page(
-  area: Area,
-  load: () => Promise<{ Page: ComponentType<BesideProps> }>,
-): ComponentType<BesideProps> {
-  return lazy(async () => {
-    const [{ Page }] = await Promise.all([load(), learn([area])]);
-    return { default: Page };
-  });
 }

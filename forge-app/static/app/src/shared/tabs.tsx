@@ -1,10 +1,10 @@
 import AtlaskitTabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { type ComponentType, lazy, Suspense, useMemo } from 'react';
+import { type ComponentType, Suspense, useMemo } from 'react';
 import type { Context } from '../bridge.ts';
 import type { Area, Key } from '../language/areas.ts';
-import { learn } from '../language/load.ts';
 import { t } from '../language/translate.ts';
 import { Boundary } from './boundary.tsx';
+import { learnedPage } from './learned-page.ts';
 import { Skeleton } from './skeleton.tsx';
 import { useLocation } from './use-location.ts';
 
@@ -34,7 +34,10 @@ interface TabsProps {
 /** Pages beside each other, one of them shown; the address says which. */
 export function Tabs({ pages, context }: TabsProps) {
   const { parts, go } = useLocation();
-  const loaded = useMemo(() => pages.map(loadedPage), [pages]);
+  const loaded = useMemo(
+    () => pages.map(({ id, areas, load }) => ({ id, Page: learnedPage(areas, load) })),
+    [pages],
+  );
   if (parts === null) return <Skeleton lines={8} />;
   const [id, ...rest] = parts;
   const selected = Math.max(
@@ -53,8 +56,8 @@ export function Tabs({ pages, context }: TabsProps) {
           <Tab key={page.id}>{t(page.title)}</Tab>
         ))}
       </TabList>
-      {loaded.map(({ key, Page }) => (
-        <TabPanel key={key}>
+      {loaded.map(({ id, Page }) => (
+        <TabPanel key={id}>
           <div className="tab">
             <Boundary>
               <Suspense fallback={<Skeleton lines={8} />}>
@@ -66,12 +69,4 @@ export function Tabs({ pages, context }: TabsProps) {
       ))}
     </AtlaskitTabs>
   );
-}
-
-function loadedPage({ id, areas, load }: TabPage) {
-  const Page = lazy(async () => {
-    const [{ Page }] = await Promise.all([load(), learn(areas)]);
-    return { default: Page };
-  });
-  return { key: id, Page };
 }
