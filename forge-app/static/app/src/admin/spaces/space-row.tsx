@@ -1,33 +1,38 @@
+import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { flag } from '../../bridge.ts';
 import { t } from '../../language/translate.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { useCommand } from '../../shared/use-command.ts';
 import type { Mode, Space } from '../replies.ts';
-import { type ModeWish, type Spaces, setMode } from './use-spaces.ts';
+import { type ModeWish, readMode, type Spaces, setMode } from './use-spaces.ts';
 
 interface SpaceRowProps {
   space: Space;
+  /** Tells which mode stands now. */
   onSet: Spaces['noteMode'];
-  /** What stands may be other than what is shown. */
-  onRefused: () => void;
 }
 
 const modes: readonly Mode[] = ['off', 'observe', 'propose'];
 
-/** A space with its mode, which is set at once. */
-export function SpaceRow({ space, onSet, onRefused }: SpaceRowProps) {
-  const [wish, setWish] = useState(space.mode);
-  const { run, running, problem } = useCommand((wanted: ModeWish, key) =>
-    setMode(space.key, wanted, key),
+/** A space with its mode. Another one is chosen first, and set by a button: arrow keys alone change nothing. */
+export function SpaceRow({ space, onSet }: SpaceRowProps) {
+  const [wanted, setWanted] = useState<Mode | null>(null);
+  const { run, running, problem, forget } = useCommand((wish: ModeWish, key) =>
+    setMode(space.key, wish, key),
   );
-  const set = async (mode: Mode) => {
-    setWish(mode);
+  const choose = (mode: Mode | null) => {
+    forget();
+    setWanted(mode === space.mode ? null : mode);
+  };
+  const apply = async (mode: Mode) => {
     const made = await run({ mode, version: space.version });
-    if (!made) return onRefused();
+    if (!made) return onSet(space.key, await readMode(space.key));
     onSet(space.key, made);
+    setWanted(null);
     flag(t('spaces.changed', { name: space.name, mode: t(`spaces.mode.${made.mode}`) }));
   };
+  const shown = wanted ?? space.mode;
   return (
     <tr>
       <th scope="row">
@@ -37,9 +42,9 @@ export function SpaceRow({ space, onSet, onRefused }: SpaceRowProps) {
         <select
           aria-label={t('spaces.modeOf', { name: space.name })}
           aria-describedby={`mode-${space.id}`}
-          value={space.mode}
+          value={shown}
           disabled={running}
-          onChange={({ target }) => void set(target.value as Mode)}
+          onChange={({ target }) => choose(target.value as Mode)}
         >
           {modes.map((mode) => (
             <option key={mode} value={mode}>
@@ -48,10 +53,20 @@ export function SpaceRow({ space, onSet, onRefused }: SpaceRowProps) {
           ))}
         </select>
         <p id={`mode-${space.id}`} className="quiet">
-          {t(`spaces.mode.${space.mode}.text`)}
+          {t(`spaces.mode.${shown}.text`)}
         </p>
-        {problem && (
-          <ProblemNotice problem={problem} asked="command" onRetry={() => void set(wish)} />
+        {wanted && (
+          <div className="buttons">
+            <Button appearance="subtle" onClick={() => choose(null)}>
+              {t('shared.cancel')}
+            </Button>
+            <Button appearance="primary" isLoading={running} onClick={() => void apply(wanted)}>
+              {t(`spaces.set.${wanted}`)}
+            </Button>
+          </div>
+        )}
+        {problem && wanted && (
+          <ProblemNotice problem={problem} asked="command" onRetry={() => void apply(wanted)} />
         )}
       </td>
     </tr>

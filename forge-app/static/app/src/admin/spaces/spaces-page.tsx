@@ -48,7 +48,7 @@ export function Page() {
           {items
             .filter((space) => fits(space, wanted))
             .map((space) => (
-              <SpaceRow key={space.id} space={space} onSet={noteMode} onRefused={list.refresh} />
+              <SpaceRow key={space.id} space={space} onSet={noteMode} />
             ))}
         </tbody>
       </table>

@@ -6,8 +6,8 @@ import type { Mode, Projects, Space } from '../replies.ts';
 export interface Spaces {
   /** The spaces that Jira shows the person, as far as they were read. */
   list: Pages<Space>;
-  /** Tells of a mode that was set here, so that the list shows it. */
-  noteMode: (key: string, set: ModeWish) => void;
+  /** Tells of a mode that was set or read here, so that the list shows it; null tells nothing. */
+  noteMode: (key: string, set: ModeWish | null) => void;
 }
 
 const pathOf = (startAt: string | null) =>
@@ -24,7 +24,7 @@ export function useSpaces(): Spaces {
   const list = usePages<Projects, Space>({ pathOf, pick });
   const [changed, setChanged] = useState<Record<string, ModeWish>>({});
   const noteMode = useCallback<Spaces['noteMode']>(
-    (key, set) => setChanged((before) => ({ ...before, [key]: set })),
+    (key, set) => set && setChanged((before) => ({ ...before, [key]: set })),
     [],
   );
   const items = list.items?.map((space) => newer(space, changed[space.key])) ?? null;
@@ -43,4 +43,10 @@ export interface ModeWish {
 
 export function setMode(key: string, wish: ModeWish, idempotencyKey: string) {
   return call<ModeWish>('PUT', `/v1/projects/${key}/mode`, { body: wish, key: idempotencyKey });
+}
+
+/** The mode that stands in a space; null where it could not be read. */
+export async function readMode(key: string): Promise<ModeWish | null> {
+  const reply = await call<ModeWish>('GET', `/v1/projects/${key}/mode`);
+  return reply.kind === 'ok' ? reply.body : null;
 }

@@ -15,6 +15,9 @@ export const catalog: Same<typeof en> = {
     'Vorgänge werden beurteilt und angezeigt. Keine Vorschläge, in Jira wird nichts geschrieben.',
   'mode.propose.text':
     'Personen können sich Änderungen vorschlagen lassen. Was eine Person genehmigt, wird als diese Person geschrieben, sonst nichts.',
+  'set.off': 'Ausschalten',
+  'set.observe': 'Nur beurteilen und zeigen',
+  'set.propose': 'Vorschläge zulassen',
   name: 'Bereich',
   find: 'Bereich suchen',
   leftOut:

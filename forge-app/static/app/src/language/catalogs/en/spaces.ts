@@ -12,6 +12,9 @@ export const catalog = {
   'mode.observe.text': 'Work items are judged and shown. No proposals, nothing is written to Jira.',
   'mode.propose.text':
     'People can have changes proposed. What a person approves is written as that person, and nothing else.',
+  'set.off': 'Turn off',
+  'set.observe': 'Judge and show only',
+  'set.propose': 'Allow proposals',
   name: 'Space',
   find: 'Find a space',
   leftOut:

@@ -15,6 +15,9 @@ export const catalog: Same<typeof en> = {
     'Las actividades se evalúan y se muestran. Sin propuestas, no se escribe nada en Jira.',
   'mode.propose.text':
     'Cada persona puede pedir propuestas. Lo que alguien aprueba se escribe en su nombre, y nada más.',
+  'set.off': 'Desactivar',
+  'set.observe': 'Solo evaluar y mostrar',
+  'set.propose': 'Permitir propuestas',
   name: 'Espacio',
   find: 'Buscar un espacio',
   leftOut:

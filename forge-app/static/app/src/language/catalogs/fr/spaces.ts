@@ -15,6 +15,9 @@ export const catalog: Same<typeof en> = {
     'Les tickets sont évalués et affichés. Aucune proposition, rien n’est écrit dans Jira.',
   'mode.propose.text':
     'Chacun peut demander des propositions. Ce qu’une personne approuve est écrit en son nom, et rien d’autre.',
+  'set.off': 'Désactiver',
+  'set.observe': 'Seulement évaluer et afficher',
+  'set.propose': 'Autoriser les propositions',
   name: 'Espace',
   find: 'Chercher un espace',
   leftOut:
