@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type ErrorCode, errorCatalogue } from '../../../domain/errors.ts';
 import { t } from '../../../forge-app/static/app/src/language/translate.ts';
@@ -20,10 +21,29 @@ const refused = (code: ErrorCode) => ({
   error: { code, message: errorCatalogue[code].message, requestId: 'r' },
 });
 
+const openapi = JSON.parse(readFileSync('docs/openapi.json', 'utf8'));
+
 describe('U3 a problem', () => {
   it.each(Object.keys(errorCatalogue) as ErrorCode[])('has words for %s', (code) => {
     const words = wordsOf(problemKind(refused(code), 'command'));
     expect(words.join('').length).toBeGreaterThan(20);
+  });
+
+  it('has words of its own for whatever a route answers, but where the app itself is wrong', () => {
+    const wrong: ErrorCode[] = [
+      'idempotency_key_missing',
+      'idempotency_key_reused',
+      'internal',
+      'invalid_json',
+      'unsupported_media_type',
+    ];
+    const documented = JSON.stringify(openapi.paths);
+    const answered = (Object.keys(errorCatalogue) as ErrorCode[]).filter((code) =>
+      documented.includes(`"${code}"`),
+    );
+    const unsaid = answered.filter((code) => problemKind(refused(code), 'command') === 'other');
+    expect(answered.length).toBeGreaterThan(70);
+    expect(unsaid.sort()).toEqual(wrong);
   });
 
   it('is not called harmless when a command had no answer', () => {

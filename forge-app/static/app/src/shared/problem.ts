@@ -33,13 +33,23 @@ export type ProblemKind =
   | 'hidden'
   | 'stopped'
   | 'not_undone'
+  | 'inactive'
+  | 'approvals_missing'
+  | 'questions_open'
+  | 'locked_out'
+  | 'unlisted'
   | 'invalid'
   | 'other';
 
 const kinds: Partial<Record<string, ProblemKind>> = {
+  token_missing: 'expired',
+  token_invalid: 'expired',
+  user_token_missing: 'expired',
+  jira_token_refused: 'expired',
   jira_unavailable: 'jira_down',
   jira_rate_limited: 'jira_down',
   jira_answer_unreadable: 'jira_down',
+  issue_unreadable: 'jira_down',
   database_unavailable: 'busy',
   key_store_unavailable: 'busy',
   keys_unavailable: 'busy',
@@ -48,10 +58,18 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   overloaded: 'busy',
   rate_limited: 'busy',
   timeout: 'busy',
+  request_timeout: 'busy',
+  issue_not_judged: 'busy',
   plan_not_reached: 'busy',
   plan_final: 'somebody_first',
   row_already_decided: 'somebody_first',
   refinement_closed: 'somebody_first',
+  clarification_closed: 'somebody_first',
+  written_elsewhere: 'somebody_first',
+  nothing_to_revoke: 'somebody_first',
+  nothing_to_dispatch: 'somebody_first',
+  row_not_editable: 'somebody_first',
+  row_not_answerable: 'somebody_first',
   seal_mismatch: 'plan_changed',
   row_digest_mismatch: 'plan_changed',
   plan_expired: 'too_late',
@@ -64,6 +82,9 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   judged_again: 'changed',
   rule_not_failed: 'changed',
   nothing_to_withdraw: 'changed',
+  rule_unknown: 'changed',
+  rule_not_manual: 'changed',
+  row_unknown: 'changed',
   jira_permission_missing: 'no_right',
   role_missing: 'no_role',
   role_unreadable: 'no_role',
@@ -78,12 +99,24 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   project_not_found: 'hidden',
   plan_not_found: 'hidden',
   refinement_not_found: 'hidden',
+  clarification_not_found: 'hidden',
+  not_found: 'hidden',
+  erased: 'hidden',
   writes_stopped: 'stopped',
+  installation_inactive: 'inactive',
+  approvals_missing: 'approvals_missing',
+  clarification_waiting: 'questions_open',
+  admin_locked_out: 'locked_out',
+  gates_unlisted: 'unlisted',
   plan_unsettled: 'not_undone',
   nothing_to_undo: 'not_undone',
   undo_too_late: 'not_undone',
   refinement_elsewhere: 'not_undone',
   invalid_request: 'invalid',
+  invalid_policy: 'invalid',
+  invalid_pack: 'invalid',
+  payload_too_large: 'invalid',
+  headers_too_large: 'invalid',
 };
 
 /**

@@ -69,6 +69,21 @@ export const catalog: Same<typeof en> = {
     'Es wurde nichts geändert. Es ist zu alt, wurde schon rückgängig gemacht, oder hier ist noch etwas anderes offen.',
   'problem.stopped.title': 'Das Schreiben ist für diese Site gestoppt',
   'problem.stopped.text': 'Es wurde nichts geschrieben. Fragen Sie die Jira-Administration.',
+  'problem.inactive.title': 'Readygate arbeitet auf dieser Site nicht',
+  'problem.inactive.text':
+    'Es wurde nichts geändert. Die App wurde ausgesetzt oder entfernt; die Jira-Administration sieht, warum.',
+  'problem.approvals_missing.title': 'Hier fehlt noch eine Genehmigung',
+  'problem.approvals_missing.text':
+    'Es wurde nichts geschrieben. Was zwei Personen braucht, geht hinaus, sobald die zweite es genehmigt hat.',
+  'problem.questions_open.title': 'Zu diesem Vorgang sind noch Fragen offen',
+  'problem.questions_open.text':
+    'Es wurde nichts geändert. Beantworten oder beenden Sie sie zuerst.',
+  'problem.locked_out.title': 'Damit würden Sie sich aussperren',
+  'problem.locked_out.text':
+    'Es wurde nichts geändert. Behalten Sie sich selbst oder eine Ihrer Gruppen unter den Administrierenden.',
+  'problem.unlisted.title': 'Jira muss von Hand gefragt werden',
+  'problem.unlisted.text':
+    'Es wurde nichts geändert. Die Anleitung nennt die Workflows, die anzusehen sind.',
   'problem.invalid.title': 'So wird das nicht angenommen',
   'problem.invalid.text': 'Es wurde nichts geändert.',
   'problem.other.title': 'Das hat nicht geklappt',

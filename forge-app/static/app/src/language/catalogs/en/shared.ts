@@ -60,6 +60,19 @@ export const catalog = {
     'Nothing was changed. It is too old, was undone already, or something else is still open here.',
   'problem.stopped.title': 'Writing is stopped for this site',
   'problem.stopped.text': 'Nothing was written. Ask a Jira administrator.',
+  'problem.inactive.title': 'Readygate is not at work on this site',
+  'problem.inactive.text':
+    'Nothing was changed. The app was suspended or removed; a Jira administrator sees why.',
+  'problem.approvals_missing.title': 'This still needs an approval',
+  'problem.approvals_missing.text':
+    'Nothing was written. What needs two people is sent once the second has approved it.',
+  'problem.questions_open.title': 'Questions about this work item are still open',
+  'problem.questions_open.text': 'Nothing was changed. Answer them or end them first.',
+  'problem.locked_out.title': 'That would lock you out',
+  'problem.locked_out.text':
+    'Nothing was changed. Keep yourself, or a group you are in, among the administrators.',
+  'problem.unlisted.title': 'Jira has to be asked by hand',
+  'problem.unlisted.text': 'Nothing was changed. The instructions say which workflows to look at.',
   'problem.invalid.title': 'That is not accepted as it is',
   'problem.invalid.text': 'Nothing was changed.',
   'problem.other.title': 'That did not work',

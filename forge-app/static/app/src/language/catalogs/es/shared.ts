@@ -66,6 +66,20 @@ export const catalog: Same<typeof en> = {
     'No se ha cambiado nada. Es demasiado antiguo, ya se deshizo, o hay otra cosa abierta aquí.',
   'problem.stopped.title': 'La escritura está detenida en este sitio',
   'problem.stopped.text': 'No se ha escrito nada. Pregunta a la administración de Jira.',
+  'problem.inactive.title': 'Readygate no trabaja en este sitio',
+  'problem.inactive.text':
+    'No se ha cambiado nada. La aplicación se suspendió o se retiró; la administración de Jira ve por qué.',
+  'problem.approvals_missing.title': 'Aún falta una aprobación',
+  'problem.approvals_missing.text':
+    'No se ha escrito nada. Lo que necesita a dos personas sale cuando la segunda lo aprueba.',
+  'problem.questions_open.title': 'Aún hay preguntas abiertas sobre este elemento',
+  'problem.questions_open.text': 'No se ha cambiado nada. Respóndelas o termínalas primero.',
+  'problem.locked_out.title': 'Con eso perderías tu acceso',
+  'problem.locked_out.text':
+    'No se ha cambiado nada. Mantente a ti, o a un grupo tuyo, entre quienes administran.',
+  'problem.unlisted.title': 'Hay que mirar en Jira a mano',
+  'problem.unlisted.text':
+    'No se ha cambiado nada. Las instrucciones dicen qué flujos de trabajo mirar.',
   'problem.invalid.title': 'Así no se acepta',
   'problem.invalid.text': 'No se ha cambiado nada.',
   'problem.other.title': 'No ha funcionado',

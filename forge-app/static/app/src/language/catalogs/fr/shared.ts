@@ -65,6 +65,20 @@ export const catalog: Same<typeof en> = {
     'Rien n’a été modifié. C’est trop ancien, déjà annulé, ou autre chose est encore ouvert ici.',
   'problem.stopped.title': 'L’écriture est arrêtée pour ce site',
   'problem.stopped.text': 'Rien n’a été écrit. Demandez à un administrateur Jira.',
+  'problem.inactive.title': 'Readygate n’est pas actif sur ce site',
+  'problem.inactive.text':
+    'Rien n’a été modifié. L’application a été suspendue ou retirée ; un administrateur Jira voit pourquoi.',
+  'problem.approvals_missing.title': 'Il manque encore une approbation',
+  'problem.approvals_missing.text':
+    'Rien n’a été écrit. Ce qui demande deux personnes part dès que la seconde l’a approuvé.',
+  'problem.questions_open.title': 'Des questions sur ce ticket sont encore ouvertes',
+  'problem.questions_open.text': 'Rien n’a été modifié. Répondez-y ou terminez-les d’abord.',
+  'problem.locked_out.title': 'Vous perdriez votre propre accès',
+  'problem.locked_out.text':
+    'Rien n’a été modifié. Gardez votre nom, ou l’un de vos groupes, parmi les administrateurs.',
+  'problem.unlisted.title': 'Il faut regarder dans Jira à la main',
+  'problem.unlisted.text':
+    'Rien n’a été modifié. Les instructions disent quels workflows regarder.',
   'problem.invalid.title': 'Ceci n’est pas accepté tel quel',
   'problem.invalid.text': 'Rien n’a été modifié.',
   'problem.other.title': 'Cela n’a pas fonctionné',
