@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { t } from '../language/translate.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { useCommand } from '../shared/use-command.ts';
+import { useKept } from '../shared/use-kept.ts';
 import type { Voice } from './findings.tsx';
 import { say } from './requests.ts';
 
@@ -21,14 +22,18 @@ const longest = 1000;
 /** "Does not apply here", with a reason that the others see. */
 export function Waive({ rule, title, voice, onWaived, onGiveUp }: WaiveProps) {
   const { view, report } = voice;
-  const [reason, setReason] = useState('');
+  const [typed, setReason] = useKept<string>(`waiver of ${view.issue.id} ${rule}`);
+  const reason = typed ?? '';
   const [empty, setEmpty] = useState(false);
   const { run, running, problem } = useCommand(say);
   const field = useId();
   const send = async () => {
     if (reason.trim() === '') return setEmpty(true);
     const of = { issueId: view.issue.id, rule, kind: 'waiver' } as const;
-    if (await run({ ...of, report: report.digest, reason: reason.trim() })) onWaived();
+    if (await run({ ...of, report: report.digest, reason: reason.trim() })) {
+      setReason(null);
+      onWaived();
+    }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { t } from '../../language/translate.ts';
 import { useDirectory } from '../../shared/people/use-directory.ts';
 import { Setting } from '../../shared/setting.tsx';
+import { useKept } from '../../shared/use-kept.ts';
 import { useSaved } from '../../shared/use-saved.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Model } from '../replies.ts';
@@ -19,7 +19,7 @@ const path = '/v1/model';
 export function Page() {
   const saved = useSaved<Model>(path);
   const directory = useDirectory('/v1/directory');
-  const [draft, setDraft] = useState<ModelDraft | null>(null);
+  const [draft, setDraft] = useKept<ModelDraft>(path);
   const { setting: model, theirs, note, refresh } = saved;
   return (
     <div className="stack">

@@ -1,12 +1,12 @@
 import Checkbox from '@atlaskit/checkbox';
 import SectionMessage from '@atlaskit/section-message';
 import Textfield from '@atlaskit/textfield';
-import { useState } from 'react';
 import { t } from '../../language/translate.ts';
 import { Field } from '../../shared/field.tsx';
 import { useDirectory } from '../../shared/people/use-directory.ts';
 import { Setting } from '../../shared/setting.tsx';
 import type { PageProps } from '../../shared/tabs.tsx';
+import { useKept } from '../../shared/use-kept.ts';
 import { useSaved } from '../../shared/use-saved.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Notifications } from '../replies.ts';
@@ -19,7 +19,7 @@ const path = '/v1/notifications';
 export function Page({ context: { siteUrl } }: PageProps) {
   const saved = useSaved<Notifications>(path);
   const directory = useDirectory('/v1/directory');
-  const [draft, setDraft] = useState<NotificationsDraft | null>(null);
+  const [draft, setDraft] = useKept<NotificationsDraft>(path);
   return (
     <Setting
       title={t('notifications.title')}

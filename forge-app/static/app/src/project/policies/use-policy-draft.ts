@@ -1,6 +1,6 @@
-import { useCallback, useState } from 'react';
 import type { PolicyView } from '../../../../../../domain/settings-views.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { useKept } from '../../shared/use-kept.ts';
 import type { Saved } from '../../shared/use-saved.ts';
 import { draftOf, type PolicyDraft, type PolicyProblem, parseDraft } from './policy-draft.ts';
 
@@ -21,9 +21,6 @@ export interface EditedPolicy {
   publishOver: () => Promise<boolean>;
 }
 
-/** What was typed and not published, by space: it outlives a look at another tab. */
-const kept = new Map<string, string>();
-
 /** A policy that is worked on, on top of the one that stands. */
 export function usePolicyDraft(
   projectKey: string,
@@ -31,15 +28,7 @@ export function usePolicyDraft(
   { save, saveOver, saving }: Saved<PolicyView>,
 ): EditedPolicy {
   const base = written(draftOf(stored.policy, projectKey));
-  const [typed, setTyped] = useState(() => kept.get(projectKey) ?? null);
-  const keep = useCallback(
-    (now: string | null) => {
-      if (now === null) kept.delete(projectKey);
-      else kept.set(projectKey, now);
-      setTyped(now);
-    },
-    [projectKey],
-  );
+  const [typed, keep] = useKept<string>(`policy of ${projectKey}`);
   const text = typed ?? base;
   const draft = parseDraft(text);
   const settled = async (saved: Promise<boolean>) => {

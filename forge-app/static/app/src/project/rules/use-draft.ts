@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DraftedPackView } from '../../../../../../domain/settings-views.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { useKept } from '../../shared/use-kept.ts';
 import { checkDraft } from './requests.ts';
 
 /** Where a pack is wrong, and what would be right there. */
@@ -30,27 +31,16 @@ export interface Draft {
 /** Milliseconds without typing before a draft is looked at. */
 const pause = 500;
 
-/** What was typed and not published, by space: it outlives a look at another tab. */
-const kept = new Map<string, string>();
-
 /**
  * A draft of rules on top of the text in force, looked at by the API whenever it rests.
  * @param base what is in force; another one leaves what was typed as it is
  */
 export function useDraft(path: string, base: string): Draft {
-  const [typed, setTyped] = useState<string | null>(() => kept.get(path) ?? null);
+  const [typed, keep] = useKept<string>(path);
   const [round, setRound] = useState(0);
   const [found, setFound] = useState<Found>(nothing);
   const text = typed ?? base;
   const changed = text !== base;
-  const keep = useCallback(
-    (now: string | null) => {
-      if (now === null) kept.delete(path);
-      else kept.set(path, now);
-      setTyped(now);
-    },
-    [path],
-  );
   // Another base, or another round, is another question.
   useEffect(() => {
     setFound(({ last, wrong }) => ({ ...nothing, last, wrong }));

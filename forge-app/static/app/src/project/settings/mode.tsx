@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ProjectSettingsView } from '../../../../../../domain/settings-views.ts';
 import type { ProjectMode } from '../../../../../../domain/views.ts';
 import { isKey, t } from '../../language/translate.ts';
@@ -6,6 +5,7 @@ import type { Directory } from '../../shared/people/use-directory.ts';
 import { Radios } from '../../shared/radios.tsx';
 import { Setting } from '../../shared/setting.tsx';
 import type { SettingValue } from '../../shared/setting-history.tsx';
+import { useKept } from '../../shared/use-kept.ts';
 import { useSaved } from '../../shared/use-saved.ts';
 
 const modes: readonly ProjectMode[] = ['off', 'observe', 'propose'];
@@ -19,7 +19,7 @@ interface ModeProps {
 export function Mode({ projectKey, directory }: ModeProps) {
   const path = `/v1/projects/${projectKey}/mode`;
   const saved = useSaved<ProjectSettingsView['mode']>(path);
-  const [mode, setMode] = useState<ProjectMode | null>(null);
+  const [mode, setMode] = useKept<ProjectMode>(path);
   return (
     <Setting
       title={t('settings.mode')}

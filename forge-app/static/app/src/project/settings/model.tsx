@@ -1,10 +1,10 @@
 import Checkbox from '@atlaskit/checkbox';
-import { useState } from 'react';
 import type { ProjectSettingsView } from '../../../../../../domain/settings-views.ts';
 import { t } from '../../language/translate.ts';
 import type { Directory } from '../../shared/people/use-directory.ts';
 import { Setting } from '../../shared/setting.tsx';
 import type { SettingValue } from '../../shared/setting-history.tsx';
+import { useKept } from '../../shared/use-kept.ts';
 import { useSaved } from '../../shared/use-saved.ts';
 
 interface ModelProps {
@@ -20,7 +20,7 @@ type Stored = Pick<ProjectSettingsView['model'], 'on' | 'version'>;
 export function Model({ projectKey, directory, asked }: ModelProps) {
   const path = `/v1/projects/${projectKey}/model`;
   const saved = useSaved<Stored>(path);
-  const [on, setOn] = useState<boolean | null>(null);
+  const [on, setOn] = useKept<boolean>(path);
   return (
     <Setting
       title={t('settings.model')}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { PublishSetting } from '../../../../../../domain/publishing/published.ts';
 import { isKey, t } from '../../language/translate.ts';
 import { Choice } from '../../shared/choice.tsx';
@@ -6,6 +5,7 @@ import type { Directory } from '../../shared/people/use-directory.ts';
 import { Radios } from '../../shared/radios.tsx';
 import { Setting } from '../../shared/setting.tsx';
 import type { SettingValue } from '../../shared/setting-history.tsx';
+import { useKept } from '../../shared/use-kept.ts';
 import { useSaved } from '../../shared/use-saved.ts';
 
 const modes: readonly PublishSetting['mode'][] = ['off', 'field', 'field_and_gate'];
@@ -22,7 +22,7 @@ interface PublishingProps {
 export function Publishing({ projectKey, directory }: PublishingProps) {
   const path = `/v1/projects/${projectKey}/publishing`;
   const saved = useSaved<PublishSetting>(path);
-  const [wish, setWish] = useState<Wish | null>(null);
+  const [wish, setWish] = useKept<Wish>(path);
   return (
     <Setting
       title={t('settings.publishing')}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { AppRole, RoleGrants } from '../../../../../../domain/app-roles.ts';
 import type { Approvers } from '../../../../../../domain/approvers.ts';
 import type { RolesView } from '../../../../../../domain/settings-views.ts';
@@ -6,6 +5,7 @@ import { allOf } from '../../language/format.ts';
 import { t } from '../../language/translate.ts';
 import { Setting } from '../setting.tsx';
 import type { SettingValue } from '../setting-history.tsx';
+import { useKept } from '../use-kept.ts';
 import { useSaved } from '../use-saved.ts';
 import { PeoplePicker } from './people-picker.tsx';
 import type { Directory, Kind } from './use-directory.ts';
@@ -23,7 +23,7 @@ interface RolesProps {
 /** Who has which role of Readygate in a space, or on the whole site. */
 export function Roles({ path, note, directory }: RolesProps) {
   const saved = useSaved<RolesView>(path);
-  const [grants, setGrants] = useState<RoleGrants | null>(null);
+  const [grants, setGrants] = useKept<RoleGrants>(path);
   return (
     <Setting
       title={t('settings.roles')}
