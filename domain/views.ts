@@ -43,6 +43,8 @@ export interface FindingView {
 export interface ReportView {
   score: number;
   status: ReadinessStatus;
+  /** The least score of `ready`, by the rules in force. */
+  readyFrom: number;
   digest: string;
   pack: { id: string; version: string };
   /** Worst and cheapest to fix first; hints (`counts: false`) last. Passes are left out. */
@@ -67,6 +69,8 @@ export interface AnnotationsView {
 export interface ReadinessView {
   issue: { id: string; key: string };
   mode: ProjectMode;
+  /** What the person who asks may do here. */
+  role: AppRole;
   /** True while a judgement is on its way. */
   judging: boolean;
   /** Why none is, though it is out of date, and until when; left out where nothing holds it up. */

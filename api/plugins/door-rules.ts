@@ -42,6 +42,7 @@ type PersonRules = {
       administers: true | 'site';
       least?: undefined;
       ofProject?: undefined;
+      tellsRole?: undefined;
     }
   | {
       administers?: undefined;
@@ -51,12 +52,15 @@ type PersonRules = {
        */
       least: 'viewer' | 'member';
       ofProject?: undefined;
+      /** The reply says what the person may do: the role is looked for, and nobody is refused for it. */
+      tellsRole?: true;
     }
   | {
       administers?: undefined;
       /** Whoever sees the project that the path names by its `key`. */
       least: 'viewer';
       ofProject: true;
+      tellsRole?: undefined;
     }
 );
 

@@ -54,7 +54,7 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
         params: IssueParams,
         response: { 200: Readiness, 202: Readiness, ...problems(look) },
       },
-      config: { door: look },
+      config: { door: { ...look, tellsRole: true } },
     },
     async (request, reply) => {
       const caller = personOf(request);
@@ -106,8 +106,9 @@ async function readinessOf(
   const [report, annotations] = stored?.reportId
     ? await Promise.all([getReport(tx, stored.reportId), findAnnotations(tx, stored.reportId)])
     : [null, null];
-  // Of what nobody said, and of rules that every pack has, no meaning is asked for.
-  const asks = overrides.length > 0 || report?.results.some(({ rule }) => isOwn(rule));
+  // Where the pack is the shipped one, and nobody said anything of its rules, nothing is asked for.
+  const asks =
+    rulesDigest !== null || overrides.length > 0 || report?.results.some(({ rule }) => isOwn(rule));
   const pack = (asks ? await findRules(tx, issue.projectId) : null)?.pack ?? shipped;
   const reasons =
     stored && report
@@ -128,6 +129,7 @@ async function readinessOf(
   return {
     issue: { id: issue.id, key: issue.key },
     mode,
+    role: caller.person.role,
     judging,
     ...(putOff ? { putOff } : {}),
     stale: reasons.length > 0,

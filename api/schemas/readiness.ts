@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { appRoles } from '../../domain/app-roles.ts';
 import { Issue, Nullable, Refinement, Score, Span, Status } from './common.ts';
 import { Overrides } from './overrides.ts';
 
@@ -67,6 +68,7 @@ export const Readiness = Type.Object(
   {
     issue: Issue,
     mode: Type.String(),
+    role: Type.Union(appRoles.map((role) => Type.Literal(role))),
     judging: Type.Boolean(),
     putOff: Type.Optional(Type.Object({ code: Type.String(), until: Nullable(Type.String()) })),
     stale: Type.Boolean(),
@@ -77,6 +79,7 @@ export const Readiness = Type.Object(
       Type.Object({
         score: Type.Integer(),
         status: Status,
+        readyFrom: Type.Integer({ description: 'The least score of `ready`' }),
         digest: Type.String(),
         pack: Type.Object({ id: Type.String(), version: Type.String() }),
         findings: Type.Array(Finding),

@@ -20,12 +20,13 @@ export function annotationsView(said: Annotations): AnnotationsView {
  */
 export function reportView(
   { score, status, digest, pack, results }: Report,
-  { rules }: Pick<Pack, 'rules'>,
+  { rules, thresholds }: Pick<Pack, 'rules' | 'thresholds'>,
   language: ReaderLanguage,
 ): ReportView {
   return {
     score,
     status,
+    readyFrom: thresholds.ready,
     digest,
     pack: { id: pack.id, version: pack.version },
     findings: orderFindings(results).map((result) => ({

@@ -23,6 +23,7 @@ const finding = (rule: string, counts = true, texts: string[] = []): FindingView
 const report = (findings: FindingView[]) => ({
   score: 50,
   status: 'needs_work' as const,
+  readyFrom: 80,
   digest: '',
   pack: { id: 'starter', version: '1' },
   findings,

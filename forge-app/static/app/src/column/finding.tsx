@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FindingView } from '../../../../../domain/views.ts';
 import { t } from '../language/translate.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { useCommand } from '../shared/use-command.ts';
+import { useKept } from '../shared/use-kept.ts';
 import type { Voice } from './findings.tsx';
 import { say } from './requests.ts';
 import { quotations } from './sort-findings.ts';
@@ -19,7 +20,8 @@ interface FindingProps {
 export function Finding({ finding, voice }: FindingProps) {
   const { rule, title, advice, manual, outcome, counts, severity } = finding;
   const rank = counts ? severity : 'hint';
-  const [waiving, setWaiving] = useState(false);
+  const [opened, setWaiving] = useKept<true>(`waiving ${voice.view.issue.id} ${rule}`);
+  const waiving = opened ?? false;
   const opener = useRef<HTMLButtonElement>(null);
   const givenUp = useRef(false);
   useEffect(() => {
@@ -28,13 +30,13 @@ export function Finding({ finding, voice }: FindingProps) {
   }, [waiving]);
   const giveUp = () => {
     givenUp.current = true;
-    setWaiving(false);
+    setWaiving(null);
   };
   const onWaived = () => {
-    setWaiving(false);
+    setWaiving(null);
     voice.onSaid();
   };
-  const failed = outcome === 'fail';
+  const maySay = outcome === 'fail' && voice.view.role !== 'viewer';
   return (
     <li data-severity={rank}>
       <h3>
@@ -47,8 +49,8 @@ export function Finding({ finding, voice }: FindingProps) {
         </p>
       ))}
       <p className="quiet">{advice}</p>
-      {failed && manual && <Tick finding={finding} voice={voice} />}
-      {failed && !waiving && (
+      {maySay && manual && <Tick finding={finding} voice={voice} />}
+      {maySay && !waiving && (
         <div className="say">
           <Button
             ref={opener}
@@ -61,7 +63,7 @@ export function Finding({ finding, voice }: FindingProps) {
           </Button>
         </div>
       )}
-      {failed && waiving && <Waive {...{ rule, title, voice, onWaived }} onGiveUp={giveUp} />}
+      {maySay && waiving && <Waive {...{ rule, title, voice, onWaived }} onGiveUp={giveUp} />}
     </li>
   );
 }

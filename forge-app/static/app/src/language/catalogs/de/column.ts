@@ -7,6 +7,7 @@ export const catalog: Same<typeof en> = {
   'verdict.ready': 'Bereit zur Umsetzung: {score} von 100.',
   'verdict.needs_work': 'Braucht noch etwas Arbeit: {score} von 100.',
   'verdict.not_ready': 'Nicht bereit zur Umsetzung: {score} von 100.',
+  how: 'Bereit ab {score} Punkten. Sie werden von Regeln gezählt, nicht von einem Modell; jede Änderung wird neu beurteilt.',
   judgedNow: 'Eben beurteilt',
   judged: 'Beurteilt {ago}',
   judgedBefore: '{judged}, seitdem geändert.',
@@ -36,6 +37,7 @@ export const catalog: Same<typeof en> = {
   'working.drafting': 'Die Änderungen werden entworfen …',
   readingPlan: 'Die Änderungen werden gelesen …',
   review: '{count, plural, one {# Änderung} other {# Änderungen}} prüfen',
+  viewer: 'Sie dürfen hier lesen. Mitglieder des Bereichs können Änderungen vorschlagen lassen.',
   planWaits:
     '{count, plural, one {# Änderung wartet} other {# Änderungen warten}} bis {until} auf eine Entscheidung.',
   reminded: 'Es wurde daran erinnert.',

@@ -5,6 +5,7 @@ export const catalog = {
   'verdict.ready': 'Ready to be built: {score} of 100.',
   'verdict.needs_work': 'Needs some work: {score} of 100.',
   'verdict.not_ready': 'Not ready to be built: {score} of 100.',
+  how: 'Ready from {score} points. Rules count them, no model does; each edit is judged again.',
   judgedNow: 'Judged just now',
   judged: 'Judged {ago}',
   judgedBefore: '{judged}, changed since.',
@@ -35,6 +36,7 @@ export const catalog = {
   'working.drafting': 'Drafting the changes…',
   readingPlan: 'Reading the changes…',
   review: 'Review {count, plural, one {# change} other {# changes}}',
+  viewer: 'You may read here. Members of the space can have changes proposed.',
   planWaits:
     '{count, plural, one {# change waits} other {# changes wait}} for a decision until {until}.',
   reminded: 'The approver was reminded.',

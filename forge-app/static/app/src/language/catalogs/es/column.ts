@@ -7,6 +7,7 @@ export const catalog: Same<typeof en> = {
   'verdict.ready': 'Lista para realizarse: {score} de 100.',
   'verdict.needs_work': 'Necesita algo de trabajo: {score} de 100.',
   'verdict.not_ready': 'No está lista para realizarse: {score} de 100.',
+  how: 'Lista a partir de {score} puntos. Los cuentan reglas, no un modelo; cada cambio se vuelve a evaluar.',
   judgedNow: 'Evaluada ahora mismo',
   judged: 'Evaluada {ago}',
   judgedBefore: '{judged}, ha cambiado desde entonces.',
@@ -36,6 +37,7 @@ export const catalog: Same<typeof en> = {
   'working.drafting': 'Redactando los cambios…',
   readingPlan: 'Leyendo los cambios…',
   review: 'Revisar {count, plural, one {# cambio} other {# cambios}}',
+  viewer: 'Aquí puedes leer. Los miembros del espacio pueden pedir propuestas de cambios.',
   planWaits:
     '{count, plural, one {# cambio espera} other {# cambios esperan}} una decisión hasta el {until}.',
   reminded: 'Se ha enviado un recordatorio.',

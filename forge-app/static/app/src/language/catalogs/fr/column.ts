@@ -7,6 +7,7 @@ export const catalog: Same<typeof en> = {
   'verdict.ready': 'Prêt à être réalisé : {score} sur 100.',
   'verdict.needs_work': 'Demande encore du travail : {score} sur 100.',
   'verdict.not_ready': 'Pas prêt à être réalisé : {score} sur 100.',
+  how: 'Prêt à partir de {score} points. Des règles les comptent, non un modèle ; chaque modification est réévaluée.',
   judgedNow: 'Évalué à l’instant',
   judged: 'Évalué {ago}',
   judgedBefore: '{judged}, modifié depuis.',
@@ -36,6 +37,7 @@ export const catalog: Same<typeof en> = {
   'working.drafting': 'Rédaction des modifications…',
   readingPlan: 'Lecture des modifications…',
   review: 'Vérifier {count, plural, one {# modification} other {# modifications}}',
+  viewer: 'Vous pouvez lire ici. Les membres de l’espace peuvent faire proposer des modifications.',
   planWaits:
     '{count, plural, one {# modification attend} other {# modifications attendent}} une décision jusqu’au {until}.',
   reminded: 'Un rappel a été envoyé.',
