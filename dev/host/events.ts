@@ -14,12 +14,26 @@ const every = 1000;
  * @returns the way to stop
  */
 export function deliverEvents(options: HostOptions): () => void {
-  const looks = sitesOf(options).map((site) => watch(options, site.cloudId));
+  const looks = sitesOf(options).map((site) => oneAtATime(watch(options, site.cloudId)));
   const timer = setInterval(() => {
     for (const look of looks) void look();
   }, every);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** A look that takes longer than the time between two is not joined by the next: nothing is told twice. */
+function oneAtATime(look: () => Promise<void>): () => Promise<void> {
+  let looking = false;
+  return async () => {
+    if (looking) return;
+    looking = true;
+    try {
+      await look();
+    } finally {
+      looking = false;
+    }
+  };
 }
 
 /** Remembers how a site stands; each look after that tells of what is new since. */

@@ -44,5 +44,6 @@ dialog::backdrop { background: rgb(9 30 66 / 54%); }
 .break-it [data-state="restarting"]::after { content: ': starting again'; }
 .break-it [data-state="down"]::after { content: ': is down'; }
 .break-it [data-state="waiting"]::after { content: ': waiting for one'; }
+.break-it [data-failed]::after { content: ': did not work, press again'; }
 @media (max-width: 860px) { .frame, .issue { grid-template-columns: minmax(0, 1fr); } .side { display: none; } main { padding: 16px; } }
 `;

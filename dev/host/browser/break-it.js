@@ -2,6 +2,8 @@
 import { host } from './frames.js';
 
 const every = 1000;
+/** The status of a press on what is broken. */
+const brokenAlready = 409;
 
 const bar = document.querySelector('.break-it');
 const counter = bar?.querySelector('output');
@@ -34,20 +36,23 @@ async function look() {
   if (reply?.ok) show(await reply.json());
 }
 
-async function press({ act }) {
+/** A press that the server did not take says so until the next one. */
+async function press(button) {
+  const { act } = button.dataset;
   const { tenantId } = host.place;
   const { accountId, extension } = host.context;
   const issueKey = extension.issue?.key ?? null;
-  await fetch(`/break-it/${act}`, {
+  const reply = await fetch(`/break-it/${act}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ tenantId, accountId, issueKey }),
   }).catch(() => null);
+  button.toggleAttribute('data-failed', !reply || (!reply.ok && reply.status !== brokenAlready));
   await look();
 }
 
 if (bar) {
-  for (const button of buttons) button.addEventListener('click', () => void press(button.dataset));
+  for (const button of buttons) button.addEventListener('click', () => void press(button));
   void look();
   setInterval(() => void look(), every);
 }

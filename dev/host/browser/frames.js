@@ -7,6 +7,15 @@ export const host = JSON.parse(document.body.dataset.host);
 
 const frames = new Map();
 
+/** What a frame of an app may do; no pop-ups, and no way to move the page around it. */
+const sandbox = 'allow-downloads allow-forms allow-modals allow-same-origin allow-scripts';
+
+/** Loads a page of the app into a frame. */
+export function load(element, page) {
+  element.sandbox = sandbox;
+  element.src = page;
+}
+
 /** @returns the frame: its element, and the modal it is in (null outside of one) */
 export function addFrame(element, modal) {
   const frame = { element, modal };

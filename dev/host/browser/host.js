@@ -5,7 +5,7 @@
 import { appLocation, move, urlOf } from './addresses.js';
 import './break-it.js';
 import { closeFlag, showFlag } from './flags.js';
-import { addFrame, frameOf, host, known, origin, tell, tellAll } from './frames.js';
+import { addFrame, frameOf, host, known, load, origin, tell, tellAll } from './frames.js';
 import { openModal } from './modal.js';
 import { colorMode } from './settings.js';
 
@@ -77,7 +77,7 @@ window.addEventListener('message', ({ data, source, origin: from }) => {
 const app = document.querySelector('iframe.app');
 if (app) {
   addFrame(app, null);
-  app.src = host.page;
+  load(app, host.page);
 }
 
 /** The issue as it stands now, also after what the app or somebody else wrote. */

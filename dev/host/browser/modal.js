@@ -1,5 +1,5 @@
 /** Modals of the app: a second frame, in front of everything else. */
-import { addFrame, host, known, removeFrame, tell } from './frames.js';
+import { addFrame, host, known, load, removeFrame, tell } from './frames.js';
 
 const sizes = ['small', 'medium', 'large', 'xlarge', 'max'];
 
@@ -17,7 +17,7 @@ export function openModal(opener, options) {
   dialog.dataset.size = size;
   dialog.setAttribute('aria-label', title || 'Readygate');
   const element = document.createElement('iframe');
-  element.src = resource === null ? host.page : host.resources[resource];
+  load(element, resource === null ? host.page : host.resources[resource]);
   element.title = 'Readygate';
   dialog.append(element);
   document.body.append(dialog);
