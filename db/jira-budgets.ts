@@ -35,6 +35,13 @@ export function createBudgetStore(pool: pg.Pool): BudgetStore {
     async settle({ pool: name, payer, hour }, change) {
       await run([`select settle_jira_points($1, $2, $3, $4)`, [name, payer, hour, change]]);
     },
+    async countWrite({ pool: name, target, windows, at }) {
+      const [[answer] = []] = await run<{ roomAt: Date | null }>([
+        `select room_at as "roomAt" from count_issue_write($1, $2, $3, $4, $5)`,
+        [name, target, at, windows.map(({ most }) => most), windows.map(({ seconds }) => seconds)],
+      ]);
+      return answer?.roomAt ?? null;
+    },
     async pause({ pool: name, target, until }) {
       await run([
         `insert into rate_limits as r (pool, target, until) values ($1, $2, $3)

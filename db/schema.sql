@@ -59,6 +59,14 @@ create table clock_runs (
   ran_at timestamp with time zone not null,
   found integer not null
 );
+create table comment_settings (
+  tenant_id uuid not null,
+  project_id text not null,
+  audience text not null,
+  version integer not null,
+  author text not null,
+  changed_at timestamp with time zone not null
+);
 create table decision_rows (
   tenant_id uuid not null,
   decision_id uuid not null,
@@ -165,6 +173,11 @@ create table issue_outcomes (
   troubles text[] default '{}'::text[] not null,
   standings jsonb default '{}'::jsonb not null,
   gathered_at timestamp with time zone not null
+);
+create table issue_writes (
+  pool text not null,
+  target text not null,
+  moments timestamp with time zone[] not null
 );
 create table issues (
   tenant_id uuid not null,
@@ -686,6 +699,10 @@ alter table clarifications add constraint clarifications_tenant_id_fkey FOREIGN 
 alter table clarifications add constraint clarifications_tenant_id_refinement_id_fkey FOREIGN KEY (tenant_id, refinement_id) REFERENCES refinements(tenant_id, refinement_id);
 alter table clarifications add constraint clarifications_pkey PRIMARY KEY (tenant_id, refinement_id);
 alter table clock_runs add constraint clock_runs_pkey PRIMARY KEY (task);
+alter table comment_settings add constraint comment_settings_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'customer'::text])));
+alter table comment_settings add constraint comment_settings_version_check CHECK ((version > 0));
+alter table comment_settings add constraint comment_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table comment_settings add constraint comment_settings_pkey PRIMARY KEY (tenant_id, project_id);
 alter table decision_rows add constraint decision_rows_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'reject'::text, 'later'::text, 'revoke'::text, 'edit'::text])));
 alter table decision_rows add constraint decision_rows_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions(tenant_id, decision_id);
 alter table decision_rows add constraint decision_rows_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -722,6 +739,7 @@ alter table issue_outcomes add constraint issue_outcomes_check CHECK (((left_out
 alter table issue_outcomes add constraint issue_outcomes_left_out_check CHECK ((left_out = ANY (ARRAY['no_start'::text, 'not_judged'::text, 'changed_since'::text])));
 alter table issue_outcomes add constraint issue_outcomes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table issue_outcomes add constraint issue_outcomes_pkey PRIMARY KEY (tenant_id, issue_id);
+alter table issue_writes add constraint issue_writes_pkey PRIMARY KEY (pool, target);
 alter table issues add constraint issues_content_check CHECK ((num_nulls(content, content_key_version, kept_digest) = ANY (ARRAY[0, 3])));
 alter table issues add constraint issues_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'task'::text, 'bug'::text, 'epic'::text, 'spike'::text, 'subtask'::text, 'other'::text])));
 alter table issues add constraint issues_score_check CHECK (((score >= 0) AND (score <= 100)));
@@ -850,7 +868,7 @@ alter table rule_packs add constraint rule_packs_version_check CHECK ((version >
 alter table rule_packs add constraint rule_packs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table rule_packs add constraint rule_packs_pkey PRIMARY KEY (tenant_id, project_id, version);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
-alter table setting_changes add constraint setting_changes_setting_check CHECK ((setting = ANY (ARRAY['mode'::text, 'writes'::text, 'publishing'::text, 'model_project'::text])));
+alter table setting_changes add constraint setting_changes_setting_check CHECK ((setting = ANY (ARRAY['mode'::text, 'writes'::text, 'publishing'::text, 'model_project'::text, 'comments'::text])));
 alter table setting_changes add constraint setting_changes_version_check CHECK ((version > 0));
 alter table setting_changes add constraint setting_changes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table setting_changes add constraint setting_changes_pkey PRIMARY KEY (tenant_id, setting, project_id, version);
@@ -936,6 +954,7 @@ CREATE INDEX egress_records_by_time ON public.egress_records USING btree (tenant
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (tenant_id, created_at);
 CREATE INDEX installations_active_seen ON public.installations USING btree (last_seen_at) WHERE (state = 'active'::text);
 CREATE INDEX issue_outcomes_newest ON public.issue_outcomes USING btree (tenant_id, project_id, finished_at DESC NULLS LAST);
+CREATE INDEX issue_writes_by_last ON public.issue_writes USING btree ((moments[array_upper(moments, 1)]));
 CREATE INDEX issues_by_judgement ON public.issues USING btree (tenant_id, project_id, judged_at, issue_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX issues_by_key ON public.issues USING btree (tenant_id, project_id, key_number, issue_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX issues_by_project ON public.issues USING btree (tenant_id, project_id, issue_id);
@@ -979,6 +998,7 @@ alter table audit_personal enable row level security, force row level security;
 alter table audit_verifications enable row level security, force row level security;
 alter table clarifications enable row level security, force row level security;
 alter table clock_runs disable row level security;
+alter table comment_settings enable row level security, force row level security;
 alter table decision_rows enable row level security, force row level security;
 alter table decisions enable row level security, force row level security;
 alter table deployment_switches disable row level security;
@@ -989,6 +1009,7 @@ alter table forge_environment disable row level security;
 alter table idempotency_keys enable row level security, force row level security;
 alter table installations enable row level security, force row level security;
 alter table issue_outcomes enable row level security, force row level security;
+alter table issue_writes disable row level security;
 alter table issues enable row level security, force row level security;
 alter table jira_budgets disable row level security;
 alter table key_rotations disable row level security;
@@ -1049,6 +1070,8 @@ create policy readonly_own_tenant on audit_verifications for select to readygate
 create policy app_own_tenant on clarifications for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy clock_all on clarifications for select to readygate_clock using (true);
 create policy readonly_own_tenant on clarifications for select to readygate_readonly using ((tenant_id = readygate_tenant()));
+create policy app_own_tenant on comment_settings for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
+create policy readonly_own_tenant on comment_settings for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on decision_rows for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
 create policy readonly_own_tenant on decision_rows for select to readygate_readonly using ((tenant_id = readygate_tenant()));
 create policy app_own_tenant on decisions for all to readygate_app using ((tenant_id = readygate_tenant())) with check ((tenant_id = readygate_tenant()));
@@ -1203,6 +1226,33 @@ AS $function$
 begin
   raise exception 'audit_entries is append-only' using errcode = 'insufficient_privilege';
 end $function$;
+CREATE OR REPLACE FUNCTION public.count_issue_write(p_pool text, p_target text, p_at timestamp with time zone, p_most integer[], p_seconds integer[], OUT room_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept timestamptz[];
+  window_moments timestamptz[];
+  leaving timestamptz;
+begin
+  insert into issue_writes (pool, target, moments) values (p_pool, p_target, array[]::timestamptz[]) on conflict do nothing;
+  -- Now and then: what is long over is of no use to anybody.
+  if found then
+    delete from issue_writes where moments[array_upper(moments, 1)] < p_at - interval '1 hour';
+  end if;
+  select moments into kept from issue_writes where pool = p_pool and target = p_target for update;
+  kept := array(select m from unnest(kept) m
+    where m > p_at - make_interval(secs => (select max(s) from unnest(p_seconds) s)) order by m);
+  for i in 1 .. array_length(p_most, 1) loop
+    window_moments := array(select m from unnest(kept) m where m > p_at - make_interval(secs => p_seconds[i]) order by m);
+    if coalesce(array_length(window_moments, 1), 0) >= p_most[i] then
+      leaving := window_moments[array_length(window_moments, 1) - p_most[i] + 1] + make_interval(secs => p_seconds[i]);
+      room_at := greatest(room_at, leaving);
+    end if;
+  end loop;
+  if room_at is not null then return; end if;
+  update issue_writes set moments = kept || p_at where pool = p_pool and target = p_target;
+end $function$;
 CREATE OR REPLACE FUNCTION keystore.wrapped_names(after_tenant uuid, after_version integer, at_most integer)
  RETURNS TABLE(tenant_id uuid, version integer, wrapping_key text)
  LANGUAGE sql
@@ -1305,6 +1355,7 @@ begin
 end $function$;
 
 grant execute on function append_audit(text[],text[],bytea[],integer[],bytea[]) to readygate_app;
+grant execute on function count_issue_write(text,text,timestamp with time zone,integer[],integer[]) to readygate_app;
 grant execute on function keystore.wrapped_names(uuid,integer,integer) to readygate_clock;
 grant execute on function readygate_tenant() to readygate_app;
 grant execute on function readygate_tenant() to readygate_readonly;
@@ -1331,6 +1382,8 @@ grant select on table clarifications to readygate_readonly;
 grant select on table clock_runs to readygate_app;
 grant insert, select, update on table clock_runs to readygate_clock;
 grant select on table clock_runs to readygate_readonly;
+grant insert, select, update on table comment_settings to readygate_app;
+grant select on table comment_settings to readygate_readonly;
 grant insert, select, update (key_version, reason) on table decision_rows to readygate_app;
 grant select on table decision_rows to readygate_readonly;
 grant insert, select on table decisions to readygate_app;
@@ -1353,6 +1406,7 @@ grant select (tenant_id, installation_id, environment, state, first_seen_at, las
 grant select on table installations to readygate_readonly;
 grant delete, insert, select, update on table issue_outcomes to readygate_app;
 grant select on table issue_outcomes to readygate_readonly;
+grant delete, insert, select, update on table issue_writes to readygate_app;
 grant insert, select, update on table issues to readygate_app;
 grant select on table issues to readygate_readonly;
 grant delete, insert, select, update on table jira_budgets to readygate_app;

@@ -82,6 +82,7 @@ export const storedData = [
       'rule_packs',
       'role_grants',
       'publish_settings',
+      'comment_settings',
       'notify_settings',
       'model_settings',
       'model_projects',
@@ -150,7 +151,7 @@ export const storedData = [
   },
   {
     id: 'limits',
-    tables: ['request_rates', 'jira_budgets', 'rate_limits'],
+    tables: ['request_rates', 'jira_budgets', 'rate_limits', 'issue_writes'],
     content: false,
     accounts: true,
     encrypted: false,

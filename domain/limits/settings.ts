@@ -16,7 +16,7 @@ export interface LimitSettings {
   fairness: number;
   /** Calls per second of one process to one endpoint of one tenant. */
   burst: Record<Method, number>;
-  /** Writes of one process to one issue within so many seconds. */
+  /** Writes of all processes to one issue within so many seconds. */
   issueWrites: readonly Window[];
 }
 
@@ -26,7 +26,7 @@ export interface Window {
   seconds: number;
 }
 
-/** The published figures where one process may have them whole, and half of them where several share. */
+/** The published figures, but half of the bursts: several processes share them, and each counts its own. */
 export const defaultLimits: LimitSettings = {
   pointsPerHour: 65_000,
   pool: 'app',

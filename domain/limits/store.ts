@@ -1,4 +1,5 @@
 import type { Uuid } from '../json.ts';
+import type { Window } from './settings.ts';
 
 /** A pool's hour, and the tenant that pays. */
 export interface Account {
@@ -22,6 +23,15 @@ export interface Pause {
   until: Date;
 }
 
+/** A write to an issue that is about to be sent. */
+interface IssueWrite {
+  pool: Uuid;
+  /** Names the issue. */
+  target: string;
+  windows: readonly Window[];
+  at: Date;
+}
+
 interface Granted {
   /** 0 is a refusal. */
   points: number;
@@ -36,6 +46,11 @@ export interface BudgetStore {
   reserve(reservation: Reservation): Promise<Granted>;
   /** Adds what was used beyond the reservation, or takes off what was not used. */
   settle(account: Account, change: number): Promise<void>;
+  /**
+   * Counts a write to an issue that may be sent now, whichever process sends the others, and answers with null;
+   * where a window is full it counts nothing and answers with when all have room.
+   */
+  countWrite(write: IssueWrite): Promise<Date | null>;
   /** A later end of the same pause wins. */
   pause(pause: Pause): Promise<void>;
   /** Points of an hour by pool. */

@@ -11,6 +11,7 @@ const notTenantOwned: Record<string, string> = {
   editions: 'what editions allow, as the operator set it for all tenants',
   deployment_switches: 'what an operator stopped for all tenants at once',
   forge_environment: 'which environment of the app the database serves',
+  issue_writes: 'when issues were written to, by whichever process',
   jira_budgets: "points of Jira's hours: one pool may be that of the app over all tenants",
   key_rotations: 'when the keys of all tenants were rotated',
   model_operator_days: "what calls with the operator's key took, of all tenants together",

@@ -5,6 +5,7 @@ import { createBudgetStore } from '../../db/jira-budgets.ts';
 import { createPool } from '../../db/pools.ts';
 import { hourOf, nextHour, pointsGranted } from '../../domain/limits/points.ts';
 import type { BudgetStore, Reservation } from '../../domain/limits/store.ts';
+import { createCounter } from '../../domain/limits/window.ts';
 import { type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
 
@@ -108,6 +109,56 @@ describe('W4 the shared books', () => {
     expect(await store.reserve(free)).toEqual({ points: 3, pausedUntil: null, pauses: [pause] });
     expect((await store.reserve({ ...free, at: until })).pauses).toEqual([]);
     expect((await store.reserve({ ...free, payer: tenantA })).pauses).toEqual([]);
+  });
+
+  it('count the writes to an issue of everybody, and let exactly as many through as fit', async () => {
+    const write = { pool: randomUUID(), target: 'issue 1', windows: [{ most: 20, seconds: 2 }] };
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, at) =>
+        (at % 2 ? store : other).countWrite({ ...write, at: testNow }),
+      ),
+    );
+    const later = new Date(testNow.getTime() + 2000);
+    expect(answers.filter((answer) => answer === null)).toHaveLength(20);
+    expect(answers.filter((answer) => answer !== null)).toEqual(Array(40).fill(later));
+    expect(await store.countWrite({ ...write, target: 'issue 2', at: testNow })).toBeNull();
+    expect(await store.countWrite({ ...write, at: later })).toBeNull();
+  });
+
+  it('count them as sliding windows do', async () => {
+    const windows = [
+      { most: 2, seconds: 2 },
+      { most: 4, seconds: 10 },
+    ];
+    const steps = fc.array(fc.nat({ max: 4000 }), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (pauses) => {
+        const counter = createCounter();
+        const pool = randomUUID();
+        let now = testNow.getTime();
+        for (const pause of pauses) {
+          now += pause;
+          const wait = counter.take('issue 1', windows, now);
+          const roomAt = await store.countWrite({
+            ...{ pool, target: 'issue 1', windows },
+            at: new Date(now),
+          });
+          expect(roomAt && roomAt.getTime() - now).toBe(wait);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('forget writes that are long over', async () => {
+    const write = { windows: [{ most: 1, seconds: 2 }], target: 'issue 1' };
+    const old = { ...write, pool: randomUUID(), at: testNow };
+    await store.countWrite(old);
+    const at = new Date(testNow.getTime() + 2 * 3_600_000);
+    await store.countWrite({ ...write, pool: randomUUID(), at });
+    expect(
+      await database.asAdministrator(`select 1 from issue_writes where pool = '${old.pool}'`),
+    ).toEqual([]);
   });
 
   it('forget hours that are long over', async () => {

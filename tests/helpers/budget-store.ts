@@ -1,11 +1,13 @@
 import { pointsGranted } from '../../domain/limits/points.ts';
 import type { Account, BudgetStore, Pause } from '../../domain/limits/store.ts';
+import { createCounter } from '../../domain/limits/window.ts';
 
 /** The shared books in memory, with what was asked of them. */
 export function createMemoryBooks() {
   const points = new Map<string, number>();
   const pauses: Pause[] = [];
   const asked: string[] = [];
+  const counter = createCounter();
   const nameOf = ({ pool, hour }: Account, payer: string) =>
     JSON.stringify([pool, hour.toISOString(), payer]);
   const of = (account: Account, payer: string) => points.get(nameOf(account, payer)) ?? 0;
@@ -30,6 +32,11 @@ export function createMemoryBooks() {
     async settle(account, change) {
       asked.push('settle');
       add(account, change);
+    },
+    async countWrite({ pool, target, windows, at }) {
+      asked.push('countWrite');
+      const wait = counter.take(`${pool} ${target}`, windows, at.getTime());
+      return wait === null ? null : new Date(at.getTime() + wait);
     },
     async pause(pause) {
       asked.push('pause');

@@ -32,8 +32,8 @@ export interface JiraLimitsDeps {
 
 /**
  * Jira's three limiters. Points are one book for all processes, from which each reserves for about a
- * second; bursts and writes per issue are counted in this process; and what Jira itself asks to leave
- * alone is known to all, within that second.
+ * second; writes per issue are counted over all processes, one by one; bursts are counted in this process; and
+ * what Jira itself asks to leave alone is known to all, within that second.
  */
 export function createJiraLimits({ settings, store, clock }: JiraLimitsDeps): JiraLimits {
   const { assertOpen, count, note } = createRoom(settings, clock);
@@ -48,6 +48,16 @@ export function createJiraLimits({ settings, store, clock }: JiraLimitsDeps): Ji
     await store.pause(pause).catch(() => {});
   };
 
+  /** @throws {ReadygateError} jira_rate_limited while the issue was written to as often as Jira lets anybody */
+  const countWrite = async ({ auth, request, kind }: LimitedCall): Promise<void> => {
+    const target = kind === 'write' ? issueOf(request) : null;
+    if (target === null) return;
+    const at = clock();
+    const write = { pool: tenantOf(auth), target, windows: settings.issueWrites, at };
+    const roomAt = await store.countWrite(write);
+    if (roomAt) throw waitUntil(roomAt, at);
+  };
+
   return {
     async around(call, send) {
       const { auth, request, kind } = call;
@@ -59,6 +69,7 @@ export function createJiraLimits({ settings, store, clock }: JiraLimitsDeps): Ji
         // Pauses again: this call may have waited while the books were read.
         assertOpen(call);
         count(call);
+        await countWrite(call);
       } catch (error) {
         purse.correct(-expected);
         throw error;
@@ -77,7 +88,7 @@ function tenantOf({ baseUrl }: JiraAuth): string {
   return baseUrl.split('/').at(-1) ?? '';
 }
 
-/** The two limiters besides points, and what Jira asked to leave alone. */
+/** The bursts of this process, and what Jira asked to leave alone. */
 function createRoom(settings: LimitSettings, clock: () => Date) {
   const counter = createCounter();
   const pauses = new Map<string, Date>();
@@ -101,15 +112,10 @@ function createRoom(settings: LimitSettings, clock: () => Date) {
         if (target !== null) assertOver(`${tenant} ${target}`, now);
     },
     /** Counts the call as one that is sent now. */
-    count({ auth, request, kind }: LimitedCall): void {
+    count({ auth, request }: LimitedCall): void {
       const now = clock();
-      const name = (target: string) => `${tenantOf(auth)} ${target}`;
-      const endpoint = endpointOf(request);
-      const issue = kind === 'write' ? issueOf(request) : null;
       const burst = [{ most: settings.burst[request.method], seconds: 1 }];
-      const full =
-        (issue && counter.take(name(issue), settings.issueWrites, now.getTime())) ||
-        counter.take(name(endpoint), burst, now.getTime());
+      const full = counter.take(`${tenantOf(auth)} ${endpointOf(request)}`, burst, now.getTime());
       if (full) throw waitUntil(new Date(now.getTime() + full), now);
     },
   };
