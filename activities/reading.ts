@@ -1,5 +1,6 @@
 import type { JiraAuth } from '../clients/jira/http.ts';
 import type { IssueBean, SiteField } from '../clients/jira/schemas.ts';
+import { findCommentSetting } from '../db/comment-settings.ts';
 import { findTenant } from '../db/tenants.ts';
 import { findAppToken, type LiveToken, refuseToken } from '../db/tokens.ts';
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
@@ -55,14 +56,24 @@ export interface ReadIssue {
 export interface WholeIssue extends ReadIssue {
   /** As Jira gave it. */
   description: unknown;
-  /** Who may read a comment of ours: in a service project it is a note to the team. */
-  audience: Exclude<Audience, 'customer'>;
+  /**
+   * Who may read what is asked in a comment: in a service project it is a note to the team, unless an
+   * administrator of it let customers read it.
+   */
+  audience: Audience;
 }
 
-/** Where Jira does not say what kind of project it is, customers may be reading. */
-function isService({ fields }: IssueBean): boolean {
+/** Where Jira does not say what kind of project it is, customers may be reading, and nobody let them. */
+async function audienceOf(
+  { withTenant }: ActivityDeps,
+  tenantId: Uuid,
+  { fields }: IssueBean,
+  projectId: string,
+): Promise<Audience> {
   const { projectTypeKey } = (fields?.project ?? {}) as { projectTypeKey?: unknown };
-  return typeof projectTypeKey !== 'string' || projectTypeKey === 'service_desk';
+  if (typeof projectTypeKey !== 'string') return 'internal';
+  if (projectTypeKey !== 'service_desk') return 'everyone';
+  return (await withTenant(tenantId, (tx) => findCommentSetting(tx, projectId))).audience;
 }
 
 /**
@@ -82,12 +93,15 @@ export async function readWholeIssue(
     );
     const issue = normaliseJiraIssue(raw, names);
     // Which further fields matter, its project's pack says.
-    const pack = await packOf(deps, tenantId, issue.projectId);
+    const [pack, audience] = await Promise.all([
+      packOf(deps, tenantId, issue.projectId),
+      audienceOf(deps, tenantId, raw, issue.projectId),
+    ]);
     return {
       issue: pack.fields ? normaliseJiraIssue(raw, names, pack.fields) : issue,
       pack,
       description: raw.fields?.description,
-      audience: isService(raw) ? 'internal' : 'everyone',
+      audience,
     };
   } catch (error) {
     if (isReadygateError(error, 'issue_not_found')) throw new ReadygateError('issue_unreadable');

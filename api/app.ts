@@ -24,6 +24,7 @@ import { createFindVisible } from './plugins/visible-issues.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { backlogRoutes } from './routes/backlog.ts';
 import { clarificationRoutes } from './routes/clarifications.ts';
+import { commentRoutes } from './routes/comments.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { driftRoutes } from './routes/drift.ts';
@@ -122,6 +123,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     directoryRoutes,
     notificationRoutes,
     publishingRoutes,
+    commentRoutes,
     installationRoutes,
     usageRoutes,
     modeRoutes,

@@ -16,7 +16,7 @@ export interface SettingChange {
 }
 
 /** Settings of which only the last state is kept elsewhere. */
-type NotedSetting = 'mode' | 'writes' | 'publishing' | 'model_project';
+type NotedSetting = 'mode' | 'writes' | 'publishing' | 'model_project' | 'comments';
 
 /** Everything that has a history, with where its versions stand. Codes, ids and switches only: no address, no text. */
 const histories = {
@@ -24,6 +24,7 @@ const histories = {
   writes: changesOf('writes'),
   publishing: changesOf('publishing'),
   model_project: changesOf('model_project'),
+  comments: changesOf('comments'),
   // Approvers are named by id, as in grants.
   policy: `select version, jsonb_build_object('policy', policy_id, 'document', document::text) as value, published_by as by, published_at as at
     from policies where tenant_id = $1 and project_id = $2`,

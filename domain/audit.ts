@@ -68,6 +68,7 @@ export const auditActions = [
   'model.resumed',
   'report.annotated',
   'project.mode_changed',
+  'project.comments_changed',
   'roles.changed',
   'publishing.changed',
   'publishing.paused',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { findCommentSetting } from '../../db/comment-settings.ts';
 import { listDecisions } from '../../db/decisions.ts';
 import { hasActiveInstallation } from '../../db/installations.ts';
 import { lockPlan, type StoredPlan, saveRows } from '../../db/plans.ts';
@@ -78,7 +79,7 @@ export interface MintInput {
  */
 export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted> {
   const { rowId, readings, at } = input;
-  const { plan, stop, verdicts, grants, unsettledElsewhere } = await look(tx, input);
+  const { plan, stop, verdicts, grants, unsettledElsewhere, readers } = await look(tx, input);
   const held = (reason: HeldReason): Minted => ({ result: 'held', reason, plan });
   const row = plan.rows.find(({ id }) => id === rowId);
   if (row?.state !== 'released') return { result: 'settled', plan };
@@ -98,6 +99,8 @@ export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted
   )
     return held('readings_old');
   if (readings.fault) return await settle(tx, plan, row, 'failed', readings.fault, at);
+  if (isForCustomer(row) && readers?.audience !== 'customer')
+    return await settle(tx, plan, row, 'failed', 'customers_excluded', at);
   const moved = movedFields(plan.base, readings.issue, plan.rows, row.fields);
   if (moved.length > 0) return await reopen(tx, plan, row, moved, at);
   if (unsettledElsewhere > 0) return held('unsettled_elsewhere');
@@ -108,22 +111,30 @@ export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted
  * All that the decision needs, in one round trip. Statements run in the order in which they are sent:
  * the tenant's lock, the plan's, and then what these locks hold still.
  */
-async function look(tx: TenantTx, { known, assertOurs }: MintInput) {
-  const { id, projectId, issue } = known;
-  const [tenant, plan, installed, mode, verdicts, grants, unsettledElsewhere] = await Promise.all([
-    lockTenantForShare(tx),
-    lockPlan(tx, id, known.rows),
-    hasActiveInstallation(tx),
-    findMode(tx, projectId),
-    listDecisions(tx, id),
-    grantsInForce(tx, projectId),
-    countUnsettledElsewhere(tx, issue.id, id),
-    assertOurs?.(tx),
-  ]);
+async function look(tx: TenantTx, { known, rowId, assertOurs }: MintInput) {
+  const { id, projectId, issue, rows } = known;
+  const asksReaders = rows.some((row) => row.id === rowId && isForCustomer(row));
+  const [tenant, plan, installed, mode, verdicts, grants, unsettledElsewhere, readers] =
+    await Promise.all([
+      lockTenantForShare(tx),
+      lockPlan(tx, id, known.rows),
+      hasActiveInstallation(tx),
+      findMode(tx, projectId),
+      listDecisions(tx, id),
+      grantsInForce(tx, projectId),
+      countUnsettledElsewhere(tx, issue.id, id),
+      asksReaders ? findCommentSetting(tx, projectId) : null,
+      assertOurs?.(tx),
+    ]);
   // What was proposed before the app was uninstalled ends, also where it was installed again since.
   const endsNow = tenant?.leftAt != null && plan.createdAt <= tenant.leftAt;
   const stop = endsNow ? 'installation_inactive' : stopReason({ tenant, installed, mode });
-  return { plan, stop, verdicts, grants, unsettledElsewhere };
+  return { plan, stop, verdicts, grants, unsettledElsewhere, readers };
+}
+
+/** A comment that a customer would read, which the project must let at the moment it goes out. */
+function isForCustomer({ operation }: Pick<PlanRow, 'operation'>): boolean {
+  return operation.kind === 'addComment' && operation.audience === 'customer';
 }
 
 async function begin(

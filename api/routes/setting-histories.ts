@@ -35,6 +35,7 @@ const ofProject: Settings[] = [
     operationId: 'listProjectModelChanges',
     administers: true,
   },
+  { path: 'comments', setting: 'comments', operationId: 'listCommentsChanges', administers: true },
   { path: 'policies', setting: 'policy', operationId: 'listPolicyChanges', administers: true },
   { path: 'roles', setting: 'roles', operationId: 'listProjectRoleChanges', administers: true },
   { path: 'rules', setting: 'rules', operationId: 'listRulesChanges', administers: true },

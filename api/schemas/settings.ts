@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { Nullable } from './common.ts';
 import { ModelProject } from './model.ts';
 import { Publishing } from './publishing.ts';
+import { oneOf, seenVersion } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -12,6 +13,24 @@ const mode = Type.Union([Type.Literal('off'), Type.Literal('observe'), Type.Lite
 export const Mode = Type.Object({ mode, version: Type.Integer() }, { title: 'Mode' });
 
 export const ModeBody = Type.Object({ version, mode }, { ...strict, title: 'ModeBody' });
+
+const audience = oneOf(['internal', 'customer']);
+
+export const Comments = Type.Object(
+  {
+    audience: Type.Union(audience.anyOf, {
+      description:
+        'Who reads what is asked in a service project: the team alone, or the customer as well.',
+    }),
+    version: Type.Integer(),
+  },
+  { title: 'Comments' },
+);
+
+export const CommentsBody = Type.Object(
+  { version: seenVersion(0), audience },
+  { ...strict, title: 'CommentsBody' },
+);
 
 export const ProjectSettings = Type.Object(
   {

@@ -76,7 +76,9 @@ function operationOf({
   const body = { version: 1 as const, type: 'doc' as const, content };
   if (!fitsField(body))
     throw new ReadygateError('invalid_operation', { expected: 'a comment that fits into Jira' });
-  return { format: 1, kind: 'addComment', issueId, body, audience };
+  // A work order is for who builds it, also where customers read what they are asked.
+  const readers = audience === 'customer' ? 'internal' : audience;
+  return { format: 1, kind: 'addComment', issueId, body, audience: readers };
 }
 
 /** All that a work order is made of: moved, it is another one. */

@@ -212,6 +212,10 @@ const routes: Record<string, Row> = {
     leaves: ['publishing.changed'],
     call: settings('/v1/projects/SHOP/publishing', { version: 0, mode: 'field', language: 'en' }),
   },
+  'PUT /v1/projects/{key}/comments': {
+    leaves: ['project.comments_changed'],
+    call: settings('/v1/projects/SHOP/comments', { version: 0, audience: 'customer' }),
+  },
   'PUT /v1/projects/{key}/model': {
     leaves: ['model.project_changed'],
     call: settings('/v1/projects/SHOP/model', { version: 0, on: true }),

@@ -38,6 +38,11 @@ const settings: Record<string, { first: number; changes: [object, object]; shown
     changes: [{ on: true }, { on: false }],
     shown: { on: false },
   },
+  '/v1/projects/SHOP/comments': {
+    first: 0,
+    changes: [{ audience: 'customer' }, { audience: 'internal' }],
+    shown: { audience: 'internal' },
+  },
   '/v1/projects/SHOP/policies': {
     first: 1,
     changes: [{ policy }, { policy }],

@@ -102,6 +102,8 @@ describe('T6 somebody of another site', () => {
     // tests/api/model.parts.test.ts
     listed.push('GET /v1/model', 'PUT /v1/model', 'POST /v1/model/test', 'GET /v1/model/calls');
     listed.push('GET /v1/projects/:key/model', 'PUT /v1/projects/:key/model');
+    // tests/api/comments.parts.test.ts
+    listed.push('GET /v1/projects/:key/comments', 'PUT /v1/projects/:key/comments');
     listed.push('GET /v1/issues/:id/model-requests');
     // Of a project with the same key each site has its own: tests/api/policies.parts.test.ts.
     listed.push('GET /v1/projects/:key/policies', 'PUT /v1/projects/:key/policies');
@@ -135,7 +137,7 @@ describe('T6 somebody of another site', () => {
     // tests/api/write-stops.parts.test.ts
     listed.push('GET /v1/tenant/writes', 'PUT /v1/tenant/writes');
     // tests/api/setting-histories.parts.test.ts
-    for (const name of ['mode', 'model', 'policies', 'publishing', 'roles', 'rules'])
+    for (const name of ['comments', 'mode', 'model', 'policies', 'publishing', 'roles', 'rules'])
       listed.push(`GET /v1/projects/:key/${name}/history`);
     for (const name of ['model', 'notifications', 'roles', 'tenant/writes'])
       listed.push(`GET /v1/${name}/history`);

@@ -1,5 +1,6 @@
 import { saveVerification } from '../../db/audit-verification.ts';
 import { saveQuestions } from '../../db/clarifications.ts';
+import { setCommentSetting } from '../../db/comment-settings.ts';
 import { insertDecision } from '../../db/decisions.ts';
 import { beginDigest } from '../../db/digests.ts';
 import { beginCall, type NewCall } from '../../db/egress.ts';
@@ -249,6 +250,7 @@ async function fillModel(
   const settings = { ...defaultModelSettings, on: true, endpoint, names: [plantedWord] };
   await saveModelSettings(tx, { version: 0, ...settings }, by);
   await setModelProject(tx, { projectId: '10000', on: true, version: 0 }, by);
+  await setCommentSetting(tx, { projectId: '10000', audience: 'customer', version: 0 }, by);
   await beginCall(tx, callOf(tx.tenantId, { issueId }));
   const tooMuch = { tokens: 1e6, micros: 0 };
   await beginCall(tx, callOf(tx.tenantId, { issueId, name: 'denied', reserve: tooMuch }));

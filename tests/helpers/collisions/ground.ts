@@ -133,7 +133,7 @@ const clean = `set session_replication_role = replica;
   delete from refinements; delete from plans; delete from plan_rows; delete from decisions; delete from decision_rows;
   delete from rejections; delete from tokens; delete from idempotency_keys; delete from outbox;
   delete from clarifications; delete from writes; delete from write_attempts; delete from standing_writes;
-  delete from published_scores; delete from publish_settings; delete from overrides; delete from policies;
+  delete from published_scores; delete from publish_settings; delete from comment_settings; delete from overrides; delete from policies;
   delete from rule_packs; delete from notify_settings; delete from notifications; delete from digests;
   delete from model_settings; delete from model_projects; delete from issues; delete from reports;
   delete from role_grants; delete from issue_outcomes; delete from outcome_runs;

@@ -122,6 +122,7 @@ export const actsOfPeople: Record<string, Act> = {
   }),
   setModel: put('/v1/model', model),
   setModelProject: put('/v1/projects/SHOP/model', { version: 0, on: true }),
+  setComments: put('/v1/projects/SHOP/comments', { version: 0, audience: 'customer' }),
   setRoles: put('/v1/projects/SHOP/roles', {
     version: 0,
     grants: { viewer: { accounts: ['acc-vera'] } },
@@ -175,6 +176,7 @@ export const commandFiles: Record<string, readonly (keyof typeof actsOfPeople)[]
   'publish-rules.ts': ['publishRules'],
   'resolve-row.ts': ['giveUp', 'writeAgain'],
   'run-command.ts': 'what every command runs in',
+  'set-comments.ts': ['setComments'],
   'set-mode.ts': ['turnOff'],
   'set-model.ts': ['setModel', 'setModelProject'],
   'set-notifications.ts': ['setNotifications'],

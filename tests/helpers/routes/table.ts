@@ -170,6 +170,12 @@ export const routeTable: Record<string, RouteCase> = {
     body: () => ({ ...tooLate, on: false }),
     answer: passed,
   },
+  'GET /v1/projects/:key/comments': { ...project, answer: 200 },
+  'PUT /v1/projects/:key/comments': {
+    ...project,
+    body: () => ({ ...tooLate, audience: 'customer' }),
+    answer: passed,
+  },
   'GET /v1/projects/:key/roles': { ...project, answer: 200 },
   'PUT /v1/projects/:key/roles': {
     ...project,
@@ -199,6 +205,7 @@ export const routeTable: Record<string, RouteCase> = {
   'GET /v1/projects/:key/mode/history': { ...site, answer: 200 },
   'GET /v1/projects/:key/publishing/history': { ...site, answer: 200 },
   'GET /v1/projects/:key/model/history': { ...project, answer: 200 },
+  'GET /v1/projects/:key/comments/history': { ...project, answer: 200 },
   'GET /v1/projects/:key/policies/history': { ...project, answer: 200 },
   'GET /v1/projects/:key/roles/history': { ...project, answer: 200 },
   'GET /v1/projects/:key/rules/history': { ...project, answer: 200 },

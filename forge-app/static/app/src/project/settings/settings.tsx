@@ -8,6 +8,7 @@ import { Skeleton } from '../../shared/skeleton.tsx';
 import type { PageProps } from '../../shared/tabs.tsx';
 import { usePolled } from '../../shared/use-polled.ts';
 import { NotShown } from '../not-shown.tsx';
+import { Comments } from './comments.tsx';
 import { Mode } from './mode.tsx';
 import { Model } from './model.tsx';
 import { Publishing, PublishingProblem } from './publishing.tsx';
@@ -31,6 +32,7 @@ export function Page({ context }: PageProps) {
         <Shown {...body} />
       )}
       <Model projectKey={key} directory={directory} asked={body.model.asked} />
+      <Comments projectKey={key} directory={directory} />
       <Roles
         path={`/v1/projects/${key}/roles`}
         note={t('settings.roles.note')}

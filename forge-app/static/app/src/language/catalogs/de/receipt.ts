@@ -104,6 +104,7 @@ export const catalog: Same<typeof en> = {
   'rowProblem.jira_permission_missing':
     'Jira erlaubt das der Person, die genehmigt hat, nicht mehr.',
   'rowProblem.role_missing': 'Wer genehmigt hat, darf das in Readygate nicht mehr.',
+  'rowProblem.customers_excluded': 'In diesem Bereich dürfen Kunden Kommentare nicht mehr lesen.',
   'rowProblem.role_unreadable':
     'Jira sagt nicht, ob die Person, die genehmigt hat, das in Readygate noch darf.',
   'rowProblem.issue_not_found': 'Der Vorgang ist nicht mehr da.',

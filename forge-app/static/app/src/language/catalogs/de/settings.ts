@@ -34,6 +34,14 @@ export const catalog: Same<typeof en> = {
   'language.de': 'Deutsch',
   'language.fr': 'Französisch',
   'language.es': 'Spanisch',
+  comments: 'Kommentare in einem Servicebereich',
+  'comments.note':
+    'Wer die Fragen liest, die Readygate stellt, sobald sie genehmigt sind. Das gilt nur in Servicebereichen; ein Arbeitsauftrag ist immer eine interne Notiz.',
+  'comments.internal': 'Nur das Team',
+  'comments.internal.note': 'Fragen sind interne Notizen.',
+  'comments.customer': 'Auch der Kunde',
+  'comments.customer.note':
+    'Fragen sind Kommentare, die der Kunde sieht. Jede Zeile sagt das, bevor sie genehmigt wird.',
   model: 'KI-Modell',
   'model.note': 'Ob ein Modell die Vorgänge dieses Bereichs sehen darf. Es bewegt nie die Punkte.',
   'model.label': 'Ein Modell darf die Vorgänge dieses Bereichs sehen',

@@ -90,6 +90,7 @@ export const catalog = {
     'It replaced what somebody had written a moment before. A plan that puts that back is proposed.',
   'rowProblem.jira_permission_missing': 'Jira does not let the approver do this any more.',
   'rowProblem.role_missing': 'Somebody who approved may not do this in Readygate any more.',
+  'rowProblem.customers_excluded': 'This space no longer lets customers read comments.',
   'rowProblem.role_unreadable':
     'Jira does not tell whether the approver may still do this in Readygate.',
   'rowProblem.issue_not_found': 'The work item is gone.',

@@ -29,6 +29,14 @@ export const catalog = {
   'language.de': 'German',
   'language.fr': 'French',
   'language.es': 'Spanish',
+  comments: 'Comments in a service space',
+  'comments.note':
+    'Who reads the questions that Readygate asks, once they are approved. It counts in service spaces alone; a work order is always an internal note.',
+  'comments.internal': 'The team alone',
+  'comments.internal.note': 'Questions are internal notes.',
+  'comments.customer': 'The customer as well',
+  'comments.customer.note':
+    'Questions are comments that the customer will see. Each row says so before it is approved.',
   model: 'AI model',
   'model.note': 'Whether a model may see the work items of this space. It never moves the score.',
   'model.label': 'A model may see the work items of this space',

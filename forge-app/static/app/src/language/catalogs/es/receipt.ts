@@ -94,6 +94,8 @@ export const catalog: Same<typeof en> = {
     'Reemplazó lo que alguien había escrito un momento antes. Se propone un plan que lo restablece.',
   'rowProblem.jira_permission_missing': 'Jira ya no se lo permite a quien aprobó.',
   'rowProblem.role_missing': 'Quien aprobó ya no tiene ese permiso en Readygate.',
+  'rowProblem.customers_excluded':
+    'En este espacio los clientes ya no pueden leer los comentarios.',
   'rowProblem.role_unreadable': 'Jira no dice si quien aprobó aún tiene ese permiso en Readygate.',
   'rowProblem.issue_not_found': 'La actividad ya no existe.',
   'rowProblem.required_field': 'Jira exige un campo que no tiene valor predeterminado.',

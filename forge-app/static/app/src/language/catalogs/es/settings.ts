@@ -31,6 +31,14 @@ export const catalog: Same<typeof en> = {
   'language.de': 'alemán',
   'language.fr': 'francés',
   'language.es': 'español',
+  comments: 'Comentarios en un espacio de servicio',
+  'comments.note':
+    'Quién lee las preguntas que hace Readygate, una vez aprobadas. Solo cuenta en espacios de servicio; una orden de trabajo es siempre una nota interna.',
+  'comments.internal': 'Solo el equipo',
+  'comments.internal.note': 'Las preguntas son notas internas.',
+  'comments.customer': 'También el cliente',
+  'comments.customer.note':
+    'Las preguntas son comentarios que verá el cliente. Cada fila lo dice antes de aprobarse.',
   model: 'Modelo de IA',
   'model.note':
     'Si un modelo puede ver las actividades de este espacio. Nunca cambia la puntuación.',

@@ -99,6 +99,8 @@ export const catalog: Same<typeof en> = {
     'Cela a remplacé ce que quelqu’un venait d’écrire. Un plan qui le rétablit est proposé.',
   'rowProblem.jira_permission_missing': 'Jira ne le permet plus à la personne qui a approuvé.',
   'rowProblem.role_missing': 'Une personne qui a approuvé n’en a plus le droit dans Readygate.',
+  'rowProblem.customers_excluded':
+    'Dans cet espace, les clients ne peuvent plus lire les commentaires.',
   'rowProblem.role_unreadable':
     'Jira ne dit pas si la personne qui a approuvé en a encore le droit dans Readygate.',
   'rowProblem.issue_not_found': 'Le ticket n’existe plus.',

@@ -32,6 +32,14 @@ export const catalog: Same<typeof en> = {
   'language.de': 'allemand',
   'language.fr': 'français',
   'language.es': 'espagnol',
+  comments: 'Commentaires dans un espace de service',
+  'comments.note':
+    'Qui lit les questions que Readygate pose, une fois approuvées. Cela ne vaut que dans les espaces de service ; un ordre de travail est toujours une note interne.',
+  'comments.internal': 'L’équipe seule',
+  'comments.internal.note': 'Les questions sont des notes internes.',
+  'comments.customer': 'Le client aussi',
+  'comments.customer.note':
+    'Les questions sont des commentaires que le client verra. Chaque ligne le dit avant d’être approuvée.',
   model: 'Modèle d’IA',
   'model.note': 'Si un modèle peut voir les tickets de cet espace. Il ne change jamais la note.',
   'model.label': 'Un modèle peut voir les tickets de cet espace',
