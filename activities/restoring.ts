@@ -4,6 +4,7 @@ import { deletePlanTokens } from '../db/tokens.ts';
 import { findLastAttempt } from '../db/writes.ts';
 import type { NormalIssue } from '../domain/issue.ts';
 import type { InsertSections, Operation, RemoveSections } from '../domain/operation.ts';
+import { operationFields } from '../domain/operations/depends.ts';
 import {
   isMadeBy,
   restoringAgain,
@@ -94,7 +95,7 @@ function rowsOf(
       position,
       operation,
       digest: rowDigest(operation, after),
-      fields: ['description'],
+      fields: operationFields(operation),
       after,
       provenance,
       tier: 'medium',
@@ -119,7 +120,7 @@ export async function proposeRestoring(
   deps: Pick<ActivityDeps, 'runs'>,
   tx: TenantTx,
   input: PlanStepInput,
-  { id: planId, refinementId, round, projectId, proposedBy }: StoredPlan,
+  { id: planId, refinementId, round, proposedBy }: StoredPlan,
   { issue, rows, policy, at }: Restoring,
 ): Promise<NextStep> {
   const plan = planOf(tx.tenantId, { refinementId, round: round + 1, issue }, rows, { policy, at });
@@ -131,7 +132,7 @@ export async function proposeRestoring(
       data: { rows: rows.length, seal: plan.seal, round: plan.round, restores: planId },
     }),
   );
-  const made = { projectId, proposedBy, at, policy };
+  const made = { projectId: issue.projectId, proposedBy, at, policy };
   const [step] = await Promise.all([
     storePlan(deps, tx, input, plan, made),
     deletePlanTokens(tx, planId, at),

@@ -1,11 +1,13 @@
 import { type NewClarification, saveQuestions } from '../db/clarifications.ts';
 import { findModelDrafts } from '../db/model-drafts.ts';
 import { getPlan, lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
+import { findMode } from '../db/project-modes.ts';
 import { listRejectedIdeas } from '../db/rejections.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { lockTenantForShare } from '../db/tenants.ts';
 import { hasAppToken, saveUnseen } from '../db/token-waits.ts';
 import { listLeftUndone, saveUndoConflicts } from '../db/undo.ts';
+import { modeStop } from '../db/write-stops.ts';
 import { gaveWay } from '../domain/difference.ts';
 import { defaultWish } from '../domain/drafts/wish.ts';
 import { isReadygateError } from '../domain/errors.ts';
@@ -17,6 +19,7 @@ import type { Plan, PlanRow } from '../domain/plan.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import { askingRules, type Report } from '../domain/report.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
+import type { ProjectMode } from '../domain/views.ts';
 import type { NextStep, PlanStepInput } from './activities.ts';
 import { draftQuestions } from './clarifying/asking.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -40,6 +43,15 @@ interface Redraft {
   conflicts?: UndoConflict[];
   /** What a plan asks. */
   clarification?: NewClarification;
+}
+
+/** What a plan gives way to, and why. */
+interface Replacing {
+  next: Redraft | null;
+  moved: BaseField[];
+  /** Where the issue is now: the policy and the mode of that project count. */
+  projectId: string;
+  mode: ProjectMode;
 }
 
 export function createRevalidating(deps: ActivityDeps) {
@@ -110,12 +122,14 @@ export function createRevalidating(deps: ActivityDeps) {
     tx: TenantTx,
     input: PlanStepInput,
     plan: StoredPlan,
-    { next: redraft, moved }: { next: Redraft | null; moved: BaseField[] },
+    { next: redraft, moved, projectId, mode }: Replacing,
   ): Promise<NextStep> => {
     const at = clock();
-    const policy = await policyForNewPlan(tx, plan.projectId);
+    const policy = await policyForNewPlan(tx, projectId);
+    // Whoever moved the issue to where nothing is proposed ended the proposal.
+    const stop = moved.includes('project') ? modeStop(mode) : null;
     const next =
-      redraft && redraft.rows.length > 0
+      redraft && redraft.rows.length > 0 && stop === null
         ? planOf(input.tenantId, redraft.context, redraft.rows, { policy, at })
         : null;
     const unsent = plan.rows.filter(({ state }) => state === 'open' || state === 'approved');
@@ -127,6 +141,7 @@ export function createRevalidating(deps: ActivityDeps) {
       tx.audit(ownEntry({ ...entry, action: 'plan.cleared', data: { rows: unsent.length } }));
       return await close(tx, input, {
         outcome: await outcomeOf(tx, cleared),
+        ...(stop ? { problem: stop } : {}),
         at,
         planId: plan.id,
       });
@@ -138,7 +153,7 @@ export function createRevalidating(deps: ActivityDeps) {
         data: { by: next.id, round: next.round, rows: next.rows.length, seal: next.seal },
       }),
     );
-    const { projectId, proposedBy } = plan;
+    const { proposedBy } = plan;
     const { rejectedBefore } = redraft;
     const made = { projectId, proposedBy, at, policy, rejectedBefore };
     return await storePlan(deps, tx, input, next, made);
@@ -205,14 +220,20 @@ export function createRevalidating(deps: ActivityDeps) {
         const next = planNext(locked, { unseen });
         if (next.next !== 'wait') return next;
         if (!isAsRead(locked, plan)) return null;
-        await storeJudgement(tx, issue, judgement, readAt);
+        const mode = await findMode(tx, issue.projectId);
+        if (mode !== 'off') await storeJudgement(tx, issue, judgement, readAt);
         const redraft =
           undo ?? restoring ?? asking ?? (ground && (await draftAgain(tx, plan, ground)));
         const moved = movedOf(locked, issue);
         const isStale = undo !== null || moved.length > 0;
         const step =
           isStale && !sameEffect(locked, redraft)
-            ? await replace(tx, input, locked, { next: redraft, moved })
+            ? await replace(tx, input, locked, {
+                next: redraft,
+                moved,
+                mode,
+                projectId: issue.projectId,
+              })
             : await keep(tx, input, locked);
         if (asking?.clarification && step.next === 'wait')
           await saveQuestions(tx, asking.clarification, clock());
@@ -268,12 +289,18 @@ function movedOf(plan: StoredPlan, issue: NormalIssue): BaseField[] {
   return movedFields(plan.base, issue, plan.rows, fields);
 }
 
-/** The same operations from the same fields, in whatever order: nothing that was shown has changed. */
+/**
+ * The same operations from the same fields, in whatever order: nothing that was shown has changed. What
+ * the base of an older plan does not hold of every issue is not compared.
+ */
 function sameEffect(plan: StoredPlan, next: Redraft | null): boolean {
   if (!next) return false;
+  const holds = (field: BaseField) => field !== 'project' || field in plan.base;
   const effects = (one: Pick<Plan, 'rows' | 'base'>) =>
     unsent(one)
-      .map(({ digest, fields }) => [digest, ...fields.map((field) => one.base[field])].join())
+      .map(({ digest, fields }) =>
+        [digest, ...fields.filter(holds).map((field) => one.base[field])].join(),
+      )
       .sort();
   return effects(plan).join('\n') === effects(next).join('\n');
 }

@@ -84,7 +84,7 @@ export function createVerifying(
 
   const finish = async (
     input: PlanStepInput,
-    { id: planId, projectId }: StoredPlan,
+    { id: planId }: StoredPlan,
     { read, blind, faults, restoring }: Seen,
     readAt: Date,
   ): Promise<NextStep> => {
@@ -94,7 +94,8 @@ export function createVerifying(
     const report = judgement?.report;
     return await withTenant(input.tenantId, async (tx) => {
       // The tenant's lock comes before the plan's.
-      const policy = restoring.length > 0 ? await policyForNewPlan(tx, projectId) : null;
+      const policy =
+        issue && restoring.length > 0 ? await policyForNewPlan(tx, issue.projectId) : null;
       const locked = await lockPlan(tx, planId);
       const plan = await saveRows(tx, locked, {
         rows: faults

@@ -24,6 +24,11 @@ export interface WriteState {
 export function stopReason({ tenant, installed, mode }: WriteState): StopReason | null {
   if (tenant?.state !== 'active' || !installed) return 'installation_inactive';
   if (tenant.writesStopped) return 'writes_stopped';
+  return modeStop(mode);
+}
+
+/** Why nothing is proposed or written in a project of this mode; null where it may be. */
+export function modeStop(mode: ProjectMode): 'project_off' | 'observe_only' | null {
   if (mode === 'propose') return null;
   return mode === 'off' ? 'project_off' : 'observe_only';
 }

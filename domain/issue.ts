@@ -67,7 +67,7 @@ export interface NormalIssue {
 }
 
 /** A part of an issue that a row can depend on. */
-export type BaseField = FieldKey | 'type' | 'subtasks';
+export type BaseField = FieldKey | 'type' | 'subtasks' | 'project';
 
 /** One digest per relevant field: what a plan was made from. */
 export type Base = Record<string, Digest>;

@@ -98,10 +98,11 @@ export async function mintPermit(tx: TenantTx, input: MintInput): Promise<Minted
     at.getTime() - readings.at.getTime() > readingsLifeSeconds * 1000
   )
     return held('readings_old');
-  if (readings.fault) return await settle(tx, plan, row, 'failed', readings.fault, at);
-  if (isForCustomer(row) && readers?.audience !== 'customer')
-    return await settle(tx, plan, row, 'failed', 'customers_excluded', at);
   const moved = movedFields(plan.base, readings.issue, plan.rows, row.fields);
+  const open = !isForCustomer(row) || readers?.audience === 'customer';
+  const fault = readings.fault ?? (open ? null : 'customers_excluded');
+  // What is so in another project says nothing of what was approved in this one.
+  if (fault && !moved.includes('project')) return await settle(tx, plan, row, 'failed', fault, at);
   if (moved.length > 0) return await reopen(tx, plan, row, moved, at);
   if (unsettledElsewhere > 0) return held('unsettled_elsewhere');
   return await begin(tx, plan, row, input);

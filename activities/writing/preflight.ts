@@ -7,13 +7,18 @@ import { findFaults, type RowFault } from '../preflight/faults.ts';
 import { createMetadata } from '../preflight/metadata.ts';
 import { refusing } from '../reading.ts';
 import type { WriterSession } from './jira-writer.ts';
+import { movedFields } from './moved.ts';
 import type { Readings } from './permit.ts';
 import type { Writer } from './writers.ts';
 
-/** Rows of one writer, who sees the issue and may make the changes. */
-interface Group {
+/** Who writes a row, and what they see. */
+interface Looked {
   writer: Writer;
   readings: Readings;
+}
+
+/** Rows of one writer, who sees the issue and may make the changes. */
+interface Group extends Looked {
   rows: PlanRow[];
 }
 
@@ -31,6 +36,7 @@ export async function preflight(
   const groups = new Map<string, Group>();
   for (const row of plan.rows.filter(({ state }) => state === 'released')) {
     const seen = await session.lookFor(plan, row).catch(hiddenBy);
+    if (isElsewhere(plan, row, seen)) continue;
     const code = typeof seen === 'string' ? seen : seen?.readings.fault;
     if (code) faults.push({ rowId: row.id, code });
     else if (seen && typeof seen !== 'string') addTo(groups, seen, row);
@@ -43,11 +49,17 @@ export async function preflight(
   return faults;
 }
 
-function addTo(
-  groups: Map<string, Group>,
-  { writer, readings }: Omit<Group, 'rows'>,
-  row: PlanRow,
-): void {
+/** What another project takes and allows is no fault of the row: it is opened again when its turn comes. */
+function isElsewhere(
+  { base, rows }: StoredPlan,
+  { fields }: PlanRow,
+  seen: Looked | RowFault['code'] | null,
+): boolean {
+  if (seen === null || typeof seen === 'string' || !fields.includes('project')) return false;
+  return movedFields(base, seen.readings.issue, rows, ['project']).length > 0;
+}
+
+function addTo(groups: Map<string, Group>, { writer, readings }: Looked, row: PlanRow): void {
   const group = groups.get(writer.tokenId) ?? { writer, readings, rows: [] };
   group.rows.push(row);
   groups.set(writer.tokenId, group);

@@ -57,7 +57,7 @@ function fieldsAsked(questions: readonly Question[], issue: NormalIssue): BaseFi
     ...asked.flatMap((rule) => fieldsRead(rule, issue)),
     ...(about ? [about.span.field] : []),
   ]);
-  return [...new Set<BaseField>(['type', ...read])].sort();
+  return [...new Set<BaseField>(['project', 'type', ...read])].sort();
 }
 
 function fieldsRead(rule: string, { texts, values }: NormalIssue): BaseField[] {

@@ -83,7 +83,7 @@ function operationOf({
 
 /** All that a work order is made of: moved, it is another one. */
 function fieldsOf({ texts, values }: NormalIssue, { workOrder }: WorkOrderWish): BaseField[] {
-  const fields = new Set<BaseField>(['type', ...texts.map(({ key }) => key)]);
+  const fields = new Set<BaseField>(['project', 'type', ...texts.map(({ key }) => key)]);
   if ('field:components' in values) fields.add('field:components');
   if (workOrder === 'section') fields.add('description');
   return [...fields].sort();

@@ -10,8 +10,9 @@ export function isRelevant(key: string): boolean {
 }
 
 /** One digest per relevant part of an issue: what a plan is made from and held against. */
-export function baseOf({ texts, type, subtasks, values }: NormalIssue): Base {
+export function baseOf({ texts, type, projectId, subtasks, values }: NormalIssue): Base {
   const base: Base = {
+    project: digestOf(projectId),
     type: digestOf(type),
     subtasks: digestOf(subtasks.map(({ id, summary }) => ({ id, summary }))),
   };

@@ -198,5 +198,7 @@ describe('digests of an issue', () => {
     );
     const moved = Object.keys(after).filter((key) => after[key] !== before[key]);
     expect(moved.toSorted()).toEqual(['subtasks', 'summary']);
+    const elsewhere = baseOf(normaliseJiraIssue(jiraIssue({ project: { id: '10001' } })));
+    expect(elsewhere.project).not.toBe(before.project);
   });
 });

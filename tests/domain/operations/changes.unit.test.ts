@@ -75,8 +75,8 @@ describe('W1 changes of fields', () => {
   it('depend on what they replace, and not on what they add to', () => {
     const labels = setLabelsOperation({ issueId, current: [], add: ['a'], remove: [] });
     const components = setComponentsOperation({ issueId, current: [], add: [cart], remove: [] });
-    expect(operationFields(labels)).toEqual([]);
-    expect(operationFields(components)).toEqual(['field:components']);
+    expect(operationFields(labels)).toEqual(['project']);
+    expect(operationFields(components)).toEqual(['project', 'field:components']);
   });
 });
 

@@ -7,6 +7,7 @@ export function outcomeText({ outcome, progress, undoOf, problem }: RefinementVi
   if (outcome === null) return '';
   const freeAt = problem?.details?.freeAt;
   if (freeAt) return t('receipt.freeAgain', { at: moment(freeAt) });
+  if (outcome === 'cleared' && problem) return t('receipt.outcome.movedAway');
   const kind = undoOf === null ? 'outcome' : 'undoOutcome';
   return t(`receipt.${kind}.${outcome}`, { done: progress?.done ?? 0 });
 }

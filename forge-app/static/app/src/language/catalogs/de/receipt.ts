@@ -27,6 +27,8 @@ export const catalog: Same<typeof en> = {
   'outcome.expired': 'Niemand hat rechtzeitig entschieden. Es wurde nichts geschrieben.',
   'outcome.cleared':
     'Der Vorgang hat sich geändert, und es blieb nichts vorzuschlagen. Es wurde nichts geschrieben.',
+  'outcome.movedAway':
+    'Der Vorgang wurde in einen Bereich verschoben, in dem nichts vorgeschlagen wird. Es wurde nichts geschrieben.',
   'outcome.cancelled': 'Der Vorschlag wurde abgebrochen. Es wurde nichts geschrieben.',
   'outcome.failed': 'Die Änderungen konnten nicht gemacht werden. Es wurde nichts geschrieben.',
   'outcome.nothing_to_propose':
@@ -95,6 +97,11 @@ export const catalog: Same<typeof en> = {
   'rowProblem.other': 'Nicht geschrieben ({code}).',
   'rowProblem.already_gone': 'Es war schon weg oder verborgen.',
   'rowProblem.undo_unproven': 'Jira zeigt nicht, dass Readygate es gemacht hat.',
+  'rowProblem.seal_mismatch': 'Der Vorgang hat sich geändert, bevor das geschrieben war.',
+  'rowProblem.readback_missing':
+    'Es wurde geschrieben und ist dort nicht zu sehen: gelöscht, verschoben oder verborgen.',
+  'rowProblem.readback_differs':
+    'Es wurde geschrieben, und was dort steht, ist nicht das Genehmigte.',
   'rowProblem.jira_refused': 'Jira hat es abgelehnt.',
   'rowProblem.write_duplicate':
     'In Jira steht das zweimal. Es wurde nichts gelöscht: Behalten Sie eines davon von Hand.',

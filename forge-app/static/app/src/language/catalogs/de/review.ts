@@ -40,6 +40,7 @@ export const catalog: Same<typeof en> = {
   'part.description': 'die Beschreibung',
   'part.subtasks': 'die Unteraufgaben',
   'part.type': 'der Typ',
+  'part.project': 'der Bereich',
   'part.other': 'ein anderes Feld',
   gone: 'Nicht mehr vorgeschlagen',
   'lookAgain.you':

@@ -22,6 +22,8 @@ export const catalog = {
   'outcome.rejected': 'All changes were rejected. Nothing was written.',
   'outcome.expired': 'Nobody decided in time. Nothing was written.',
   'outcome.cleared': 'The work item changed and nothing was left to propose. Nothing was written.',
+  'outcome.movedAway':
+    'The work item was moved to a space in which nothing is proposed. Nothing was written.',
   'outcome.cancelled': 'The proposal was cancelled. Nothing was written.',
   'outcome.failed': 'The changes could not be made. Nothing was written.',
   'outcome.nothing_to_propose':
@@ -82,6 +84,10 @@ export const catalog = {
   'rowProblem.other': 'Not written ({code}).',
   'rowProblem.already_gone': 'It was gone already, or hidden.',
   'rowProblem.undo_unproven': 'Jira does not show that Readygate made it.',
+  'rowProblem.seal_mismatch': 'The work item changed before it was written.',
+  'rowProblem.readback_missing':
+    'It was written, and is not to be seen there: deleted, moved or hidden.',
+  'rowProblem.readback_differs': 'It was written, and what stands there is not what was approved.',
   'rowProblem.jira_refused': 'Jira refused it.',
   'rowProblem.write_duplicate':
     'Jira has this twice. Nothing was deleted: keep one of them by hand.',

@@ -36,6 +36,7 @@ export const catalog = {
   'part.description': 'the description',
   'part.subtasks': 'the subtasks',
   'part.type': 'the type',
+  'part.project': 'the space',
   'part.other': 'another field',
   gone: 'No longer proposed',
   'lookAgain.you':

@@ -24,6 +24,8 @@ export const catalog: Same<typeof en> = {
   'outcome.rejected': 'Se rechazaron todos los cambios. No se ha escrito nada.',
   'outcome.expired': 'Nadie decidió a tiempo. No se ha escrito nada.',
   'outcome.cleared': 'La actividad cambió y no quedó nada que proponer. No se ha escrito nada.',
+  'outcome.movedAway':
+    'La actividad se trasladó a un espacio en el que no se propone nada. No se ha escrito nada.',
   'outcome.cancelled': 'La propuesta se canceló. No se ha escrito nada.',
   'outcome.failed': 'No se pudieron hacer los cambios. No se ha escrito nada.',
   'outcome.nothing_to_propose':
@@ -86,6 +88,9 @@ export const catalog: Same<typeof en> = {
   'rowProblem.other': 'No escrito ({code}).',
   'rowProblem.already_gone': 'Ya no estaba, o estaba oculto.',
   'rowProblem.undo_unproven': 'Jira no muestra que lo hiciera Readygate.',
+  'rowProblem.seal_mismatch': 'La actividad cambió antes de que se escribiera.',
+  'rowProblem.readback_missing': 'Se escribió y no se ve allí: se eliminó, se movió o está oculto.',
+  'rowProblem.readback_differs': 'Se escribió, y lo que hay allí no es lo que se aprobó.',
   'rowProblem.jira_refused': 'Jira lo rechazó.',
   'rowProblem.write_duplicate':
     'Jira lo tiene dos veces. No se ha eliminado nada: conserva uno a mano.',

@@ -38,6 +38,7 @@ export const catalog: Same<typeof en> = {
   'part.description': 'la descripción',
   'part.subtasks': 'las subtareas',
   'part.type': 'el tipo',
+  'part.project': 'el espacio',
   'part.other': 'otro campo',
   gone: 'Ya no se propone',
   'lookAgain.you': 'Aprobaste parte de lo que se propuso antes: eso ya no cuenta. Míralo otra vez.',

@@ -27,6 +27,8 @@ export const catalog: Same<typeof en> = {
   'outcome.rejected': 'Toutes les modifications ont été refusées. Rien n’a été écrit.',
   'outcome.expired': 'Personne n’a décidé à temps. Rien n’a été écrit.',
   'outcome.cleared': 'Le ticket a changé et il ne restait rien à proposer. Rien n’a été écrit.',
+  'outcome.movedAway':
+    'Le ticket a été déplacé dans un espace où rien n’est proposé. Rien n’a été écrit.',
   'outcome.cancelled': 'La proposition a été annulée. Rien n’a été écrit.',
   'outcome.failed': 'Les modifications n’ont pas pu être faites. Rien n’a été écrit.',
   'outcome.nothing_to_propose':
@@ -91,6 +93,11 @@ export const catalog: Same<typeof en> = {
   'rowProblem.other': 'Non écrit ({code}).',
   'rowProblem.already_gone': 'Cela avait déjà disparu, ou était masqué.',
   'rowProblem.undo_unproven': 'Jira ne montre pas que Readygate l’a fait.',
+  'rowProblem.seal_mismatch': 'Le ticket a changé avant que ce soit écrit.',
+  'rowProblem.readback_missing':
+    'Cela a été écrit et ne s’y voit pas : supprimé, déplacé ou masqué.',
+  'rowProblem.readback_differs':
+    'Cela a été écrit, et ce qui s’y trouve n’est pas ce qui a été approuvé.',
   'rowProblem.jira_refused': 'Jira l’a refusé.',
   'rowProblem.write_duplicate':
     'Jira l’a en double. Rien n’a été supprimé : gardez-en un à la main.',

@@ -39,6 +39,7 @@ export const catalog: Same<typeof en> = {
   'part.description': 'la description',
   'part.subtasks': 'les sous-tâches',
   'part.type': 'le type',
+  'part.project': 'l’espace',
   'part.other': 'un autre champ',
   gone: 'N’est plus proposé',
   'lookAgain.you':
