@@ -5,8 +5,8 @@ import { markedOperation, markerProperty } from '../../domain/operations/label.t
 import type { Found, LookedUp, LostWrite } from './look-up.ts';
 
 /**
- * The parent's own list first: it does not lag. The index is the back-stop. A child that is in the list
- * and cannot be read proves nothing.
+ * The parent's own list first: it does not lag. The index is the back-stop, of the whole site: somebody may
+ * have moved the subtask elsewhere. A child that is in the list and cannot be read proves nothing.
  */
 export async function findSubtasks(
   jira: JiraClient,
@@ -26,7 +26,7 @@ export async function findSubtasks(
     found.push(...read.filter(hasMarker(operationId)));
   }
   if (found.length === 0) {
-    const jql = `parent = ${issueId} and issue.property[${markerProperty}].op = "${operationId}"`;
+    const jql = `issue.property[${markerProperty}].op = "${operationId}"`;
     found.push(...(await jira.search(auth, jql, wanted)).filter(hasMarker(operationId)));
   }
   if (found.length === 0 && seen < children.length) return { kind: 'unseen' };

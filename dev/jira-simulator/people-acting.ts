@@ -6,7 +6,7 @@ import { addComment } from './issues/add-comment.ts';
 import { normalised } from './issues/create.ts';
 import { deleteIssue } from './issues/delete.ts';
 import { changeFields } from './issues/history.ts';
-import { changeStatus, moveIssue } from './issues/move.ts';
+import { changeParent, changeStatus, moveIssue } from './issues/move.ts';
 import { keepStale } from './issues/stale.ts';
 import { checkValue } from './issues/values.ts';
 import { attach, logWork } from './issues/work.ts';
@@ -30,6 +30,8 @@ export interface Acting {
   transition(ref: IssueRef, accountId: string, status: string): void;
   /** Moves an issue with its subtasks to another project; the old keys go on leading to it. */
   move(ref: IssueRef, accountId: string, project: string): StoredIssue;
+  /** Moves a subtask under another issue of its project, by key or id. */
+  reparent(ref: IssueRef, accountId: string, parent: string): void;
   comment(ref: IssueRef, accountId: string, text: string, internal?: boolean): string;
   /** Words a comment anew. */
   editComment(ref: IssueRef, accountId: string, commentId: string, text: string): void;
@@ -131,6 +133,10 @@ export function createActing(world: World, onChange: () => void): Acting {
       return done(
         moveIssue(site(ref.cloudId), issue, { target, author: accountId, at: world.now() }),
       );
+    },
+    reparent(ref, accountId, parent) {
+      const [at, target] = [site(ref.cloudId), issueOf({ ...ref, issue: parent })];
+      done(changeParent(at, issueOf(ref), { parent: target, author: accountId, at: world.now() }));
     },
     comment(ref, accountId, text, internal = false) {
       const properties = internal ? { [internalProperty]: { internal: true } } : {};

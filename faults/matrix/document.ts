@@ -14,7 +14,7 @@ export function faultsDocument(): string {
 What goes wrong, while what is written, in which state of the ledger, and how it must end. Made from \`faults/matrix/\` by
 \`node dev/write-documents.ts\`. Each cell is run on the whole product with real engines and Jira simulated; what Jira then holds is compared with what it held before.
 
-${cells.length} cells. Those in **bold** (${chosen.size}) run in \`npm test\`: every fault in every state that it can meet, every operation in every state on the way and in one of those
+${cells.length} cells. Those in **bold** (${chosen.size}) run in \`npm test\`: every fault of several operations in every state that it can meet, every operation in every state on the way and in one of those
 in which it was not confirmed, every family of faults with every operation.
 \`npm run faults\` runs all of them, \`npm run faults -- PATTERN\` those with a pattern in \`fault/operation/state\`; the last verdicts are in [faults-report.md](faults-report.md).
 

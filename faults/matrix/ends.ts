@@ -71,6 +71,7 @@ const creating: ReadonlySet<OperationKind> = new Set(['createSubtask', 'addComme
 /** How a cell must end: the default, or one of the exceptions that docs/faults.md names. */
 export function expectedEnd({ fault, operation, state }: Cell): End {
   if (fault.id === 'deleted_by_person') return state === 'ambiguous' ? again : deleted;
+  if (fault.id === 'reparented_by_person') return changed;
   // A look-up finds what was created by its marker, whatever it says by now.
   if (fault.id === 'edited_by_person')
     return state === 'ambiguous' && !creating.has(operation) ? overtaken : changed;

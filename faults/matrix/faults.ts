@@ -139,6 +139,13 @@ export const faults: readonly Fault[] = [
     meets: inBetween,
   },
   {
+    id: 'reparented_by_person',
+    family: 'person',
+    what: 'Somebody moves the subtask that was created, and nothing else, under another issue.',
+    meets: inBetween,
+    operations: ['createSubtask'],
+  },
+  {
     id: 'deleted_by_person',
     family: 'person',
     what: 'Somebody deletes what was created.',

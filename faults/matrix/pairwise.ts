@@ -1,5 +1,5 @@
 import type { LedgerState } from '../../db/writes.ts';
-import { type Cell, cellId } from './cell.ts';
+import { type Cell, cellId, type Fault } from './cell.ts';
 import { allCells } from './cells.ts';
 
 /** How a write ends that was not confirmed: one of the three is enough for an operation. */
@@ -8,10 +8,11 @@ const unconfirmed: ReadonlySet<LedgerState> = new Set(['failed', 'conflict', 'un
 /**
  * A small selection in which every fault meets every state that it can meet, every operation meets
  * every state on the way and one of those in which it was not confirmed, and every family of faults
- * meets every operation. Greedy, and the same at each call.
+ * meets every operation; what can strike one operation alone is left to the run of all cells. Greedy, and
+ * the same at each call.
  */
 export function pairwiseCells(): Cell[] {
-  const left = allCells();
+  const left = allCells().filter(({ fault }) => isCommon(fault));
   const open = new Set(left.flatMap(pairsOf));
   const chosen: Cell[] = [];
   const used = new Map<string, number>();
@@ -22,6 +23,11 @@ export function pairwiseCells(): Cell[] {
     chosen.push(best);
   }
   return chosen.toSorted((a, b) => order(left, a) - order(left, b));
+}
+
+/** Whether a fault can strike more than one operation. */
+export function isCommon({ operations }: Fault): boolean {
+  return operations?.length !== 1;
 }
 
 /** The pairs that a cell covers. */

@@ -27,6 +27,8 @@ export interface Ground {
   deciderOf(cell: Cell): string;
   /** The issue that links lead to. */
   other: StoredIssue;
+  /** An issue of the project of most cells that takes in what is moved to another parent. */
+  shelter: StoredIssue;
   /** A project that issues are moved to. */
   away: string;
   site(): Site;
@@ -59,6 +61,7 @@ export async function startGround(cells: number, alone: number): Promise<Ground>
     nextIssue: (apart = false) => taken((apart ? own : common).shift()),
     deciderOf: ({ state }) => (state === 'uncertain' ? addDecider(site()) : decider),
     other: taken(other),
+    shelter: taken(common.pop()),
     away: 'AWAY',
     site,
     async close() {
@@ -92,7 +95,7 @@ function taken(issue: StoredIssue | undefined): StoredIssue {
 
 function backlogOf(cells: number, alone: number): string {
   const keys = [
-    ...Array.from({ length: cells }, (_, index) => `CELL-${index + 1}`),
+    ...Array.from({ length: cells + 1 }, (_, index) => `CELL-${index + 1}`),
     ...Array.from({ length: alone }, (_, index) => `OWN${index + 1}-1`),
     'AWAY-1',
   ];

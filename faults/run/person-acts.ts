@@ -49,6 +49,14 @@ export function editByPerson(ground: Ground, target: Target): void {
   }
 }
 
+/** Moves the subtask that an operation created under another issue. */
+export function reparentByPerson(ground: Ground, target: Target): void {
+  const [thing] = created(ground.site(), target);
+  const { simulator, tenantId } = ground.world;
+  const ref = { cloudId: tenantId, issue: thing?.id ?? '' };
+  simulator.acting.reparent(ref, colleague, ground.shelter.id);
+}
+
 /** Deletes by hand what an operation created. */
 export function deleteByPerson(ground: Ground, target: Target): void {
   const [thing] = created(ground.site(), target);

@@ -40,7 +40,7 @@ export async function runCells(cells: readonly Cell[], options: RunOptions = {})
   ];
   const ground = await startGround(cells.length, unseen.length);
   const verdicts: Verdict[] = [];
-  const used = new Set<string>([ground.other.id]);
+  const used = new Set<string>([ground.other.id, ground.shelter.id]);
   const before = otherIssues(ground.site(), used);
   const follow = async (trial: Trial, from: number, begin?: () => Promise<void>) => {
     used.add(trial.target.issue.id);

@@ -8,7 +8,7 @@ import type { Cell } from '../matrix/cell.ts';
 import { stateAt } from './books.ts';
 import type { Ground } from './ground.ts';
 import { deciderWith, hideFromDecider, tellOfChange } from './outside.ts';
-import { deleteByPerson, editByPerson } from './person-acts.ts';
+import { deleteByPerson, editByPerson, reparentByPerson } from './person-acts.ts';
 import { prepareOperation } from './prepare.ts';
 import { untouchable } from './rest.ts';
 import { answerOf, leadingTo, type Wish } from './wishes.ts';
@@ -140,6 +140,9 @@ async function strike(
       return null;
     case 'edited_by_person':
       editByPerson(ground, target);
+      return null;
+    case 'reparented_by_person':
+      reparentByPerson(ground, target);
       return null;
     case 'deleted_by_person':
       deleteByPerson(ground, target);

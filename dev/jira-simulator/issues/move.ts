@@ -23,6 +23,31 @@ export function changeStatus(
   addHistory(site, issue, { author, at, items: [item] });
 }
 
+/** Hangs a subtask under another issue of its project. */
+export function changeParent(
+  site: Site,
+  subtask: StoredIssue,
+  { parent, author, at }: Author & { parent: StoredIssue },
+): void {
+  if (parent.projectId !== subtask.projectId)
+    throw new Error(`${parent.key} is not in the project of ${subtask.key}`);
+  const before = site.issues[subtask.parentId ?? ''];
+  for (const { id } of [subtask, parent, ...(before ? [before] : [])]) keepStale(site, id, at);
+  if (before) before.subtaskIds = before.subtaskIds.filter((id) => id !== subtask.id);
+  parent.subtaskIds.push(subtask.id);
+  const item = {
+    ...{
+      field: 'Parent',
+      fieldId: 'parent',
+      from: before?.id ?? null,
+      fromText: before?.key ?? null,
+    },
+    ...{ to: parent.id, toText: parent.key },
+  };
+  Object.assign(subtask, { parentId: parent.id, updated: at });
+  addHistory(site, subtask, { author, at, items: [item] });
+}
+
 /** Gives an issue and its subtasks a key in another project; their old keys still find them. */
 export function moveIssue(
   site: Site,

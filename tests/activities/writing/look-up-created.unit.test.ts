@@ -38,7 +38,8 @@ function look({
       fields: { subtasks: listed.map((id) => ({ id })) },
     }),
     bulkFetch: async (_auth, ids) => read.filter(({ id }) => ids.includes(id)),
-    search: async () => indexed,
+    search: async (_auth, jql) =>
+      indexed.filter(({ id }) => !jql.includes('parent') || listed.includes(id)),
   };
   const write = { operationId, accountId: 'acc-ada', sentAt: new Date(0) };
   return findSubtasks(jira as JiraClient, auth, operation, write);
@@ -49,8 +50,11 @@ describe('W2 looking for a subtask', () => {
     const own = child('7', operationId);
     const found = { kind: 'found', things: [{ id: '7', key: 'SHOP-7' }] };
     expect(await look({ listed: ['6', '7'], read: [child('6', 'other'), own] })).toEqual(found);
-    expect(await look({ listed: ['6'], read: [child('6')], indexed: [own] })).toEqual(found);
+    const late = { listed: ['6', '7'], read: [child('6'), child('7')], indexed: [own] };
+    expect(await look(late)).toEqual(found);
     expect(await look({ listed: ['6'], read: [child('6')] })).toEqual({ kind: 'absent' });
+    // Somebody moved it to another parent.
+    expect(await look({ indexed: [own] })).toEqual(found);
   });
 
   it('learns nothing from children that are there and cannot be read', async () => {
