@@ -25,7 +25,7 @@ module.exports = {
     {
       name: 'api-asks-jira-in-one-place',
       severity: 'error',
-      from: { path: '^api/', pathNot: '^api/plugins/jira-membership\\.ts$' },
+      from: { path: '^api/', pathNot: '^api/plugins/jira-(drift|membership)\\.ts$' },
       to: { path: '^clients/jira/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -173,7 +173,7 @@ export interface IssueEntryView {
   by: string | null;
 }
 
-/** Reply of `GET /v1/plans/:id/drift`: of each subtask that was written and not taken back. */
+/** Reply of `GET /v1/plans/:id/drift`: of each change that was written and not taken back. */
 export interface DriftView {
   rows: { rowId: Uuid; drift: Drift }[];
 }

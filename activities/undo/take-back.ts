@@ -2,7 +2,14 @@ import type { JiraClient } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
 import { isReadygateError } from '../../domain/errors.ts';
 import type { AddComment, Operation } from '../../domain/operation.ts';
+import { fieldOf } from '../../domain/operations/change-stands.ts';
 import { inverseOf, type Written } from '../../domain/operations/inverse.ts';
+import {
+  assigneeId,
+  componentIdsOf,
+  labelsOf,
+  linksOf,
+} from '../../domain/operations/issue-values.ts';
 import { markedOperation, markerProperty } from '../../domain/operations/label.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import type { Untaken } from '../../domain/undo/conflict.ts';
@@ -10,8 +17,6 @@ import { ownPart } from '../../domain/undo/own-part.ts';
 import type { OwnWrite } from '../../domain/undo/own-write.ts';
 import { whyCommentStays, whySubtaskStays } from '../../domain/undo/touches.ts';
 import type { Looked } from '../../domain/undo/undo-rows.ts';
-import { fieldOf } from '../writing/change-stands.ts';
-import { assigneeId, componentIdsOf, labelsOf, linksOf } from '../writing/issue-values.ts';
 
 /** A row that was written, with what the ledger knows of its write. */
 export interface WrittenRow {

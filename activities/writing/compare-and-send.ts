@@ -2,7 +2,7 @@ import type { WriteReply } from '../../clients/jira/classify.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { InsertSections, RemoveSections, SetAssignee } from '../../domain/operation.ts';
 import { descriptionDigest, editedDescription } from '../../domain/operations/description.ts';
-import { assigneeId } from './issue-values.ts';
+import { assigneeId } from '../../domain/operations/issue-values.ts';
 import { replacedAnother } from './replaced.ts';
 import type { Sender } from './request.ts';
 

@@ -3,9 +3,14 @@ import type { JiraAuth } from '../../clients/jira/http.ts';
 import { isReadygateError } from '../../domain/errors.ts';
 import type { FieldChange } from '../../domain/field-change.ts';
 import type { DeleteCreated } from '../../domain/operation.ts';
+import {
+  type FieldEdit,
+  fieldOf,
+  ofSet,
+  standingOf,
+} from '../../domain/operations/change-stands.ts';
 import { uneditedDescription } from '../../domain/operations/description.ts';
-import { type FieldEdit, fieldOf, ofSet, standingOf } from './change-stands.ts';
-import { linksOf } from './issue-values.ts';
+import { linksOf } from '../../domain/operations/issue-values.ts';
 import type { LookedUp, LostWrite } from './look-up.ts';
 import { changesSince, isTextOf, mayBeBy, replacedAnother } from './replaced.ts';
 

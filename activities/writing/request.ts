@@ -2,7 +2,7 @@ import type { WriteReply } from '../../clients/jira/classify.ts';
 import type { JiraClient, Timed } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
 import type { AddComment, CreateSubtask, LinkIssues, Operation } from '../../domain/operation.ts';
-import { markerProperty } from '../../domain/operations/label.ts';
+import { internalNote, markerProperty } from '../../domain/operations/label.ts';
 import { assign, rewriteDescription } from './compare-and-send.ts';
 
 /** What marks the thing that a write creates. Neither secret nor proof: it only finds. */
@@ -20,9 +20,6 @@ export interface Sender {
   sentAt: Date;
   remaining(): Timed;
 }
-
-/** How Jira Service Management tells an internal note from a comment that the customer sees. */
-export const internalNote = { key: 'sd.public.comment', value: { internal: true } };
 
 /** Sends one operation. What is created carries the marker in the same request. */
 export async function sendOperation(

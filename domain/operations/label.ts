@@ -5,6 +5,9 @@ import { adfPlainText } from './adf.ts';
 /** The issue or comment property that marks what Readygate created. */
 export const markerProperty = 'readygate.op';
 
+/** How Jira Service Management tells an internal note from a comment that the customer sees. */
+export const internalNote = { key: 'sd.public.comment', value: { internal: true } };
+
 /** The operation that the value of a marker names; null where it is none. */
 export function markedOperation(marker: unknown): string | null {
   const { op } = (marker ?? {}) as { op?: unknown };

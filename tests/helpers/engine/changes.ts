@@ -1,4 +1,3 @@
-import { linksOf } from '../../../activities/writing/issue-values.ts';
 import { documentOf } from '../../../domain/adf/edit.ts';
 import type { Operation } from '../../../domain/operation.ts';
 import {
@@ -8,6 +7,7 @@ import {
 } from '../../../domain/operations/description.ts';
 import { insertSectionsOperation } from '../../../domain/operations/insert-sections.ts';
 import { inverseOf } from '../../../domain/operations/inverse.ts';
+import { linksOf } from '../../../domain/operations/issue-values.ts';
 import { linkIssuesOperation } from '../../../domain/operations/link-issues.ts';
 import {
   setAssigneeOperation,

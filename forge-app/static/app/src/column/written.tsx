@@ -4,6 +4,8 @@ import { t } from '../language/translate.ts';
 import { KeptList } from '../receipt/kept-list.tsx';
 import { keptBy, outcomeText, undoneText } from '../receipt/outcome-text.ts';
 import { RowList } from '../receipt/row-list.tsx';
+import { useDrift } from '../receipt/use-drift.ts';
+import { driftText } from './drift-text.ts';
 import { scoresText } from './scores.ts';
 
 interface WrittenProps {
@@ -22,6 +24,7 @@ const appearances = {
 /** How the last refinement ended: what stands in Jira with its links, and the score before and after. */
 export function Written({ refinement, plan, siteUrl }: WrittenProps) {
   const { outcome, progress, undoOf } = refinement;
+  const drifted = driftText(useDrift(plan));
   if (outcome === null) return null;
   const undone = plan?.undoing?.undone ?? [];
   const wrote = outcome === 'applied' || outcome === 'partly_applied' || outcome === 'failed';
@@ -40,6 +43,11 @@ export function Written({ refinement, plan, siteUrl }: WrittenProps) {
         )}
       </SectionMessage>
       {wrote && plan && <RowList rows={plan.rows} siteUrl={siteUrl} undone={undone} />}
+      {drifted && (
+        <p className="drift" role="status">
+          {drifted}
+        </p>
+      )}
       {undoOf !== null && plan && <KeptList kept={keptBy(refinement, plan)} />}
     </div>
   );

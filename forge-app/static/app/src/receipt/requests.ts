@@ -20,7 +20,7 @@ export function readPeople(planId: Uuid): Promise<Reply<{ people: PersonName[] }
   return call('GET', `/v1/plans/${planId}/people`);
 }
 
-/** What became of the subtasks that a plan has written. */
+/** What became of what a plan has written. */
 export function readDrift(planId: Uuid): Promise<Reply<DriftView>> {
   return call('GET', `/v1/plans/${planId}/drift`);
 }

@@ -2,13 +2,13 @@ import { useCallback, useState } from 'react';
 import type { Uuid } from '../../../../../domain/json.ts';
 import type { DecisionReply, PlanView } from '../../../../../domain/views.ts';
 import { readPlan } from '../receipt/requests.ts';
+import { type DriftByRow, useDrift } from '../receipt/use-drift.ts';
 import { type People, usePeople } from '../receipt/use-people.ts';
 import { planPace } from '../shared/pace.ts';
 import type { Problem } from '../shared/problem.ts';
 import { useCommand } from '../shared/use-command.ts';
 import { usePolled } from '../shared/use-polled.ts';
 import { send, type Wish } from './requests.ts';
-import { type DriftByRow, useDrift } from './use-drift.ts';
 
 /** A plan on the desk of who looks at it, and what they can have done with it. */
 export interface Desk {

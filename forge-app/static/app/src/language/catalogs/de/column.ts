@@ -73,6 +73,10 @@ export const catalog: Same<typeof en> = {
   'status.ready': 'bereit',
   'status.needs_work': 'braucht noch etwas Arbeit',
   'status.not_ready': 'nicht bereit',
+  'drift.changed':
+    '{count, plural, one {# der geschriebenen Änderungen wurde} other {# der geschriebenen Änderungen wurden}} seither in Jira geändert.',
+  'drift.gone':
+    '{count, plural, one {# ist} other {# sind}} seither aus Jira verschwunden oder für Sie nicht sichtbar.',
   became: 'Was daraus wurde',
   beside: 'Arbeitsauftrag, Fragen, Verlauf',
 };

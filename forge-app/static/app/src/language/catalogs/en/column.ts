@@ -72,6 +72,10 @@ export const catalog = {
   'status.ready': 'ready',
   'status.needs_work': 'needs some work',
   'status.not_ready': 'not ready',
+  'drift.changed':
+    '{count, plural, one {# of the written changes was} other {# of the written changes were}} changed in Jira since.',
+  'drift.gone':
+    '{count, plural, one {# is} other {# are}} gone from Jira since, or hidden from you.',
   became: 'What became of it',
   beside: 'Work order, questions, history',
 } as const;

@@ -73,6 +73,10 @@ export const catalog: Same<typeof en> = {
   'status.ready': 'lista',
   'status.needs_work': 'necesita algo de trabajo',
   'status.not_ready': 'no está lista',
+  'drift.changed':
+    '{count, plural, one {# de los cambios escritos se modificó} other {# de los cambios escritos se modificaron}} después en Jira.',
+  'drift.gone':
+    '{count, plural, one {# ya no está} other {# ya no están}} en Jira, o no puedes verlo.',
   became: 'Qué fue de ello',
   beside: 'Orden de trabajo, preguntas, historial',
 };

@@ -73,6 +73,10 @@ export const catalog: Same<typeof en> = {
   'status.ready': 'prêt',
   'status.needs_work': 'demande encore du travail',
   'status.not_ready': 'pas prêt',
+  'drift.changed':
+    '{count, plural, one {# des modifications écrites a été changée} other {# des modifications écrites ont été changées}} depuis dans Jira.',
+  'drift.gone':
+    '{count, plural, one {# a disparu} other {# ont disparu}} de Jira depuis, ou vous sont masquées.',
   became: 'Ce que c’est devenu',
   beside: 'Ordre de travail, questions, historique',
 };

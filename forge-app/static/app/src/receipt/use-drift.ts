@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import type { Drift } from '../../../../../domain/drift.ts';
 import type { Uuid } from '../../../../../domain/json.ts';
 import type { PlanView } from '../../../../../domain/views.ts';
-import { readDrift } from '../receipt/requests.ts';
 import { usePolled } from '../shared/use-polled.ts';
+import { readDrift } from './requests.ts';
 
 export type DriftByRow = ReadonlyMap<Uuid, Drift>;
 

@@ -1,10 +1,5 @@
-import type {
-  AddComment,
-  CreateSubtask,
-  DeleteCreated,
-  Operation,
-} from '../../domain/operation.ts';
-import { descriptionDigest, showsChange } from '../../domain/operations/description.ts';
+import type { AddComment, CreateSubtask, DeleteCreated, Operation } from '../operation.ts';
+import { descriptionDigest, showsChange } from './description.ts';
 import { assigneeId, componentIdsOf, labelsOf, linksOf } from './issue-values.ts';
 
 /** An operation that changes a field of the issue itself. */

@@ -1,4 +1,4 @@
-import type { StandingLink } from '../../domain/operations/inverse.ts';
+import type { StandingLink } from './inverse.ts';
 
 /** Values of an issue as Jira's REST API gives them, by id. What has another shape counts as absent. */
 
