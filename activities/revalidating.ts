@@ -15,7 +15,7 @@ import type { Base, BaseField, NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { ProposedQuestion } from '../domain/model/questions.ts';
 import { baseOf } from '../domain/normalise/base.ts';
-import type { Plan, PlanRow } from '../domain/plan.ts';
+import type { PlanRow } from '../domain/plan.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import { askingRules, type Report } from '../domain/report.ts';
 import type { UndoConflict } from '../domain/undo/conflict.ts';
@@ -31,7 +31,7 @@ import { claim, close, planNext } from './projection.ts';
 import { type Access, appAccess, readWholeIssue, refusing, type WholeIssue } from './reading.ts';
 import { isRestoring, restoringRowsAgain } from './restoring.ts';
 import { draftUndo } from './undo/draft-undo.ts';
-import { movedFields } from './writing/moved.ts';
+import { movedOf, sameEffect, unsent } from './unsent.ts';
 
 /** Rows of the next round, before they are a plan. */
 interface Redraft {
@@ -132,13 +132,13 @@ export function createRevalidating(deps: ActivityDeps) {
       redraft && redraft.rows.length > 0 && stop === null
         ? planOf(input.tenantId, redraft.context, redraft.rows, { policy, at })
         : null;
-    const unsent = plan.rows.filter(({ state }) => state === 'open' || state === 'approved');
+    const given = unsent(plan);
     const cleared = await saveRows(tx, plan, {
-      rows: unsent.map(({ id }) => ({ id, state: 'cleared' as const, problem: gaveWay(moved) })),
+      rows: given.map(({ id }) => ({ id, state: 'cleared' as const, problem: gaveWay(moved) })),
     });
     const entry = { at, subject: { kind: 'plan', id: plan.id } };
     if (!redraft || !next) {
-      tx.audit(ownEntry({ ...entry, action: 'plan.cleared', data: { rows: unsent.length } }));
+      tx.audit(ownEntry({ ...entry, action: 'plan.cleared', data: { rows: given.length } }));
       return await close(tx, input, {
         outcome: await outcomeOf(tx, cleared),
         ...(stop ? { problem: stop } : {}),
@@ -277,30 +277,4 @@ async function draftAgain(
   const rejected = await listRejectedIdeas(tx, refinementId);
   const { rows, rejectedBefore } = draftRows(ground, context, rejected);
   return rows.length === 0 ? null : { context, rows, base: baseOf(issue), rejectedBefore };
-}
-
-function unsent<Row extends Pick<PlanRow, 'state'>>({ rows }: { rows: readonly Row[] }): Row[] {
-  return rows.filter(({ state }) => state === 'open' || state === 'approved');
-}
-
-/** The fields that moved, of those that an unsent row depends on. */
-function movedOf(plan: StoredPlan, issue: NormalIssue): BaseField[] {
-  const fields = [...new Set(unsent(plan).flatMap((row) => row.fields))];
-  return movedFields(plan.base, issue, plan.rows, fields);
-}
-
-/**
- * The same operations from the same fields, in whatever order: nothing that was shown has changed. What
- * the base of an older plan does not hold of every issue is not compared.
- */
-function sameEffect(plan: StoredPlan, next: Redraft | null): boolean {
-  if (!next) return false;
-  const holds = (field: BaseField) => field !== 'project' || field in plan.base;
-  const effects = (one: Pick<Plan, 'rows' | 'base'>) =>
-    unsent(one)
-      .map(({ digest, fields }) =>
-        [digest, ...fields.filter(holds).map((field) => one.base[field])].join(),
-      )
-      .sort();
-  return effects(plan).join('\n') === effects(next).join('\n');
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { componentIdsOf, linksOf } from '../../activities/writing/issue-values.ts';
 import { expectStatus, type Person } from '../../dev/person.ts';
+import { componentIdsOf, linksOf } from '../../domain/operations/issue-values.ts';
 import type { PlanView } from '../../domain/views.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
 import { rawIssue } from '../helpers/engine/plant-plan.ts';
