@@ -109,9 +109,9 @@ export async function listKinds(
 export async function rewriteRow(tx: TenantTx, row: PlanRow): Promise<void> {
   const { digest, key_version, content } = await writeRow(tx, row);
   await tx.query(
-    `update plan_rows set digest = $3, key_version = $4, content = $5
+    `update plan_rows set digest = $3, key_version = $4, content = $5, tier = $6
       where tenant_id = $1 and row_id = $2`,
-    [tx.tenantId, row.id, digest, key_version, content],
+    [tx.tenantId, row.id, digest, key_version, content, row.tier],
   );
 }
 

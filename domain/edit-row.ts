@@ -3,11 +3,14 @@ import { ReadygateError } from './errors.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import { reword } from './reword.ts';
 import { rowDigest } from './seal.ts';
+import { tierOfEdited } from './tier-of-words.ts';
 import type { EditRequest } from './views.ts';
 
 /**
  * A row as a person edited it: other words, another digest, open. It approves nothing, and whatever
- * approval the row had was of something else. Sections need the description as Jira has it now.
+ * approval the row had was of something else. Its tier rises with words that name a risk; neither it nor a
+ * doubt is lowered by an edit, which would decide on what the policy asks. Sections need the description as
+ * Jira has it now.
  * @throws {ReadygateError} plan_final, plan_expired, seal_mismatch, row_unknown, row_not_editable,
  *   invalid_request
  */
@@ -28,6 +31,7 @@ export function editRow(
     ...rest,
     operation: worded,
     digest: rowDigest(worded, row.after),
+    tier: tierOfEdited(row.tier, worded),
     provenance: { ...row.provenance, lane: 'person' },
     state: 'open',
   };

@@ -1,8 +1,6 @@
 import type { NormalIssue } from '../issue.ts';
 import type { ProposedSubtask } from '../model/subtasks.ts';
-import { readSummary } from '../normalise/fields.ts';
-import { findRisks } from '../readiness/risk-areas.ts';
-import { readSentences } from '../readiness/tokens.ts';
+import { tierOfWords } from '../tier-of-words.ts';
 import type { SubtaskDraft } from './draft-subtasks.ts';
 import { ideaOf } from './idea.ts';
 import { sameWork } from './same-work.ts';
@@ -21,9 +19,6 @@ export function draftOfProposal(
   if ((quoted && !span) || sameWork(title, titleOf(issue))) return null;
   const spans = span ? [span] : [];
   const summary = summaryOf(title);
-  const words = readSummary([title, ...lines].join(' '));
-  const tokens = readSentences([words]).flatMap((sentence) => sentence.tokens);
-  const risky = findRisks({ issue, tokens }).length > 0;
   return {
     summary,
     lines,
@@ -31,7 +26,7 @@ export function draftOfProposal(
     idea: ideaOf({ kind: 'createSubtask', summary, lines }, spans),
     lane: 'model',
     confidence: span && ungrounded.length === 0 ? 'high' : 'low',
-    tier: risky ? 'medium' : 'low',
+    tier: tierOfWords([title, ...lines].join(' '), issue.language),
     ...(span ? {} : { assumption: true }),
   };
 }

@@ -63,7 +63,10 @@ const indexFor = perLanguage(
 export function findRisks({
   issue,
   tokens,
-}: Pick<Subject, 'issue' | 'tokens'>): { area: string; spans: Span[] }[] {
+}: Pick<Subject, 'tokens'> & { issue: Pick<Subject['issue'], 'language'> }): {
+  area: string;
+  spans: Span[];
+}[] {
   const said = issue.language === 'fr' ? tokens.map(withoutArticle) : tokens;
   const found = Map.groupBy(findPhrases(said, indexFor(issue.language)), ({ value }) => value);
   return Object.keys(areas).flatMap((area) => {

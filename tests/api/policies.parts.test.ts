@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { findNotifySettings, saveNotifySettings } from '../../db/notify-settings.ts';
 import { groups } from '../../dev/jira-simulator/state/catalogue.ts';
+import type { CreateSubtask } from '../../domain/operation.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { TierPolicy } from '../../domain/policy.ts';
 import { type Answer, refusal, type TestApi, verdictsOn } from '../helpers/api.ts';
 import { tenantA, tenantB } from '../helpers/plans.ts';
-import { everyTier } from '../helpers/policies.ts';
+import { everyTier, policyOf } from '../helpers/policies.ts';
 import { onlyPlan, startProposing } from '../helpers/proposing.ts';
 
 const path = '/v1/projects/SHOP/policies';
@@ -215,6 +216,27 @@ describe('A6 deciding under a policy', () => {
     expect(own.body).toMatchObject({ code: 'proposer_excluded', details: { path: '/rows/0' } });
     const others = await decide(verdictsOn(edited.body.plan, 'approve', 'approve'), 'acc-ben');
     expect(statesOf(others)).toEqual(['released', 'released']);
+  });
+
+  it('asks two people for a row that an edit made risky, and lets no edit take that back', async () => {
+    const { version: _version, ...policy } = policyOf({ medium: two, high: two });
+    await publish(policy);
+    plan = await shown();
+    const reworded = async (summary: string): Promise<Answer> => {
+      const { id: rowId, operation } = plan.rows[0]!;
+      const { fields } = operation as CreateSubtask;
+      const worded = { ...operation, fields: { ...fields, summary } };
+      const body = { seal: plan.seal, rowId, operation: worded };
+      const answer = await api.call('POST', `/v1/plans/${plan.id}/edits`, { body });
+      plan = answer.body.plan;
+      return answer;
+    };
+    expect((await reworded('Ask for the password twice')).body.plan.rows[0].tier).toBe('medium');
+    expect((await reworded('Ask for it twice')).body.plan.rows[0].tier).toBe('medium');
+    const first = await decide(verdictsOn(plan, 'approve', 'approve'), 'acc-ada');
+    expect(statesOf(first)).toEqual(['open', 'approved']);
+    const second = await decide(verdictsOn(first.body.plan, 'approve'), 'acc-ben');
+    expect(statesOf(second)).toEqual(['released', 'released']);
   });
 
   it('counts only the people it names', async () => {
