@@ -14,6 +14,7 @@ import { raiseGeneration } from '../db/refinements.ts';
 import { gathered } from '../domain/denials.ts';
 import { keepAccounts } from './accounting.ts';
 import type { Reconciled } from './activities.ts';
+import { cleanDaily } from './cleaning.ts';
 import type { ActivityDeps } from './deps.ts';
 import { stepDue } from './due.ts';
 import { createLeaving } from './leaving.ts';
@@ -113,6 +114,7 @@ export function createReconciling(deps: ActivityDeps) {
       const messages = await takeUpMessages(at);
       await noteDenials(at);
       await keepAccounts({ withTenant, clockPool }, at);
+      await cleanDaily({ withTenant, clockPool }, at);
       await recordRun(clockPool, 'reconcile', at, restarted);
       // Last: what fails for one tenant holds up no other.
       const suspended = await suspendSilent(at);

@@ -25,6 +25,7 @@ const words: Record<Id, readonly [what: string, why: string]> = {
 const terms = {
   hours: 'until it ends, 4 hours at most',
   day: 'a day',
+  done: 'until done, and 30 days after',
   installed: 'while installed, then as below',
 } as const;
 

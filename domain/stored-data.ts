@@ -1,8 +1,8 @@
 /**
- * How long something is kept: until it ends by itself, at most four hours later; for a day; or as long as the app is
- * installed, and afterwards until the operator deletes the data of the site.
+ * How long something is kept: until it ends by itself, at most four hours later; for a day; 30 days after it is done;
+ * or as long as the app is installed, and afterwards until the operator deletes the data of the site.
  */
-type Term = 'hours' | 'day' | 'installed';
+type Term = 'hours' | 'day' | 'done' | 'installed';
 
 /** A kind of data that is kept about a site. Screens have words for each id: what it is and what it is for. */
 export interface StoredData {
@@ -131,7 +131,7 @@ export const storedData = [
     content: false,
     accounts: true,
     encrypted: false,
-    term: 'installed',
+    term: 'done',
   },
   {
     id: 'tokens',

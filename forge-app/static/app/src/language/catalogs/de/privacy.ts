@@ -22,6 +22,7 @@ export const catalog: Same<typeof en> = {
   'holds.encrypted': 'Vertrauliches ist mit einem Schlüssel dieser Site verschlüsselt',
   'term.hours': 'bis es endet oder nicht mehr gebraucht wird, höchstens 4 Stunden',
   'term.day': 'einen Tag',
+  'term.done': 'bis es erledigt ist, und 30 Tage danach',
   'term.installed': 'solange die App installiert ist, danach bis der Betreiber es löscht',
   'kind.judgements.what': 'Beurteilungen von Vorgängen',
   'kind.judgements.why':

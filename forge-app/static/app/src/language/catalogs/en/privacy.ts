@@ -20,6 +20,7 @@ export const catalog = {
   'holds.encrypted': 'what is confidential is encrypted with a key of this site',
   'term.hours': 'until it ends or is no longer needed, 4 hours at most',
   'term.day': 'a day',
+  'term.done': 'until it is done, and 30 days after',
   'term.installed': 'while the app is installed, and afterwards until the operator deletes it',
   'kind.judgements.what': 'Judgements of work items',
   'kind.judgements.why':

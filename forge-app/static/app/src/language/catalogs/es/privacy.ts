@@ -22,6 +22,7 @@ export const catalog: Same<typeof en> = {
   'holds.encrypted': 'lo confidencial está cifrado con una clave de este sitio',
   'term.hours': 'hasta que caduca o deja de hacer falta, 4 horas como máximo',
   'term.day': 'un día',
+  'term.done': 'hasta que esté hecho, y 30 días después',
   'term.installed': 'mientras la app esté instalada, y después hasta que el operador lo borre',
   'kind.judgements.what': 'Evaluaciones de actividades',
   'kind.judgements.why':

@@ -22,6 +22,7 @@ export const catalog: Same<typeof en> = {
   'holds.encrypted': 'ce qui est confidentiel est chiffré avec une clé de ce site',
   'term.hours': 'jusqu’à son expiration ou tant que nécessaire, 4 heures au plus',
   'term.day': 'un jour',
+  'term.done': 'jusqu’à son exécution, et 30 jours après',
   'term.installed': 'tant que l’app est installée, puis jusqu’à ce que l’exploitant l’efface',
   'kind.judgements.what': 'Évaluations de tickets',
   'kind.judgements.why':
