@@ -53,6 +53,7 @@ function measure(sets: [string, BugReport[]][]): Measured {
     }),
   );
   const soaked = soak(sets.flatMap(([, reports]) => reports));
+  const alarms = alarmsOf(compared.filter(({ split }) => split === 'held out'));
   const heldOut = groups.find(({ name }) => name === 'held out, both')?.sums ?? [];
   return {
     figures: {
@@ -65,9 +66,16 @@ function measure(sets: [string, BugReport[]][]): Measured {
           },
         ]),
       ),
+      falseAlarms: alarms,
       soak: soaked,
     },
-    tables: [tableOf(groups)],
+    tables: [
+      tableOf(groups),
+      {
+        head: ['false alarms of held out reports', 'reports'],
+        rows: alarms.map(([what, ids]) => [what, ids.join(' ')]),
+      },
+    ],
     held: [
       ...heldOut.map(
         ([part, of]): Held => ({
@@ -85,6 +93,18 @@ function measure(sets: [string, BugReport[]][]): Measured {
       },
     ],
   };
+}
+
+/** Reports in which a sentence is taken for a part that it does not carry, by project and part. */
+function alarmsOf(
+  compared: readonly { set: string; id: string; matched: Record<BugPart, Matched> }[],
+): [string, string[]][] {
+  return projects.flatMap((project) =>
+    parts.map((part): [string, string[]] => {
+      const wrong = compared.filter(({ set, matched }) => set === project && matched[part].wrong);
+      return [`${project}, ${part}`, wrong.map(({ id }) => id)];
+    }),
+  );
 }
 
 function compare(

@@ -19,47 +19,74 @@ export const criteria: Measure = {
   measure: async (data) => measure(readDemoBacklog(data)),
 };
 
+interface Compared {
+  key: string;
+  split: 'tuning' | 'held out';
+  counts: Counts;
+}
+
 function measure(rows: readonly DemoRow[]): Measured {
-  const sample = sampleOf(rows);
-  const tuning = tuningOf(sample);
-  const labels = readLabels();
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  const compared = sample.map((key) => {
-    const row = byKey.get(key);
-    return { key, counts: compare(labels.get(key) ?? [], row ? placesIn(row) : []) };
-  });
+  const compared = comparedIn(rows);
+  const heldOut = compared.filter(({ split }) => split === 'held out');
   const parts = {
-    tuning: compared.filter(({ key }) => tuning.has(key)),
-    'held out': compared.filter(({ key }) => !tuning.has(key)),
+    tuning: compared.filter(({ split }) => split === 'tuning'),
+    'held out': heldOut,
     all: compared,
+    ...Object.fromEntries(
+      [...Map.groupBy(heldOut, projectOf)].map(([project, of]) => [`held out, ${project}`, of]),
+    ),
   };
   const figures = Object.entries(parts).map(([name, part]) => {
     const counts = sum(part.map(({ counts }) => counts));
     return [name, { issues: part.length, ...counts, ...scoresOf(counts) }] as const;
   });
-  const heldOut = figures.find(([name]) => name === 'held out')?.[1].f1 ?? 0;
+  const falseAlarms = compared.flatMap(({ key, counts }) =>
+    counts.falsePositives > 0 ? [`${key} ${counts.falsePositives}`] : [],
+  );
   return {
-    figures: Object.fromEntries(figures),
+    figures: { ...Object.fromEntries(figures), falseAlarms },
     tables: [
       {
-        head: ['', 'issues', 'criteria', 'precision', 'recall', 'F1'],
-        rows: figures.map(([name, of]) => [
-          name,
-          String(of.issues),
-          String(of.truePositives + of.falseNegatives),
-          ...[of.precision, of.recall, of.f1].map((value) => value.toFixed(3)),
-        ]),
+        head: ['', 'issues', 'criteria', 'false', 'precision', 'recall', 'F1'],
+        rows: figures.map(([name, of]) => rowOf(name, of)),
       },
+      { head: ['false alarms'], rows: falseAlarms.map((one) => [one]) },
     ],
     held: [
       {
         name: 'criteria.f1',
         what: 'criteria: F1 held out',
-        ratio: heldOut,
+        ratio: scoresOf(sum(heldOut.map(({ counts }) => counts))).f1,
         bar: { atLeast: 0.9 },
       },
     ],
   };
+}
+
+function comparedIn(rows: readonly DemoRow[]): Compared[] {
+  const sample = sampleOf(rows);
+  const tuning = tuningOf(sample);
+  const labels = readLabels();
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return sample.map((key) => {
+    const row = byKey.get(key);
+    const counts = compare(labels.get(key) ?? [], row ? placesIn(row) : []);
+    return { key, split: tuning.has(key) ? 'tuning' : 'held out', counts };
+  });
+}
+
+/** The project is the first part of a key. */
+const projectOf = ({ key }: { key: string }): string => key.replace(/-.*/, '');
+
+/** Where nothing is labelled there is no recall, and what was found is a false alarm. */
+function rowOf(name: string, of: Counts & ReturnType<typeof scoresOf> & { issues: number }) {
+  const labelled = of.truePositives + of.falseNegatives;
+  const rates = [of.precision, of.recall, of.f1].map((value) => value.toFixed(3));
+  return [
+    name,
+    ...[of.issues, labelled, of.falsePositives].map(String),
+    ...(labelled === 0 ? ['', '', ''] : rates),
+  ];
 }
 
 function placesIn(row: DemoRow): Place[] {
