@@ -18,7 +18,7 @@ export function tuningOf(keys: readonly string[]): Set<string> {
 }
 
 /** Marks of a list at the start of a line, or several on one line. Wider than what rules look for. */
-function hasList(text: string): boolean {
+export function hasList(text: string): boolean {
   const bullets = text.match(/(?:^|\s)[-*•–]\s+\S/g) ?? [];
   return (
     /^\s*(?:[-*#+•]+|\d{1,2}[.)])\s+\S/m.test(text) ||
