@@ -38,7 +38,10 @@ function quickly(value: unknown): string | null {
   return text.includes('\\ud') ? null : text;
 }
 
-/** A copy with members in the order of their names; undefined where a copy may not write the same. */
+/**
+ * A value with members in the order of their names: a copy, but of what stands in order already.
+ * Undefined where the engine may not write it as the RFC does.
+ */
 function ordered(value: unknown): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
@@ -46,28 +49,47 @@ function ordered(value: unknown): unknown {
   return Array.isArray(value) ? orderedList(value) : orderedMembers(value);
 }
 
-function orderedList(list: readonly unknown[]): unknown[] | undefined {
-  const copy: unknown[] = [];
-  for (const one of list) {
-    const made = ordered(one);
+function orderedList(list: readonly unknown[]): readonly unknown[] | undefined {
+  let copy: unknown[] | null = null;
+  for (let at = 0; at < list.length; at++) {
+    const made = ordered(list[at]);
     if (made === undefined) return undefined;
-    copy.push(made);
+    if (made !== list[at]) copy ??= list.slice(0, at);
+    copy?.push(made);
   }
-  return copy;
+  return copy ?? list;
 }
 
-function orderedMembers(value: object): Record<string, unknown> | undefined {
+function orderedMembers(value: object): object | undefined {
   const members = value as Record<string, unknown>;
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(members).sort()) {
+  const names = Object.keys(members);
+  let copy: Record<string, unknown> | null = isAscending(names) ? null : {};
+  if (copy) names.sort();
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] as string;
     const member = members[name];
     if (member === undefined) continue;
     const made = ordered(member);
     // Objects put names that are numbers first, and keep none that is their prototype's.
     if (made === undefined || (name >= '0' && name < ':') || name === '__proto__') return undefined;
-    copy[name] = made;
+    if (made !== member) copy ??= firstMembers(members, names, at);
+    if (copy) copy[name] = made;
   }
-  return copy;
+  return copy ?? value;
+}
+
+function isAscending(names: readonly string[]): boolean {
+  for (let at = 1; at < names.length; at++)
+    if ((names[at - 1] as string) > (names[at] as string)) return false;
+  return true;
+}
+
+function firstMembers(
+  members: Record<string, unknown>,
+  names: readonly string[],
+  count: number,
+): Record<string, unknown> {
+  return Object.fromEntries(names.slice(0, count).map((name) => [name, members[name]]));
 }
 
 function wellFormed(value: unknown): unknown {

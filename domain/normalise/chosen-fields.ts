@@ -19,9 +19,11 @@ export function findChosen(
   nameOf: (id: string) => string,
   chosen: ChosenFields,
 ): Record<string, FieldKey> {
+  const choices = Object.entries(chosen);
+  if (choices.length === 0) return {};
   const byName = new Map(ids.toReversed().map((id) => [folded(nameOf(id)), id]));
   const found: Record<string, FieldKey> = {};
-  for (const [alias, { ids: wanted = [], names = [] }] of Object.entries(chosen)) {
+  for (const [alias, { ids: wanted = [], names = [] }] of choices) {
     const id =
       wanted.find((one) => ids.includes(one)) ??
       names.map((name) => byName.get(folded(name))).find((one) => one !== undefined);

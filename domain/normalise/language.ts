@@ -65,15 +65,20 @@ const fewest = 2;
 const someLength = 10;
 const longestSample = 4000;
 
-/** Runs of letters. */
-function lettersIn(text: string): string[] {
-  const found: string[] = [];
+/** Runs of letters: how many there are, and the small words among them, each once. */
+function wordsIn(text: string): { count: number; small: Set<string> } {
+  const small = new Set<string>();
+  let count = 0;
   for (let start = 0; start < text.length; ) {
     const end = runEnd(text, start, text.length, letter);
-    if (end > start) found.push(text.slice(start, end));
+    if (end > start) {
+      count += 1;
+      const word = end - start > longestSmallWord ? '' : text.slice(start, end);
+      if (languagesOf.has(word)) small.add(word);
+    }
     start = end + 1;
   }
-  return found;
+  return { count, small };
 }
 
 /** The language of a text by its small words, or `unknown` where they are few or mixed. */
@@ -83,20 +88,20 @@ export function detectLanguage(text: string): Language {
     .replace(/https?:\/\/\S+/g, ' ')
     .normalize('NFC')
     .toLowerCase();
-  const said = lettersIn(sample);
-  const hits = new Map(letters.map(([language, own]) => [language, own.test(sample) ? 1 : 0]));
-  // Each word once: in logs one word of another language comes a thousand times.
-  const small = new Set(
-    said.filter((word) => word.length <= longestSmallWord && languagesOf.has(word)),
+  const isPlain = !/[^\p{ASCII}]/u.test(sample);
+  const hits = new Map(
+    letters.map(([language, own]) => [language, !isPlain && own.test(sample) ? 1 : 0]),
   );
+  // Each word once: in logs one word of another language comes a thousand times.
+  const { count, small } = wordsIn(sample);
   for (const word of small)
     for (const language of languagesOf.get(word) ?? [])
       hits.set(language, (hits.get(language) ?? 0) + 1);
   const [first, second] = [...hits]
-    .map(([language, count]) => ({ language, hits: count }))
+    .map(([language, hits]) => ({ language, hits }))
     .toSorted((a, b) => b.hits - a.hits);
   if (!first || first.hits === 0 || first.hits === second?.hits) return 'unknown';
-  const isAlone = second?.hits === 0 && said.length >= someLength;
+  const isAlone = second?.hits === 0 && count >= someLength;
   return first.hits >= fewest || isAlone ? first.language : 'unknown';
 }
 

@@ -63,9 +63,9 @@ export function ruleFindings(
   ticks: readonly Tick[] = [],
 ): RuleFinding[] {
   const { type, statusCategory } = subject.issue;
-  return layerOf(pack, type.kind, statusCategory)
-    .rules.map((judged) => findingOf(judged, subject, ticks))
-    .toSorted((a, b) => (a.result.rule < b.result.rule ? -1 : 1));
+  return layerOf(pack, type.kind, statusCategory).rules.map((judged) =>
+    findingOf(judged, subject, ticks),
+  );
 }
 
 /** The report of what the rules say, with waivers where they hold. */
@@ -99,7 +99,8 @@ function findingOf(judged: Judged, subject: Subject, ticks: readonly Tick[]): Ru
   // A rule that does not count is a hint, whatever severity its pack gives it.
   const severity = counts ? setting.severity : 'info';
   const shown = evidence.slice(0, mostSpans);
-  const result = { rule: rule.id, outcome, severity, counts, weight, evidence: shown, params };
+  // In the order of their names, as digests write them.
+  const result = { counts, evidence: shown, outcome, params, rule: rule.id, severity, weight };
   return { rule, result, places: evidence, until };
 }
 

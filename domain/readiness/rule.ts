@@ -117,7 +117,8 @@ export function failIfRead(fields: readonly FieldText[], verdict: Verdict = fail
 
 /** The span of a piece of a field's text. */
 export function spanOf({ key, text }: FieldText, start: number, end: number): Span {
-  return { field: key, start, end, text: text.slice(start, end) };
+  // In the order of their names, as digests write them.
+  return { end, field: key, start, text: text.slice(start, end) };
 }
 
 /** A number from a pack, or the rule's own. */

@@ -20,7 +20,7 @@ export function cutSentences(text: string, { start, end }: Piece): Piece[] {
   };
   for (let at = nextSpace(text, start, end); at < end; ) {
     const next = spaceEnd(text, at, end);
-    const isBroken = text.slice(at, next).includes('\n');
+    const isBroken = holdsBreak(text, at, next);
     const ends =
       next === end || endsAt(text, from, at, next) || (isBroken && endsLine(text, line, at, next));
     if (ends) take(at);
@@ -31,6 +31,13 @@ export function cutSentences(text: string, { start, end }: Piece): Piece[] {
   take(end);
   return found;
 }
+
+function holdsBreak(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === lineFeed) return true;
+  return false;
+}
+
+const lineFeed = 10;
 
 function nextSpace(text: string, from: number, to: number): number {
   let at = from;

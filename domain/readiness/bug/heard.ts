@@ -20,12 +20,15 @@ const indexes = new WeakMap<BugWords, Index>();
  */
 export function heardIn(said: readonly string[], words: BugWords): BugWords {
   const { silent, listsOf } = indexes.get(words) ?? index(words);
-  const heard = { ...silent };
-  for (const word of said) for (const list of listsOf.get(word) ?? none) heard[list] = words[list];
-  return heard;
+  let heard: BugWords | null = null;
+  for (const word of said) {
+    const lists = listsOf.get(word);
+    if (!lists) continue;
+    heard ??= { ...silent };
+    for (const list of lists) heard[list] = words[list];
+  }
+  return heard ?? silent;
 }
-
-const none: readonly List[] = [];
 
 function index(words: BugWords): Index {
   const lists = (Object.keys(words) as List[]).filter(

@@ -28,6 +28,7 @@ const statusNames: Record<StatusCategory, PackStatus> = {
 /** A pack as it counts for one type in one status. */
 export interface Layer {
   thresholds: Thresholds;
+  /** In the order of their ids. */
   rules: { rule: Rule | OwnRule; setting: RuleSetting }[];
 }
 
@@ -78,10 +79,12 @@ function makeLayer(pack: Pack, kind: IssueKind, status: PackStatus | null): Laye
   const all: (Rule | OwnRule)[] = [...rules, ...ownRules(pack)];
   return {
     thresholds: thresholdsFor(pack, kind, status),
-    rules: all.flatMap((rule) => {
-      const setting = settings[rule.id];
-      return setting ? [{ rule, setting }] : [];
-    }),
+    rules: all
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .flatMap((rule) => {
+        const setting = settings[rule.id];
+        return setting ? [{ rule, setting }] : [];
+      }),
   };
 }
 

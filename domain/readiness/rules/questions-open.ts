@@ -40,7 +40,8 @@ export const questionsOpen: Rule = {
         text.slice(index, index + 16),
       );
       if (isCode(index) || isAnswered) continue;
-      const asked = /[^.!?\n]*$/.exec(text.slice(Math.max(0, index - longest), index))?.[0] ?? '';
+      const before = text.slice(Math.max(0, index - longest), index);
+      const asked = before.split(/[.!?\n]/).at(-1) ?? '';
       const lead = asked.length - asked.trimStart().length;
       if (asked.trim().length >= shortest)
         evidence.push(spanOf(description, index - asked.length + lead, index + 1));

@@ -1,7 +1,7 @@
 import type { FieldText } from '../../issue.ts';
 import type { Sentence } from '../tokens.ts';
 import type { WordingKind } from './kinds.ts';
-import type { Branch, Lexicon, PhraseEnd } from './lexicon.ts';
+import type { Branch, Lexicon, PhraseEnd, Suffixes } from './lexicon.ts';
 
 /** A place with words that say too little. */
 export interface WordingPlace {
@@ -48,6 +48,7 @@ function folded(word: string): string {
 /** Shared by most words: no phrase begins there. */
 const nowhere: readonly Branch[] = [];
 const nothing: readonly PhraseEnd[] = [];
+const noSuffixes: readonly Suffixes[] = [];
 
 function longestAt(words: readonly string[], at: number, lexicon: Lexicon): readonly PhraseEnd[] {
   let branches = rootsOf(words[at] ?? '', lexicon);
@@ -69,7 +70,7 @@ function longestAt(words: readonly string[], at: number, lexicon: Lexicon): read
 function rootsOf(word: string, { root, suffixes }: Lexicon): readonly Branch[] {
   const found = stepsOf(root, word);
   if (found.length > 0) return found;
-  for (const { length, known } of suffixes) {
+  for (const { length, known } of suffixes.get(word.charCodeAt(word.length - 1)) ?? noSuffixes) {
     if (length >= word.length) continue;
     const suffix = word.slice(-length);
     if (known.has(suffix)) return stepsOf(root, `*${suffix}`);
@@ -78,11 +79,10 @@ function rootsOf(word: string, { root, suffixes }: Lexicon): readonly Branch[] {
 }
 
 /** Branches for a word, for a number in digits and for any word, the least certain first. */
-function stepsOf({ next }: Branch, word: string): readonly Branch[] {
+function stepsOf({ next, any, digits }: Branch, word: string): readonly Branch[] {
   if (next.size === 0) return nowhere;
   const first = word.charCodeAt(0);
-  const number = first >= 48 && first <= 57 ? next.get('#') : undefined;
-  const any = next.get('_');
+  const number = first >= 48 && first <= 57 ? digits : undefined;
   const own = next.get(word);
   if (!any && !number) return own ? [own] : nowhere;
   return [any, number, own].filter((branch) => branch !== undefined);

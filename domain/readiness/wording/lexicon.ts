@@ -15,13 +15,22 @@ export interface PhraseEnd {
 /** Phrases as a tree, word by word. */
 export interface Branch {
   next: Map<string, Branch>;
+  /** Of them, where any word leads, and where a number in digits does. */
+  any: Branch | undefined;
+  digits: Branch | undefined;
   ends: PhraseEnd[];
+}
+
+/** Endings of words of one length, without their star. */
+export interface Suffixes {
+  length: number;
+  known: Set<string>;
 }
 
 export interface Lexicon {
   root: Branch;
-  /** Endings of words, without their star, by length, longest first. */
-  suffixes: { length: number; known: Set<string> }[];
+  /** By the code of the last unit, the longest first. */
+  suffixes: Map<number, Suffixes[]>;
 }
 
 /** The lists as a tree, so that a text is read once for all kinds. */
@@ -29,7 +38,7 @@ export function lexiconOf(
   lists: Partial<WordLists>,
   language: Exclude<Language, 'unknown'>,
 ): Lexicon {
-  const root: Branch = { next: new Map(), ends: [] };
+  const root = newBranch();
   for (const kind of wordingKinds) {
     const terms: Terms = lists[kind] ?? { classes: {} };
     for (const [meaning, list] of Object.entries(terms.classes))
@@ -48,8 +57,10 @@ function add(
   for (const { words, from, to } of phrasesOf(list, endings[language])) {
     let branch = root;
     for (const word of words) {
-      const next = branch.next.get(word) ?? { next: new Map(), ends: [] };
+      const next = branch.next.get(word) ?? newBranch();
       branch.next.set(word, next);
+      if (word === '_') branch.any = next;
+      if (word === '#') branch.digits = next;
       branch = next;
     }
     // The first list that names a phrase decides; an exception comes last and wins.
@@ -59,15 +70,23 @@ function add(
   }
 }
 
+const newBranch = (): Branch => ({
+  next: new Map(),
+  any: undefined,
+  digits: undefined,
+  ends: [],
+});
+
 function suffixesOf({ next }: Branch): Lexicon['suffixes'] {
-  const byLength = new Map<number, Set<string>>();
-  for (const word of next.keys()) {
-    if (!word.startsWith('*')) continue;
-    const suffix = word.slice(1);
-    const known = byLength.get(suffix.length) ?? new Set();
-    byLength.set(suffix.length, known.add(suffix));
-  }
-  return [...byLength]
-    .map(([length, known]) => ({ length, known }))
+  const suffixes = [...next.keys()]
+    .filter((word) => word.startsWith('*'))
+    .map((word) => word.slice(1));
+  const byLast = Map.groupBy(suffixes, (suffix) => suffix.charCodeAt(suffix.length - 1));
+  return new Map([...byLast].map(([last, ending]) => [last, byLength(ending)]));
+}
+
+function byLength(suffixes: readonly string[]): Suffixes[] {
+  return [...Map.groupBy(suffixes, ({ length }) => length)]
+    .map(([length, known]) => ({ length, known: new Set(known) }))
     .toSorted((a, b) => b.length - a.length);
 }
