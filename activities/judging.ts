@@ -1,11 +1,12 @@
-import { ensureIssue, saveJudgement } from '../db/issues.ts';
-import { holdGateAgain, openOutdatedGate } from '../db/outdated-gates.ts';
-import { listOverrides } from '../db/overrides.ts';
+import { ensureIssues, type IssueHead } from '../db/issues.ts';
+import { saveJudgements } from '../db/judgements.ts';
+import { holdGatesAgain, openOutdatedGatesOf } from '../db/outdated-gates.ts';
+import { listOverrides, listOverridesOf } from '../db/overrides.ts';
 import { findMode } from '../db/project-modes.ts';
-import { markPublishable } from '../db/published-scores.ts';
+import { markAllPublishable } from '../db/published-scores.ts';
 import { noteQuotaDenial } from '../db/quota-denials.ts';
 import { release, reserve, type Subject, settle } from '../db/quotas.ts';
-import { insertReport } from '../db/reports.ts';
+import { insertReports } from '../db/reports.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { isReadygateError } from '../domain/errors.ts';
 import type { NormalIssue } from '../domain/issue.ts';
@@ -31,24 +32,34 @@ export async function judgeIssueAt(
   return judgeWith(issue, pack, { day: at.toISOString().slice(0, 10), overrides });
 }
 
+/** An issue that was judged. */
+export interface JudgedIssue {
+  issue: NormalIssue;
+  judgement: Judgement;
+}
+
 /**
- * Stores a report and moves the issue's projection forward, with the content that was judged; where its
- * project publishes, Jira is to follow.
+ * Stores reports and moves the projections of their issues forward, with the contents that were judged; where
+ * their projects publish, Jira is to follow. However many there are, the statements are the same few.
  */
-export async function storeJudgement(
+export async function storeJudgements(
   tx: TenantTx,
-  issue: NormalIssue,
-  { report, basis, targets }: Judgement,
+  judged: readonly JudgedIssue[],
   at: Date,
 ): Promise<void> {
-  const head = { issueId: issue.id, issueKey: issue.key, projectId: issue.projectId };
-  const kept = await ensureIssue(tx, head);
-  const reportId = await insertReport(tx, { issueId: issue.id, report, at });
-  const judgement = {
-    ...head,
+  if (judged.length === 0) return;
+  const heads = judged.map(({ issue }) => headOf(issue));
+  const kept = await ensureIssues(tx, heads);
+  const reports = judged.map(({ issue, judgement }) => ({
+    issueId: issue.id,
+    report: judgement.report,
+  }));
+  const reportIds = await insertReports(tx, reports, at);
+  const rows = judged.map(({ issue, judgement: { report, basis, targets } }, index) => ({
+    ...headOf(issue),
     basis,
     targets,
-    reportId,
+    reportId: reportIds[index] ?? '',
     status: report.status,
     score: report.score,
     kind: issue.type.kind,
@@ -56,21 +67,47 @@ export async function storeJudgement(
     jiraUpdated: issue.updated === null ? null : new Date(issue.updated),
     at,
     content: issue,
-  };
-  if (await saveJudgement(tx, judgement, kept)) await holdGate(tx, issue.id, basis, at);
-  await markPublishable(tx, issue.id, at);
+  }));
+  const moved = await saveJudgements(tx, rows, kept);
+  const known = new Map(rows.map(({ issueId, basis }) => [issueId, basis]));
+  await holdGates(tx, moved, known, at);
+  await markAllPublishable(
+    tx,
+    heads.map(({ issueId }) => issueId),
+    at,
+  );
 }
 
-/** What people said while it was judged is not in it: then its gate stays open. */
-async function holdGate(
+/** The same for one issue. */
+export async function storeJudgement(
   tx: TenantTx,
-  issueId: string,
-  { overridesDigest: known }: Basis,
+  issue: NormalIssue,
+  judgement: Judgement,
   at: Date,
 ): Promise<void> {
-  if (!(await holdGateAgain(tx, issueId))) return;
-  if (overridesDigest(await listOverrides(tx, issueId)) !== known)
-    await openOutdatedGate(tx, issueId, at);
+  await storeJudgements(tx, [{ issue, judgement }], at);
+}
+
+const headOf = ({ id, key, projectId }: NormalIssue): IssueHead => ({
+  issueId: id,
+  issueKey: key,
+  projectId,
+});
+
+/** What people said while an issue was judged is not in it: then its gate stays open. */
+async function holdGates(
+  tx: TenantTx,
+  moved: readonly string[],
+  known: ReadonlyMap<string, Basis>,
+  at: Date,
+): Promise<void> {
+  const held = await holdGatesAgain(tx, moved);
+  if (held.length === 0) return;
+  const overrides = await listOverridesOf(tx, held);
+  const said = held.filter(
+    (id) => overridesDigest(overrides.get(id) ?? []) !== known.get(id)?.overridesDigest,
+  );
+  if (said.length > 0) await openOutdatedGatesOf(tx, said, at);
 }
 
 /** What an entry says of a judgement: numbers and digests. */

@@ -37,15 +37,26 @@ export async function openOutdatedGates(
   return found.length;
 }
 
-/** The same for an issue of which people said something that its judgement does not know. */
-export async function openOutdatedGate(tx: TenantTx, issueId: string, at: Date): Promise<void> {
-  const found = await tx.query(
-    `select 1 from published_scores p join issues i using (tenant_id, issue_id)
+/** The same for issues of which people said something that their judgements do not know. */
+export async function openOutdatedGatesOf(
+  tx: TenantTx,
+  issueIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const found = await tx.query<{ issueId: string }>(
+    `select p.issue_id as "issueId" from published_scores p join issues i using (tenant_id, issue_id)
        join publish_settings s using (tenant_id, project_id)
-      where p.tenant_id = $1 and p.issue_id = $2 and s.mode = 'field_and_gate' for no key update of p`,
-    [tx.tenantId, issueId],
+      where p.tenant_id = $1 and p.issue_id = any($2::text[]) and s.mode = 'field_and_gate'
+      order by p.issue_id for no key update of p`,
+    [tx.tenantId, issueIds],
   );
-  if (found.length > 0) await outdate(tx, [issueId], at);
+  const ids = found.map(({ issueId }) => issueId);
+  if (ids.length > 0) await outdate(tx, ids, at);
+}
+
+/** The same for one issue. */
+export async function openOutdatedGate(tx: TenantTx, issueId: string, at: Date): Promise<void> {
+  await openOutdatedGatesOf(tx, [issueId], at);
 }
 
 async function outdate(tx: TenantTx, issueIds: readonly string[], at: Date): Promise<void> {
@@ -57,11 +68,15 @@ async function outdate(tx: TenantTx, issueIds: readonly string[], at: Date): Pro
   await askToPublish(tx, at);
 }
 
-/** The issue was judged again: its gate holds again. False where it had been in force all the time. */
-export async function holdGateAgain(tx: TenantTx, issueId: string): Promise<boolean> {
-  const held = await tx.query(
-    'update published_scores set outdated = false where tenant_id = $1 and issue_id = $2 and outdated returning 1',
-    [tx.tenantId, issueId],
+/**
+ * Issues were judged again: their gates hold again.
+ * @returns the ids of those whose gates had been open
+ */
+export async function holdGatesAgain(tx: TenantTx, issueIds: readonly string[]): Promise<string[]> {
+  const held = await tx.query<{ id: string }>(
+    `update published_scores set outdated = false where tenant_id = $1 and issue_id = any($2::text[]) and outdated
+     returning issue_id as id`,
+    [tx.tenantId, issueIds],
   );
-  return held.length > 0;
+  return held.map(({ id }) => id);
 }

@@ -63,16 +63,25 @@ const marked = `order by i.issue_id on conflict (tenant_id, issue_id) do update
     gate_refused = false returning 1`;
 
 /**
- * Marks an issue whose score changed or went out of date, where its project publishes and Jira shows
- * something else; and asks for it to be published together with others.
+ * Marks issues whose scores changed or went out of date, where their projects publish and Jira shows something
+ * else; and asks for them to be published together.
  */
-export async function markPublishable(tx: TenantTx, issueId: string, at: Date): Promise<void> {
-  const due = await tx.query(`${marks} i.issue_id = $2 and ${isMarkable} ${marked}`, [
+export async function markAllPublishable(
+  tx: TenantTx,
+  issueIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const due = await tx.query(`${marks} i.issue_id = any($2::text[]) and ${isMarkable} ${marked}`, [
     tx.tenantId,
-    issueId,
+    issueIds,
     at,
   ]);
   if (due.length > 0) await askToPublish(tx, at);
+}
+
+/** The same for one issue. */
+export async function markPublishable(tx: TenantTx, issueId: string, at: Date): Promise<void> {
+  await markAllPublishable(tx, [issueId], at);
 }
 
 /** As `markProject` for a project whose setting changed: what its gates say is looked at anew. */

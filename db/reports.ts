@@ -4,6 +4,7 @@ import type { Uuid } from '../domain/json.ts';
 import type { Annotations } from '../domain/model/annotations.ts';
 import { failedRules, type Report } from '../domain/report.ts';
 import { uuidV5 } from '../domain/uuid.ts';
+import { sealTogether } from './seal-together.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** Where it is encrypted for. */
@@ -19,20 +20,44 @@ export const annotationsPlace = (reportId: Uuid) => ({
   rowId: reportId,
 });
 
-/** Keeps a report, encrypted. Idempotent: its id comes from issue and digest. The issue has a row. */
+/**
+ * Keeps reports, encrypted, in one statement. Idempotent: an id comes from issue and digest. The issues have rows.
+ * @returns the ids, in their order
+ */
+export async function insertReports(
+  tx: TenantTx,
+  judged: readonly { issueId: string; report: Report }[],
+  at: Date,
+): Promise<Uuid[]> {
+  const rows = judged.map(({ issueId, report }) => {
+    const id = uuidV5(tx.tenantId, `report/${issueId}/${report.digest}`);
+    return { id, issueId, digest: report.digest, rules: failedRules(report) };
+  });
+  const { bytes, keyVersion, slices } = await sealTogether(
+    tx,
+    judged.map(({ report }, index) => ({ place: place(rows[index]?.id ?? ''), value: report })),
+  );
+  await tx.query(
+    `insert into reports (tenant_id, report_id, issue_id, digest, rule_ids, key_version, document, created_at)
+     select $1, r.id, r."issueId", r.digest, r.rules, $3, substring($4::bytea from r.start for r.length), $5
+       from jsonb_to_recordset($2::jsonb) as r(id uuid, "issueId" text, digest text, rules text[], start integer, length integer)
+     on conflict do nothing`,
+    [
+      tx.tenantId,
+      JSON.stringify(rows.map((row, index) => ({ ...row, ...slices[index] }))),
+      ...[keyVersion, bytes, at],
+    ],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The same for one report. */
 export async function insertReport(
   tx: TenantTx,
   { issueId, report, at }: { issueId: string; report: Report; at: Date },
 ): Promise<Uuid> {
-  const reportId = uuidV5(tx.tenantId, `report/${issueId}/${report.digest}`);
-  const { keyVersion, bytes } = await tx.seal(place(reportId), report);
-  const rules = failedRules(report);
-  await tx.query(
-    `insert into reports (tenant_id, report_id, issue_id, digest, rule_ids, key_version, document, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    [tx.tenantId, reportId, issueId, report.digest, rules, keyVersion, bytes, at],
-  );
-  return reportId;
+  const [id = ''] = await insertReports(tx, [{ issueId, report }], at);
+  return id;
 }
 
 /** @throws {ReadygateError} not_found, erased */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { storeJudgement } from '../../activities/judging.ts';
 import { readContents } from '../../db/backlog.ts';
-import { ensureIssue, saveJudgement } from '../../db/issues.ts';
+import { ensureIssue } from '../../db/issues.ts';
+import { saveJudgement } from '../../db/judgements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { type Digest, digestOf } from '../../domain/canonical.ts';
 import type { NormalIssue } from '../../domain/issue.ts';

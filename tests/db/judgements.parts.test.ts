@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ensureIssue, findIssue, markStale, saveJudgement } from '../../db/issues.ts';
+import { ensureIssue, findIssue, markStale } from '../../db/issues.ts';
+import { saveJudgement } from '../../db/judgements.ts';
 import { findAnnotations, getReport, insertReport, saveAnnotations } from '../../db/reports.ts';
 import type { Report } from '../../domain/report.ts';
 import { installTenant, type TestDatabase, testNow, withDatabase } from '../helpers/database.ts';

@@ -1,4 +1,5 @@
-import { ensureIssue, saveJudgement } from '../../db/issues.ts';
+import { ensureIssue } from '../../db/issues.ts';
+import { saveJudgement } from '../../db/judgements.ts';
 import { insertReport } from '../../db/reports.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { digestOf } from '../../domain/canonical.ts';
