@@ -7,6 +7,7 @@ import type { Time, Uuid } from '../domain/json.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { PublishInput } from '../domain/publishing/message.ts';
 import type { RefinementOutcome, RefinementRef, WaitState } from '../domain/refinement.ts';
+import type { SweepRef, SweepState } from '../domain/sweep.ts';
 
 /**
  * What a refinement does next. Every step activity answers with one, so that a run that starts
@@ -87,6 +88,19 @@ export interface Reconciled {
   suspended: number;
 }
 
+/** What a sweep does next. Codes and times only: it enters history. */
+export type SweepStep =
+  | { next: 'more' }
+  /** Jira asks to wait, or no live token is at hand. */
+  | { next: 'wait'; until: Time }
+  /** This run is over: complete, or somebody or a ceiling ended it. */
+  | { next: 'ended'; state: SweepState };
+
+export interface EndSweepInput extends SweepRef {
+  /** Code of what ended it. */
+  problem: string;
+}
+
 export interface VerifyAuditsInput {
   /** Left out: every tenant whose chain was not verified lately. */
   tenantId?: Uuid;
@@ -138,6 +152,10 @@ export interface Activities {
   reconcileOnce(): Promise<Reconciled>;
   /** Reads what followed on the finished issues of a project, as far as they changed since the last time. */
   gatherOutcomes(input: GatherInput): Promise<{ gathered: number }>;
+  /** Judges the next page of a sweep and keeps what came of it. */
+  sweepPage(ref: SweepRef): Promise<SweepStep>;
+  /** Ends a sweep that cannot go on. */
+  failSweep(input: EndSweepInput): Promise<SweepStep>;
   /** Verifies audit chains from their beginning and remembers what it found. */
   verifyAudits(input?: VerifyAuditsInput): Promise<{ tenants: number; broken: number }>;
   /** Holds what stands in Jira against the ledger, tenant by tenant. */

@@ -10,6 +10,7 @@ import type { NotifyRef } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox.ts';
 import type { Pack } from '../domain/readiness/pack/pack.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
+import type { SweepRef } from '../domain/sweep.ts';
 
 /** Seconds, but for `origin`. */
 export interface WritingSettings {
@@ -32,6 +33,13 @@ export interface Runs {
   cancelled(ref: RefinementRef): OutboxMessage;
   /** The message that has people told. */
   notify(ref: NotifyRef): OutboxMessage;
+  /** The runs of sweeps. */
+  sweeps: {
+    isOpen(ref: SweepRef): Promise<boolean>;
+    start(ref: SweepRef): OutboxMessage;
+    /** The message that somebody paused or cancelled it. */
+    changed(ref: SweepRef): OutboxMessage;
+  };
   /** The runs that wait for answers to questions. */
   answers: {
     isOpen(ref: ClarificationRef): Promise<boolean>;

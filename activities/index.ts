@@ -17,6 +17,7 @@ import { createNotifying } from './notifying/messages.ts';
 import { createPublishing } from './publishing.ts';
 import { createReconciling } from './reconciling.ts';
 import { createRevalidating } from './revalidating.ts';
+import { createSweeping } from './sweeping/sweeping.ts';
 import { createVerifying } from './verifying.ts';
 import { createAuditVerifying } from './verifying-audits.ts';
 
@@ -39,6 +40,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createReconciling(deps),
     ...createDetecting(deps),
     ...createGathering(deps),
+    ...createSweeping(deps),
     ...createAuditVerifying(deps),
     revalidatePlan,
   });

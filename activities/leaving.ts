@@ -1,21 +1,24 @@
 import { lockClarification, moveClarification } from '../db/clarifications.ts';
-import { leftClarifications, leftRefinements } from '../db/clock.ts';
+import { leftClarifications, leftRefinements, leftSweeps } from '../db/clock.ts';
 import { enqueue } from '../db/outbox.ts';
 import { lockPlan, outcomeOf, type StoredPlan, saveRows } from '../db/plans.ts';
 import { release } from '../db/quotas.ts';
 import { closeUnplanned, getRefinement } from '../db/refinements.ts';
+import { moveSweep } from '../db/sweeps.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import type { ClarificationRef } from '../domain/clarification/clarification.ts';
 import { applyMoves, cancelRows } from '../domain/decide.ts';
 import type { RefinementRef } from '../domain/refinement.ts';
 import { planSeal } from '../domain/seal.ts';
 import { isUnsettled } from '../domain/states.ts';
+import type { SweepRef } from '../domain/sweep.ts';
+import { sweepMoves } from '../domain/sweep-moves.ts';
 import { quotaOf } from './analysing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { countInTurn } from './in-turn.ts';
 import { close } from './projection.ts';
 
-/** Refinements, and as many clarifications, that are ended in one run. */
+/** Refinements, and as many clarifications and sweeps, that are ended in one run. */
 const limit = 2000;
 
 /**
@@ -66,15 +69,32 @@ export function createLeaving({ withTenant, clockPool, runs }: ActivityDeps) {
       return true;
     });
 
+  const endSweep = (ref: SweepRef, at: Date): Promise<boolean> =>
+    withTenant(ref.tenantId, async (tx) => {
+      const moved = await moveSweep(tx, ref.sweepId, { ...sweepMoves.cancel, at, dueAt: null });
+      if (!moved) return false;
+      await enqueue(tx, runs.sweeps.changed(ref), at);
+      tx.audit({
+        at,
+        action: 'sweep.cancelled',
+        actor: 'system',
+        subject: { kind: 'sweep', id: ref.sweepId },
+        data: { reason: 'uninstalled' },
+      });
+      return true;
+    });
+
   return {
     /** @returns how many it ended */
     async endLeft(at: Date): Promise<number> {
       const refinements = await leftRefinements(clockPool, limit);
       const clarifications = await leftClarifications(clockPool, limit);
+      const sweeps = await leftSweeps(clockPool, limit);
       return await countInTurn(
         [
           ...refinements.map((ref) => () => endRefinement(ref, at)),
           ...clarifications.map((ref) => () => endClarification(ref, at)),
+          ...sweeps.map((ref) => () => endSweep(ref, at)),
         ],
         (end) => end(),
       );

@@ -8,6 +8,7 @@ const purposes: Partial<Record<keyof Activities, Purpose>> = {
   detectOnce: 'verification',
   gatherOutcomes: 'sweep',
   publishDue: 'sweep',
+  sweepPage: 'sweep',
 };
 
 /** Has every activity pay its calls to Jira from the part of the hour that it is for. */

@@ -2,6 +2,7 @@ import { raiseClarification } from '../db/clarifications.ts';
 import {
   dueClarifications,
   dueRefinements,
+  dueSweeps,
   heldDenials,
   leftMessages,
   recordRun,
@@ -11,7 +12,9 @@ import { takeUp } from '../db/notifications.ts';
 import { enqueue } from '../db/outbox.ts';
 import { noteHeldQuotaDenials } from '../db/quota-denials.ts';
 import { raiseGeneration } from '../db/refinements.ts';
+import { moveSweep } from '../db/sweeps.ts';
 import { gathered } from '../domain/denials.ts';
+import { sweepMoves } from '../domain/sweep-moves.ts';
 import { keepAccounts } from './accounting.ts';
 import type { Reconciled } from './activities.ts';
 import { cleanDaily } from './cleaning.ts';
@@ -71,6 +74,30 @@ export function createReconciling(deps: ActivityDeps) {
     return started;
   };
 
+  const takeUpSweeps = async (at: Date): Promise<number> => {
+    let started = 0;
+    for (const ref of await dueSweeps(clockPool, at, limit)) {
+      if (await runs.sweeps.isOpen(ref)) continue;
+      const { tenantId, sweepId, generation } = ref;
+      const raised = await withTenant(tenantId, async (tx) => {
+        const move = { ...sweepMoves.recover, generation, at, dueAt: stepDue(at) };
+        const moved = await moveSweep(tx, sweepId, move);
+        if (!moved) return false;
+        await enqueue(tx, runs.sweeps.start({ ...ref, generation: moved.generation }), at);
+        tx.audit({
+          at,
+          action: 'sweep.recovered',
+          actor: 'system',
+          subject: { kind: 'sweep', id: sweepId },
+          data: { generation: moved.generation },
+        });
+        return true;
+      });
+      if (raised) started += 1;
+    }
+    return started;
+  };
+
   /** The last denials before it was quiet are told as well. */
   const noteDenials = async (at: Date): Promise<void> => {
     const before = new Date(at.getTime() - gathered);
@@ -111,6 +138,7 @@ export function createReconciling(deps: ActivityDeps) {
         if (raised) restarted += 1;
       }
       restarted += await takeUpAnswers(at);
+      restarted += await takeUpSweeps(at);
       const messages = await takeUpMessages(at);
       await noteDenials(at);
       await keepAccounts({ withTenant, clockPool }, at);

@@ -9,6 +9,11 @@ import {
 } from '../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../workflows/notify-people.ts';
 import { cancelledMessage, refineIssueId, startRefineIssue } from '../workflows/refine-messages.ts';
+import {
+  startSweepBacklog,
+  sweepBacklogId,
+  sweepChangedMessage,
+} from '../workflows/sweep-messages.ts';
 import type { TemporalConfig } from './config-temporal.ts';
 
 /** The failure converter that keeps messages and stacks out of histories. */
@@ -69,6 +74,11 @@ export function createRuns(client: Client): Runs {
     start: startRefineIssue,
     cancelled: cancelledMessage,
     notify: startNotifyPeople,
+    sweeps: {
+      isOpen: (ref) => isRunning(client, sweepBacklogId(ref)),
+      start: startSweepBacklog,
+      changed: sweepChangedMessage,
+    },
     answers: {
       isOpen: (ref) => isRunning(client, clarifyIssueId(ref)),
       start: startClarifyIssue,

@@ -4,6 +4,7 @@ import type { InstallationState } from '../domain/installation.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { NotifyRef } from '../domain/notification.ts';
 import type { RefinementStep } from '../domain/refinement.ts';
+import type { SweepRef } from '../domain/sweep.ts';
 import type { Denied } from './denials.ts';
 import { databaseError } from './errors.ts';
 import type { StoredTenant } from './tenants.ts';
@@ -33,6 +34,16 @@ export async function dueRefinements(
        from refinements r join tenants t using (tenant_id)
       where outcome is null and due_at <= $1 and (t.state = 'active' or r.requested_at <= t.left_at)
       order by due_at limit $2`,
+    [at, limit],
+  );
+}
+
+/** Sweeps that run and did not move in time, of active tenants. */
+export async function dueSweeps(pool: pg.Pool, at: Date, limit: number): Promise<SweepRef[]> {
+  return await run<SweepRef>(
+    pool,
+    `select tenant_id as "tenantId", sweep_id as "sweepId", generation from sweeps s join tenants t using (tenant_id)
+      where s.state = 'running' and s.due_at <= $1 and t.state = 'active' order by s.due_at limit $2`,
     [at, limit],
   );
 }
@@ -75,6 +86,17 @@ export async function leftRefinements(
     pool,
     `select tenant_id as "tenantId", refinement_id as "refinementId" from refinements r join tenants t using (tenant_id)
       where r.outcome is null and r.requested_at <= t.left_at order by tenant_id, refinement_id limit $1`,
+    [limit],
+  );
+}
+
+/** Sweeps that were begun before their tenant left, and are not over. */
+export async function leftSweeps(pool: pg.Pool, limit: number): Promise<SweepRef[]> {
+  return await run<SweepRef>(
+    pool,
+    `select tenant_id as "tenantId", sweep_id as "sweepId", generation from sweeps s join tenants t using (tenant_id)
+      where s.state in ('running', 'paused', 'stopped_at_budget') and s.started_at <= t.left_at
+      order by tenant_id, sweep_id limit $1`,
     [limit],
   );
 }

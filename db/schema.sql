@@ -589,9 +589,11 @@ create table sweeps (
   milliseconds bigint default 0 not null,
   tokens bigint default 0 not null,
   micros bigint default 0 not null,
+  held integer default 0 not null,
+  held_by text,
   pass text default 'main'::text not null,
   project_at integer default 0 not null,
-  after_key text,
+  place_after text,
   previous_id uuid,
   estimated_at timestamp with time zone not null,
   started_at timestamp with time zone,
@@ -893,6 +895,7 @@ alter table sweeps add constraint sweeps_check1 CHECK (((state = 'estimated'::te
 alter table sweeps add constraint sweeps_check2 CHECK (((state = 'estimated'::text) OR (budget IS NOT NULL)));
 alter table sweeps add constraint sweeps_check3 CHECK (((state = ANY (ARRAY['completed'::text, 'cancelled'::text, 'failed'::text])) = (ended_at IS NOT NULL)));
 alter table sweeps add constraint sweeps_generation_check CHECK ((generation >= 0));
+alter table sweeps add constraint sweeps_held_check CHECK ((held >= 0));
 alter table sweeps add constraint sweeps_issues_check CHECK ((issues >= 0));
 alter table sweeps add constraint sweeps_micros_check CHECK ((micros >= 0));
 alter table sweeps add constraint sweeps_milliseconds_check CHECK ((milliseconds >= 0));
@@ -1487,7 +1490,7 @@ grant select on table standing_writes to readygate_readonly;
 grant delete, insert, select, update on table sweep_items to readygate_app;
 grant select on table sweep_items to readygate_readonly;
 grant delete, insert, select, update on table sweeps to readygate_app;
-grant select (tenant_id, sweep_id, state, generation, due_at) on table sweeps to readygate_clock;
+grant select (tenant_id, sweep_id, state, generation, started_at, due_at) on table sweeps to readygate_clock;
 grant select on table sweeps to readygate_readonly;
 grant insert, select, update on table tenant_keys to readygate_app;
 grant select on table tenant_keys to readygate_readonly;

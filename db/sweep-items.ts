@@ -41,6 +41,19 @@ export async function insertSweepItems(
   return made.map(({ id }) => id);
 }
 
+/** Of these issues the ids that a sweep met before. */
+export async function metBefore(
+  tx: TenantTx,
+  sweepId: Uuid,
+  issueIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `select issue_id as id from sweep_items where tenant_id = $1 and sweep_id = $2 and issue_id = any($3::text[])`,
+    [tx.tenantId, sweepId, issueIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Items of a sweep by the ids of their issues, those behind `after`; behind the empty id are all. */
 export async function listSweepItems(
   tx: TenantTx,
@@ -51,6 +64,37 @@ export async function listSweepItems(
     `select ${columns} from sweep_items where tenant_id = $1 and sweep_id = $2 and issue_id > $3
       order by issue_id limit $4`,
     [tx.tenantId, sweepId, after, limit],
+  );
+}
+
+/** The last issues that a sweep met in a project, by the numbers of their keys, the highest first; those below a key. */
+export async function lastMetKeys(
+  tx: TenantTx,
+  sweepId: Uuid,
+  { projectId, below, limit }: { projectId: string; below: string; limit: number },
+): Promise<{ issueId: string; issueKey: string }[]> {
+  const number = (key: string) => `substring(${key} from '[0-9]{1,18}$')::bigint`;
+  return await tx.query(
+    `select issue_id as "issueId", issue_key as "issueKey" from sweep_items
+      where tenant_id = $1 and sweep_id = $2 and project_id = $3 and ${number('issue_key')} < ${number('$4::text')}
+      order by ${number('issue_key')} desc limit $5`,
+    [tx.tenantId, sweepId, projectId, below, limit],
+  );
+}
+
+/** Issues that the sweep before judged and this one did not meet, by their ids, those behind `after`. */
+export async function listUnmet(
+  tx: TenantTx,
+  { sweepId, previousId }: { sweepId: Uuid; previousId: Uuid },
+  { after, limit }: { after: string; limit: number },
+): Promise<{ issueId: string; issueKey: string; projectId: string }[]> {
+  return await tx.query(
+    `select p.issue_id as "issueId", p.issue_key as "issueKey", p.project_id as "projectId" from sweep_items p
+      where p.tenant_id = $1 and p.sweep_id = $3 and p.issue_id > $4 and p.outcome in ('judged', 'unchanged', 'failed')
+        and not exists (select from sweep_items i
+          where i.tenant_id = $1 and i.sweep_id = $2 and i.issue_id = p.issue_id)
+      order by p.issue_id limit $5`,
+    [tx.tenantId, sweepId, previousId, after, limit],
   );
 }
 

@@ -19,7 +19,7 @@ export interface AuditInput {
 }
 
 /** A value as it is stored. */
-export interface SealedValue {
+interface SealedValue {
   keyVersion: number;
   bytes: Buffer;
 }

@@ -1,5 +1,6 @@
 import type { Digest } from './canonical.ts';
 import type { IssueKind } from './issue.ts';
+import type { Uuid } from './json.ts';
 import type { ReadinessStatus } from './report.ts';
 
 /** Where a sweep stands. An estimate is a sweep that nobody approved yet. */
@@ -28,6 +29,14 @@ export interface SweepAmounts {
   /** Of a model. */
   tokens: number;
   micros: number;
+}
+
+/** Names one run of a sweep; an activity of an older generation ends without effect. */
+export interface SweepRef {
+  tenantId: Uuid;
+  sweepId: Uuid;
+  /** From 1. */
+  generation: number;
 }
 
 export interface SweptProject {

@@ -21,12 +21,14 @@ const queues: Record<string, TaskQueue> = {
   notifyPeople: 'sweep',
   gatherOutcomes: 'sweep',
   publishScores: 'sweep',
+  sweepBacklog: 'sweep',
   verifyAudit: 'sweep',
   testModel: 'refine',
 };
 
 /** Interactive work goes before sweeps (1 is first, 5 last). */
 const interactivePriority = 2;
+const sweepPriority = 4;
 
 /** Milliseconds. Well below the lease of a claim, and one silent call must not hold up the others. */
 const deliverWithin = 10_000;
@@ -53,7 +55,10 @@ async function start(
       taskQueue: queues[name] ?? 'refine',
       workflowIdConflictPolicy: again ? 'FAIL' : 'USE_EXISTING',
       workflowIdReusePolicy: again || resumable.has(name) ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
-      priority: { priorityKey: interactivePriority, fairnessKey: tenantId },
+      priority: {
+        priorityKey: name === 'sweepBacklog' ? sweepPriority : interactivePriority,
+        fairnessKey: tenantId,
+      },
     });
     return 'delivered';
   } catch (error) {

@@ -7,5 +7,6 @@ export { notifyPeople } from './notify-people.ts';
 export { publishScores } from './publish-scores.ts';
 export { reconcile } from './reconcile.ts';
 export { refineIssue } from './refine-issue.ts';
+export { sweepBacklog } from './sweep-backlog.ts';
 export { testModel } from './test-model.ts';
 export { verifyAudit } from './verify-audit.ts';

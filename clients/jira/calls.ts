@@ -45,7 +45,12 @@ export const jiraCalls: Record<keyof JiraClient, JiraCall> = {
   searchPage: {
     scope: read,
     request: 'POST /search/jql',
-    why: 'work items of a space for a first look; finished ones, for the usefulness of rules; what was created twice',
+    why: 'work items of a space for a first look or a sweep; finished ones, for the usefulness of rules; what was created twice',
+  },
+  countIssues: {
+    scope: read,
+    request: 'POST /search/approximate-count',
+    why: 'how many work items a sweep would judge, before it is approved',
   },
   listComments: {
     scope: read,

@@ -11,6 +11,7 @@ import { createParser, type Parser, requireOk } from './parse.ts';
 import { createPublishing, type JiraPublishing } from './publishing.ts';
 import {
   CommentPage,
+  Count,
   type CreateField,
   CreateFields,
   Fields,
@@ -91,8 +92,12 @@ export interface JiraClient
       fields: readonly string[];
       properties: readonly string[];
       pageToken: string | null;
+      /** Issues of a page: 50 unless it is said, 100 at most; Jira may give fewer. */
+      limit?: number;
     },
   ): Promise<{ issues: IssueBean[]; nextPageToken: string | null }>;
+  /** How many issues match, as far as the index of Jira knows them. */
+  countIssues(auth: JiraAuth, jql: string): Promise<number>;
   /** Newest first, one page. */
   listComments(
     auth: JiraAuth,
@@ -109,6 +114,7 @@ const api = '/rest/api/3';
 const commentPageSize = 100;
 const allButTalk = ['*all', '-comment', '-worklog'];
 const projectPageSize = 50;
+const searchPageSize = 50;
 
 export function createJiraClient(options: JiraHttpOptions): JiraClient {
   const http = createJiraHttp(options);
@@ -136,9 +142,9 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
   };
   const issue = (id: string) => `${api}/issue/${encodeURIComponent(id)}`;
   const searchPage: JiraClient['searchPage'] = async (auth, jql, options) => {
-    const { fields, properties, pageToken } = options;
+    const { fields, properties, pageToken, limit = searchPageSize } = options;
     const next = pageToken === null ? {} : { nextPageToken: pageToken };
-    const body = { jql, fields, properties, maxResults: 50, ...next };
+    const body = { jql, fields, properties, maxResults: limit, ...next };
     const asked = { method: 'POST' as const, path: `${api}/search/jql`, body };
     const page = await read(auth, parsers.list, asked);
     return { issues: page.issues, nextPageToken: page.nextPageToken ?? null };
@@ -226,6 +232,10 @@ export function createJiraClient(options: JiraHttpOptions): JiraClient {
     search: async (auth, jql, wanted) =>
       (await searchPage(auth, jql, { ...wanted, pageToken: null })).issues,
     searchPage,
+    async countIssues(auth, jql) {
+      const path = `${api}/search/approximate-count`;
+      return (await read(auth, parsers.count, { method: 'POST', path, body: { jql } })).count;
+    },
     async listComments(auth, issueId, { startAt }) {
       const query = {
         orderBy: '-created',
@@ -264,5 +274,6 @@ const parsers = {
   types: createParser(IssueTypes),
   createFields: createParser(CreateFields),
   comments: createParser(CommentPage),
+  count: createParser(Count),
   fields: createParser(Fields),
 };

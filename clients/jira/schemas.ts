@@ -23,6 +23,8 @@ export const IssueList = Type.Object({
   nextPageToken: Type.Optional(Type.Union([text, Type.Null()])),
 });
 
+export const Count = Type.Object({ count: Type.Integer({ minimum: 0 }) });
+
 export const Permissions = Type.Object({
   permissions: Type.Record(Type.String(), Type.Object({ havePermission: Type.Boolean() })),
 });

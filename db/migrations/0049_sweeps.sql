@@ -26,16 +26,19 @@ create table sweeps (
   -- { issues, points, seconds, tokens, micros }
   estimate jsonb not null,
   budget jsonb,
-  -- Used so far. What is reserved before a call and not given back after it counts as used.
+  -- Used so far.
   issues integer not null default 0 check (issues >= 0),
   points integer not null default 0 check (points >= 0),
   milliseconds bigint not null default 0 check (milliseconds >= 0),
   tokens bigint not null default 0 check (tokens >= 0),
   micros bigint not null default 0 check (micros >= 0),
+  -- Points that an attempt at a page reserved before it asks Jira; those of an attempt that died are used.
+  held integer not null default 0 check (held >= 0),
+  held_by text,
   -- Where it goes on: a hint. Which issues are done, sweep_items says.
   pass text not null default 'main' check (pass in ('main', 'late', 'left')),
   project_at integer not null default 0 check (project_at >= 0),
-  after_key text,
+  place_after text,
   -- The sweep of the same query that was completed last before this one was started.
   previous_id uuid,
   estimated_at timestamptz not null,
@@ -107,4 +110,4 @@ end $$;
 
 -- Which sweeps no run drives any more.
 create policy clock_all on sweeps for select to readygate_clock using (true);
-grant select (tenant_id, sweep_id, generation, state, due_at) on sweeps to readygate_clock;
+grant select (tenant_id, sweep_id, generation, state, due_at, started_at) on sweeps to readygate_clock;

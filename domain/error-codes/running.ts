@@ -13,6 +13,11 @@ export const runningErrors = {
     status: 404,
     message: 'This work item was not read yet. Ask for its readiness first.',
   },
+  too_many_issues: {
+    status: 409,
+    message: 'There are more work items than were approved.',
+  },
+  jql_refused: { status: 400, message: 'Jira does not take this JQL.' },
   work_order_there: {
     status: 409,
     message: 'The description holds a work order already.',

@@ -29,7 +29,7 @@ describe('S1 an estimate', () => {
       budget: null,
       used: { issues: 0, points: 0, seconds: 0, tokens: 0, micros: 0 },
       generation: 0,
-      pass: 'main',
+      place: { pass: 'main', projectAt: 0, after: null },
     });
     expect(await inA((tx) => readSweepJql(tx, made.sweepId))).toBe('labels = secret');
     const rows = await database.asAdministrator('select * from sweeps');

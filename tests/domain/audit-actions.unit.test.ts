@@ -37,8 +37,10 @@ const activities: Record<string, AuditAction[] | string> = {
   sendDigests: ['notify.sent', 'notify.failed', 'notify.unknown'],
   testModel: ['model.tested'],
   publishDue: ['scores.published'],
-  reconcileOnce: ['refinement.recovered', 'clarification.recovered'],
+  reconcileOnce: ['refinement.recovered', 'clarification.recovered', 'sweep.recovered'],
   gatherOutcomes: ['outcomes.gathered'],
+  sweepPage: ['sweep.page_judged', 'sweep.stopped', 'sweep.completed', 'sweep.failed'],
+  failSweep: ['sweep.failed'],
   detectOnce: ['write.duplicate', 'write.unknown'],
   verifyAudits: ['audit.verified'],
 };

@@ -20,6 +20,7 @@ import {
 } from '../../../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../../../workflows/notify-people.ts';
 import { cancelledMessage, startRefineIssue } from '../../../workflows/refine-messages.ts';
+import { startSweepBacklog, sweepChangedMessage } from '../../../workflows/sweep-messages.ts';
 import { recordingPool } from './pool.ts';
 import type { Tape } from './tape.ts';
 
@@ -78,6 +79,11 @@ export async function startInProcess(options: InProcessOptions, undo: (() => Pro
       start: startRefineIssue,
       cancelled: cancelledMessage,
       notify: startNotifyPeople,
+      sweeps: {
+        isOpen: async () => true,
+        start: startSweepBacklog,
+        changed: sweepChangedMessage,
+      },
       answers: {
         isOpen: async () => true,
         start: startClarifyIssue,

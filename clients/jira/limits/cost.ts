@@ -11,6 +11,7 @@ export function pointsBefore({ path, query, body }: JiraRequest, kind: Kind): nu
   if (path.endsWith('/mypermissions')) return 1 + 2 * String(query?.permissions).split(',').length;
   if (namesIdentities(path))
     return 1 + 2 * [query?.accountId ?? query?.groupId ?? []].flat().length;
+  if (path.endsWith('/approximate-count')) return 1;
   if (path.endsWith('/project/search')) return 1 + Number(query?.maxResults ?? 50);
   if (path.endsWith('/myself') || path.includes('/role/')) return 3;
   const { issueIdsOrKeys, maxResults } = (body ?? {}) as {
@@ -23,7 +24,8 @@ export function pointsBefore({ path, query, body }: JiraRequest, kind: Kind): nu
 /** Points of a call by its answer. What Jira charges for a refusal is not known: one, for the request. */
 export function pointsAfter(request: JiraRequest, kind: Kind, { status, json }: JiraReply): number {
   if (status >= 300) return 1;
-  const isKnown = request.path.endsWith('/mypermissions') || namesIdentities(request.path);
+  const isKnown =
+    /\/(?:mypermissions|approximate-count)$/.test(request.path) || namesIdentities(request.path);
   if (kind === 'write' || isKnown) return pointsBefore(request, kind);
   if (request.path.endsWith('/myself') || request.path.includes('/role/'))
     return 3 + 2 * identitiesIn(json);

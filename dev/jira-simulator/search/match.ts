@@ -1,5 +1,5 @@
 import type { Caller } from '../http/endpoint.ts';
-import { may } from '../issues/access.ts';
+import { findIssue, may, seesIssue } from '../issues/access.ts';
 import type { Site, StoredIssue } from '../state/model.ts';
 import { type SearchField, searchField, seen } from './fields.ts';
 import type { Clause, Order } from './jql.ts';
@@ -54,6 +54,7 @@ type CompareClause = Extract<Clause, { kind: 'compare' }>;
 function compileComparison(context: Context, clause: CompareClause): Matcher {
   const field = searchField(clause.field);
   assertValues(context, clause);
+  if (isAmongKeys(clause)) return compileKeys(context, clause);
   return field.moment === undefined
     ? compileTexts(context, clause, field)
     : compileMoments(context, clause, field);
@@ -84,6 +85,38 @@ function compileTexts({ site }: Context, clause: CompareClause, { texts }: Searc
       );
   }
 }
+
+const ofKeys = new Set(['key', 'id', 'issuekey', 'issue']);
+
+function isAmongKeys({ field, comparison }: CompareClause): boolean {
+  return ofKeys.has(field) && /^[<>]/.test(comparison);
+}
+
+/**
+ * Issues of the same project with a higher or lower number. As in Jira, a former key stands for the issue that has
+ * another one now, wherever it was moved; and one that is not there, or not visible, is a 400.
+ */
+function compileKeys(
+  { site, caller }: Context,
+  { field, comparison, values }: CompareClause,
+): Matcher {
+  const [value = ''] = values;
+  const named = findIssue(site, value);
+  if (named === undefined || !seesIssue(site, caller, named))
+    throw badJql(`An issue with key '${value}' does not exist for field '${field}'.`);
+  const limit = numberOf(named);
+  const { projectId } = named;
+  const compare: Record<string, (number: number) => boolean> = {
+    '>': (number) => number > limit,
+    '>=': (number) => number >= limit,
+    '<': (number) => number < limit,
+    '<=': (number) => number <= limit,
+  };
+  const matches = compare[comparison];
+  return (issue) => issue.projectId === projectId && matches?.(numberOf(issue)) === true;
+}
+
+const numberOf = ({ key }: StoredIssue): number => Number(key.split('-').at(-1));
 
 function compileMoments(
   { site, now }: Context,

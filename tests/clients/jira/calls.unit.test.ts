@@ -27,6 +27,7 @@ const calls: Record<keyof JiraClient, () => Promise<unknown>> = {
   bulkFetch: () => jira.bulkFetch(auth, ['1'], some),
   search: () => jira.search(auth, 'order by key', some),
   searchPage: () => jira.searchPage(auth, 'order by key', { ...some, pageToken: null }),
+  countIssues: () => jira.countIssues(auth, 'project = 1'),
   listComments: () => jira.listComments(auth, '1', { startAt: 0 }),
   getComment: () => jira.getComment(auth, '1', '2'),
   listChanges: () => jira.listChanges(auth, '1'),

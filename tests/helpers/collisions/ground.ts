@@ -12,6 +12,7 @@ import { digestOf } from '../../../domain/canonical.ts';
 import { createSubtaskOperation } from '../../../domain/operations/create-subtask.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { RefinementRef } from '../../../domain/refinement.ts';
+import type { SweepRef } from '../../../domain/sweep.ts';
 import { uuidV5 } from '../../../domain/uuid.ts';
 import {
   endedMessage,
@@ -20,6 +21,7 @@ import {
 } from '../../../workflows/clarify-messages.ts';
 import { startNotifyPeople } from '../../../workflows/notify-people.ts';
 import { cancelledMessage, startRefineIssue } from '../../../workflows/refine-messages.ts';
+import { startSweepBacklog, sweepChangedMessage } from '../../../workflows/sweep-messages.ts';
 import { startApi, type TestApi, verdictsOn } from '../api.ts';
 import { plantWaiting } from '../clarifications.ts';
 import { testNow } from '../database.ts';
@@ -29,6 +31,7 @@ import { startProcess } from '../key-rotation.ts';
 import { tenantA } from '../plans.ts';
 import { judged, prepareSite, publishing } from '../publishing.ts';
 import { storeJudged } from '../store-judged.ts';
+import { makeSweep, startedSweep } from '../sweeps.ts';
 import { type Watched, watched } from './watch.ts';
 
 /** Work items of the simulator: what everything of a round is about. */
@@ -56,6 +59,8 @@ export interface Ground {
   done: Plan;
   /** A refinement of the third issue that has no plan yet. */
   unplanned: RefinementRef;
+  /** A sweep of the project that runs. */
+  sweep: SweepRef;
 }
 
 /** What is about the plan of the first issue when a round begins. */
@@ -118,6 +123,11 @@ function activityDeps(api: TestApi, withTenant: WithTenant): ActivityDeps {
       start: startRefineIssue,
       cancelled: cancelledMessage,
       notify: startNotifyPeople,
+      sweeps: {
+        isOpen: async () => false,
+        start: startSweepBacklog,
+        changed: sweepChangedMessage,
+      },
       answers: {
         isOpen: async () => false,
         start: startClarifyIssue,
@@ -136,7 +146,7 @@ const clean = `set session_replication_role = replica;
   delete from published_scores; delete from publish_settings; delete from comment_settings; delete from overrides; delete from policies;
   delete from rule_packs; delete from notify_settings; delete from notifications; delete from digests;
   delete from model_settings; delete from model_projects; delete from issues; delete from reports;
-  delete from role_grants; delete from issue_outcomes; delete from outcome_runs;
+  delete from role_grants; delete from issue_outcomes; delete from outcome_runs; delete from sweep_items; delete from sweeps;
   update tenants set state = 'active', left_at = null, writes_stopped = false, model_stopped = false, recovering_since = null, detected_until = null;
   delete from setting_changes; update project_modes set mode = 'propose', version = 1; update installations set state = 'active';`;
 
@@ -155,10 +165,16 @@ async function resetGround(ground: Ground, variant: Variant): Promise<void> {
   ground.other = await plant(api, 'SHOP-13', issues.second, ['a', 'b']);
   const unplanned = await api.call('POST', `/v1/issues/${issues.third}/refinements`);
   ground.unplanned = refOf({ refinementId: unplanned.body.id });
+  ground.sweep = await startSweep(ground);
   await publishing({ withTenant }, tenantA, 'field_and_gate', at);
   await judged({ withTenant }, tenantA, { [issues.second]: 40, [issues.third]: 60 }, at);
   await saySomething(ground);
   await bring(ground, variant);
+}
+
+async function startSweep({ api }: Ground): Promise<SweepRef> {
+  const made = makeSweep({ at: api.clock.now });
+  return await startedSweep(api.database.withTenant, tenantA, made);
 }
 
 /** A waiver to take back, and a message to send. */

@@ -67,6 +67,8 @@ export const actsOfRuns: Record<keyof Activities, Act> = {
   publishDue: run((does) => does.publishDue(tenant)),
   reconcileOnce: run((does) => does.reconcileOnce()),
   gatherOutcomes: run((does) => does.gatherOutcomes({ ...tenant, projectId: '10000' })),
+  sweepPage: run((does, { sweep }) => does.sweepPage(sweep)),
+  failSweep: run((does, { sweep }) => does.failSweep({ ...sweep, problem: 'internal' })),
   detectOnce: run((does) => does.detectOnce()),
   verifyAudits: run((does) => does.verifyAudits()),
 };

@@ -34,7 +34,14 @@ function reportOf({ fails, waived }: Planned, content: string): Report {
 
 /** Makes a project of so many issues in the simulator, all to do, in mode `propose`. Gives its id and theirs. */
 export async function plantProject(
-  { simulator, database, tenantId, clock }: Engine,
+  {
+    simulator,
+    database,
+    tenantId,
+    clock,
+  }: Pick<Engine, 'simulator' | 'database' | 'tenantId'> & {
+    clock: { now(): Date };
+  },
   key: string,
   issues: number,
 ): Promise<{ projectId: string; issueIds: string[] }> {

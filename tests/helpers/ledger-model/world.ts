@@ -190,6 +190,7 @@ function depsOf(database: TestDatabase, jira: ModelJira, clock: () => Date): Act
       start: refuse,
       cancelled: refuse,
       notify: refuse,
+      sweeps: { isOpen: refuse, start: refuse, changed: refuse },
       answers: { isOpen: refuse, start: refuse, heard: refuse, ended: refuse },
     },
   };
