@@ -50,6 +50,7 @@ import { ruleDraftRoutes } from './routes/rule-drafts.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { settingHistoryRoutes } from './routes/setting-histories.ts';
 import { simulationRoutes } from './routes/simulations.ts';
+import { sweepRoutes } from './routes/sweeps.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { usefulnessRoutes } from './routes/usefulness.ts';
@@ -129,6 +130,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     modeRoutes,
     writesRoutes,
     settingHistoryRoutes,
+    sweepRoutes,
   ])
     await app.register(routes, { ...deps, prefix: '/v1' });
   await app.register(roleRoutes, { ...deps, findRole, prefix: '/v1' });

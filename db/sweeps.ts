@@ -98,6 +98,21 @@ export async function lockSweep(tx: TenantTx, sweepId: Uuid): Promise<StoredSwee
   return found ?? null;
 }
 
+/** Sweeps of a project alone that somebody approved, the newest first, those that were estimated before a time. */
+export async function listProjectSweeps(
+  tx: TenantTx,
+  projectId: string,
+  { before, limit }: { before: Date | null; limit: number },
+): Promise<StoredSweep[]> {
+  return await tx.query<StoredSweep>(
+    `select ${sweepColumns} from sweeps
+      where tenant_id = $1 and projects->0->>'id' = $2 and jsonb_array_length(projects) = 1 and state <> 'estimated'
+        and ($3::timestamptz is null or estimated_at < $3)
+      order by estimated_at desc, sweep_id limit $4`,
+    [tx.tenantId, projectId, before, limit],
+  );
+}
+
 export interface SweepMove {
   /** States from which it moves. */
   from: readonly SweepState[];

@@ -4,7 +4,7 @@ import type { Uuid } from './json.ts';
 import type { ReadinessStatus } from './report.ts';
 
 /** Where a sweep stands. An estimate is a sweep that nobody approved yet. */
-const sweepStates = [
+export const sweepStates = [
   'estimated',
   'running',
   'paused',
@@ -16,7 +16,7 @@ const sweepStates = [
 export type SweepState = (typeof sweepStates)[number];
 
 /** `jira`: issues are read there. `stored`: what is kept of them is judged by the rules of now. */
-const sweepSources = ['jira', 'stored'] as const;
+export const sweepSources = ['jira', 'stored'] as const;
 export type SweepSource = (typeof sweepSources)[number];
 
 /** What a sweep takes, may take or took. Money is in millionths of its unit. */

@@ -17,6 +17,11 @@ export const runningErrors = {
     status: 409,
     message: 'There are more work items than were approved.',
   },
+  sweep_not_found: { status: 404, message: 'There is no such sweep in this space.' },
+  sweep_moved: {
+    status: 409,
+    message: 'The sweep is not in a state in which this can be done. Look at where it stands now.',
+  },
   jql_refused: { status: 400, message: 'Jira does not take this JQL.' },
   work_order_there: {
     status: 409,

@@ -84,6 +84,22 @@ const about =
   };
 const { version: _version, ...policy } = everyTier({ reviewers: 1, proposerExcluded: false });
 
+const sweepsPath = '/v1/projects/SHOP/sweeps';
+const budget = { issues: 10, points: 20, seconds: 10, tokens: 0, micros: 0 };
+/** A sweep that somebody approved. */
+const swept = async (): Promise<string> => {
+  const as = 'acc-otto';
+  const { body } = await world.api.call('POST', `${sweepsPath}/estimates`, { as, body: {} });
+  await world.api.call('POST', sweepsPath, { as, body: { estimateId: body.id, budget } });
+  return body.id;
+};
+const sweepCommand = (name: string) => async () => {
+  const path = `${sweepsPath}/${await swept()}`;
+  if (name === 'resume')
+    await world.api.call('POST', `${path}/pause`, { as: 'acc-otto', body: {} });
+  return { path: `${path}/${name}`, body: {}, as: 'acc-otto' };
+};
+
 /** Every route that changes something, with what it leaves in the chain. A new one needs its row. */
 const routes: Record<string, Row> = {
   'POST /v1/plans/{id}/decisions': {
@@ -207,6 +223,30 @@ const routes: Record<string, Row> = {
         as: 'acc-otto',
       };
     },
+  },
+  'POST /v1/projects/{key}/sweeps/estimates': {
+    leaves: 'nothing: it only counts',
+    call: settings(`${sweepsPath}/estimates`, {}),
+  },
+  'POST /v1/projects/{key}/sweeps': {
+    leaves: ['sweep.started'],
+    call: async () => {
+      const as = 'acc-otto';
+      const { body } = await world.api.call('POST', `${sweepsPath}/estimates`, { as, body: {} });
+      return { path: sweepsPath, body: { estimateId: body.id, budget }, as };
+    },
+  },
+  'POST /v1/projects/{key}/sweeps/{sweepId}/pause': {
+    leaves: ['sweep.paused'],
+    call: sweepCommand('pause'),
+  },
+  'POST /v1/projects/{key}/sweeps/{sweepId}/resume': {
+    leaves: ['sweep.resumed'],
+    call: sweepCommand('resume'),
+  },
+  'POST /v1/projects/{key}/sweeps/{sweepId}/cancel': {
+    leaves: ['sweep.cancelled'],
+    call: sweepCommand('cancel'),
   },
   'PUT /v1/projects/{key}/publishing': {
     leaves: ['publishing.changed'],

@@ -109,6 +109,11 @@ describe('T6 somebody of another site', () => {
     listed.push('GET /v1/projects/:key/policies', 'PUT /v1/projects/:key/policies');
     // tests/api/backlog.parts.test.ts
     listed.push('GET /v1/projects/:key/issues');
+    // tests/api/sweeps.parts.test.ts
+    listed.push('GET /v1/projects/:key/sweeps', 'POST /v1/projects/:key/sweeps');
+    listed.push('POST /v1/projects/:key/sweeps/estimates', 'GET /v1/projects/:key/sweeps/:sweepId');
+    for (const command of ['pause', 'resume', 'cancel'])
+      listed.push(`POST /v1/projects/:key/sweeps/:sweepId/${command}`);
     // tests/api/rules.parts.test.ts
     listed.push('GET /v1/projects/:key/rules', 'PUT /v1/projects/:key/rules');
     // tests/api/simulations.parts.test.ts

@@ -9,6 +9,7 @@ const filled: Record<string, string> = {
   key: 'SHOP',
   rule: 'summary',
   version: '1',
+  sweepId: '9d3f1f2a-0000-4000-8000-000000000002',
   rowId: '9d3f1f2a-0000-4000-8000-000000000001',
 };
 

@@ -36,6 +36,9 @@ export interface RouteCase {
   answer: number | [number, ErrorCode];
 }
 
+/** No sweep of anybody. */
+const noSweep = '9d3f1f2a-0000-4000-8000-000000000002';
+const budget = { issues: 1, points: 2, seconds: 1, tokens: 0, micros: 0 };
 const otherSeal = digestOf('another seal');
 /** Nobody saw so late a version, so nothing is set. */
 const tooLate = { version: 99 };
@@ -131,6 +134,17 @@ export const routeTable: Record<string, RouteCase> = {
     answer: [409, 'row_not_answerable'],
   },
   'GET /v1/projects/:key/issues': { least: 'viewer', on: 'project', answer: 200 },
+  'GET /v1/projects/:key/sweeps': { ...project, answer: 200 },
+  'GET /v1/projects/:key/sweeps/:sweepId': { ...project, answer: [404, 'sweep_not_found'] },
+  'POST /v1/projects/:key/sweeps/estimates': { ...project, answer: 201 },
+  'POST /v1/projects/:key/sweeps': {
+    ...project,
+    body: () => ({ estimateId: noSweep, budget }),
+    answer: [404, 'sweep_not_found'],
+  },
+  'POST /v1/projects/:key/sweeps/:sweepId/pause': { ...project, answer: [404, 'sweep_not_found'] },
+  'POST /v1/projects/:key/sweeps/:sweepId/resume': { ...project, answer: [404, 'sweep_not_found'] },
+  'POST /v1/projects/:key/sweeps/:sweepId/cancel': { ...project, answer: [404, 'sweep_not_found'] },
   'GET /v1/projects/:key/policies': { ...project, answer: 200 },
   'PUT /v1/projects/:key/policies': {
     ...project,
@@ -260,6 +274,7 @@ export function addressOf(route: string, things: Things): { method: string; path
   const path = pattern
     .replace(/^\/v1\/(\w+)\/:id/, (_, kind: string) => `/v1/${kind}/${ids[kind] ?? ''}`)
     .replace(':rowId', things.row.id)
+    .replace(':sweepId', noSweep)
     .replace(':key', things.key)
     .replace(':version', '1')
     .replace(':rule', waiver.rule);
