@@ -39,7 +39,12 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       },
     },
     transformObject: (document) =>
-      'openapiObject' in document ? hoistTitled({ ...document.openapiObject }) : {},
+      'openapiObject' in document
+        ? hoistTitled({
+            ...document.openapiObject,
+            paths: freeBodies(document.openapiObject.paths),
+          })
+        : {},
     transform: ({ schema, url, route }) => {
       const { door } = route.config ?? {};
       if (!door) return { schema: { ...schema, security: [] }, url };
@@ -55,6 +60,25 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       };
     },
   });
+}
+
+/** A body of which nothing is read may be left out, which the generator of descriptions does not see. */
+function freeBodies(paths: unknown): unknown {
+  if (Array.isArray(paths)) return paths.map(freeBodies);
+  if (typeof paths !== 'object' || paths === null) return paths;
+  return Object.fromEntries(
+    Object.entries(paths).map(([name, member]) => [
+      name,
+      name === 'requestBody' && isFree(member)
+        ? { ...member, required: false }
+        : freeBodies(member),
+    ]),
+  );
+}
+
+function isFree({ content }: { content?: Record<string, { schema?: object }> }): boolean {
+  const schemas = Object.values(content ?? {}).map(({ schema }) => schema ?? {});
+  return schemas.every((schema) => Object.keys(schema).length === 0);
 }
 
 /** The least role, and where it counts: what the role matrix of docs/api.md is made from. */

@@ -6,13 +6,14 @@ import { oneOf, seenVersion } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 
-const version = Type.Integer({ minimum: 0, description: 'The version that was seen' });
-
 const mode = Type.Union([Type.Literal('off'), Type.Literal('observe'), Type.Literal('propose')]);
 
 export const Mode = Type.Object({ mode, version: Type.Integer() }, { title: 'Mode' });
 
-export const ModeBody = Type.Object({ version, mode }, { ...strict, title: 'ModeBody' });
+export const ModeBody = Type.Object(
+  { version: seenVersion(0), mode },
+  { ...strict, title: 'ModeBody' },
+);
 
 const audience = oneOf(['internal', 'customer']);
 
@@ -93,8 +94,8 @@ export const ToDo = Type.Object(
 /** A stop never fails because somebody else was faster; who lets writes go on has seen who stopped them. */
 export const WritesBody = Type.Union(
   [
-    Type.Object({ stopped: Type.Literal(true), version: Type.Optional(version) }, strict),
-    Type.Object({ stopped: Type.Literal(false), version }, strict),
+    Type.Object({ stopped: Type.Literal(true), version: Type.Optional(seenVersion(0)) }, strict),
+    Type.Object({ stopped: Type.Literal(false), version: seenVersion(0) }, strict),
   ],
   { title: 'WritesBody' },
 );

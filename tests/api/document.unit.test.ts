@@ -12,10 +12,12 @@ interface Operation {
   operationId: string;
   security: unknown[];
   parameters?: { name: string; in: string; required?: boolean }[];
+  requestBody?: { required?: boolean };
   responses: Record<string, { content?: Record<string, { schema: Record<string, unknown> }> }>;
 }
 const document = JSON.parse(await openapiDocument()) as {
   openapi: string;
+  components: { schemas: Record<string, unknown> };
   paths: Record<string, Record<string, Operation>>;
 };
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -71,6 +73,28 @@ describe('the description of the API', () => {
     }
   });
 
+  it('sets an end to every number that a caller sends', () => {
+    const endless = operations.flatMap(({ path, operation }) =>
+      unboundedIn({ body: operation.requestBody, parameters: operation.parameters }).map(
+        (place) => `${path} ${place}`,
+      ),
+    );
+    expect(endless).toEqual([]);
+    expect(unboundedIn({ a: [{ type: 'integer', minimum: 0 }], b: { type: 'number' } })).toEqual([
+      '/a/0',
+      '/b',
+    ]);
+  });
+
+  it('asks for no body where none of it is read', () => {
+    const free = operations.filter(({ operation }) => operation.requestBody?.required === false);
+    expect(free.map(({ path }) => path).sort()).toEqual([
+      '/forge/events/lifecycle',
+      '/forge/events/uninstall',
+      '/forge/scheduled/token',
+    ]);
+  });
+
   it('says 401 for nothing but the token', () => {
     const unauthorised = operations.flatMap(({ operation }) =>
       codesOf(operation).filter(([status]) => status === 401),
@@ -107,6 +131,22 @@ describe('routes, their description and their tests', () => {
     expect(untested.map(({ path }) => path)).toEqual([]);
   });
 });
+
+/** Where numbers without a greatest one stand in a schema, named ones included. */
+function unboundedIn(schema: unknown, place = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { type, maximum, $ref } = schema as Record<string, unknown>;
+  if (typeof $ref === 'string') return unboundedIn(named($ref), $ref);
+  const here = (type === 'integer' || type === 'number') && maximum === undefined ? [place] : [];
+  return [
+    ...here,
+    ...Object.entries(schema).flatMap(([name, inner]) => unboundedIn(inner, `${place}/${name}`)),
+  ];
+}
+
+function named(reference: string): unknown {
+  return document.components.schemas[reference.slice('#/components/schemas/'.length)];
+}
 
 /** A path in quotes with something in the place of its parameters, to its end or a query. */
 function mentionOf(path: string): string {
