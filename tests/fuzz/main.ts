@@ -1,20 +1,19 @@
 /**
- * `npm run fuzz [-- --seed N] [--examples N]`: docs/openapi.json held against a running API by schemathesis, with
- * all of its checks. Not part of `npm test`, because it needs Python; without it it says so and does nothing.
+ * `npm run fuzz [-- --seed N] [--examples N]`: docs/openapi.json held against a running API by schemathesis, every
+ * operation with all checks. Not part of `npm test`, because it needs Python, and fails where there is none. CI runs
+ * it with few examples. The last line counts operations, cases and failures.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { platformEndpoints } from '../../domain/forge-modules.ts';
 import { pythonPrograms } from './python.ts';
-import { type FuzzWorld, startFuzzWorld } from './world.ts';
+import { type Counted, type Options, schemathesis } from './schemathesis.ts';
+import { startFuzzWorld } from './world.ts';
 
-/** Seconds after which the run is ended and counts as failed. */
-const longest = 300;
 const usage = 'usage: npm run fuzz [-- --seed N] [--examples N]';
 
-const project = join(import.meta.dirname, '../..');
+/** After it everything is refused, so that it comes last. */
+const leaving = platformEndpoints['readygate-uninstall'];
+
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
 process.exitCode = await main();
@@ -31,22 +30,32 @@ async function main(): Promise<number> {
   const python = pythonPrograms(cacheFolder());
   if ('missing' in python) {
     tell(python.missing);
-    return 0;
+    return 1;
   }
   const world = await startFuzzWorld();
   try {
-    const code = await schemathesis(python.folder, world, options);
-    const failures = world.failures();
-    for (const failure of failures.slice(0, 20)) tell(`logged: ${failure}`);
-    return code === 0 && failures.length === 0 ? 0 : 1;
+    const runs: Counted[] = [];
+    for (const which of ['--exclude-path', '--include-path'])
+      runs.push(await schemathesis(python.folder, world, [which, leaving], options));
+    const logged = world.failures();
+    for (const failure of logged.slice(0, 20)) tell(`logged: ${failure}`);
+    return conclude(runs, { logged: logged.length, there: world.operations });
   } finally {
     await world.close();
   }
 }
 
-interface Options {
-  seed: string;
-  examples: string;
+/** Says what was done: an operation that no run called is a failure, and so is a 500 that no check noticed. */
+function conclude(
+  runs: readonly Counted[],
+  { logged, there }: { logged: number; there: number },
+): number {
+  const sum = (of: keyof Counted) => runs.reduce((all, run) => all + run[of], 0);
+  const failed = Math.max(sum('failed'), logged) + (there - sum('operations'));
+  process.stdout.write(
+    `${sum('operations')} operations, ${sum('cases')} cases, ${failed} failed\n`,
+  );
+  return failed === 0 ? 0 : 1;
 }
 
 function readOptions(): Options | null {
@@ -61,43 +70,4 @@ function readOptions(): Options | null {
   } catch {
     return null;
   }
-}
-
-/** Resolves with its exit code; one that takes too long is ended. */
-function schemathesis(
-  folder: string,
-  { origin, given }: FuzzWorld,
-  { seed, examples }: Options,
-): Promise<number> {
-  const here = mkdtempSync(join(tmpdir(), 'readygate-fuzz-'));
-  const args = [
-    ...['--config-file', join(import.meta.dirname, 'schemathesis.toml'), '--no-color', 'run'],
-    ...[join(project, 'docs/openapi.json'), '--url', origin],
-    // Every route refuses every token that does not hold: tests/api/hostile-tokens.unit.test.ts.
-    ...['--checks', 'all', '--exclude-checks', 'ignored_auth'],
-    // Of what these say nothing is read, so that a body may be missing; and after an uninstall all is refused.
-    ...['--exclude-path-regex', '^/forge/(events/(lifecycle|uninstall)|scheduled/)'],
-    ...['--phases', 'examples,coverage,fuzzing'],
-    ...['--max-examples', examples, '--seed', seed, '--generation-deterministic'],
-    ...['--continue-on-failure', '--workers', '1'],
-  ];
-  const child = spawn(join(folder, 'st'), args, {
-    cwd: here,
-    env: {
-      PATH: process.env.PATH ?? '',
-      PYTHONDONTWRITEBYTECODE: '1',
-      SCHEMATHESIS_HOOKS: join(import.meta.dirname, 'hooks.py'),
-      READYGATE_FUZZ: JSON.stringify(given),
-    },
-    stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: longest * 1000,
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      rmSync(here, { recursive: true, force: true });
-      if (code === null) tell(`not done after ${longest} seconds`);
-      resolve(code ?? 1);
-    });
-  });
 }

@@ -10,13 +10,13 @@ const patience = 300;
 
 /**
  * The folder of programs of a Python environment that holds what `requirements.txt` names, made where it is
- * missing; else the sentence that says why there is none.
+ * missing; else the sentence that says what is wrong, and what would be right.
  */
 export function pythonPrograms(cache: string): { folder: string } | { missing: string } {
   const python = process.env.READYGATE_PYTHON ?? 'python3';
   if (!hasPython(python))
     return {
-      missing: `skipped: the fuzz run needs Python 3.10 or newer with its modules venv and ensurepip, and ${python} is not that`,
+      missing: `The fuzz run needs Python 3.10 or newer with its modules venv and ensurepip, and ${python} is not that: install it, or name another one in READYGATE_PYTHON.`,
     };
   const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
   const environment = process.env.READYGATE_FUZZ_VENV ?? join(cache, `fuzz-${digest}`);
@@ -28,7 +28,9 @@ export function pythonPrograms(cache: string): { folder: string } | { missing: s
     const install = ['install', '--quiet', '--disable-pip-version-check', '-r', requirements];
     execFileSync(join(folder, 'pip'), install, { stdio: 'inherit', timeout: patience * 1000 });
   } catch {
-    return { missing: 'skipped: schemathesis could not be installed here' };
+    return {
+      missing: `The fuzz run needs schemathesis, and pip could not install it into ${environment}.`,
+    };
   }
   writeFileSync(done, '');
   return { folder };

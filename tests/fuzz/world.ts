@@ -12,6 +12,8 @@ const administrator = 'acc-otto';
 /** What the requests of a fuzz run are made of. */
 export interface FuzzWorld {
   origin: string;
+  /** How many the API has. */
+  operations: number;
   /** For `hooks.py`. */
   given: {
     /** Headers by path, and those of people. */
@@ -44,7 +46,7 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
     ['/v1/clarifications/', { id: plan.refinementId }],
     ['/v1/projects/', { key: 'SHOP' }],
   ];
-  const { paths } = api.app.swagger() as unknown as { paths: Record<string, unknown> };
+  const { paths } = api.app.swagger() as unknown as { paths: Record<string, object> };
   const ids = Object.fromEntries(
     Object.keys(paths).map((path) => [
       path,
@@ -53,6 +55,7 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
   );
   return {
     origin: `http://127.0.0.1:${port}`,
+    operations: Object.values(paths).flatMap((methods) => Object.keys(methods)).length,
     given: { tokens: await tokensOf(api), ids, headers: { ...securityHeaders } },
     failures: () =>
       api.log
@@ -74,13 +77,13 @@ async function tokensOf({ forge, simulator }: TestApi): Promise<FuzzWorld['given
   const platform = await Promise.all(
     Object.entries(platformEndpoints).map(async ([key, path]) => [
       path,
-      { authorization: `Bearer ${await sign(key)}`, ...system },
+      { Authorization: `Bearer ${await sign(key)}`, ...system },
     ]),
   );
   return {
     ...Object.fromEntries(platform),
     people: {
-      authorization: `Bearer ${await sign('readygate-issue', administrator)}`,
+      Authorization: `Bearer ${await sign('readygate-issue', administrator)}`,
       'x-forge-oauth-user': simulator.tokens.user(tenantA, administrator),
       ...system,
     },
