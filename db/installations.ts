@@ -6,7 +6,8 @@ import {
   isLaterVersion,
 } from '../domain/installation.ts';
 import type { Uuid } from '../domain/json.ts';
-import { forgetPublishing } from './publish-settings.ts';
+import { forgetPublishing, resumePublishing } from './publish-settings.ts';
+import { askIfDue } from './publish-wishes.ts';
 import type { TenantTx } from './tenant-tx.ts';
 import { lockTenant, type StoredTenant } from './tenants.ts';
 
@@ -100,6 +101,9 @@ async function noteSeen(
     subject: { kind: 'installation', id: installationId },
     data: { from: before, to: appVersion },
   });
+  // Its administrators may have agreed to what the app lacked before.
+  await resumePublishing(tx, { problem: 'jira_permission_missing', at });
+  await askIfDue(tx, at);
 }
 
 async function resume(tx: TenantTx, { installationId, at }: SeenInstallation): Promise<Admission> {

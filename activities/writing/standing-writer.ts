@@ -126,6 +126,18 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
     }
   }
 
+  /**
+   * A token that Jira refuses for a write and takes for a question lacks a scope: the site runs a version of the app
+   * from before it. Nothing is wrong with such a token, nor was the app uninstalled.
+   */
+  async function lacksScope(reply: WriteReply): Promise<boolean> {
+    if (reply.kind !== 'unauthorized') return false;
+    return await jira.getMyself(access.auth).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Nothing was sent: whoever comes after its time sees the attempt as lost. */
   async function leave(): Promise<StandingStep> {
     await withTenant(tenantId, (tx) =>
@@ -137,8 +149,9 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
   async function transmit(permit: StandingPermit): Promise<StandingStep> {
     const { telling } = permit;
     const field = telling.target === 'field' ? await fieldOf() : null;
-    const reply = await send(permit, field);
-    if (reply === null) return await leave();
+    const said = await send(permit, field);
+    if (said === null) return await leave();
+    const reply: WriteReply = (await lacksScope(said)) ? { kind: 'forbidden', status: 401 } : said;
     const outcome = await settle(permit, reply, await groundOf(permit, reply));
     const sent = telling.target === 'field' ? telling.values.length : 1;
     return outcome.next === 'go_on'

@@ -8,7 +8,7 @@ export type WriteReply =
   /** Not executed. Without a status it was not even sent: our own limits held it back. */
   | { kind: 'rate_limited'; status: 429 | null; retryAfterSeconds: number }
   | { kind: 'unauthorized'; status: 401 }
-  | { kind: 'forbidden'; status: 403 }
+  | { kind: 'forbidden'; status: 401 | 403 }
   | { kind: 'conflict'; status: 409 }
   /** Nothing was sent: Jira holds something else than what was approved to be changed. */
   | { kind: 'moved'; status: null; problem?: RowProblem }
