@@ -27,6 +27,7 @@ const longestSet = 64 * 1024;
 const mostKeys = 50;
 
 type Keys = ReadonlyMap<string, CryptoKey>;
+type Bag = Record<string, unknown>;
 
 /**
  * The keys of a JSON Web Key Set (RFC 7517), by `kid`. A good set is never replaced by an empty or broken one
@@ -107,7 +108,7 @@ async function readKeys(url: string): Promise<Keys> {
   const keys = new Map<string, CryptoKey>();
   // One odd key does not cost the others: it counts for nothing, and so do two of one name.
   for (const each of list.filter(isUsable)) {
-    const isAlone = list.filter(({ kid }) => kid === each.kid).length === 1;
+    const isAlone = list.filter((other) => Object(other).kid === each.kid).length === 1;
     const key = isAlone ? await importJWK(each, 'RS256').catch(() => null) : null;
     if (key !== null) keys.set(each.kid, key as CryptoKey);
   }
@@ -135,12 +136,11 @@ interface PublicKey {
 
 /** A public RSA key for RS256 signatures. Others may stand in the set; they verify nothing here. */
 function isUsable(value: unknown): value is PublicKey {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const { kty, kid, n, e, use, alg, key_ops: operations, d } = value as Record<string, unknown>;
+  // Of what is no object nothing is known, not even its kind.
+  const { kty, kid, n, e, use, alg, key_ops: operations, d } = Object(value) as Bag;
   return (
     kty === 'RSA' &&
     typeof kid === 'string' &&
-    kid !== '' &&
     d === undefined &&
     (use === undefined || use === 'sig') &&
     (alg === undefined || alg === 'RS256') &&

@@ -1,4 +1,4 @@
-import { ReadygateError } from '../../domain/errors.ts';
+import { isReadygateError } from '../../domain/errors.ts';
 import { type Invocation, type InvocationRules, readInvocation } from './invocation.ts';
 import { createKeySet, type KeySetOptions } from './key-set.ts';
 import { readObject, readSigned, refusal } from './signed-token.ts';
@@ -33,8 +33,7 @@ export function createTokenVerifier(options: VerifierOptions): VerifyToken {
       checkTimes(claims, clock().getTime() / 1000, longestLife);
       return readInvocation(claims, options);
     } catch (error) {
-      if (error instanceof ReadygateError && error.code === 'token_invalid')
-        noteRefusal?.(String(error.details?.claim));
+      if (isReadygateError(error, 'token_invalid')) noteRefusal?.(String(error.details?.claim));
       throw error;
     }
   };
@@ -54,5 +53,5 @@ function checkTimes(
 
 /** Seconds since 1970, as numbers that are exact. */
 function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 && value < 2 ** 40;
+  return typeof value === 'number' && value >= 0 && value < 2 ** 40;
 }

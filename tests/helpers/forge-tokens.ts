@@ -48,6 +48,8 @@ export interface Signer {
   publicKey: KeyObject;
   /** The public key as a set publishes it. */
   jwk(changes?: Bag): Bag;
+  /** The private one, which no set may publish. */
+  privateJwk(): Bag;
   /** A compact JWS over any header and payload, well-formed or not, with a true RS256 signature. */
   token(payload?: Part, header?: Part): string;
 }
@@ -66,6 +68,7 @@ export function createSigner(modulusLength = 2048): Signer {
       use: 'sig',
       ...changes,
     }),
+    privateJwk: () => ({ ...privateKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' }),
     token: (payload = claims(), header = goodHeader) => {
       const input = `${encode(header)}.${encode(payload)}`;
       return `${input}.${sign('sha256', Buffer.from(input), privateKey).toString('base64url')}`;

@@ -8,6 +8,7 @@ import {
   now,
   startKeyServer,
 } from '../../helpers/forge-tokens.ts';
+import { goodKeySets, wrongKeySets } from '../../helpers/hostile/key-sets.ts';
 
 const first = createSigner();
 const next = createSigner();
@@ -77,28 +78,15 @@ describe('T1 the key set', () => {
     expect(await ask(keys)).toBe('token_invalid');
   });
 
-  it.each<[string, KeyServer['answer']]>([
-    ['status_500', 500],
-    ['status_404', 404],
-    ['status_302', 302],
-    ['no_key_set', 'no JSON'],
-    ['no_key_set', '[]'],
-    ['no_key_set', { keys: 'none' }],
-    ['no_key_set', `{"keys":[],"keys":[${JSON.stringify(next.jwk())}]}`],
-    ['no_usable_key', { keys: [] }],
-    ['no_usable_key', { keys: [{ ...first.jwk(), kty: 'oct', k: 'AAAA' }] }],
-    ['no_usable_key', { keys: [first.jwk({ e: 'AQ' })] }],
-    ['no_usable_key', { keys: [first.jwk({ use: 'enc' })] }],
-    ['no_usable_key', { keys: [first.jwk({ alg: 'RS512' })] }],
-    ['no_usable_key', { keys: [first.jwk({ key_ops: ['encrypt'] })] }],
-    ['no_usable_key', { keys: [first.jwk({ kid: undefined })] }],
-    ['no_usable_key', { keys: [first.jwk({ d: 'AAAA' })] }],
-    ['no_usable_key', { keys: [createSigner(1024).jwk()] }],
-    ['no_usable_key', { keys: [first.jwk(), next.jwk()] }],
-    ['too_many_keys', { keys: Array.from({ length: 51 }, (_, n) => first.jwk({ kid: `k${n}` })) }],
-    ['too_long', `{"keys":[],"x":"${'x'.repeat(70_000)}"}`],
-    ['too_long', 'x'.repeat(50_000_000)],
-  ])(
+  it.each(goodKeySets(first).map((answer, n) => [n, answer] as const))(
+    'is read where it has more than is needed: %s',
+    async (_n, answer) => {
+      server.answer = answer;
+      expect(await ask(keySet())).toBe('found');
+    },
+  );
+
+  it.each(wrongKeySets(first, next))(
     'that is wrong (%s) replaces no good one, and is none to begin with',
     async (reason, answer) => {
       const keys = keySet();

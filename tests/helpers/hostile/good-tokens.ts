@@ -50,6 +50,10 @@ export function goodTokens(genuine: Signer, second: Signer): Tokens {
         },
       }),
     ),
+    'that names its install twice': genuine.token(
+      app({ installation: { id: appClaims().installationId } }),
+    ),
+    'that names its site twice': genuine.token(app({ installation: { contexts: [{ cloudId }] } })),
     'of the second key of the set': second.token(claims(), { ...goodHeader, kid: 'second' }),
   };
 }
