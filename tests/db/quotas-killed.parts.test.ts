@@ -1,57 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { verifyChain } from '../../db/audit-chain.ts';
-import { migrate } from '../../db/migrate.ts';
-import { createPool } from '../../db/pools.ts';
 import { noteHeldQuotaDenials, noteQuotaDenial } from '../../db/quota-denials.ts';
-import { bootstrap } from '../../db/roles.ts';
-import { createTenantKeys } from '../../db/tenant-keys.ts';
-import type { WithTenant } from '../../db/tenant-tx.ts';
-import { createTenantRunner } from '../../db/with-tenant.ts';
 import { isReadygateError } from '../../domain/errors.ts';
 import { dayOf } from '../../domain/quota/quota.ts';
-import { installTenant, testNow } from '../helpers/database.ts';
-import { type OwnPostgres, startOwnPostgres } from '../helpers/own-postgres.ts';
+import { testNow } from '../helpers/database.ts';
+import { type Killable, startKillable } from '../helpers/killable.ts';
 import { tenantA } from '../helpers/plans.ts';
 import { allow, books, hold, judgement, settled, use } from '../helpers/quotas.ts';
 
 const callers = 5000;
 const limit = 4000;
 
-let postgres: OwnPostgres;
-let pool: pg.Pool;
-let withTenant: WithTenant;
-let asAdministrator: <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
+let killable: Killable;
+let postgres: Killable['postgres'];
+let withTenant: Killable['withTenant'];
+let asAdministrator: Killable['asAdministrator'];
 beforeAll(async () => {
-  postgres = await startOwnPostgres();
-  const name = `readygate_killed_${randomBytes(4).toString('hex')}`;
-  const roles = postgres.roleUrls(name);
-  await bootstrap(postgres.adminUrl, roles);
-  await migrate(roles.owner);
-  pool = createPool(roles.app, { max: 20 });
-  const ring = { activeId: 'test', keys: new Map([['test', Buffer.alloc(32, 7)]]) };
-  withTenant = createTenantRunner({
-    pool,
-    keys: createTenantKeys({ pool, ring, clock: () => testNow }),
-  });
-  asAdministrator = async (text, values) => {
-    const client = new pg.Client({ connectionString: postgres.adminUrlOf(name) });
-    await client.connect();
-    try {
-      return (await client.query(text, values)).rows;
-    } finally {
-      await client.end();
-    }
-  };
-  await installTenant({ withTenant }, tenantA);
-  await allow({ urls: roles }, { standard: { judgements: { month: limit } } });
+  killable = await startKillable(tenantA);
+  ({ postgres, withTenant, asAdministrator } = killable);
+  await allow({ urls: killable.urls }, { standard: { judgements: { month: limit } } });
 }, 60_000);
-afterAll(async () => {
-  await pool?.end();
-  await postgres?.release();
-});
+afterAll(() => killable?.close());
 
 /** What became of the attempts of all callers. */
 const failures = new Map<string, number>();
@@ -128,6 +98,6 @@ describe('T5 PostgreSQL is killed while 5,000 callers reserve and settle', () =>
       ),
     );
     expect(await told()).toEqual({ denied, held: 0, audited: denied });
-    expect(await verifyChain(pool, tenantA)).toMatchObject({ ok: true });
+    expect(await verifyChain(killable.pool, tenantA)).toMatchObject({ ok: true });
   }, 120_000);
 });

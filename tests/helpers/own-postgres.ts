@@ -8,6 +8,8 @@ import { findBinaries, roleUrls, withName } from './postgres.ts';
 /** A server of a test's own, which it may kill. */
 export interface OwnPostgres {
   adminUrl: string;
+  /** Where its files are. */
+  dataDir: string;
   adminUrlOf(database: string): string;
   roleUrls(database: string): RoleUrls;
   /** Ends it by SIGKILL and starts it again on what it left. */
@@ -38,6 +40,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   });
   return {
     adminUrl: server.adminUrl,
+    dataDir: join(directory, 'data'),
     adminUrlOf: (database) => withName(server.adminUrl, database),
     roleUrls: (database) => roleUrls(server.adminUrl, database),
     async killAndStart() {
