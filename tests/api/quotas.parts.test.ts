@@ -72,6 +72,33 @@ describe('T4 the quota at the door', () => {
     expect((await denials()).slice(seen).map(({ data }) => data.count)).toEqual([1]);
   }, 60_000);
 
+  it('counts a refusal before it answers it, so that none is answered that a kill takes along', async () => {
+    await allow(api.database, { standard: { refinements: { month: 0 } } });
+    const counted = async () =>
+      (await api.database.asAdministrator('select 1 from quota_denials where denied > 0')).length;
+    const arrived = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const holding: typeof api.deps.withTenant = async (tenantId, work) => {
+      const result = await api.deps.withTenant(tenantId, work);
+      if ((await counted()) > 0) {
+        arrived.resolve();
+        await gate.promise;
+      }
+      return result;
+    };
+    const call = await api.other({ withTenant: holding });
+    let answered = false;
+    const asked = call('POST', '/v1/issues/10101/refinements').then((answer) => {
+      answered = true;
+      return answer;
+    });
+    await arrived.promise;
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect([answered, await counted()]).toEqual([false, 1]);
+    gate.resolve();
+    expect((await asked).status).toBe(429);
+  });
+
   it('says in the audit who was refused', async () => {
     await allow(api.database, { standard: { refinements: { month: 0 }, judgements: { day: 0 } } });
     const seen = (await denials()).length;

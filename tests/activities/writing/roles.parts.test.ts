@@ -210,6 +210,27 @@ describe('T2 a role that was taken away after an approval', () => {
     expect(await now()).toEqual(lost);
   });
 
+  it('keeps an admin of the site whom it names a viewer from counting beside another approver, not from writing', async () => {
+    const asAdmin = () =>
+      answering({
+        getMyPermissions: async (_auth, _context, names) =>
+          Object.fromEntries(names.map((name) => [name, true])),
+      });
+    await make(2);
+    asAdmin();
+    for (const person of ['acc-ada', 'acc-ben'] as const) await dispatched(person);
+    await grant(viewer);
+    await tries();
+    expect(await now()).toEqual(lost);
+    await make(2);
+    asAdmin();
+    // Who approved last is who writes, and is asked.
+    for (const person of ['acc-ben', 'acc-ada'] as const) await dispatched(person);
+    await grant(viewer);
+    await tries();
+    expect(await now()).toEqual(written);
+  });
+
   it('leaves the row to be approved anew by somebody who has it', async () => {
     await dispatched();
     await grant(viewer);
