@@ -67,7 +67,12 @@ const kinds: [status: number, what: string, changes: Partial<ApiDeps>, ask: Ask]
     { headers: { authorization: 'Bearer a, Bearer b' }, payload: '{}' },
   ],
   [403, 'of an installation that is not active', { withTenant: refuses }, { payload: '{}' }],
-  [405, 'by a method that no route has', {}, { method: 'PATCH', payload: '{}' }],
+  [
+    405,
+    'by a method that no route has',
+    {},
+    { method: 'PATCH', headers: { 'content-type': 'application/json' }, payload: '{}' },
+  ],
   [
     413,
     'with a body that is too long',
