@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { createPool } from '../../db/pools.ts';
+import { noteQuotaDenial } from '../../db/quota-denials.ts';
 import { lapse, release } from '../../db/quotas.ts';
 import { createTenantKeys } from '../../db/tenant-keys.ts';
 import type { TenantTx, WithTenant } from '../../db/tenant-tx.ts';
@@ -30,10 +31,14 @@ afterAll(async () => {
   await database.close();
 });
 beforeEach(async () => {
-  await database.asAdministrator('truncate quotas, reservations, usage_events, editions');
+  await database.asAdministrator(
+    'truncate quotas, quota_denials, reservations, usage_events, editions',
+  );
 });
 
 const limit = 100;
+/** `READYGATE_ROUNDS` sets more. */
+const rounds = Number(process.env.READYGATE_ROUNDS ?? 5);
 const many = Array.from({ length: 200 }, (_, at) => at);
 const granted = (answers: boolean[]) => answers.filter(Boolean).length;
 const inA = <Result>(work: (tx: TenantTx) => Promise<Result>) => database.withTenant(tenantA, work);
@@ -57,13 +62,19 @@ describe('T4 200 callers at a limit of 100', () => {
     expect(await books(database, tenantA)).toMatchObject({ reserved: limit, held: limit });
   }, 60_000);
 
-  it('in rounds that settle, give back, crash and repeat never use more, and every number is a sum', async () => {
-    for (let round = 0; round < 5; round++) {
+  it('in rounds that settle, give back, crash and repeat never use more, every number is a sum, and no refusal is missing', async () => {
+    let refused = 0;
+    const reached = { kind: 'judgements', span: 'month', limit, resetsAt: null } as const;
+    const deny = async () => {
+      await inA((tx) => noteQuotaDenial(tx, reached, { at: testNow, accountId: 'acc-ada' }));
+      refused += 1;
+    };
+    for (let round = 0; round < rounds; round++) {
       const id = (at: number) => `${round}-${at}`;
       await Promise.all(
         many.map(async (at) => {
           const subject = judgement(id(at));
-          if (!(await inA((tx) => hold(tx, subject)))) return;
+          if (!(await inA((tx) => hold(tx, subject)))) return await deny();
           if (at % 4 === 0) await inA((tx) => release(tx, subject, testNow));
           else if (at % 4 === 1) await Promise.all([useOnce(subject), useOnce(subject)]);
           // The others die between reserving and settling.
@@ -76,8 +87,14 @@ describe('T4 200 callers at a limit of 100', () => {
       await inA((tx) => lapse(tx, 'judgements', new Date(testNow.getTime() + 3_600_000)));
       const after = await books(database, tenantA);
       expect(after).toEqual(settled(after?.sum ?? -1));
+      const [told] = await database.asAdministrator(
+        `select denied::integer, (held + (select coalesce(sum((body::jsonb -> 'data' ->> 'count')::integer), 0)
+           from audit_entries where body like '%quota.denied%'))::integer as told from quota_denials`,
+      );
+      expect(told).toEqual({ denied: refused, told: refused });
     }
-  }, 60_000);
+    expect(refused).toBeGreaterThan(0);
+  }, 3_600_000);
 });
 
 const useOnce = (subject: ReturnType<typeof judgement>) => inA((tx) => use(tx, subject));
