@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   quality: () => import('./quality/index.ts'),
   rules: () => import('./rules/index.ts'),
   door: () => import('./door/index.ts'),
+  audit: () => import('./audit/index.ts'),
   write: () => import('./write/index.ts'),
   waiting: () => import('./waiting/index.ts'),
   app: () => import('./app/index.ts'),
