@@ -15,6 +15,7 @@ import { Working } from '../shared/working.tsx';
 import { Findings } from './findings.tsx';
 import { Next } from './next.tsx';
 import { shownPlan } from './next-step.ts';
+import { Remarks } from './remarks.tsx';
 import { readReadiness } from './requests.ts';
 import { putOffText } from './standing.ts';
 import { Verdict } from './verdict.tsx';
@@ -56,6 +57,7 @@ export function Column({ issue, siteUrl, accountId }: ColumnProps) {
           <Verdict view={view} report={view.report} />
           <Next view={view} plan={plan} siteUrl={siteUrl} onChanged={refresh} />
           <Findings {...{ view, accountId }} report={view.report} onChanged={refresh} />
+          {view.annotations && <Remarks annotations={view.annotations} report={view.report} />}
         </>
       ) : (
         <FirstJudgement view={view} />

@@ -27,6 +27,15 @@ export const catalog: Same<typeof en> = {
   hints: '{count, plural, one {# Hinweis} other {# Hinweise}}',
   hintsNote: 'Hinweise zählen nicht für die Punktzahl.',
 
+  remarks: 'Anmerkungen des Modells',
+  remarksNote: 'Ein Modell hat sie geschrieben. Sie zählen nicht für die Punktzahl.',
+  'remarks.none': 'Es hatte nichts anzumerken.',
+  'remarks.failed': 'Es wurde gefragt und gab keine brauchbare Antwort.',
+  'remark.assumption': 'Eine Annahme: Nichts im Vorgang sagt das.',
+  'remark.rule': 'Zum Befund „{title}“.',
+  'remark.unsure': 'Das Modell ist sich nicht sicher.',
+  'remark.ungrounded': 'Nicht im Vorgang: {words}.',
+
   actions: 'Nächster Schritt',
   propose: 'Änderungen vorschlagen',
   proposeAgain: 'Erneut Änderungen vorschlagen',

@@ -26,6 +26,16 @@ export const catalog = {
   hints: '{count, plural, one {# hint} other {# hints}}',
   hintsNote: 'Hints do not count towards the score.',
 
+  // What a model says stands apart: it counts for nothing.
+  remarks: 'Remarks by the model',
+  remarksNote: 'A model wrote them. They do not count towards the score.',
+  'remarks.none': 'It had nothing to say.',
+  'remarks.failed': 'It was asked and gave no answer that can be used.',
+  'remark.assumption': 'An assumption: nothing in the work item says so.',
+  'remark.rule': 'About the finding “{title}”.',
+  'remark.unsure': 'The model is not sure.',
+  'remark.ungrounded': 'Not in the work item: {words}.',
+
   actions: 'Next step',
   propose: 'Propose changes',
   proposeAgain: 'Propose changes again',

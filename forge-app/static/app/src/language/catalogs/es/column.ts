@@ -27,6 +27,15 @@ export const catalog: Same<typeof en> = {
   hints: '{count, plural, one {# sugerencia} other {# sugerencias}}',
   hintsNote: 'Las sugerencias no cuentan para la puntuación.',
 
+  remarks: 'Observaciones del modelo',
+  remarksNote: 'Las escribió un modelo. No cuentan para la puntuación.',
+  'remarks.none': 'No tenía nada que decir.',
+  'remarks.failed': 'Se le preguntó y no dio ninguna respuesta utilizable.',
+  'remark.assumption': 'Una suposición: nada en la actividad lo dice.',
+  'remark.rule': 'Sobre el hallazgo «{title}».',
+  'remark.unsure': 'El modelo no está seguro.',
+  'remark.ungrounded': 'No está en la actividad: {words}.',
+
   actions: 'Siguiente paso',
   propose: 'Proponer cambios',
   proposeAgain: 'Proponer cambios otra vez',

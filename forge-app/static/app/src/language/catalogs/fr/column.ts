@@ -27,6 +27,15 @@ export const catalog: Same<typeof en> = {
   hints: '{count, plural, one {# suggestion} other {# suggestions}}',
   hintsNote: 'Les suggestions ne comptent pas dans le score.',
 
+  remarks: 'Remarques du modèle',
+  remarksNote: 'Un modèle les a écrites. Elles ne comptent pas dans le score.',
+  'remarks.none': 'Il n’avait rien à signaler.',
+  'remarks.failed': 'Il a été interrogé et n’a donné aucune réponse utilisable.',
+  'remark.assumption': 'Une supposition : rien dans le ticket ne le dit.',
+  'remark.rule': 'Au sujet du constat « {title} ».',
+  'remark.unsure': 'Le modèle n’en est pas sûr.',
+  'remark.ungrounded': 'Absent du ticket : {words}.',
+
   actions: 'Étape suivante',
   propose: 'Proposer des modifications',
   proposeAgain: 'Proposer à nouveau des modifications',
