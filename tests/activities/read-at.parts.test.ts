@@ -6,6 +6,7 @@ import { createRevalidating } from '../../activities/revalidating.ts';
 import { createVerifying } from '../../activities/verifying.ts';
 import type { IssueBean } from '../../clients/jira/schemas.ts';
 import { findIssue, markStale } from '../../db/issues.ts';
+import { setMode } from '../../db/project-modes.ts';
 import { advance } from '../../db/refinements.ts';
 import { saveAppToken } from '../../db/tokens.ts';
 import { baseOf } from '../../domain/normalise/base.ts';
@@ -38,6 +39,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await withDatabase(() => clock.now);
   await installTenant(database, tenantA);
+  await inA((tx) => setMode(tx, { projectId: '10000', mode: 'propose', at: testNow }));
 });
 afterAll(() => database.close());
 beforeEach(async () => {
