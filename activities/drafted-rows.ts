@@ -8,6 +8,7 @@ import type { PlanRow } from '../domain/plan.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { PlanContext } from './new-plan.ts';
 import { lookForLinks } from './preflight/link-ground.ts';
+import { hasRoomForComment } from './preflight/room.ts';
 import { type SubtaskMeta, subtaskMeta } from './preflight/subtask-type.ts';
 import type { Access } from './reading.ts';
 import {
@@ -57,15 +58,23 @@ export async function lookForRows(
   rejected: ReadonlySet<Digest> = new Set(),
 ): Promise<RowGround> {
   const { issue } = wanted;
-  const { description, subtasks, components, keys } = changesIn(wanted, rejected);
+  const { description, comment, subtasks, components, keys } = changesIn(wanted, rejected);
   const meta = subtasks ? await subtaskMeta(deps, { auth }, issue.projectId) : null;
   const fields = description || components ? await deps.jira.listEditFields(auth, issue.id) : null;
   const isMissing = description && fields !== null && !('description' in fields);
+  const isFull = comment && !(await hasRoomForComment(deps.jira, auth, issue.id));
   return {
     ...wanted,
     subtaskType: meta?.ok ? meta : null,
     hasDescription: fields !== null && 'description' in fields,
-    problem: meta && !meta.ok ? meta.problem : isMissing ? 'field_not_on_screen' : null,
+    problem:
+      meta && !meta.ok
+        ? meta.problem
+        : isMissing
+          ? 'field_not_on_screen'
+          : isFull
+            ? 'issue_full'
+            : null,
     origin: deps.writing.origin,
     components: (fields?.components?.allowedValues ?? []).flatMap(({ id, name }) =>
       id !== undefined && name !== undefined ? [{ id, name }] : [],
@@ -76,6 +85,7 @@ export async function lookForRows(
 
 interface Changes {
   description: boolean;
+  comment: boolean;
   subtasks: boolean;
   components: boolean;
   /** Of the issues that links would lead to. */
@@ -86,11 +96,11 @@ interface Changes {
 function changesIn({ wish, ...ground }: Wanted, rejected: ReadonlySet<Digest>): Changes {
   if ('workOrder' in wish) {
     const description = wish.workOrder === 'section';
-    return { description, subtasks: false, components: false, keys: [] };
+    return { description, comment: !description, subtasks: false, components: false, keys: [] };
   }
   const { sections, subtasks } = draftAll({ ...ground, wish }, rejected);
   const changes = { description: sections.length > 0, subtasks: subtasks.length > 0 };
-  return { ...changes, ...draftNeeds({ ...ground, wish }) };
+  return { ...changes, comment: false, ...draftNeeds({ ...ground, wish }) };
 }
 
 /**

@@ -57,7 +57,7 @@ export function createDrafting(deps: ActivityDeps) {
     if (undoOf !== null) return await planUndo(deps, ref, { issue, access, undoOf, ...made });
     if (reason === 'clarification') {
       const proposed = drafts?.questions ?? [];
-      return await planQuestions(deps, ref, { ...whole, proposed }, made);
+      return await planQuestions(deps, ref, { ...whole, proposed, access }, made);
     }
     const asked = askingRules((await judgeIssueAt(deps, tenantId, whole, at)).report);
     const proposed = drafts?.subtasks ?? [];

@@ -9,8 +9,9 @@ import type { NextStep } from '../activities.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { judgeIssueAt } from '../judging.ts';
 import { insertNewPlan, type Made, type PlanContext } from '../new-plan.ts';
+import { hasRoomForComment } from '../preflight/room.ts';
 import { close } from '../projection.ts';
-import type { WholeIssue } from '../reading.ts';
+import type { Access, WholeIssue } from '../reading.ts';
 
 /** What a plan that asks is made from. */
 interface Asking {
@@ -47,18 +48,21 @@ export function draftQuestions(
 export async function planQuestions(
   deps: ActivityDeps,
   ref: RefinementRef,
-  whole: WholeIssue & Pick<AskingGround, 'proposed'>,
+  whole: WholeIssue & Pick<AskingGround, 'proposed'> & { access: Access },
   made: Made,
 ): Promise<NextStep> {
-  const { issue, audience, proposed } = whole;
+  const { issue, audience, proposed, access } = whole;
   const { at } = made;
   const { report } = await judgeIssueAt(deps, ref.tenantId, whole, at);
   const context = { refinementId: ref.refinementId, round: 1, issue };
   const { origin } = deps.writing;
   const ground = { report, proposed, audience, origin };
   const { rows, clarification } = draftQuestions(context, ground);
+  const fits = rows.length === 0 || (await hasRoomForComment(deps.jira, access.auth, issue.id));
   return await deps.withTenant(ref.tenantId, async (tx) => {
-    if (rows.length === 0) return await close(tx, ref, { outcome: 'nothing_to_propose', at });
+    const nothing = { outcome: 'nothing_to_propose' as const, at };
+    if (rows.length === 0) return await close(tx, ref, nothing);
+    if (!fits) return await close(tx, ref, { ...nothing, problem: 'issue_full' });
     const step = await insertNewPlan(deps, tx, ref, { context, rows, made });
     await saveQuestions(tx, clarification, at);
     return step;

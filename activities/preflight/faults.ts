@@ -10,6 +10,7 @@ import type {
 } from '../../domain/operation.ts';
 import type { PlanRow } from '../../domain/plan.ts';
 import type { Metadata } from './metadata.ts';
+import { createRoom } from './room.ts';
 
 /** A row that Jira would refuse, and why. */
 export interface RowFault {
@@ -19,8 +20,8 @@ export interface RowFault {
 
 /**
  * What Jira would refuse of rows, by its own metadata: fields that are not on the screen, values and types
- * that it does not know, people who cannot be assigned, requirements that nobody meets. Rights on the
- * issue itself are looked at elsewhere.
+ * that it does not know, people who cannot be assigned, requirements that nobody meets, more than an issue
+ * holds. Rights on the issue itself are looked at elsewhere.
  * @throws {ReadygateError} jira_token_refused, jira_rate_limited, jira_unavailable
  */
 export async function findFaults(
@@ -29,8 +30,9 @@ export async function findFaults(
   rows: readonly Pick<PlanRow, 'id' | 'operation'>[],
 ): Promise<RowFault[]> {
   const faults: RowFault[] = [];
+  const fullness = createRoom(metadata, issue);
   for (const { id: rowId, operation } of rows) {
-    const code = await faultOf(metadata, issue, operation);
+    const code = (await faultOf(metadata, issue, operation)) ?? (await fullness(operation));
     if (code) faults.push({ rowId, code });
   }
   return faults;
@@ -55,7 +57,7 @@ async function faultOf(
       return await assigneeFault(metadata, operation);
     case 'linkIssues':
       return await linkFault(metadata, operation);
-    // Whether these go through is a matter of rights alone.
+    // Whether these go through is a matter of rights and of room.
     case 'addComment':
     case 'deleteSubtask':
     case 'deleteComment':

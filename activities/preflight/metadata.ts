@@ -2,6 +2,7 @@ import type { JiraAuth } from '../../clients/jira/http.ts';
 import type { CreateField, EditField } from '../../clients/jira/schemas.ts';
 import { isReadygateError } from '../../domain/errors.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { countComments } from './room.ts';
 
 /** What Jira says beforehand of the changes that it would take. */
 export interface Metadata {
@@ -12,6 +13,8 @@ export interface Metadata {
   isAssignable(issueId: string, accountId: string): Promise<boolean>;
   /** The ids of the site's link types. */
   linkTypes(): Promise<ReadonlySet<string>>;
+  /** How many there are on an issue. */
+  comments(issueId: string): Promise<number>;
   /** Null where the issue is not to be seen. */
   mayLink(issueId: string): Promise<boolean | null>;
 }
@@ -34,6 +37,7 @@ export function createMetadata(jira: ActivityDeps['jira'], auth: JiraAuth): Meta
       once(`assign ${issueId} ${accountId}`, () => jira.isAssignable(auth, issueId, accountId)),
     linkTypes: () =>
       once('link types', async () => new Set((await jira.listLinkTypes(auth)).map(({ id }) => id))),
+    comments: (issueId) => once(`comments ${issueId}`, () => countComments(jira, auth, issueId)),
     mayLink: (issueId) =>
       once(`link ${issueId}`, async () => {
         const held = await jira.getMyPermissions(auth, { issueId }, ['LINK_ISSUES']).catch(absent);

@@ -55,7 +55,7 @@ export const jiraCalls: Record<keyof JiraClient, JiraCall> = {
   listComments: {
     scope: read,
     request: 'GET /issue/{id}/comment',
-    why: 'find a comment whose creation was not confirmed: ids and properties, not its words',
+    why: 'find a comment whose creation was not confirmed: ids and properties, not its words; whether one more fits',
   },
   getComment: {
     scope: read,

@@ -1,6 +1,7 @@
 import type { Digest } from '../canonical.ts';
 import type { NormalIssue, Span } from '../issue.ts';
 import type { LinkIssues } from '../operation.ts';
+import { issueLimits } from '../operations/issue-limits.ts';
 import type { Confidence } from '../plan.ts';
 import { findPhrases } from '../readiness/phrases.ts';
 import { spanOf } from '../readiness/rule.ts';
@@ -79,7 +80,8 @@ export function draftLinks(
     if (rejected.has(idea)) rejectedBefore += 1;
     else drafts.push({ ...kind, link: { ...kind.link, other: { id, name: key } }, span, idea });
   }
-  return { drafts: drafts.slice(0, mostLinks), rejectedBefore };
+  const room = Math.max(0, issueLimits.links - issue.links.length);
+  return { drafts: drafts.slice(0, Math.min(mostLinks, room)), rejectedBefore };
 }
 
 function kindOf(

@@ -42,6 +42,10 @@ export const runningErrors = {
     status: 409,
     message: 'Jira does not let this person be the assignee here.',
   },
+  issue_full: {
+    status: 409,
+    message: 'The work item holds as many comments or links as Jira takes.',
+  },
   no_subtasks_here: {
     status: 409,
     message: 'A work item of this type cannot have subtasks.',

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { memberPermissions } from '../../dev/jira-simulator/state/catalogue.ts';
 import { expectStatus } from '../../dev/person.ts';
 import type { Operation } from '../../domain/operation.ts';
+import { addCommentOperation } from '../../domain/operations/add-comment.ts';
 import { createSubtaskOperation } from '../../domain/operations/create-subtask.ts';
+import { issueLimits } from '../../domain/operations/issue-limits.ts';
 import { linkIssuesOperation } from '../../domain/operations/link-issues.ts';
 import { changes } from '../helpers/engine/changes.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
@@ -10,6 +12,8 @@ import { plantPlan, rawIssue } from '../helpers/engine/plant-plan.ts';
 import { closed, decideAll } from '../helpers/engine/steps.ts';
 
 let engine: Engine;
+/** The issue that somebody fills with comments. */
+let full = '';
 
 beforeAll(async () => {
   engine = await startEngine();
@@ -102,6 +106,25 @@ const cases: [
     (id) => subtaskOf(id),
     () => screen('duedate', true, subtaskType),
     'required_field',
+  ],
+  [
+    'the issue holds as many comments as Jira takes',
+    (issueId) => {
+      full = issueId;
+      return addCommentOperation({
+        issueId,
+        lines: ['Why?'],
+        audience: 'everyone',
+        origin: 'Ours.',
+      });
+    },
+    () => {
+      const { simulator, tenantId: cloudId } = engine;
+      simulator.acting.comment({ cloudId, issue: full }, 'acc-ben', 'Because.');
+      const issue = simulator.state.sites[cloudId]!.issues[full]!;
+      issue.comments = Array.from({ length: issueLimits.comments }, () => issue.comments[0]!);
+    },
+    'issue_full',
   ],
 ];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { draftAll, draftNeeds } from '../../../domain/drafts/draft-all.ts';
 import { draftLinks, type LinkKind, saidLinks } from '../../../domain/drafts/draft-links.ts';
 import type { DraftPart } from '../../../domain/drafts/wish.ts';
+import { issueLimits } from '../../../domain/operations/issue-limits.ts';
 import { issueOf } from '../../helpers/judged.ts';
 
 const kinds: LinkKind[] = [
@@ -42,6 +43,15 @@ describe('W1 G3 links that an issue states itself', () => {
     ['Se relaciona con SHOP-3.', 'relatesTo', 'SHOP-3', 'Se relaciona con SHOP-3'],
   ])('are found with their words: %s', (text, ...expected) => {
     expect(said(text)).toEqual([expected]);
+  });
+
+  it('are not proposed where the issue holds as many as Jira takes', () => {
+    const links = Array.from({ length: issueLimits.links - 1 }, (_, at) => ({
+      ...{ type: 'Blocks', direction: 'out' as const, id: `9${at}` },
+    }));
+    const issue = { ...shop('Blocked by SHOP-1 and SHOP-2.'), links };
+    const names = draftLinks(issue, { kinds, targets }).drafts.map(({ link }) => link.other.name);
+    expect(names).toEqual(['SHOP-1']);
   });
 
   it('name several, each once', () => {

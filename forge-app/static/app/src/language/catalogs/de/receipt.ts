@@ -122,6 +122,8 @@ export const catalog: Same<typeof en> = {
   'rowProblem.field_not_on_screen': 'Jira bietet ein Feld nicht an, das gesetzt würde.',
   'rowProblem.value_unknown': 'Jira kennt einen Wert nicht, der gesetzt würde.',
   'rowProblem.not_assignable': 'Jira lässt hier diese Person nicht als zuständig zu.',
+  'rowProblem.issue_full':
+    'Der Vorgang hat so viele Kommentare oder Verknüpfungen, wie Jira zulässt.',
   'rowProblem.no_subtasks_here': 'Ein Vorgang dieses Typs kann keine Unteraufgaben haben.',
   'rowProblem.preflight_failed':
     'Jira hätte eine andere Änderung abgelehnt, deshalb wurde keine gemacht.',

@@ -106,6 +106,7 @@ export const catalog = {
   'rowProblem.field_not_on_screen': 'Jira does not offer a field that it would set.',
   'rowProblem.value_unknown': 'Jira does not know a value that it would set.',
   'rowProblem.not_assignable': 'Jira does not let this person be the assignee here.',
+  'rowProblem.issue_full': 'The work item holds as many comments or links as Jira takes.',
   'rowProblem.no_subtasks_here': 'A work item of this type cannot have subtasks.',
   'rowProblem.preflight_failed': 'Jira would have refused another change, so that none was made.',
   'rowProblem.dependency_failed': 'A change that it depends on was not made.',

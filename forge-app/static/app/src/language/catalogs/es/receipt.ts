@@ -110,6 +110,7 @@ export const catalog: Same<typeof en> = {
   'rowProblem.field_not_on_screen': 'Jira no ofrece un campo que se rellenaría.',
   'rowProblem.value_unknown': 'Jira no conoce un valor que se pondría.',
   'rowProblem.not_assignable': 'Jira no deja que esta persona sea responsable aquí.',
+  'rowProblem.issue_full': 'La actividad tiene tantos comentarios o enlaces como Jira admite.',
   'rowProblem.no_subtasks_here': 'Una actividad de este tipo no puede tener subtareas.',
   'rowProblem.preflight_failed': 'Jira habría rechazado otro cambio, así que no se hizo ninguno.',
   'rowProblem.dependency_failed': 'No se hizo un cambio del que depende.',

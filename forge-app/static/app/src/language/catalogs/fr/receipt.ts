@@ -118,6 +118,7 @@ export const catalog: Same<typeof en> = {
   'rowProblem.field_not_on_screen': 'Jira ne propose pas un champ qui serait renseigné.',
   'rowProblem.value_unknown': 'Jira ne connaît pas une valeur qui serait renseignée.',
   'rowProblem.not_assignable': 'Jira n’accepte pas cette personne comme responsable ici.',
+  'rowProblem.issue_full': 'Le ticket a autant de commentaires ou de liens que Jira en accepte.',
   'rowProblem.no_subtasks_here': 'Un ticket de ce type ne peut pas avoir de sous-tâches.',
   'rowProblem.preflight_failed':
     'Jira aurait refusé une autre modification, donc aucune n’a été faite.',
