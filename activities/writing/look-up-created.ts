@@ -1,5 +1,6 @@
 import type { JiraClient } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
+import type { IssueBean } from '../../clients/jira/schemas.ts';
 import type { AddComment, CreateSubtask } from '../../domain/operation.ts';
 import { markedOperation, markerProperty } from '../../domain/operations/label.ts';
 import type { Found, LookedUp, LostWrite } from './look-up.ts';
@@ -12,11 +13,11 @@ export async function findSubtasks(
   jira: JiraClient,
   auth: JiraAuth,
   { issueId }: CreateSubtask,
-  { operationId }: LostWrite,
+  { operationId, sentAt }: LostWrite,
 ): Promise<LookedUp> {
   const { fields } = await jira.getIssue(auth, issueId, ['subtasks']);
   const children = Array.isArray(fields?.subtasks) ? (fields.subtasks as { id: string }[]) : [];
-  const wanted = { fields: ['summary'], properties: [markerProperty] };
+  const wanted = { fields: ['created'], properties: [markerProperty] };
   const found = [];
   let seen = 0;
   for (let start = 0; start < children.length; start += 100) {
@@ -27,7 +28,8 @@ export async function findSubtasks(
   }
   if (found.length === 0) {
     const jql = `issue.property[${markerProperty}].op = "${operationId}"`;
-    found.push(...(await jira.search(auth, jql, wanted)).filter(hasMarker(operationId)));
+    const marked = (await jira.search(auth, jql, wanted)).filter(hasMarker(operationId));
+    found.push(...marked.filter(isOfTime(sentAt)));
   }
   if (found.length === 0 && seen < children.length) return { kind: 'unseen' };
   return lookedUp(found.map(({ id, key }) => ({ id, key })));
@@ -40,8 +42,7 @@ export async function findComments(
   { issueId }: AddComment,
   { operationId, sentAt }: LostWrite,
 ): Promise<LookedUp> {
-  // Clocks differ: a comment made by our request may be dated a little before it.
-  const oldest = sentAt.getTime() - 120_000;
+  const oldest = oldestOf(sentAt);
   const found: Found[] = [];
   for (let startAt = 0; ; ) {
     const { comments, total } = await jira.listComments(auth, issueId, { startAt });
@@ -51,6 +52,19 @@ export async function findComments(
     const last = comments.at(-1);
     if (!last || startAt >= total || Date.parse(last.created) < oldest) return lookedUp(found);
   }
+}
+
+/** Clocks differ: what our request made may be dated a little before it. */
+function oldestOf(sentAt: Date): number {
+  return sentAt.getTime() - 120_000;
+}
+
+/** Whoever may edit an issue may mark it: one that was there before our request is none that it made. */
+function isOfTime(sentAt: Date) {
+  return ({ fields }: IssueBean): boolean => {
+    const { created } = fields ?? {};
+    return typeof created !== 'string' || !(Date.parse(created) < oldestOf(sentAt));
+  };
 }
 
 function lookedUp(things: Found[]): LookedUp {

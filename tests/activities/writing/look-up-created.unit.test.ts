@@ -6,6 +6,7 @@ import { createSubtaskOperation } from '../../../domain/operations/create-subtas
 import { markerProperty } from '../../../domain/operations/label.ts';
 
 const operationId = '0b6c1c9e-5b1f-4a55-9c40-2f6b6d1a7a10';
+const sentAt = new Date('2026-11-24T10:00:00.000Z');
 const auth = { baseUrl: 'http://jira.example', token: 'token' };
 const operation = createSubtaskOperation({
   issueId: '10112',
@@ -41,7 +42,7 @@ function look({
     search: async (_auth, jql) =>
       indexed.filter(({ id }) => !jql.includes('parent') || listed.includes(id)),
   };
-  const write = { operationId, accountId: 'acc-ada', sentAt: new Date(0) };
+  const write = { operationId, accountId: 'acc-ada', sentAt };
   return findSubtasks(jira as JiraClient, auth, operation, write);
 }
 
@@ -55,6 +56,16 @@ describe('W2 looking for a subtask', () => {
     expect(await look({ listed: ['6'], read: [child('6')] })).toEqual({ kind: 'absent' });
     // Somebody moved it to another parent.
     expect(await look({ indexed: [own] })).toEqual(found);
+  });
+
+  it('takes no issue that was there before for what was made, whoever marked it', async () => {
+    const made = (minutes: number) => ({
+      ...child('7', operationId),
+      fields: { created: new Date(sentAt.getTime() + minutes * 60_000).toISOString() },
+    });
+    expect(await look({ indexed: [made(-60)] })).toEqual({ kind: 'absent' });
+    expect(await look({ indexed: [made(-1)] })).toMatchObject({ kind: 'found' });
+    expect(await look({ indexed: [made(0.1)] })).toMatchObject({ kind: 'found' });
   });
 
   it('learns nothing from children that are there and cannot be read', async () => {
