@@ -59,6 +59,8 @@ export interface JudgeResult {
     | 'issue_unreadable'
     | 'waiting_for_token'
     | 'project_off'
+    /** Its rules do not judge issues like it. */
+    | 'left_out'
     | 'quota_exceeded';
 }
 

@@ -1,4 +1,5 @@
-import { ensureIssues, type IssueHead } from '../db/issues.ts';
+import { countSameSummary, type Standing, saveStandings } from '../db/issue-standings.ts';
+import { ensureIssues, type IssueHead, markAllStale } from '../db/issues.ts';
 import { saveJudgements } from '../db/judgements.ts';
 import { holdGatesAgain, openOutdatedGatesOf } from '../db/outdated-gates.ts';
 import { listOverrides, listOverridesOf } from '../db/overrides.ts';
@@ -13,8 +14,10 @@ import type { NormalIssue } from '../domain/issue.ts';
 import type { Uuid } from '../domain/json.ts';
 import { worstFirst } from '../domain/readiness/findings.ts';
 import { type Judgement, judgeWith } from '../domain/readiness/judgement.ts';
+import { whyLeftOut } from '../domain/readiness/left-out.ts';
 import type { Basis } from '../domain/readiness/out-of-date.ts';
 import { overridesDigest } from '../domain/readiness/override.ts';
+import { summaryDigest } from '../domain/readiness/same-summary.ts';
 import type { Report } from '../domain/report.ts';
 import type { JudgeInput, JudgeResult } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -28,8 +31,11 @@ export async function judgeIssueAt(
   { issue, pack }: ReadIssue,
   at: Date,
 ): Promise<Judgement> {
-  const overrides = await withTenant(tenantId, (tx) => listOverrides(tx, issue.id));
-  return judgeWith(issue, pack, { day: at.toISOString().slice(0, 10), overrides });
+  const place = { issueId: issue.id, projectId: issue.projectId, summary: summaryDigest(issue) };
+  const [overrides, sameSummaries] = await withTenant(tenantId, (tx) =>
+    Promise.all([listOverrides(tx, issue.id), countSameSummary(tx, place)]),
+  );
+  return judgeWith(issue, pack, { day: at.toISOString().slice(0, 10), overrides, sameSummaries });
 }
 
 /** An issue that was judged. */
@@ -71,12 +77,36 @@ export async function storeJudgements(
   const moved = await saveJudgements(tx, rows, kept);
   const known = new Map(rows.map(({ issueId, basis }) => [issueId, basis]));
   await holdGates(tx, moved, known, at);
-  await markAllPublishable(
-    tx,
-    heads.map(({ issueId }) => issueId),
-    at,
-  );
+  const stands = judged
+    .filter(({ issue }) => moved.includes(issue.id))
+    .map(({ issue, judgement: { leftOut, basis } }) =>
+      standingOf(issue, { leftOut, rules: basis.packDigest, at }),
+    );
+  const shared = await keepStandings(tx, stands, at);
+  await markAllPublishable(tx, [...heads.map(({ issueId }) => issueId), ...shared], at);
 }
+
+/** Keeps where issues stand. Those that share a summary with them since, or no longer do, are out of date. */
+async function keepStandings(
+  tx: TenantTx,
+  standings: readonly Standing[],
+  at: Date,
+): Promise<string[]> {
+  const shared = standings.length === 0 ? [] : await saveStandings(tx, standings);
+  if (shared.length > 0) await markAllStale(tx, shared, at);
+  return shared;
+}
+
+const standingOf = (
+  { id, type, statusCategory, projectId, texts }: NormalIssue,
+  said: Pick<Standing, 'leftOut' | 'rules' | 'at'>,
+): Standing => ({
+  issueId: id,
+  kind: type.kind,
+  category: statusCategory,
+  summary: summaryDigest({ projectId, texts }),
+  ...said,
+});
 
 /** The same for one issue. */
 export async function storeJudgement(
@@ -143,7 +173,17 @@ export function createJudging(deps: ActivityDeps) {
     { access, subject, at }: { access: Access; subject: Subject; at: Date },
   ): Promise<JudgeResult> => {
     const read = await readWholeIssue(deps, tenantId, issueId, access);
-    const { issue } = read;
+    const { issue, pack } = read;
+    const leftOut = whyLeftOut(issue, pack);
+    if (leftOut !== null)
+      return await withTenant(tenantId, async (tx): Promise<JudgeResult> => {
+        await release(tx, subject, at);
+        if (await isOff(tx, issue.projectId)) return { score: null, code: 'project_off' };
+        await ensureIssues(tx, [headOf(issue)]);
+        const stands = standingOf(issue, { leftOut, rules: pack.digest, at });
+        await markAllPublishable(tx, await keepStandings(tx, [stands], at), at);
+        return { score: null, code: 'left_out' };
+      });
     const judgement = await judgeIssueAt(deps, tenantId, read, at);
     const { report } = judgement;
     return await withTenant(tenantId, async (tx): Promise<JudgeResult> => {
@@ -169,7 +209,7 @@ export function createJudging(deps: ActivityDeps) {
     /**
      * Idempotent: the same content gives the same report, the projection only moves forward, and however
      * many attempts it takes one judgement is used. Of a project that is off nothing is read, and of an issue
-     * that was moved into one nothing is kept.
+     * that was moved into one nothing is kept. What the rules leave out is not judged, and that is kept.
      */
     async judgeOnce(input: JudgeInput): Promise<JudgeResult> {
       const at = deps.clock();

@@ -1,3 +1,4 @@
+import { countSameSummary } from '../db/issue-standings.ts';
 import { findModelSettings } from '../db/model-settings.ts';
 import { isModelOn } from '../db/model-switches.ts';
 import { listOverrides } from '../db/overrides.ts';
@@ -15,6 +16,7 @@ import {
 import type { ChosenFields } from '../domain/normalise/chosen-fields.ts';
 import { type FieldNames, normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
 import { judgeWith } from '../domain/readiness/judgement.ts';
+import { summaryDigest } from '../domain/readiness/same-summary.ts';
 import type { Caller, PersonInJira } from './caller.ts';
 import { defaultPack } from './default-pack.ts';
 import type { ApiDeps } from './deps.ts';
@@ -45,10 +47,11 @@ export async function modelRequestsFor(deps: ApiDeps, asker: Asker, at: Date) {
   const pack = known.rules?.pack ?? defaultPack(deps.packs).pack;
   const names = Object.fromEntries(fields.map(({ id: key, name }) => [key, name]));
   const issue = readable(raw, names, pack.fields);
-  const { report } = judgeWith(issue, pack, {
-    day: at.toISOString().slice(0, 10),
-    overrides: known.overrides,
-  });
+  const place = { issueId: id, projectId, summary: summaryDigest(issue) };
+  const sameSummaries = await deps.withTenant(asker.tenantId, (tx) => countSameSummary(tx, place));
+  const { overrides } = known;
+  const day = at.toISOString().slice(0, 10);
+  const { report } = judgeWith(issue, pack, { day, overrides, sameSummaries });
   const revision = { content: report.content, updated: issue.updated };
   const target = settings.endpoint ?? deps.model.offered;
   const work = deps.model.work.get(settings.profile);

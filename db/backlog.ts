@@ -11,20 +11,20 @@ export interface BacklogHead {
   size: number | null;
 }
 
-/** How many issues of a project are known behind one; behind the empty id are all. */
+/** How many issues of a project that its rules judge are known behind one; behind the empty id are all. */
 export async function countBacklog(
   tx: TenantTx,
   projectId: string,
   after: string,
 ): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
-    'select count(*)::integer as count from issues where tenant_id = $1 and project_id = $2 and issue_id > $3',
+    'select count(*)::integer as count from issues where tenant_id = $1 and project_id = $2 and issue_id > $3 and left_out is null',
     [tx.tenantId, projectId, after],
   );
   return row?.count ?? 0;
 }
 
-/** Issues of a project by their ids, those behind `after`. No content is read. */
+/** Those issues by their ids, behind `after`. No content is read. */
 export async function listBacklog(
   tx: TenantTx,
   projectId: string,
@@ -32,7 +32,7 @@ export async function listBacklog(
 ): Promise<BacklogHead[]> {
   return await tx.query<BacklogHead>(
     `select issue_id as "issueId", issue_key as "issueKey", octet_length(content) as size
-       from issues where tenant_id = $1 and project_id = $2 and issue_id > $3
+       from issues where tenant_id = $1 and project_id = $2 and issue_id > $3 and left_out is null
       order by issue_id limit $4`,
     [tx.tenantId, projectId, after, limit],
   );

@@ -1,12 +1,12 @@
 import type { Digest } from '../domain/canonical.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { Targets } from '../domain/readiness/judgement.ts';
-import type { StoredBasis } from '../domain/readiness/out-of-date.ts';
+import type { StoredBasis, StoredLeftOut } from '../domain/readiness/out-of-date.ts';
 import type { ReadinessStatus } from '../domain/report.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
 /** What lists and screens need of an issue. */
-export interface StoredIssue extends StoredBasis {
+export interface StoredIssue extends StoredBasis, StoredLeftOut {
   issueId: string;
   issueKey: string;
   projectId: string;
@@ -19,7 +19,8 @@ export interface StoredIssue extends StoredBasis {
 
 const columns = `issue_id as "issueId", issue_key as "issueKey", project_id as "projectId", content_digest as "contentDigest",
   pack_digest as "packDigest", overrides_digest as "overridesDigest", judged_until::text as "judgedUntil",
-  report_id as "reportId", status, score, jira_updated as "jiraUpdated", judged_at as "judgedAt", stale_since as "staleSince"`;
+  report_id as "reportId", status, score, jira_updated as "jiraUpdated", judged_at as "judgedAt", stale_since as "staleSince",
+  left_out as "leftOut", left_out_by as "leftOutBy", left_out_at as "leftOutAt"`;
 
 /** Where the content of an issue is encrypted for. */
 export const contentPlace = (issueId: string) => ({
@@ -106,11 +107,20 @@ export async function findIssues(
   return new Map(rows.map((row) => [row.issueId, row]));
 }
 
-/** Marks an issue that was judged, or is to be, as changed at a time; the last change counts. */
-export async function markStale(tx: TenantTx, issueId: string, at: Date): Promise<void> {
+/** Marks issues that were judged, or are to be, as changed at a time; the last change counts. */
+export async function markAllStale(
+  tx: TenantTx,
+  issueIds: readonly string[],
+  at: Date,
+): Promise<void> {
   await tx.query(
     `update issues set stale_since = greatest(stale_since, $3)
-      where tenant_id = $1 and issue_id = $2`,
-    [tx.tenantId, issueId, at],
+      where tenant_id = $1 and issue_id = any($2::text[])`,
+    [tx.tenantId, issueIds, at],
   );
+}
+
+/** The same for one issue. */
+export async function markStale(tx: TenantTx, issueId: string, at: Date): Promise<void> {
+  await markAllStale(tx, [issueId], at);
 }

@@ -65,7 +65,7 @@ interface JudgedPart extends JudgedOrder {
   limit: number;
 }
 
-/** Judged issues of a project, whoever may see them. */
+/** Judged issues of a project, whoever may see them; without those that its rules leave out since. */
 export async function listJudged(
   tx: TenantTx,
   projectId: string,
@@ -77,7 +77,7 @@ export async function listJudged(
     `select issue_id as "issueId", kind, status, score, judged_at as "judgedAt", failed_rules as "failedRules",
        ${place} as place, content_digest as "contentDigest", pack_digest as "packDigest",
        overrides_digest as "overridesDigest", judged_until::text as "judgedUntil", stale_since as "staleSince"
-     from issues where tenant_id = $1 and project_id = $2 and report_id is not null
+     from issues where tenant_id = $1 and project_id = $2 and report_id is not null and left_out is null
        and ($3::text is null or status = $3) and ($4::text is null or kind = $4)
        and ($5::text is null or $5 = any(failed_rules)) and ($6::text is null or strpos(issue_key, upper($6)) > 0)
        ${bound(sort, order === 'asc' ? '>' : '<', after, 8)} ${bound(sort, order === 'asc' ? '<=' : '>=', until, after ? 10 : 8)}
@@ -98,7 +98,7 @@ export async function placeBehind(
   const { column, place } = sorts[sort];
   const [found] = await tx.query<JudgedPosition>(
     `select ${place} as place, issue_id as "issueId" from issues
-      where tenant_id = $1 and project_id = $2 and report_id is not null
+      where tenant_id = $1 and project_id = $2 and report_id is not null and left_out is null
        ${bound(sort, order === 'asc' ? '>' : '<', after, 4)}
       order by ${column} ${order}, issue_id ${order} offset $3 limit 1`,
     [tx.tenantId, projectId, count - 1, ...(after ? [after.place, after.issueId] : [])],
@@ -117,11 +117,11 @@ function bound(
   return at ? `and (${column}, issue_id) ${comparison} (${from(`$${first}`)}, $${first + 1})` : '';
 }
 
-/** How many issues of a project are judged, whoever may see them. */
+/** How many those are. */
 export async function countJudged(tx: TenantTx, projectId: string): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `select count(*)::integer as count from issues
-      where tenant_id = $1 and project_id = $2 and report_id is not null`,
+      where tenant_id = $1 and project_id = $2 and report_id is not null and left_out is null`,
     [tx.tenantId, projectId],
   );
   return row?.count ?? 0;

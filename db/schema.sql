@@ -201,7 +201,12 @@ create table issues (
   kept_digest text,
   kind text,
   failed_rules text[] default '{}'::text[] not null,
-  key_number bigint generated always as (COALESCE(("substring"(issue_key, '(\d{1,18})$'::text))::bigint, (0)::bigint)) stored not null
+  key_number bigint generated always as (COALESCE(("substring"(issue_key, '(\d{1,18})$'::text))::bigint, (0)::bigint)) stored not null,
+  left_out text,
+  left_out_by text,
+  left_out_at timestamp with time zone,
+  status_category text,
+  summary_digest text
 );
 create table jira_budgets (
   pool text not null,
@@ -515,7 +520,8 @@ create table rule_packs (
   content jsonb not null,
   digest text not null,
   published_by text not null,
-  published_at timestamp with time zone not null
+  published_at timestamp with time zone not null,
+  purpose text default 'ready'::text not null
 );
 create table schema_migrations (
   id integer default nextval('schema_migrations_id_seq'::regclass) not null,
@@ -744,7 +750,9 @@ alter table issue_outcomes add constraint issue_outcomes_pkey PRIMARY KEY (tenan
 alter table issue_writes add constraint issue_writes_pkey PRIMARY KEY (pool, target);
 alter table issues add constraint issues_content_check CHECK ((num_nulls(content, content_key_version, kept_digest) = ANY (ARRAY[0, 3])));
 alter table issues add constraint issues_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'task'::text, 'bug'::text, 'epic'::text, 'spike'::text, 'subtask'::text, 'other'::text])));
+alter table issues add constraint issues_left_out_check CHECK ((left_out = ANY (ARRAY['status'::text, 'type'::text, 'service'::text])));
 alter table issues add constraint issues_score_check CHECK (((score >= 0) AND (score <= 100)));
+alter table issues add constraint issues_status_category_check CHECK ((status_category = ANY (ARRAY['new'::text, 'indeterminate'::text, 'done'::text])));
 alter table issues add constraint issues_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'needs_work'::text, 'not_ready'::text])));
 alter table issues add constraint issues_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table issues add constraint issues_pkey PRIMARY KEY (tenant_id, issue_id);
@@ -866,9 +874,10 @@ alter table role_grants add constraint role_grants_scope_check CHECK (((scope = 
 alter table role_grants add constraint role_grants_version_check CHECK ((version > 0));
 alter table role_grants add constraint role_grants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table role_grants add constraint role_grants_pkey PRIMARY KEY (tenant_id, scope, version);
+alter table rule_packs add constraint rule_packs_purpose_check CHECK ((purpose = ANY (ARRAY['ready'::text, 'done'::text])));
 alter table rule_packs add constraint rule_packs_version_check CHECK ((version > 1));
 alter table rule_packs add constraint rule_packs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
-alter table rule_packs add constraint rule_packs_pkey PRIMARY KEY (tenant_id, project_id, version);
+alter table rule_packs add constraint rule_packs_pkey PRIMARY KEY (tenant_id, project_id, purpose, version);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
 alter table setting_changes add constraint setting_changes_setting_check CHECK ((setting = ANY (ARRAY['mode'::text, 'writes'::text, 'publishing'::text, 'model_project'::text, 'comments'::text])));
 alter table setting_changes add constraint setting_changes_version_check CHECK ((version > 0));
@@ -962,6 +971,7 @@ CREATE INDEX issues_by_judgement ON public.issues USING btree (tenant_id, projec
 CREATE INDEX issues_by_key ON public.issues USING btree (tenant_id, project_id, key_number, issue_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX issues_by_project ON public.issues USING btree (tenant_id, project_id, issue_id);
 CREATE INDEX issues_by_score ON public.issues USING btree (tenant_id, project_id, score, issue_id) WHERE (report_id IS NOT NULL);
+CREATE INDEX issues_by_summary ON public.issues USING btree (tenant_id, project_id, summary_digest) WHERE (summary_digest IS NOT NULL);
 CREATE UNIQUE INDEX key_rotations_one_open ON public.key_rotations USING btree ((true)) WHERE (ended_at IS NULL);
 CREATE INDEX notifications_unsettled ON public.notifications USING btree (changed_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX outbox_asked ON public.outbox USING btree (tenant_id, workflow_id, created_at);

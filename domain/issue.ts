@@ -52,6 +52,10 @@ export interface NormalIssue {
   updated: Time | null;
   type: { id: string | null; kind: IssueKind };
   statusCategory: StatusCategory | null;
+  /** Its status as its site has it; left out where that is not known. */
+  status?: { id: string | null; name: string };
+  /** What somebody asks of a service project; left out elsewhere, and where that is not known. */
+  service?: true;
   language: Language;
   /** In the order of their keys. */
   texts: FieldText[];
@@ -63,7 +67,21 @@ export interface NormalIssue {
   chosen?: ChosenFields;
   /** In the order of their ids, as are the links. */
   subtasks: { id: string; key: string; summary: string }[];
-  links: { type: string; direction: 'in' | 'out'; id: string }[];
+  links: IssueLink[];
+  /** What was not read: nothing is known of it. */
+  unread?: ('subtasks' | 'links')[];
+}
+
+/** A link as it is seen from one of its ends. */
+export interface IssueLink {
+  type: string;
+  direction: 'in' | 'out';
+  /** The issue at the other end. */
+  id: string;
+  /** The other issue holds this one up. */
+  blocks?: true;
+  /** Of the other issue; left out where that is not known. */
+  category?: StatusCategory;
 }
 
 /** A part of an issue that a row can depend on. */

@@ -34,6 +34,8 @@ export interface Report {
   status: ReadinessStatus;
   /** By rule id. */
   results: RuleResult[];
+  /** Areas that it touches in which a mistake is dear, with the words that say so; left out where there are none. */
+  risks?: { area: string; evidence: Span[] }[];
   /** Digest of the report without this member; it holds no key and no id. */
   digest: Digest;
 }

@@ -4,7 +4,7 @@ import type { Policy } from './policy.ts';
 import type { PublishSetting } from './publishing/published.ts';
 import type { PackChange } from './readiness/pack/diff.ts';
 import type { ExplainedRule } from './readiness/pack/explain.ts';
-import type { PackFile, Thresholds } from './readiness/pack/pack.ts';
+import type { Judges, PackFile, Thresholds } from './readiness/pack/pack.ts';
 import type { TurnCount } from './readiness/simulate.ts';
 import type { ReadinessStatus } from './report.ts';
 import type { ProjectMode } from './views.ts';
@@ -29,6 +29,7 @@ export interface ExplainedPackView {
   pack: PackName;
   thresholds: Thresholds;
   waivers: NonNullable<PackFile['waivers']>;
+  judges: Required<Judges>;
   rules: ExplainedRule[];
 }
 

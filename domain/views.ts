@@ -11,6 +11,7 @@ import type { Remark } from './model/annotations.ts';
 import type { CeilingName } from './model/ceilings.ts';
 import type { Operation } from './operation.ts';
 import type { Plan, PlanRow } from './plan.ts';
+import type { LeftOut } from './readiness/left-out.ts';
 import type { OutOfDate } from './readiness/out-of-date.ts';
 import type {
   RefinementOutcome,
@@ -40,6 +41,13 @@ export interface FindingView {
   manual: boolean;
 }
 
+interface RiskView {
+  area: string;
+  /** In the reader's language. */
+  title: string;
+  evidence: Span[];
+}
+
 export interface ReportView {
   score: number;
   status: ReadinessStatus;
@@ -49,6 +57,8 @@ export interface ReportView {
   pack: { id: string; version: string };
   /** Worst and cheapest to fix first; hints (`counts: false`) last. Passes are left out. */
   findings: FindingView[];
+  /** Areas it touches in which a mistake is dear, by name, with the words that say so. */
+  risks: RiskView[];
   passed: number;
 }
 
@@ -75,6 +85,8 @@ export interface ReadinessView {
   judging: boolean;
   /** Why none is, though it is out of date, and until when; left out where nothing holds it up. */
   putOff?: { code: 'quota_exceeded' | 'licence_inactive'; until: Time | null };
+  /** Why its rules do not judge it; left out where they do, or where that is not known yet. */
+  leftOut?: LeftOut;
   /** Judging again could give another report. */
   stale: boolean;
   /** What it is out of date for. */

@@ -18,6 +18,8 @@ export interface Standard {
   overrides: ReadonlyMap<string, readonly Override[]>;
   pack: Pack;
   day: string;
+  /** How many others have the summary of an issue, by its id. */
+  sameSummaries: ReadonlyMap<string, number>;
 }
 
 /** What came of an issue; `judged` only where there is something to store. */
@@ -30,7 +32,7 @@ interface Judged {
  * Judges an issue of a page as `judgeOnce` does, unless the judgement that is there was made of the same content, by
  * the same rules, on a day that still counts, with the same words of people: then that one counts.
  */
-export function judgeMet(met: MetIssue, { known, overrides, pack, day }: Standard): Judged {
+export function judgeMet(met: MetIssue, { known, overrides, pack, day, sameSummaries: called }: Standard): Judged {
   const { id, key, projectId, issue, facts } = met;
   const head = { issueId: id, issueKey: key, projectId, ...facts };
   if (!issue) return failed(head, 'issue_unreadable');
@@ -45,7 +47,8 @@ export function judgeMet(met: MetIssue, { known, overrides, pack, day }: Standar
     return { item: { ...head, ...item, contentDigest: content }, judged: null };
   }
   try {
-    const judgement = judgeWith(issue, pack, { day, overrides: said });
+    const sameSummaries = called.get(id) ?? 0;
+    const judgement = judgeWith(issue, pack, { day, overrides: said, sameSummaries });
     const { status, score } = judgement.report;
     const item = {
       outcome: 'judged' as const,

@@ -1,3 +1,4 @@
+import { countSameSummaries } from '../../db/issue-standings.ts';
 import { findIssues } from '../../db/issues.ts';
 import { listOverridesOf } from '../../db/overrides.ts';
 import { reserve, type Subject, settle } from '../../db/quotas.ts';
@@ -6,6 +7,7 @@ import { lockSweep } from '../../db/sweeps.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { ReadygateError } from '../../domain/errors.ts';
+import { summaryDigest } from '../../domain/readiness/same-summary.ts';
 import { isTooMany } from '../../domain/sweep-budget.ts';
 import { isSamePlace } from '../../domain/sweep-place.ts';
 import type { SweepStep } from '../activities.ts';
@@ -14,7 +16,7 @@ import { ownEntry } from '../entry.ts';
 import { storeJudgements } from '../judging.ts';
 import { goBehind } from './ending.ts';
 import { judgeMet } from './judge-page.ts';
-import type { ClaimedPage, ReadPage } from './page.ts';
+import type { ClaimedPage, MetIssue, ReadPage } from './page.ts';
 
 /**
  * Judges a page and keeps what came of it, in one transaction: all of it, or nothing. Where another attempt was
@@ -47,7 +49,9 @@ export async function keepPage(
     if (isTooMany(sweep.budget, sweep.used, fresh.length))
       throw new ReadygateError('too_many_issues');
     const day = at.toISOString().slice(0, 10);
-    const results = fresh.map((one) => judgeMet(one, { known, overrides, pack, day }));
+    const sameSummaries = await countSameSummaries(tx, placesOf(fresh));
+    const standard = { known, overrides, pack, day, sameSummaries };
+    const results = fresh.map((one) => judgeMet(one, standard));
     const judged = results.flatMap((one) => one.judged ?? []);
     await storeJudgements(tx, judged, at);
     const items = [...results.map(({ item }) => item), ...read.ended];
@@ -73,6 +77,11 @@ export async function keepPage(
     return await goBehind(tx, ref, sweep, { after, isLast, at, issues, points, milliseconds });
   });
 }
+
+const placesOf = (met: readonly MetIssue[]) =>
+  met.flatMap(({ id: issueId, projectId, issue }) =>
+    issue ? [{ issueId, projectId, summary: summaryDigest(issue) }] : [],
+  );
 
 /** The judgements of a page, which are used once however often it is tried. */
 function quotaSubject({ ref, sweep: { place } }: ClaimedPage): Subject {

@@ -1,6 +1,7 @@
 import type { IssueBean } from '../../clients/jira/schemas.ts';
 import { isReadygateError, ReadygateError } from '../../domain/errors.ts';
 import { normaliseJiraIssue } from '../../domain/normalise/normalise-issue.ts';
+import { whyLeftOut } from '../../domain/readiness/left-out.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { pagePoints } from '../../domain/sweep-budget.ts';
 import { sweepFacts } from '../../domain/sweep-facts.ts';
@@ -14,9 +15,6 @@ import { sprintFieldOf, wantedFields } from './wanted-fields.ts';
 const minute = 60_000;
 /** The index of Jira lags, and clocks differ. */
 const overlap = 10;
-
-/** Kinds that no sweep judges unless its JQL asks for them. */
-const leftOut = new Set(['subtask', 'epic']);
 
 /**
  * A page of a project's issues as Jira has them now. One request, and one point more for each issue.
@@ -55,7 +53,7 @@ export async function searchPage(
   return {
     // JQL that somebody gave may ask for more than the project.
     met: found.filter(
-      (one, at) => one.projectId === projectId && (jql !== null || isJudged(one, issues[at])),
+      (one) => one.projectId === projectId && (jql !== null || isJudged(one, pack)),
     ),
     ended: [],
     after: issues.at(-1)?.key ?? after,
@@ -89,7 +87,7 @@ function metIssue(
   }
 }
 
-function isJudged({ facts: { kind } }: MetIssue, raw: IssueBean | undefined): boolean {
-  const { projectTypeKey } = (raw?.fields?.project ?? {}) as { projectTypeKey?: unknown };
-  return projectTypeKey !== 'service_desk' && (kind === null || !leftOut.has(kind));
+/** Whether the rules of its project judge it; one that could not be read is told of. */
+function isJudged({ issue }: MetIssue, pack: Pack): boolean {
+  return issue === null || whyLeftOut(issue, pack) === null;
 }

@@ -10,7 +10,7 @@ import { reachedBy } from '../../db/quotas.ts';
 import { findAnnotations, getReport } from '../../db/reports.ts';
 import { findRules, findRulesDigest } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
-import { outOfDate } from '../../domain/readiness/out-of-date.ts';
+import { outOfDate, standsOut } from '../../domain/readiness/out-of-date.ts';
 import { isOwn } from '../../domain/readiness/pack/own-rules.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { readerLanguage } from '../../domain/readiness/reader-language.ts';
@@ -110,17 +110,19 @@ async function readinessOf(
   const asks =
     rulesDigest !== null || overrides.length > 0 || report?.results.some(({ rule }) => isOwn(rule));
   const pack = (asks ? await findRules(tx, issue.projectId) : null)?.pack ?? shipped;
+  const inForce = rulesDigest ?? shipped.digest;
+  const leftOut = stored && standsOut(stored, inForce);
   const reasons =
     stored && report
       ? outOfDate(stored, {
           content: null,
-          pack: rulesDigest ?? shipped.digest,
+          pack: inForce,
           overrides,
           day: at.toISOString().slice(0, 10),
         })
       : [];
   // A project that is off is neither judged nor read.
-  const wanted = mode !== 'off' && (report === null || reasons.length > 0);
+  const wanted = mode !== 'off' && !leftOut && (report === null || reasons.length > 0);
   const putOff = wanted ? await whyPutOff(tx, caller, at) : null;
   const judging = wanted && putOff === null;
   if (judging) await askToJudge(tx, issue, stored, at);
@@ -132,6 +134,7 @@ async function readinessOf(
     role: caller.person.role,
     judging,
     ...(putOff ? { putOff } : {}),
+    ...(leftOut ? { leftOut } : {}),
     stale: reasons.length > 0,
     outOfDate: reasons,
     judgedAt: stored?.judgedAt?.toISOString() ?? null,

@@ -71,6 +71,11 @@ export const Readiness = Type.Object(
     role: Type.Union(appRoles.map((role) => Type.Literal(role))),
     judging: Type.Boolean(),
     putOff: Type.Optional(Type.Object({ code: Type.String(), until: Nullable(Type.String()) })),
+    leftOut: Type.Optional(
+      Type.Union([Type.Literal('status'), Type.Literal('type'), Type.Literal('service')], {
+        description: 'Why its rules do not judge it.',
+      }),
+    ),
     stale: Type.Boolean(),
     /** issue, rules, day, overrides. */
     outOfDate: Type.Array(Type.String()),
@@ -83,6 +88,16 @@ export const Readiness = Type.Object(
         digest: Type.String(),
         pack: Type.Object({ id: Type.String(), version: Type.String() }),
         findings: Type.Array(Finding),
+        risks: Type.Array(
+          Type.Object({
+            area: Type.String(),
+            title: Type.String(),
+            evidence: Type.Array(Span),
+          }),
+          {
+            description: 'Areas it touches in which a mistake is dear, with the words that say so.',
+          },
+        ),
         passed: Type.Integer(),
       }),
     ),

@@ -71,6 +71,14 @@ const explained = {
   pack: PackName,
   thresholds: Type.Object({ ready: Type.Integer(), needsWork: Type.Integer() }),
   waivers: Type.String(),
+  judges: Type.Object(
+    {
+      statuses: texts,
+      types: texts,
+      serviceRequests: Type.Boolean(),
+    },
+    { description: 'Which work items are judged.' },
+  ),
   rules: Type.Array(ExplainedRule),
 };
 

@@ -1,6 +1,7 @@
 import type { Annotations } from '../../domain/model/annotations.ts';
 import { orderFindings } from '../../domain/readiness/findings.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
+import { riskName } from '../../domain/readiness/risk-names.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import { findingWords } from '../../domain/readiness/words.ts';
 import type { Report } from '../../domain/report.ts';
@@ -19,7 +20,7 @@ export function annotationsView(said: Annotations): AnnotationsView {
  * those it was judged by.
  */
 export function reportView(
-  { score, status, digest, pack, results }: Report,
+  { score, status, digest, pack, results, risks = [] }: Report,
   { rules, thresholds }: Pick<Pack, 'rules' | 'thresholds'>,
   language: ReaderLanguage,
 ): ReportView {
@@ -38,6 +39,7 @@ export function reportView(
       evidence: result.evidence,
       manual: rules[result.rule]?.manual === true,
     })),
+    risks: risks.map((risk) => ({ ...risk, title: riskName(risk.area, language) })),
     passed: results.filter(({ outcome, counts }) => outcome === 'pass' && counts).length,
   };
 }

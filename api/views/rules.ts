@@ -1,4 +1,5 @@
 import type { StoredRules } from '../../db/rule-packs.ts';
+import { judgesOf } from '../../domain/readiness/left-out.ts';
 import { diffPacks } from '../../domain/readiness/pack/diff.ts';
 import { explainPack } from '../../domain/readiness/pack/explain.ts';
 import { exportPack } from '../../domain/readiness/pack/export.ts';
@@ -24,7 +25,8 @@ export function rulesView(
 /** A pack with every rule explained in the reader's language. */
 export function explainedView(pack: Pack, language: ReaderLanguage): ExplainedPackView {
   const { thresholds, waivers = 'members' } = pack;
-  return { pack: packName(pack), thresholds, waivers, rules: explainPack(pack, language) };
+  const rules = explainPack(pack, language);
+  return { pack: packName(pack), thresholds, waivers, judges: judgesOf(pack), rules };
 }
 
 /** A draft with what it would change. */

@@ -7,8 +7,10 @@ import {
   normaliseRow,
 } from '../../domain/normalise/normalise-issue.ts';
 import { judge } from '../../domain/readiness/judge.ts';
+import { whyLeftOut } from '../../domain/readiness/left-out.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import type { Report } from '../../domain/report.ts';
+import type { Context } from './context.ts';
 import type { InputIssue, Place } from './input-issue.ts';
 import type { Notes } from './notes.ts';
 
@@ -23,29 +25,43 @@ export interface Judged {
 /** What came of one issue of the input. */
 export type Checked = Judged | { at: Place; error: ReadygateError };
 
+/** By what issues are judged. */
+export interface Judging {
+  pack: Pack;
+  asOf: string | null;
+  /** What an issue's judgement takes from the others; null: nothing is known of them. */
+  context: Context | null;
+  /** Only what the pack judges in Jira. */
+  onlyJudged: boolean;
+}
+
 /** Judges issues as they come; what cannot be read takes its place among them. */
 export async function* checked(
   issues: AsyncIterable<InputIssue>,
-  pack: Pack,
-  asOf: string | null,
+  judging: Judging,
   notes: Notes,
 ): AsyncGenerator<Checked> {
   for await (const input of issues) {
-    const result = checkOne(input, pack, asOf);
-    if ('issue' in result)
+    const result = checkOne(input, judging);
+    if ('issue' in result) {
+      const leftOut = whyLeftOut(result.issue, judging.pack);
+      if (leftOut) notes.leftOut[leftOut] += 1;
+      if (leftOut && judging.onlyJudged) continue;
       for (const { key } of result.issue.texts)
         if (key.startsWith('field:')) notes.criteriaFields.add(fieldName(key, result.names));
+    }
     yield result;
   }
 }
 
-function checkOne(input: InputIssue, pack: Pack, asOf: string | null): Checked {
+function checkOne(input: InputIssue, { pack, asOf, context }: Judging): Checked {
   const { at } = input;
   if ('error' in input) return input;
   try {
     const names = 'jira' in input ? input.names : {};
-    const issue = normalised(input, pack.fields);
-    return { at, issue, names, report: judge(issue, pack, { asOf }) };
+    const read = normalised(input, pack.fields);
+    const { issue, sameSummaries } = context?.of(read) ?? { issue: read, sameSummaries: null };
+    return { at, issue, names, report: judge(issue, pack, { asOf, sameSummaries }) };
   } catch (error) {
     if (!isReadygateError(error)) throw error;
     return { at, error };

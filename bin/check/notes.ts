@@ -1,4 +1,5 @@
 import { plainLine } from '../../domain/operations/adf.ts';
+import type { LeftOut } from '../../domain/readiness/left-out.ts';
 import type { CheckWords } from './words/words.ts';
 
 /** What a reader of the result should know about the input; filled while it is read. */
@@ -11,10 +12,15 @@ export interface Notes {
   unnamedFields: boolean;
   /** Jira has more pages of this search. */
   morePages: boolean;
+  /** Issues that the pack does not judge in Jira, by why; where only the others are wanted, they are left out. */
+  leftOut: Record<LeftOut, number>;
+  onlyJudged: boolean;
 }
 
-export function createNotes(): Notes {
+export function createNotes({ onlyJudged = false } = {}): Notes {
   return {
+    leftOut: { status: 0, type: 0, service: 0 },
+    onlyJudged,
     criteriaFields: new Set(),
     noDescription: false,
     unnamedFields: false,
@@ -31,5 +37,14 @@ export function noteSentences(notes: Notes, words: CheckWords): string[] {
     // Where the field is known, the other names do not matter.
     notes.unnamedFields && !names && words.unnamedFields,
     notes.morePages && words.morePages,
+    Object.values(notes.leftOut).some((count) => count > 0) &&
+      words.leftOut[notes.onlyJudged ? 'omitted' : 'judged'](reasons(notes, words)),
   ].filter((sentence) => typeof sentence === 'string' && sentence !== '') as string[];
+}
+
+/** How many, and why: `3 by their status, 1 by its type`. */
+function reasons({ leftOut }: Notes, { leftOut: { by } }: CheckWords): string {
+  return (['status', 'type', 'service'] as const)
+    .flatMap((reason) => (leftOut[reason] > 0 ? [by[reason](leftOut[reason])] : []))
+    .join(', ');
 }

@@ -3,11 +3,13 @@ import { isReaderLanguage } from '../../domain/readiness/reader-language.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import { readArguments, readDay, wrongArgument } from '../arguments.ts';
 import { type Checked, checked } from '../check/checked.ts';
+import { readContext } from '../check/context.ts';
 import { csv } from '../check/formats/csv.ts';
 import type { Format } from '../check/formats/format.ts';
 import { html } from '../check/formats/html/page.ts';
 import { json } from '../check/formats/json.ts';
 import { text } from '../check/formats/text.ts';
+import type { InputIssue } from '../check/input-issue.ts';
 import { type Mapping, readMapping } from '../check/mapping.ts';
 import { createNotes, noteSentences } from '../check/notes.ts';
 import { withProgress } from '../check/progress.ts';
@@ -19,7 +21,7 @@ import { loadPack } from '../packs.ts';
 const formats = { json, text, csv, html } satisfies Record<string, Format>;
 
 const usage =
-  'readygate check FILE|- [--format json|text|csv|html] [--language en|de|fr|es] [--map FIELD=HEADING]… [--pack starter|baseline|FILE] [--as-of YYYY-MM-DD]';
+  'readygate check FILE|- [--format json|text|csv|html] [--language en|de|fr|es] [--map FIELD=HEADING]… [--pack starter|baseline|FILE] [--as-of YYYY-MM-DD] [--only-judged]';
 
 const exit = { ready: 0, notReady: 1, badInput: 2 } as const;
 
@@ -29,6 +31,7 @@ interface Options {
   mapping: Mapping;
   pack: Pack;
   asOf: string | null;
+  onlyJudged: boolean;
   /** Of the words; JSON holds none. */
   language: ReaderLanguage;
 }
@@ -39,9 +42,9 @@ interface Options {
  * @returns 0 when all are ready, 1 when some are not, 2 when an issue or the file is bad
  */
 export async function run(args: string[]): Promise<number> {
-  const { file, format, mapping, pack, asOf, language } = readOptions(args);
+  const { file, format, mapping, pack, asOf, language, onlyJudged } = readOptions(args);
   endWithReader(exit.badInput);
-  const notes = createNotes();
+  const notes = createNotes({ onlyJudged });
   let code: number = exit.ready;
   async function* counted(results: AsyncIterable<Checked>) {
     for await (const result of results) {
@@ -49,12 +52,29 @@ export async function run(args: string[]): Promise<number> {
       yield result;
     }
   }
-  const results = checked(readIssues(file, mapping, notes), pack, asOf, notes);
+  const read = await reading(file, () => readIssues(file, mapping, notes), asOf !== null);
+  // What others of the file are, counts for a day alone.
+  const context = asOf === null ? null : await readContext(read());
+  const results = checked(read(), { pack, asOf, context, onlyJudged }, notes);
   const shown = withProgress(counted(results), terminal());
   for await (const piece of formats[format](shown, { language, pack, notes })) await write(piece);
   for (const sentence of noteSentences(notes, checkWords(language)))
     process.stderr.write(`${sentence}\n`);
   return code;
+}
+
+/** A file that can be read as often as it has to be; what comes by standard input is kept for the second time. */
+async function reading(
+  file: string,
+  read: () => AsyncIterable<InputIssue>,
+  twice: boolean,
+): Promise<() => AsyncIterable<InputIssue>> {
+  if (file !== '-' || !twice) return read;
+  const kept: InputIssue[] = [];
+  for await (const input of read()) kept.push(input);
+  return async function* () {
+    yield* kept;
+  };
 }
 
 /** Where progress may be shown: on a terminal that results do not go to as well. */
@@ -74,6 +94,7 @@ function readOptions(args: string[]): Options {
     map: { type: 'string', multiple: true },
     pack: { type: 'string', default: 'starter' },
     'as-of': { type: 'string' },
+    'only-judged': { type: 'boolean', default: false },
     language: { type: 'string', default: 'en' },
   } as const;
   const { values, positionals } = readArguments(args, options, usage);
@@ -85,7 +106,8 @@ function readOptions(args: string[]): Options {
   const { language } = values;
   if (!isReaderLanguage(language)) throw wrongArgument('--language', usage);
   const mapping = readMapping(values.map ?? []);
-  return { file, format, mapping, pack: loadPack(values.pack), asOf, language };
+  const onlyJudged = values['only-judged'];
+  return { file, format, mapping, pack: loadPack(values.pack), asOf, onlyJudged, language };
 }
 
 function isFormat(name: string): name is keyof typeof formats {

@@ -54,7 +54,7 @@ async function issueText(
     if (issue.key !== key) continue;
     const names = 'jira' in input ? input.names : {};
     const report = judge(issue, pack, { asOf });
-    const { rules: judged } = layerOf(pack, issue.type.kind, issue.statusCategory);
+    const { rules: judged } = layerOf(pack, issue);
     const byId = new Map(judged.map((one) => [one.rule.id, one]));
     const lines = report.results.map((result) => {
       const one = byId.get(result.rule);

@@ -5,6 +5,7 @@ import { type ChosenFields, findChosen } from './chosen-fields.ts';
 import { isCriteriaName, isEstimateName, readField, readSummary } from './fields.ts';
 import { kindOf, statusCategoryOf } from './kinds.ts';
 import { detectLanguage } from './language.ts';
+import { jiraLink, rowLinks } from './links.ts';
 import { plainValue } from './plain-value.ts';
 import { readTime } from './time.ts';
 
@@ -28,7 +29,7 @@ export function normaliseJiraIssue(
     throw new ReadygateError('issue_unreadable');
   const type = bag(fields.issuetype);
   const project = bag(fields.project);
-  const status = bag(bag(fields.status)?.statusCategory);
+  const status = bag(fields.status);
   const kind = kindOf(text(type?.name), type?.subtask === true);
   return finish({
     id: issue.id,
@@ -37,20 +38,22 @@ export function normaliseJiraIssue(
     projectKey: text(project?.key) ?? issue.key.replace(/-\d+$/, ''),
     updated: readTime(fields.updated),
     type: { id: text(type?.id), kind },
-    statusCategory: statusCategoryOf(status?.key),
+    statusCategory: statusCategoryOf(bag(status?.statusCategory)?.key),
+    ...standingOf({ id: text(status?.id), name: text(status?.name) }, project?.projectTypeKey),
     ...contentOf(fields, names, chosen),
     subtasks: list(fields.subtasks).map((child) => ({
       id: text(child.id) ?? '',
       key: text(child.key) ?? '',
       summary: text(bag(child.fields)?.summary) ?? '',
     })),
-    links: list(fields.issuelinks).flatMap(linkOf),
+    links: list(fields.issuelinks).flatMap(jiraLink),
+    ...unreadOf({ subtasks: fields.subtasks, links: fields.issuelinks }),
   });
 }
 
 /**
- * A row of a file: `key, type, summary, description` and any further fields. `Status Category` is Jira's own
- * name of the category, as its export has it.
+ * A row of a file: `key, type, summary, description` and any further fields. `Status`, `Status Category` and
+ * `Project type` are Jira's own names, as its export has them.
  * @throws {ReadygateError} invalid_line with the member that is wrong
  */
 export function normaliseRow(row: unknown, chosen: ChosenFields = {}): NormalIssue {
@@ -68,6 +71,8 @@ export function normaliseRow(row: unknown, chosen: ChosenFields = {}): NormalIss
       throw new ReadygateError('invalid_line', { path: `/${name}`, expected: 'a text' });
   }
   const names = Object.fromEntries(Object.keys(fields).map((name) => [name, name]));
+  const status = fields.status ?? fields.Status;
+  const links = rowLinks(fields);
   return finish({
     id: key,
     key,
@@ -76,10 +81,33 @@ export function normaliseRow(row: unknown, chosen: ChosenFields = {}): NormalIss
     updated: readTime(fields.updated),
     type: { id: null, kind: kindOf(text(fields.type), false) },
     statusCategory: statusCategoryOf(fields.statusCategory ?? fields['Status Category']),
+    ...standingOf({ id: null, name: text(status) }, fields['Project type']),
     ...contentOf(fields, names, chosen),
-    subtasks: [],
-    links: [],
+    subtasks: strings(fields.subtasks).map((summary, index) => ({
+      id: `${index + 1}`,
+      key: '',
+      summary,
+    })),
+    links: links ?? [],
+    ...unreadOf({ subtasks: fields.subtasks, links: links ?? undefined }),
   });
+}
+
+/** What tells whether it is judged at all, as far as it is known. */
+function standingOf(
+  { id, name }: { id: string | null; name: string | null },
+  projectType: unknown,
+): Pick<NormalIssue, 'status' | 'service'> {
+  return {
+    ...(name === null ? {} : { status: { id, name } }),
+    ...(projectType === 'service_desk' ? { service: true } : {}),
+  };
+}
+
+/** What was not asked for is not empty. */
+function unreadOf(given: Record<'subtasks' | 'links', unknown>): Pick<NormalIssue, 'unread'> {
+  const unread = (['links', 'subtasks'] as const).filter((name) => given[name] === undefined);
+  return unread.length > 0 ? { unread } : {};
 }
 
 function finish(issue: Omit<NormalIssue, 'format' | 'language'>): NormalIssue {
@@ -138,7 +166,9 @@ function valuesOf(fields: Bag, names: FieldNames): Record<string, Json> {
   const components = fields.components ?? fields.component;
   // Where there is no such field, nothing is known; where it cannot be read, the value is null.
   if (components !== undefined) values['field:components'] = named(components);
-  values['field:priority'] = text(bag(fields.priority)?.name) ?? text(fields.priority);
+  if (fields.priority !== undefined)
+    values['field:priority'] =
+      text(fields.priority) ?? plainValue('field:priority', fields.priority || null);
   for (const [id, value] of Object.entries(fields)) {
     if (isEstimateName(nameOf(id, names))) values[`field:${id}`] = plainValue(`field:${id}`, value);
   }
@@ -157,14 +187,6 @@ function named(value: unknown): string[] | null {
 
 function nameOf(id: string, names: FieldNames): string {
   return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
-}
-
-function linkOf(link: Bag): NormalIssue['links'] {
-  const type = text(bag(link.type)?.name) ?? '';
-  const outward = text(bag(link.outwardIssue)?.id);
-  if (outward) return [{ type, direction: 'out', id: outward }];
-  const inward = text(bag(link.inwardIssue)?.id);
-  return inward ? [{ type, direction: 'in', id: inward }] : [];
 }
 
 function bag(value: unknown): Bag | null {

@@ -14,6 +14,8 @@ import { evidenceDigest, type Waiver } from './waiver.ts';
 export interface JudgeContext {
   /** The day, `2026-11-24`, that age is counted from. */
   asOf: string | null;
+  /** How many other issues of its project have the same summary; null or left out: that is not known. */
+  sameSummaries?: number | null;
   /** What people ticked on the issue. */
   ticks?: readonly Tick[];
   /** What people said does not apply to the issue. */
@@ -34,6 +36,8 @@ export interface RuleFinding {
 
 /** More places than this nobody looks at. */
 const mostSpans = 20;
+/** Places of one risk area that a report shows. */
+const mostRiskSpans = 5;
 
 /**
  * Judges an issue by a pack. Same content, pack and context: the same report, byte for byte, on any
@@ -44,7 +48,7 @@ export function judge(
   pack: Pack,
   context: JudgeContext = { asOf: null },
 ): Report {
-  return judgeSubject(subjectOf(issue, context.asOf), pack, context);
+  return judgeSubject(subjectOf(issue, context.asOf, context.sameSummaries), pack, context);
 }
 
 /** The same for an issue of which everything was derived: it may be judged by another pack as well. */
@@ -62,10 +66,7 @@ export function ruleFindings(
   pack: Pack,
   ticks: readonly Tick[] = [],
 ): RuleFinding[] {
-  const { type, statusCategory } = subject.issue;
-  return layerOf(pack, type.kind, statusCategory).rules.map((judged) =>
-    findingOf(judged, subject, ticks),
-  );
+  return layerOf(pack, subject.issue).rules.map((judged) => findingOf(judged, subject, ticks));
 }
 
 /** The report of what the rules say, with waivers where they hold. */
@@ -76,7 +77,7 @@ export function reportOf(
   waivers: readonly Waiver[] = [],
 ): Report {
   const { issue, asOf } = subject;
-  const { thresholds } = layerOf(pack, issue.type.kind, issue.statusCategory);
+  const { thresholds } = layerOf(pack, issue);
   const results = findings.map((finding) => waivedResult(finding, subject, waivers));
   const score = scoreOf(results);
   const report = {
@@ -87,8 +88,15 @@ export function reportOf(
     score,
     status: statusOf(results, score, thresholds),
     results,
+    ...risksOf(subject),
   };
   return { ...report, digest: digestOf(report) };
+}
+
+function risksOf({ risks }: Subject): Pick<Report, 'risks'> {
+  if (risks.length === 0) return {};
+  const shown = risks.map(({ area, spans }) => ({ area, evidence: spans.slice(0, mostRiskSpans) }));
+  return { risks: shown };
 }
 
 function findingOf(judged: Judged, subject: Subject, ticks: readonly Tick[]): RuleFinding {

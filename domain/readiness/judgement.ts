@@ -3,6 +3,7 @@ import type { NormalIssue } from '../issue.ts';
 import { textDigest } from '../normalise/base.ts';
 import type { Report } from '../report.ts';
 import { failedFor, type RuleFinding, reportOf, ruleFindings } from './judge.ts';
+import { type LeftOut, whyLeftOut } from './left-out.ts';
 import type { Basis } from './out-of-date.ts';
 import { type Override, overridesDigest, ticksAndWaivers } from './override.ts';
 import type { Pack } from './pack/pack.ts';
@@ -22,15 +23,21 @@ export interface Judgement {
   report: Report;
   basis: Basis;
   targets: Targets;
+  /** Why its rules leave it out all the same: it was judged because somebody asked for it. Null: they do not. */
+  leftOut: LeftOut | null;
 }
 
 /** Judges an issue as `judge` does, with what people said of it, on a day. */
 export function judgeWith(
   issue: NormalIssue,
   pack: Pack,
-  { day, overrides }: { day: string; overrides: readonly Override[] },
+  {
+    day,
+    overrides,
+    sameSummaries = null,
+  }: { day: string; overrides: readonly Override[]; sameSummaries?: number | null },
 ): Judgement {
-  const subject = subjectOf(issue, day);
+  const subject = subjectOf(issue, day, sameSummaries);
   const { ticks, waivers } = ticksAndWaivers(overrides, pack);
   const findings = ruleFindings(subject, pack, ticks);
   const report = reportOf(subject, pack, findings, waivers);
@@ -43,6 +50,7 @@ export function judgeWith(
       judgedUntil: firstEnd(findings),
     },
     targets: { description: descriptionOf(subject), evidence: evidenceOf(findings, subject) },
+    leftOut: whyLeftOut(issue, pack),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Digest } from '../canonical.ts';
+import type { LeftOut } from './left-out.ts';
 import { type Override, overridesDigest } from './override.ts';
 
 /** What a judgement was made from. */
@@ -24,6 +25,26 @@ export interface Now {
   pack: Digest;
   overrides: readonly Override[];
   day: string;
+}
+
+/** Why an issue was left unjudged when it was read last; null: it was not. */
+export interface StoredLeftOut {
+  leftOut: LeftOut | null;
+  /** Digest of the rules that said so. */
+  leftOutBy: string | null;
+  leftOutAt: Date | null;
+}
+
+/**
+ * Why an issue is not judged, as far as that still holds: it did not change since, nor did the rules. Null: it is
+ * judged, or has to be read to know.
+ */
+export function standsOut(
+  { leftOut, leftOutBy, leftOutAt, staleSince }: StoredLeftOut & Pick<StoredBasis, 'staleSince'>,
+  pack: Digest,
+): LeftOut | null {
+  const changed = staleSince !== null && (leftOutAt === null || staleSince > leftOutAt);
+  return changed || leftOutBy !== pack ? null : leftOut;
 }
 
 /** What a judgement can be out of date for. */

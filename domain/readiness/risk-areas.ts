@@ -1,6 +1,5 @@
-import type { Span } from '../issue.ts';
 import { findPhrases, phraseIndex } from './phrases.ts';
-import { type Subject, spanOf } from './rule.ts';
+import { type RiskArea, type Subject, spanOf } from './rule.ts';
 import { type BySpoken, byLanguage, perLanguage } from './spoken.ts';
 import type { Token } from './tokens.ts';
 
@@ -63,10 +62,7 @@ const indexFor = perLanguage(
 export function findRisks({
   issue,
   tokens,
-}: Pick<Subject, 'tokens'> & { issue: Pick<Subject['issue'], 'language'> }): {
-  area: string;
-  spans: Span[];
-}[] {
+}: Pick<Subject, 'tokens'> & { issue: Pick<Subject['issue'], 'language'> }): RiskArea[] {
   const said = issue.language === 'fr' ? tokens.map(withoutArticle) : tokens;
   const found = Map.groupBy(findPhrases(said, indexFor(issue.language)), ({ value }) => value);
   return Object.keys(areas).flatMap((area) => {

@@ -18,10 +18,20 @@ export interface Subject {
   wording: readonly WordingPlace[];
   /** Description and criteria fields, cut at headings. */
   sections: readonly Section[];
+  /** Areas in which a mistake is dear, with the words that say so. */
+  risks: readonly RiskArea[];
   /** The sentence of a story that says who wants what; of other kinds none is looked for. */
   story: Story | null;
   /** The day that age is counted from. */
   asOf: string | null;
+  /** How many other issues of its project have the same summary; null where that is not known. */
+  sameSummaries: number | null;
+}
+
+/** An area in which a mistake is dear, and every place that names it. */
+export interface RiskArea {
+  area: string;
+  spans: Span[];
 }
 
 /** A heading with the blocks below it, up to the next heading. The first one of a field has none. */

@@ -35,6 +35,8 @@ function partOf(name: string, subject: Subject): unknown {
   const { issue } = subject;
   if (name === 'updated') return issue.updated;
   if (name === 'type') return issue.type.kind;
+  if (name === 'links') return issue.links;
+  if (name === 'subtasks') return issue.subtasks.map(({ id, summary }) => ({ id, summary }));
   const isCriteria = name === 'acceptanceCriteria';
   if (name !== 'summary' && name !== 'description' && !isCriteria)
     return fieldValue(name, subject) as Json;

@@ -18,6 +18,7 @@ const fixed: Record<string, readonly string[]> = {
   components: ['components', 'component'],
   estimate: ['timeoriginalestimate'],
   priority: ['priority'],
+  links: ['issuelinks', 'link'],
 };
 
 const named: Record<string, (name: string) => boolean> = {

@@ -1,7 +1,9 @@
 import type { Span } from '../issue.ts';
 import { plainLine } from '../operations/adf.ts';
+import { riskName } from '../readiness/risk-names.ts';
+import type { ReaderLanguage } from '../readiness/rule.ts';
 import { partNames } from './parts.ts';
-import type { Titles } from './titles.ts';
+import { titles } from './titles.ts';
 import type { WorkOrder } from './work-order.ts';
 
 /** A titled list of a work order. */
@@ -13,15 +15,16 @@ export interface Chapter {
 /** The chapters of a work order in the order in which they are told; those without a line are left out. */
 export function chaptersOf(
   { components, subtasks, riskAreas, missing, parts }: WorkOrder,
-  words: Titles,
+  language: ReaderLanguage,
 ): Chapter[] {
+  const words = titles[language];
   const chapters = [
     ...partNames.map((name) => ({ title: words.parts[name], lines: parts[name].flatMap(linesOf) })),
     { title: words.components, lines: components },
     { title: words.subtasks, lines: subtasks.map(({ key, summary }) => `${key}: ${summary}`) },
     {
       title: words.riskAreas,
-      lines: riskAreas.map(({ area, spans }) => `${area.replaceAll('_', ' ')}: ${distinct(spans)}`),
+      lines: riskAreas.map(({ area, spans }) => `${riskName(area, language)}: ${distinct(spans)}`),
     },
     { title: words.missing, lines: missing.map((name) => words.parts[name]) },
   ];

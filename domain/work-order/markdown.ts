@@ -19,7 +19,7 @@ export function workOrderMarkdown(
   const blocks = [
     `# ${words.workOrder} ${quoted(issue.key)}: ${quoted(issue.summary)}`,
     agentPrompt.map((line, index) => `${index + 1}. ${line}`).join('\n'),
-    ...chaptersOf(order, words).map(({ title, lines }) =>
+    ...chaptersOf(order, language).map(({ title, lines }) =>
       [`## ${title}`, '', ...lines.map((line) => `- ${quoted(line)}`)].join('\n'),
     ),
   ];

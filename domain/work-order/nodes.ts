@@ -16,7 +16,7 @@ export function workOrderNodes(
   return [
     headingNode(words.workOrder, 2),
     ...(agentPrompt.length > 0 ? [listNode(agentPrompt, true)] : []),
-    ...chaptersOf(order, words).flatMap(({ title, lines }) => [
+    ...chaptersOf(order, language).flatMap(({ title, lines }) => [
       headingNode(title, 3),
       listNode(lines),
     ]),

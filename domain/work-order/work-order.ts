@@ -2,7 +2,6 @@ import { type Digest, digestOf } from '../canonical.ts';
 import type { Block, NormalIssue, Span } from '../issue.ts';
 import { contentDigest } from '../normalise/base.ts';
 import { findCriteria } from '../readiness/criteria.ts';
-import { findRisks } from '../readiness/risk-areas.ts';
 import { type Section, type Subject, spanOf } from '../readiness/rule.ts';
 import { placeholdersOpen } from '../readiness/rules/placeholders-open.ts';
 import { questionsOpen } from '../readiness/rules/questions-open.ts';
@@ -41,7 +40,7 @@ export function workOrderOf(issue: NormalIssue): WorkOrder {
     components: (issue.values['field:components'] as string[] | null | undefined) ?? [],
     subtasks: issue.subtasks.map(({ key, summary }) => ({ key, summary })),
     parts,
-    riskAreas: findRisks(subject),
+    riskAreas: [...subject.risks],
     missing: partNames.filter((name) => name !== 'openQuestions' && parts[name].length === 0),
   };
   return { ...order, digest: digestOf(order) };

@@ -65,7 +65,7 @@ describe('R14 on the screen', () => {
 
 describe('R7 on the screen', () => {
   it('a criterion is ticked by a person, counts at once, and is taken back', async () => {
-    const { column, context, errors } = await open('/browse/SHOP-14');
+    const { column, context, errors } = await open('/browse/SHOP-18');
     const verdict = column.getByRole('heading', { level: 1 });
     const before = await verdict.textContent();
     await column.getByText('This is done').click();
@@ -103,7 +103,7 @@ describe('U1 with the keyboard alone', () => {
 
 describe('U3 without a connection', () => {
   it('says so, keeps what was read, and goes on by itself', async () => {
-    const { page, column, context } = await open('/browse/SHOP-17');
+    const { page, column, context } = await open('/browse/SHOP-19');
     const verdict = await column.getByRole('heading', { level: 1 }).textContent();
     await context.setOffline(true);
     await column.getByText('You are offline').waitFor({ timeout: patience });

@@ -15,6 +15,9 @@ export async function formatInput(
     yield* issues;
   })();
   const pack = loadPack('starter');
-  const pieces = format(checked(given, pack, null, notes), { language, pack, notes });
+  const pieces = format(
+    checked(given, { pack, asOf: null, context: null, onlyJudged: false }, notes),
+    { language, pack, notes },
+  );
   return (await collect(pieces)).join('');
 }

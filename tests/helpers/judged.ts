@@ -12,13 +12,14 @@ export function issueOf(row: Record<string, unknown>) {
   return normaliseRow({ key: 'A-1', type: 'Story', summary: 'Offer the saved card first', ...row });
 }
 
-/** What one rule says of a row. */
+/** What one rule says of a row; `sameSummaries` of it says how many others are called the same. */
 export function resultOf(
   rule: string,
-  row: Record<string, unknown>,
+  { sameSummaries, ...row }: Record<string, unknown>,
   { asOf = null, pack = starter }: { asOf?: string | null; pack?: Pack } = {},
 ): RuleResult {
-  const { results } = judge(issueOf(row), pack, { asOf });
+  const others = typeof sameSummaries === 'number' ? sameSummaries : null;
+  const { results } = judge(issueOf(row), pack, { asOf, sameSummaries: others });
   const result = results.find((one) => one.rule === rule);
   if (!result) throw new Error(`${rule} is not in the pack`);
   return result;

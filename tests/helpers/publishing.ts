@@ -48,6 +48,7 @@ function basisOf({ content, pack }: Report): Omit<Judgement, 'report'> {
       judgedUntil: null,
     },
     targets: { description: null, evidence: {} },
+    leftOut: null,
   };
 }
 

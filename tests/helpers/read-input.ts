@@ -39,7 +39,11 @@ export async function judgeInput(
   const given = (async function* () {
     yield* issues;
   })();
-  const results = await collect(checked(given, loadPack('starter'), '2026-11-24', notes));
+  const judging = {
+    ...{ pack: loadPack('starter'), asOf: '2026-11-24' },
+    ...{ context: null, onlyJudged: false },
+  };
+  const results = await collect(checked(given, judging, notes));
   return { results, judged: results.filter((result) => 'issue' in result), notes };
 }
 

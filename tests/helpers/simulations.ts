@@ -16,7 +16,7 @@ import { tenantA } from './plans.ts';
 
 export const simulations = '/v1/projects/SHOP/rules/simulations';
 
-/** Judges issues by the pack that ships and keeps them, as an activity does. */
+/** Judges issues by the pack that ships and keeps them, as an activity does where all of them are judged. */
 export async function keep(
   withTenant: WithTenant,
   issues: readonly NormalIssue[],
@@ -26,7 +26,10 @@ export async function keep(
   // Sent together: one after the other, thousands of them take their time.
   await withTenant(tenant, (tx) =>
     Promise.all(
-      issues.map((issue) => storeJudgement(tx, issue, judgeWith(issue, starter, by), testNow)),
+      issues.map((issue) => {
+        const judgement = { ...judgeWith(issue, starter, by), leftOut: null };
+        return storeJudgement(tx, issue, judgement, testNow);
+      }),
     ),
   );
 }

@@ -12,13 +12,13 @@ function jsonOf(result: Checked): unknown {
   return { ...at, error: { code: error.code, message: problemSentence(error) } };
 }
 
-/** Findings and hints in their order, then what passed with something to show. */
-function reportOf({ issue, report: { score, status, results, digest } }: Judged) {
+/** Findings and hints in their order, then what passed with something to show; risk areas where there are some. */
+function reportOf({ issue, report: { score, status, results, risks, digest } }: Judged) {
   const shown = results.filter(
     ({ outcome, evidence }) => outcome === 'pass' && evidence.length > 0,
   );
   const findings = [...orderFindings(results), ...shown].map(
     ({ rule, severity, outcome, evidence }) => ({ rule, severity, outcome, evidence }),
   );
-  return { key: issue.key, score, status, findings, digest };
+  return { key: issue.key, score, status, findings, ...(risks ? { risks } : {}), digest };
 }

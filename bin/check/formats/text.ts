@@ -5,6 +5,7 @@ import { findingWords } from '../../../domain/readiness/words.ts';
 import { type Checked, type Judged, placeWords, problemSentence } from '../checked.ts';
 import { checkWords } from '../words/words.ts';
 import type { FormatContext } from './format.ts';
+import { risksInWords } from './risks.ts';
 
 /** A few lines for each issue, in the order of the input, and one that counts. */
 export async function* text(
@@ -40,5 +41,7 @@ function textOf({ issue, report }: Judged, language: ReaderLanguage): string {
       `${' '.repeat(width + 2)}${advice}`,
     );
   }
+  const risks = risksInWords(report, language);
+  if (risks.length > 0) lines.push(`  ${words.risks}: ${risks.join('; ')}`);
   return `${lines.join('\n')}\n`;
 }

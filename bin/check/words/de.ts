@@ -21,6 +21,7 @@ export const de: CheckWords = {
   found: 'Vorgänge',
   share: 'Anteil',
   hints: 'Hinweise',
+  risks: 'Risikobereiche',
   nothingMissing: 'Es fehlt nichts.',
   more: (count) => `und ${count} weitere`,
   show: 'Zeigen',
@@ -44,4 +45,14 @@ export const de: CheckWords = {
   unnamedFields:
     'Benutzerdefinierte Felder kamen ohne ihre Namen; Akzeptanzkriterien darin werden nicht gesehen. Fragen Sie Jira mit expand=names, oder sagen Sie --map "Acceptance criteria=customfield_12345".',
   morePages: 'Jira hat mehr Seiten dieser Suche, als übergeben wurden.',
+  leftOut: {
+    judged: (reasons) =>
+      `Hier mitbeurteilt, in Jira nach diesem Paket nicht: ${reasons}. Mit --only-judged bleiben sie weg.`,
+    omitted: (reasons) => `Ausgelassen, weil dieses Paket sie nicht beurteilt: ${reasons}.`,
+    by: {
+      status: (count) => `${count} wegen des Status`,
+      type: (count) => `${count} wegen des Typs`,
+      service: (count) => `${count} von Kunden`,
+    },
+  },
 };

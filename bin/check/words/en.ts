@@ -21,6 +21,7 @@ export const en: CheckWords = {
   found: 'Work items',
   share: 'Share',
   hints: 'Hints',
+  risks: 'Risk areas',
   nothingMissing: 'Nothing is missing.',
   more: (count) => `and ${count} more`,
   show: 'Show them',
@@ -44,4 +45,14 @@ export const en: CheckWords = {
   unnamedFields:
     'Custom fields came without their names, so acceptance criteria in them are not seen: ask Jira with expand=names, or say --map "Acceptance criteria=customfield_12345".',
   morePages: 'Jira has more pages of this search than were given.',
+  leftOut: {
+    judged: (reasons) =>
+      `Also judged here, though not by this pack in Jira: ${reasons}. Leave them out with --only-judged.`,
+    omitted: (reasons) => `Left out, because this pack does not judge them: ${reasons}.`,
+    by: {
+      status: (count) => `${count} by status`,
+      type: (count) => `${count} by type`,
+      service: (count) => `${count} of customers`,
+    },
+  },
 };

@@ -21,6 +21,7 @@ export const es: CheckWords = {
   found: 'Incidencias',
   share: 'Proporción',
   hints: 'Indicaciones',
+  risks: 'Áreas de riesgo',
   nothingMissing: 'No falta nada.',
   more: (count) => `y ${count} más`,
   show: 'Mostrar',
@@ -44,4 +45,14 @@ export const es: CheckWords = {
   unnamedFields:
     'Los campos personalizados llegaron sin sus nombres; no se ven los criterios de aceptación que contienen. Pide expand=names a Jira, o di --map "Acceptance criteria=customfield_12345".',
   morePages: 'Jira tiene más páginas de esta búsqueda de las que se dieron.',
+  leftOut: {
+    judged: (reasons) =>
+      `Evaluadas aquí también, aunque en Jira no según este paquete: ${reasons}. Con --only-judged se omiten.`,
+    omitted: (reasons) => `Omitidas, porque este paquete no las evalúa: ${reasons}.`,
+    by: {
+      status: (count) => `${count} por su estado`,
+      type: (count) => `${count} por su tipo`,
+      service: (count) => `${count} de clientes`,
+    },
+  },
 };

@@ -23,6 +23,7 @@ export const fr: CheckWords = {
   found: 'Tickets',
   share: 'Part',
   hints: 'Indications',
+  risks: 'Domaines à risque',
   nothingMissing: 'Rien ne manque.',
   more: (count) => `et ${count} de plus`,
   show: 'Afficher',
@@ -46,4 +47,14 @@ export const fr: CheckWords = {
   unnamedFields:
     'Les champs personnalisés sont venus sans leurs noms ; les critères d’acceptation qu’ils contiennent ne sont pas vus. Demandez expand=names à Jira, ou dites --map "Acceptance criteria=customfield_12345".',
   morePages: 'Jira a plus de pages de cette recherche qu’il n’en a été donné.',
+  leftOut: {
+    judged: (reasons) =>
+      `Évalués ici aussi, mais pas dans Jira selon ce paquet : ${reasons}. --only-judged les écarte.`,
+    omitted: (reasons) => `Écartés, car ce paquet ne les évalue pas : ${reasons}.`,
+    by: {
+      status: (count) => `${count} à cause de l’état`,
+      type: (count) => `${count} à cause du type`,
+      service: (count) => `${count} de clients`,
+    },
+  },
 };

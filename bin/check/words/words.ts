@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../../domain/readiness/left-out.ts';
 import type { ReaderLanguage } from '../../../domain/readiness/rule.ts';
 import type { ReadinessStatus, Severity } from '../../../domain/report.ts';
 import { de } from './de.ts';
@@ -22,6 +23,7 @@ export interface CheckWords {
   found: string;
   share: string;
   hints: string;
+  risks: string;
   nothingMissing: string;
   more(count: number): string;
   show: string;
@@ -42,6 +44,12 @@ export interface CheckWords {
   noDescription: string;
   unnamedFields: string;
   morePages: string;
+  /** Of what the pack does not judge in Jira: judged here all the same, or left out here too. */
+  leftOut: {
+    judged(reasons: string): string;
+    omitted(reasons: string): string;
+    by: Record<LeftOut, (count: number) => string>;
+  };
 }
 
 const all: Record<ReaderLanguage, CheckWords> = { en, de, fr, es };

@@ -1,10 +1,9 @@
 import type { FieldText } from '../../issue.ts';
 import { findCriteria } from '../criteria.ts';
-import { findRisks } from '../risk-areas.ts';
 import type { Subject } from '../rule.ts';
 import { type FieldValue, fieldValue, isEmpty } from './field-value.ts';
 import type { Formula, Operand, Operator, Place } from './formula.ts';
-import { isUnknown, type Unknown, unreadable } from './unknown.ts';
+import { absent, isUnknown, type Unknown, unreadable } from './unknown.ts';
 
 /** Whether a formula holds, or why that cannot be said. */
 export type Truth = boolean | Unknown;
@@ -44,8 +43,8 @@ function settled(parts: readonly Formula[], settling: boolean, subject: Subject)
 
 function emptiness(place: Place, subject: Subject): Truth {
   if (place.kind !== 'field') {
-    const { found, isPartial } = countIn(place, subject);
-    return found === 0 && isPartial ? unreadable : found === 0;
+    const { found, open } = countIn(place, subject);
+    return found === 0 && open ? open : found === 0;
   }
   const value = fieldValue(place.name, subject);
   return isUnknown(value) ? value : isEmpty(value);
@@ -61,8 +60,8 @@ function operandValue(operand: Operand, subject: Subject): FieldValue {
       return fieldValue(operand.name, subject);
     case 'count': {
       if (operand.of.kind !== 'field') {
-        const { found, isPartial } = countIn(operand.of, subject);
-        return isPartial ? unreadable : found;
+        const { found, open } = countIn(operand.of, subject);
+        return open ?? found;
       }
       const value = fieldValue(operand.of.name, subject);
       if (isUnknown(value)) return value;
@@ -73,14 +72,18 @@ function operandValue(operand: Operand, subject: Subject): FieldValue {
   }
 }
 
-/** Criteria or risk areas found; partial where a text could not be read. */
-function countIn(place: Place, subject: Subject): { found: number; isPartial: boolean } {
-  const { texts } = subject.issue;
+/** What was found of criteria, risk areas, subtasks or links; `open`: why there may be more. */
+function countIn(place: Place, subject: Subject): { found: number; open?: Unknown } {
+  const { texts, unread = [] } = subject.issue;
+  if (place.kind === 'subtasks' || place.kind === 'links') {
+    const found = subject.issue[place.kind].length;
+    return unread.includes(place.kind) ? { found, open: absent } : { found };
+  }
   const looked: FieldText[] =
     place.kind === 'criteria' ? texts.filter(({ key }) => key !== 'summary') : texts;
   const found =
-    place.kind === 'criteria' ? findCriteria(subject.sections).length : findRisks(subject).length;
-  return { found, isPartial: looked.some(({ read }) => read === 'unreadable') };
+    place.kind === 'criteria' ? findCriteria(subject.sections).length : subject.risks.length;
+  return looked.some(({ read }) => read === 'unreadable') ? { found, open: unreadable } : { found };
 }
 
 /** Words outside code in the summary and the description; all words in any other field. */

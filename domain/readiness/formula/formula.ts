@@ -14,7 +14,7 @@ export type Operand =
 
 /** What a formula looks at. `at` is the first character, from 1. */
 export interface Place {
-  kind: 'criteria' | 'risks' | 'field' | 'type';
+  kind: 'criteria' | 'risks' | 'subtasks' | 'links' | 'field' | 'type';
   name: string;
   at: number;
 }
@@ -41,11 +41,14 @@ export function fieldsOf(formula: Formula): Place[] {
   return placesOf(formula).filter(({ kind }) => kind === 'field');
 }
 
-/** What a formula looks at: fields, and the texts in which it looks for criteria and risks. */
+/** What a formula looks at: fields, subtasks, links, and the texts in which it looks for criteria and risks. */
 export function readsOf(formula: Formula): string[] {
-  const texts = { type: ['type'], criteria: bodies, risks: ['summary', ...bodies] };
+  const read = {
+    ...{ type: ['type'], criteria: bodies, risks: ['summary', ...bodies] },
+    ...{ subtasks: ['subtasks'], links: ['links'] },
+  };
   const names = placesOf(formula).flatMap(({ kind, name }) =>
-    kind === 'field' ? [name] : texts[kind],
+    kind === 'field' ? [name] : read[kind],
   );
   return [...new Set(names)].sort();
 }

@@ -9,6 +9,8 @@ import {
 import { type FormulaToken, tokeniseFormula } from './tokenise.ts';
 
 const operators: readonly string[] = ['=', '!=', '<', '<=', '>', '>='] satisfies Operator[];
+/** What is counted besides fields. */
+const things = ['criteria', 'risks', 'subtasks', 'links'];
 const ordering = new Set(['<', '<=', '>', '>=']);
 
 /**
@@ -17,7 +19,7 @@ const ordering = new Set(['<', '<=', '>', '>=']);
  *     formula = and { "or" and } ; and = not { "and" not } ; not = { "not" } one
  *     one     = "(" formula ")" | "empty" "(" place ")" | operand operator operand
  *     operand = number | text | "true" | "false" | "type" | field | ( "count" | "words" ) "(" place ")"
- *     place   = "criteria" | "risks" | field ; field = "fields." name
+ *     place   = "criteria" | "risks" | "subtasks" | "links" | field ; field = "fields." name
  *
  * @throws {FormulaError} with the character and what is expected there
  */
@@ -98,8 +100,8 @@ class Reader {
     this.needs('(');
     const { text, at } = this.next;
     const name = fieldName(text);
-    if (!name && text !== 'criteria' && text !== 'risks')
-      throw this.wrong('criteria, risks or fields.…');
+    if (!name && !things.includes(text))
+      throw this.wrong('criteria, risks, subtasks, links or fields.…');
     this.index++;
     this.needs(')');
     return name ? { kind: 'field', name, at } : { kind: text as 'criteria', name: text, at };

@@ -54,12 +54,18 @@ function failuresOf(
   { name, issue: row, ticked = [], expect, status }: PackCase,
   steps: string[],
 ): FailedCase[] {
-  const issue = normaliseRow({ key: 'CASE-1', ...row }, pack.fields);
+  // What the others of its project are called is no part of an issue, so a row may say how many have its summary.
+  const { sameSummaries = 0, ...fields } = row;
+  const issue = normaliseRow({ key: 'CASE-1', ...fields }, pack.fields);
   const description = issue.texts.find(({ key }) => key === 'description');
   const ticks = description
     ? ticked.map((rule) => ({ rule, description: textDigest(description) }))
     : [];
-  const report = judge(issue, pack, { asOf: exampleDay, ticks });
+  const report = judge(issue, pack, {
+    asOf: exampleDay,
+    ticks,
+    sameSummaries: Number(sameSummaries),
+  });
   const outcomes = new Map(report.results.map(({ rule, outcome }) => [rule, outcome]));
   const said = [
     ...Object.entries(expect).map(([rule, expected]) => ({

@@ -1,5 +1,6 @@
 import type { PackChange } from './diff.ts';
-import { packKinds, packStatuses } from './layers.ts';
+import { packKinds } from './layers.ts';
+import { packCategories } from './statuses.ts';
 
 /** A change of a pack as one line: what, from what to what, for whom. */
 export function changeInWords(change: PackChange): string {
@@ -14,7 +15,7 @@ function what({ rule, setting, before, after }: PackChange): string {
 
 function whom({ types, statuses }: PackChange): string {
   const kinds = types.length === packKinds.length ? 'every type' : types.join(', ');
-  if (statuses.length === packStatuses.length) return kinds;
+  if ([null, ...packCategories].every((status) => statuses.includes(status))) return kinds;
   return `${kinds} in ${statuses.map((status) => status ?? 'an unknown status').join(', ')}`;
 }
 

@@ -1,11 +1,13 @@
 import type { IssueKind } from '../../issue.ts';
 import type { Json } from '../../json.ts';
-import { concerns, packKinds, packStatuses, settingsFor, thresholdsFor } from './layers.ts';
-import type { Pack, PackStatus } from './pack.ts';
+import { judgesOf } from '../left-out.ts';
+import { concerns, packKinds, settingsFor, thresholdsFor } from './layers.ts';
+import type { Pack } from './pack.ts';
+import { packCategories } from './statuses.ts';
 
 /** One setting that differs, and for which issues. */
 export interface PackChange {
-  /** Null for what is no rule's: thresholds, fields, purpose, waivers. */
+  /** Null for what is no rule's: thresholds, fields, purpose, waivers, which work items are judged. */
   rule: string | null;
   /** `judged` where one of the packs does not look at the rule at all; `params.…` for a limit. */
   setting: string;
@@ -13,17 +15,17 @@ export interface PackChange {
   before: Json;
   after: Json;
   types: IssueKind[];
-  /** Status categories, null for issues whose status is not known. */
-  statuses: (PackStatus | null)[];
+  /** Status categories, and statuses that a pack names; null for issues whose status is not known. */
+  statuses: (string | null)[];
 }
 
 type Flat = Map<string, { rule: string | null; setting: string; value: Json }>;
 
 /** What judging by one pack instead of another changes, and for whom, whatever the way the packs say it. */
 export function diffPacks(before: Pack, after: Pack): PackChange[] {
-  const places = new Map<string, PackChange & { byType: Map<IssueKind, (PackStatus | null)[]> }>();
+  const places = new Map<string, PackChange & { byType: Map<IssueKind, (string | null)[]> }>();
   for (const kind of packKinds)
-    for (const status of packStatuses) {
+    for (const status of statusesIn(before, after)) {
       const [old, now] = [flat(before, kind, status), flat(after, kind, status)];
       for (const name of new Set([...old.keys(), ...now.keys()])) {
         const change = changeOf(name, old, now);
@@ -41,7 +43,7 @@ export function diffPacks(before: Pack, after: Pack): PackChange[] {
 function byStatuses({
   byType,
   ...change
-}: PackChange & { byType: Map<IssueKind, (PackStatus | null)[]> }): PackChange[] {
+}: PackChange & { byType: Map<IssueKind, (string | null)[]> }): PackChange[] {
   const groups = Map.groupBy(byType, ([, statuses]) => statuses.join());
   return [...groups.values()].map((group) => ({
     ...change,
@@ -61,17 +63,25 @@ function changeOf(name: string, old: Flat, now: Flat) {
   return { rule, setting, ...values };
 }
 
-function flat(pack: Pack, kind: IssueKind, status: PackStatus | null): Flat {
+/** Null, the categories, and what either pack says of single statuses. */
+function statusesIn(...packs: Pack[]): (string | null)[] {
+  const named = packs.flatMap(({ statuses = {} }) => Object.keys(statuses));
+  return [null, ...new Set([...packCategories, ...named])];
+}
+
+function flat(pack: Pack, kind: IssueKind, status: string | null): Flat {
   const members: Flat = new Map();
+  const statuses = status === null ? [] : [status];
   const add = (rule: string | null, setting: string, value: Json) =>
     members.set(`${rule} ${setting}`, { rule, setting, value });
-  for (const [name, value] of Object.entries(thresholdsFor(pack, kind, status)))
+  for (const [name, value] of Object.entries(thresholdsFor(pack, kind, statuses)))
     add(null, `thresholds.${name}`, value);
   for (const [name, choice] of Object.entries(pack.fields ?? {}))
     add(null, `fields.${name}`, { ...choice });
   add(null, 'purpose', pack.purpose ?? 'ready');
   add(null, 'waivers', pack.waivers ?? 'members');
-  for (const [rule, setting] of Object.entries(settingsFor(pack, kind, status)))
+  for (const [name, value] of Object.entries(judgesOf(pack))) add(null, `judges.${name}`, value);
+  for (const [rule, setting] of Object.entries(settingsFor(pack, kind, statuses)))
     if (concerns(rule, setting, kind)) {
       const { params = {}, types: _types, ...rest } = setting;
       add(rule, 'judged', true);

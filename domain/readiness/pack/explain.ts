@@ -40,7 +40,7 @@ export interface ExplainedRule {
 
 /** Every rule that there is and every one of the pack's own, with what the pack makes of it. */
 export function explainPack(pack: Pack, language: ReaderLanguage): ExplainedRule[] {
-  const byType = packKinds.map((kind) => ({ kind, settings: settingsFor(pack, kind, null) }));
+  const byType = packKinds.map((kind) => ({ kind, settings: settingsFor(pack, kind, []) }));
   const settingsOf = (id: string): TypeSetting[] =>
     byType.flatMap(({ kind, settings }) => {
       const setting = settings[id];

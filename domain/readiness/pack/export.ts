@@ -8,6 +8,7 @@ const packOrder = [
   'purpose',
   'extends',
   'waivers',
+  'judges',
   'fields',
   'thresholds',
   'rules',
@@ -15,6 +16,7 @@ const packOrder = [
   'statuses',
   'cases',
 ];
+const judgesOrder = ['statuses', 'types', 'serviceRequests'];
 const settingOrder = [
   'off',
   'counts',
@@ -37,9 +39,10 @@ type Bag = Record<string, unknown>;
  * and reading the text gives the pack again. Comments of a file are no part of a pack.
  */
 export function exportPack(file: PackFile): string {
-  const { fields, thresholds, rules, types, statuses, cases } = file;
+  const { judges, fields, thresholds, rules, types, statuses, cases } = file;
   const value = inOrder(packOrder, {
     ...file,
+    ...(judges && { judges: inOrder(judgesOrder, judges) }),
     ...(fields && { fields: each(fields, (choice) => inOrder([], choice)) }),
     ...(thresholds && { thresholds: inOrder(['ready', 'needsWork'], thresholds) }),
     rules: settings(rules),

@@ -1,9 +1,10 @@
-import type { IssueKind, StatusCategory } from '../../issue.ts';
+import type { IssueKind, NormalIssue } from '../../issue.ts';
 import type { Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import { mergeSettings } from './merge.ts';
 import { type OwnRule, ownRules } from './own-rules.ts';
-import type { Pack, PackStatus, RuleSetting, Section, Thresholds } from './pack.ts';
+import type { Pack, RuleSetting, Section, Thresholds } from './pack.ts';
+import { statusesMeant } from './statuses.ts';
 
 export const packKinds: readonly IssueKind[] = [
   'story',
@@ -14,16 +15,7 @@ export const packKinds: readonly IssueKind[] = [
   'subtask',
   'other',
 ];
-/** With null for an issue whose status is not known. */
-export const packStatuses: readonly (PackStatus | null)[] = [null, 'toDo', 'inProgress', 'done'];
-
 const kindsOf = new Map(rules.map(({ id, kinds }) => [id, kinds]));
-
-const statusNames: Record<StatusCategory, PackStatus> = {
-  new: 'toDo',
-  indeterminate: 'inProgress',
-  done: 'done',
-};
 
 /** A pack as it counts for one type in one status. */
 export interface Layer {
@@ -34,19 +26,30 @@ export interface Layer {
 
 const layers = new WeakMap<Pack, Map<string, Layer>>();
 
-/** A pack for a type and a status: what it says of the type goes before the rest, of the status before that. */
-export function layerOf(pack: Pack, kind: IssueKind, category: StatusCategory | null): Layer {
-  const status = category === null ? null : statusNames[category];
+/**
+ * A pack for an issue: what it says of the type goes before the rest, of the category of the status before that, and
+ * of the status itself before all.
+ */
+export function layerOf(
+  pack: Pack,
+  { type: { kind }, ...standing }: Pick<NormalIssue, 'type' | 'statusCategory' | 'status'>,
+): Layer {
+  const statuses = statusesMeant(Object.keys(pack.statuses ?? {}), standing);
   const known = layers.get(pack) ?? new Map<string, Layer>();
   layers.set(pack, known);
-  const key = `${kind} ${status}`;
-  const layer = known.get(key) ?? makeLayer(pack, kind, status);
+  const key = JSON.stringify([kind, ...statuses]);
+  const layer = known.get(key) ?? makeLayer(pack, kind, statuses);
   known.set(key, layer);
   return layer;
 }
 
-export function thresholdsFor(pack: Pack, kind: IssueKind, status: PackStatus | null): Thresholds {
-  const changes = sectionsFor(pack, kind, status).map(({ thresholds }) => thresholds);
+/** @param statuses names of the pack's, the closest last */
+export function thresholdsFor(
+  pack: Pack,
+  kind: IssueKind,
+  statuses: readonly string[],
+): Thresholds {
+  const changes = sectionsFor(pack, kind, statuses).map(({ thresholds }) => thresholds);
   return Object.assign({}, pack.thresholds, ...changes);
 }
 
@@ -54,9 +57,9 @@ export function thresholdsFor(pack: Pack, kind: IssueKind, status: PackStatus | 
 export function settingsFor(
   pack: Pack,
   kind: IssueKind,
-  status: PackStatus | null,
+  statuses: readonly string[],
 ): Record<string, RuleSetting> {
-  const sections = sectionsFor(pack, kind, status);
+  const sections = sectionsFor(pack, kind, statuses);
   return Object.fromEntries(
     Object.entries(pack.rules).map(([id, setting]) => [
       id,
@@ -74,11 +77,11 @@ export function concerns(rule: string, { types }: RuleSetting, kind: IssueKind):
   return (!types || types.includes(kind)) && (!kinds || kinds.includes(kind));
 }
 
-function makeLayer(pack: Pack, kind: IssueKind, status: PackStatus | null): Layer {
-  const settings = settingsFor(pack, kind, status);
+function makeLayer(pack: Pack, kind: IssueKind, statuses: readonly string[]): Layer {
+  const settings = settingsFor(pack, kind, statuses);
   const all: (Rule | OwnRule)[] = [...rules, ...ownRules(pack)];
   return {
-    thresholds: thresholdsFor(pack, kind, status),
+    thresholds: thresholdsFor(pack, kind, statuses),
     rules: all
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       .flatMap((rule) => {
@@ -91,8 +94,8 @@ function makeLayer(pack: Pack, kind: IssueKind, status: PackStatus | null): Laye
 function sectionsFor(
   { types = {}, statuses = {} }: Pack,
   kind: IssueKind,
-  status: PackStatus | null,
+  names: readonly string[],
 ): Section[] {
-  const sections = [types[kind], status === null ? undefined : statuses[status]];
+  const sections = [types[kind], ...names.map((name) => statuses[name])];
   return sections.filter((section) => section !== undefined);
 }

@@ -8,6 +8,7 @@ export function mergePacks(parent: PackFile, own: PackFile): PackFile {
     ...parent,
     ...own,
     ...defined({
+      judges: mergeEach(parent.judges, own.judges, (_, choice) => choice),
       fields: mergeEach(parent.fields, own.fields, (_, choice) => choice),
       types: mergeEach(parent.types, own.types, mergeSections),
       statuses: mergeEach(parent.statuses, own.statuses, mergeSections),

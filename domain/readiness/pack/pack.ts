@@ -46,6 +46,15 @@ export interface Section {
   rules?: Record<string, Partial<RuleLevel>>;
 }
 
+/** Which work items are judged on screens, by events and in sweeps. */
+export interface Judges {
+  /** Status categories, or names or ids of statuses. */
+  statuses?: string[];
+  types?: IssueKind[];
+  /** Whether what customers ask of a service project is. */
+  serviceRequests?: boolean;
+}
+
 /** A row with what the pack says of it. */
 export interface PackCase {
   name: string;
@@ -66,11 +75,13 @@ export interface PackFile {
   extends?: string;
   /** Who may say that a rule does not apply to an issue; `members` when left out: whoever sees it. */
   waivers?: 'members' | 'administrators';
+  judges?: Judges;
   fields?: ChosenFields;
   thresholds?: Partial<Thresholds>;
   rules: Record<string, FileSetting>;
   types?: Partial<Record<IssueKind, Section>>;
-  statuses?: Partial<Record<PackStatus, Section>>;
+  /** By status category, or by name or id of a status. */
+  statuses?: Record<string, Section>;
   cases: PackCase[];
 }
 

@@ -3,9 +3,10 @@ import { knownFields } from '../formula/field-value.ts';
 import { FormulaError, fieldsOf } from '../formula/formula.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { rules } from '../rules/index.ts';
-import { packKinds, packStatuses, thresholdsFor } from './layers.ts';
+import { packKinds, thresholdsFor } from './layers.ts';
 import { isOwn } from './own-rules.ts';
 import type { FileSetting, Pack, PackFile } from './pack.ts';
+import { packCategories } from './statuses.ts';
 
 const known = new Set(rules.map(({ id }) => id));
 /** Rules of its own that a pack may have. */
@@ -87,15 +88,22 @@ function thresholdProblem(pack: PackFile): Problem | null {
   const expected = 'no more than ready';
   if (needsWork > ready) return { steps: ['thresholds', 'needsWork'], expected };
   // Of a section that is wrong by itself, or together with another one.
-  return first(packStatuses, (status) =>
+  return first(statusesTogether(pack), (statuses) =>
     first(packKinds, (kind) => {
-      const both = thresholdsFor(pack as Pack, kind, status);
+      const both = thresholdsFor(pack as Pack, kind, statuses);
       if (both.needsWork <= both.ready) return null;
       const ofType = pack.types?.[kind]?.thresholds !== undefined;
-      const section = ofType ? ['types', kind] : ['statuses', String(status)];
+      const section = ofType ? ['types', kind] : ['statuses', String(statuses.at(-1))];
       return { steps: [...section, 'thresholds'], expected: `needsWork ${expected}` };
     }),
   );
+}
+
+/** Which names of statuses may count together: none, a category, a status, or a status in its category. */
+function statusesTogether({ statuses = {} }: PackFile): string[][] {
+  const named = Object.keys(statuses).filter((name) => !packCategories.some((one) => one === name));
+  const categories = [[], ...packCategories.map((category) => [category])];
+  return [...categories, ...named.flatMap((name) => categories.map((own) => [...own, name]))];
 }
 
 function caseProblem({ rules: settings, cases }: PackFile): Problem | null {

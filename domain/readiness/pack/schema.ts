@@ -1,5 +1,4 @@
 const kinds = ['story', 'task', 'bug', 'epic', 'spike', 'subtask', 'other'];
-const statuses = ['toDo', 'inProgress', 'done'];
 const outcomes = ['pass', 'fail', 'not_applicable', 'unreadable'];
 const id = { type: 'string', pattern: '^[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)?$' };
 const words = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength });
@@ -62,7 +61,21 @@ const rulesOf = (value: unknown) => ({
 });
 
 const section = members({ thresholds, rules: rulesOf(members(level)) });
-const sections = (keys: string[]) => members(Object.fromEntries(keys.map((key) => [key, section])));
+
+const judges = {
+  description: 'Which work items are judged on screens, by events and in sweeps.',
+  ...members({
+    statuses: {
+      ...{ type: 'array', items: words(255), minItems: 1, maxItems: 50, uniqueItems: true },
+      description: 'toDo, inProgress, done, or names or ids of statuses.',
+    },
+    types: { type: 'array', items: { enum: kinds }, minItems: 1, uniqueItems: true },
+    serviceRequests: {
+      type: 'boolean',
+      description: 'true: also what customers ask of a service project.',
+    },
+  }),
+};
 
 /** JSON Schema of a rule pack; packs/schema.json is this object as a file, for editors. */
 export const packSchema = {
@@ -79,6 +92,7 @@ export const packSchema = {
         description:
           'Who may say that a rule does not apply to a work item: whoever sees it, or administrators of its space.',
       },
+      judges,
       fields: {
         type: 'object',
         description:
@@ -88,10 +102,17 @@ export const packSchema = {
       },
       thresholds,
       rules: rulesOf(setting),
-      types: { description: 'Other settings for one type.', ...sections(kinds) },
+      types: {
+        description: 'Other settings for one type.',
+        ...members(Object.fromEntries(kinds.map((kind) => [kind, section]))),
+      },
       statuses: {
-        description: 'Other settings for one status category; they go before those of a type.',
-        ...sections(statuses),
+        type: 'object',
+        description:
+          'Other settings for one status category (toDo, inProgress, done), or for one status by its name or id. They go before those of a type; a status goes before its category.',
+        maxProperties: 50,
+        propertyNames: words(255),
+        additionalProperties: section,
       },
       cases: {
         type: 'array',

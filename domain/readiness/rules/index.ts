@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { blockersOpen } from './blockers-open.ts';
 import { bugEnvironment } from './bug-environment.ts';
 import { bugExpected } from './bug-expected.ts';
 import { bugObserved } from './bug-observed.ts';
@@ -12,6 +13,7 @@ import { descriptionPresent } from './description-present.ts';
 import { estimatePresent } from './estimate-present.ts';
 import { lengthLong } from './length-long.ts';
 import { placeholdersOpen } from './placeholders-open.ts';
+import { priorityPresent } from './priority-present.ts';
 import { questionsOpen } from './questions-open.ts';
 import { riskRollout } from './risk-rollout.ts';
 import { scopeBoundaries } from './scope-boundaries.ts';
@@ -22,6 +24,7 @@ import { storyBenefit } from './story-benefit.ts';
 import { storyForm } from './story-form.ts';
 import { storyRole } from './story-role.ts';
 import { summaryQuality } from './summary-quality.ts';
+import { summaryUnique } from './summary-unique.ts';
 import { testPlan } from './test-plan.ts';
 import { wordingAmbiguous } from './wording-ambiguous.ts';
 import { wordingComparative } from './wording-comparative.ts';
@@ -35,6 +38,7 @@ import { wordingVaguePronoun } from './wording-vague-pronoun.ts';
 
 /** Every rule there is. A new one is a file here and a line below. */
 export const rules: readonly Rule[] = [
+  blockersOpen,
   bugEnvironment,
   bugExpected,
   bugObserved,
@@ -48,6 +52,7 @@ export const rules: readonly Rule[] = [
   estimatePresent,
   lengthLong,
   placeholdersOpen,
+  priorityPresent,
   questionsOpen,
   riskRollout,
   scopeBoundaries,
@@ -58,6 +63,7 @@ export const rules: readonly Rule[] = [
   storyForm,
   storyRole,
   summaryQuality,
+  summaryUnique,
   testPlan,
   wordingAmbiguous,
   wordingComparative,

@@ -1,4 +1,3 @@
-import { findRisks } from '../risk-areas.ts';
 import { fail, failIfRead, notApplicable, pass, type Rule } from '../rule.ts';
 import { wordFinder } from '../spoken.ts';
 
@@ -46,7 +45,7 @@ export const riskRollout: Rule = {
     es: '¿Cómo se despliega este cambio[ ({words})] y cómo se revierte si falla?',
   },
   evaluate(subject) {
-    const risks = findRisks(subject);
+    const { risks } = subject;
     const { texts, language } = subject.issue;
     if (risks.length === 0) return failIfRead(texts, notApplicable);
     if (texts.some(({ text }) => prepared(language)(text) !== null)) return pass();

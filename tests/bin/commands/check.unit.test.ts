@@ -169,6 +169,58 @@ describe('O5 check', () => {
   });
 });
 
+describe('R4 what is not judged in Jira', () => {
+  const mixed = jsonl(
+    { ...ready, 'Status Category': 'To Do' },
+    { ...bare, 'Status Category': 'Done' },
+    { key: 'A-3', type: 'Epic', summary: 'Checkout' },
+    { ...ready, key: 'A-4', 'Project type': 'service_desk' },
+  );
+  const keys = (lines: string[]) => json(lines).map(({ key }) => key);
+
+  it('is judged by check, which says how many that are and why', async () => {
+    const { lines, stderr } = await check(['-'], mixed);
+    expect(keys(lines)).toEqual(['A-1', 'A-2', 'A-3', 'A-4']);
+    expect(stderr).toContain('1 by status, 1 by type, 1 of customers');
+    expect(stderr).toContain('--only-judged');
+  });
+
+  it('is left out where only the others are wanted, and counted', async () => {
+    const { lines, stderr, exitCode } = await check(['-', '--only-judged'], mixed);
+    expect({ keys: keys(lines), exitCode }).toEqual({ keys: ['A-1'], exitCode: 0 });
+    expect(stderr).toContain('Left out, because this pack does not judge them: 1 by status');
+    const all = await check(['-', '--only-judged'], jsonl(ready));
+    expect(all.stderr).toBe('');
+  });
+});
+
+describe('R1 what a judgement takes from the rest of a file', () => {
+  const file3 = jsonl(
+    { ...ready, key: 'A-1', summary: 'Same words', 'Inward issue link (Blocks)': 'A-3' },
+    { ...ready, key: 'A-2', summary: 'same words.' },
+    { ...ready, key: 'A-3', summary: 'Other words', 'Status Category': 'In Progress' },
+    { ...ready, key: 'B-1', summary: 'Same words' },
+  );
+  const failed = (lines: string[], rule: string) =>
+    json(lines).flatMap(({ key, findings }) =>
+      findings.some(
+        (one: { rule: string; outcome: string }) => one.rule === rule && one.outcome === 'fail',
+      )
+        ? [key]
+        : [],
+    );
+
+  it('counts for a day alone, from a file and from standard input', async () => {
+    const day = ['--as-of', '2026-11-24'];
+    const piped = await check(['-', ...day], file3);
+    expect(failed(piped.lines, 'summary.unique')).toEqual(['A-1', 'A-2']);
+    expect(failed(piped.lines, 'blockers.open')).toEqual(['A-1']);
+    expect((await check([file('same.jsonl', file3), ...day])).stdout).toBe(piped.stdout);
+    const { lines } = await check(['-'], file3);
+    expect([failed(lines, 'summary.unique'), failed(lines, 'blockers.open')]).toEqual([[], []]);
+  });
+});
+
 describe("O5 check reads Jira's CSV export", () => {
   const head =
     'Summary,Issue key,Issue Type,Component/s,Component/s,Description,Custom field (Acceptance Criteria)';

@@ -107,7 +107,7 @@ describe('O5 rules test', () => {
       file: bad,
       line: 7,
       path: '/rules/own.a/formula',
-      expected: 'criteria, risks or fields.…',
+      expected: 'criteria, risks, subtasks, links or fields.…',
       position: 7,
     });
   });
@@ -184,7 +184,7 @@ describe('O5 rules explain', () => {
   });
 
   it.each([
-    ['a rule nobody has', ['story.farm'], 'one of bug.environment'],
+    ['a rule nobody has', ['story.farm'], 'one of blockers.open'],
     ['a key that is not there', [backlog, 'A-9'], 'the key of a work item in the file'],
     ['nothing', [], 'readygate rules explain'],
   ])('refuses %s', async (_name, args, expected) => {

@@ -28,6 +28,8 @@ describe('R7 a formula', () => {
     components: ['Cart', 'Mail'],
     priority: 'High',
     estimate: 3,
+    subtasks: ['One', 'Two'],
+    links: [{ type: 'Blocks', direction: 'in' }],
   };
   it.each<[string, boolean]>([
     ['not empty(fields.estimate) or count(criteria) >= 3', true],
@@ -36,6 +38,9 @@ describe('R7 a formula', () => {
     ['count(criteria) < 3', false],
     ['count(criteria) <= 3 and count(criteria) != 2', true],
     ['empty(criteria)', false],
+    ['count(subtasks) = 2', true],
+    ['count(links) > 1', false],
+    ['empty(links)', false],
     ['empty(risks)', true],
     ['type = "bug"', true],
     ['type != "bug"', false],
@@ -77,6 +82,8 @@ describe('R7 a formula', () => {
     ['not empty(fields.acceptanceCriteria)', { 'Acceptance criteria': '- One' }, true],
     // What is not there is unknown, not empty; what cannot be read is not missing.
     ['empty(fields.estimate)', {}, 'absent'],
+    ['count(subtasks) > 0', {}, 'absent'],
+    ['empty(links)', {}, 'absent'],
     ['not empty(fields.estimate)', {}, 'absent'],
     ['empty(fields.acceptanceCriteria)', {}, 'absent'],
     ['empty(fields.description)', { description: unreadable }, 'unreadable'],
@@ -98,9 +105,9 @@ describe('R7 a formula', () => {
   it.each<[string, number, string]>([
     ['', 1, 'a condition or a value'],
     ['empty', 6, '"("'],
-    ['empty(', 7, 'criteria, risks or fields.…'],
+    ['empty(', 7, 'criteria, risks, subtasks, links or fields.…'],
     ['empty(criteria', 15, '")"'],
-    ['empty(labels)', 7, 'criteria, risks or fields.…'],
+    ['empty(labels)', 7, 'criteria, risks, subtasks, links or fields.…'],
     ['count(criteria)', 16, 'one of = != < <= > >='],
     ['count(criteria) >= ', 20, 'a condition or a value'],
     ['count(criteria) => 3', 18, 'a condition or a value'],

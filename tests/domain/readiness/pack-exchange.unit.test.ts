@@ -111,14 +111,18 @@ types:
   bug: { rules: { summary.quality: { weight: 3 } } }
 statuses:
   done: { rules: { summary.quality: { weight: 3 } } }
+  In Review: { rules: { story.role: { weight: 7 } } }
+judges: { statuses: [toDo, In Review] }
 `;
     expect(words('', after)).toEqual([
       'fields.effort: not set → {"ids":["c"]}, for every type',
+      'judges.statuses: ["toDo"] → ["toDo","In Review"], for every type',
       'thresholds.ready: 80 → 90, for every type',
       'waivers: members → administrators, for every type',
       'length.long params.most: not set → 9, for every type',
       'own.sized is new, for story',
       'story.form is a hint now, for story',
+      'story.role weight: 5 → 7, for story in In Review',
       'summary.quality weight: 10 → 3, for bug',
       'summary.quality weight: 10 → 3, for story, task, epic, spike, subtask, other in done',
     ]);

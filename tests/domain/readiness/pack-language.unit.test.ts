@@ -3,6 +3,7 @@ import { shippedPacks } from '../../../bin/packs.ts';
 import { textDigest } from '../../../domain/normalise/base.ts';
 import { normaliseRow } from '../../../domain/normalise/normalise-issue.ts';
 import { judge } from '../../../domain/readiness/judge.ts';
+import { layerOf } from '../../../domain/readiness/pack/layers.ts';
 import type { PackFile } from '../../../domain/readiness/pack/pack.ts';
 import { parsePack, readPack } from '../../../domain/readiness/pack/parse.ts';
 import { findingWords } from '../../../domain/readiness/words.ts';
@@ -93,6 +94,29 @@ statuses:
     expect(setting('Bug', 'indeterminate')).toEqual([30, 'critical']);
     expect(setting('Story', 'In Progress')).toEqual([30, 'warning']);
     expect(setting('Story', 'To Do')).toEqual([10, 'warning']);
+  });
+
+  it('a status by its name or id goes before its category', () => {
+    const pack = team(`
+rules:
+  length.long: { counts: true, severity: warning, weight: 10, params: { most: 1 } }
+statuses:
+  in review: { rules: { length.long: { weight: 40 } }, thresholds: { ready: 97 } }
+  inProgress: { rules: { length.long: { weight: 30, severity: critical } } }
+  "10009": { rules: { length.long: { weight: 50 } } }
+`);
+    const setting = (status: { id: string | null; name: string }, statusCategory?: string) => {
+      const issue = { ...issueOf({ statusCategory }), status };
+      const { setting: found } = layerOf(pack, issue).rules.find(
+        ({ rule }) => rule.id === 'length.long',
+      )!;
+      return [found.weight, found.severity, layerOf(pack, issue).thresholds.ready];
+    };
+    expect(setting({ id: '1', name: 'In Review' }, 'In Progress')).toEqual([40, 'critical', 97]);
+    expect(setting({ id: '1', name: 'In Review' })).toEqual([40, 'warning', 97]);
+    expect(setting({ id: '10009', name: 'Prüfung' }, 'In Progress')).toEqual([50, 'critical', 80]);
+    expect(setting({ id: '2', name: 'Building' }, 'In Progress')).toEqual([30, 'critical', 80]);
+    expect(setting({ id: '3', name: 'Open' }, 'To Do')).toEqual([10, 'warning', 80]);
   });
 
   it('thresholds of a type and a status count there alone', () => {

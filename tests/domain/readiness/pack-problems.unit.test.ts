@@ -72,6 +72,14 @@ describe('R7 a bad pack', () => {
       'needsWork no more than ready',
     ],
     [
+      'thresholds of a status in its category',
+      'statuses:\n  done:\n    thresholds: { ready: 60 }\n  shipped:\n    thresholds: { needsWork: 70 }',
+      11,
+      '/statuses/shipped/thresholds',
+      'needsWork no more than ready',
+    ],
+    ['a member of judges', 'judges: { status: [toDo] }', 7, '/judges/status', 'no such member'],
+    [
       'a case of another rule',
       'cases:\n  - { name: a, issue: { type: Bug, summary: b }, expect: { own.b: pass } }',
       7,

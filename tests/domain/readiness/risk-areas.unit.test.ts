@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { reportView } from '../../../api/views/report.ts';
 import type { Language } from '../../../domain/issue.ts';
+import { judge } from '../../../domain/readiness/judge.ts';
 import { findRisks } from '../../../domain/readiness/risk-areas.ts';
 import { subjectOf } from '../../../domain/readiness/subject.ts';
-import { issueOf, resultOf } from '../../helpers/judged.ts';
+import { expectSlices } from '../../helpers/expect-spans.ts';
+import { issueOf, resultOf, starter } from '../../helpers/judged.ts';
 
 const words: Record<string, Record<Exclude<Language, 'unknown'>, string>> = {
   authentication: { en: 'single sign-on', de: 'Passwort', fr: 'mot de passe', es: 'contraseña' },
@@ -39,5 +42,37 @@ describe('R5 a risk area', () => {
     expect(result.outcome).toBe('fail');
     expect(result.params).toEqual({ areas: 'payments migration external_api' });
     expect(result.evidence.map(({ text }) => text)).toEqual(['invoice', 'Migrate', 'webhook']);
+  });
+});
+
+describe('R5 a report', () => {
+  const description = 'Refunds are paid by the new payment service. Refunds need a permission.';
+
+  it('names every risk area with the words that say so, whatever the type of the issue', () => {
+    const { risks = [] } = judge(issueOf({ type: 'Bug', description }), starter);
+    expect(risks.map(({ area, evidence }) => [area, evidence.map(({ text }) => text)])).toEqual([
+      ['permissions', ['permission']],
+      ['payments', ['Refunds', 'payment', 'Refunds']],
+    ]);
+    expectSlices(
+      issueOf({ type: 'Bug', description }).texts,
+      risks.flatMap(({ evidence }) => evidence),
+    );
+  });
+
+  it('says nothing of risks where there are none, and they move no score', () => {
+    const calm = judge(issueOf({ type: 'Bug', description: 'The page is blue.' }), starter);
+    expect(calm).not.toHaveProperty('risks');
+    expect(judge(issueOf({ type: 'Bug', description: 'The refund is blue.' }), starter).score).toBe(
+      calm.score,
+    );
+  });
+
+  it('is shown with the names of areas in the language of the reader', () => {
+    const report = judge(issueOf({ description }), starter);
+    const titles = (language: 'en' | 'de') =>
+      reportView(report, starter, language).risks.map(({ title }) => title);
+    expect(titles('en')).toEqual(['Permissions', 'Payments and billing']);
+    expect(titles('de')).toEqual(['Berechtigungen', 'Zahlungen und Abrechnung']);
   });
 });

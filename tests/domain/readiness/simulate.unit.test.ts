@@ -81,7 +81,7 @@ describe('R8 why a rule says nothing', () => {
     ['story.form', { description: 'Text' }, null],
   ])('%s of %j: %s', (id, row, expected) => {
     const issue = issueOf(row);
-    const { rules } = layerOf(starter, issue.type.kind, issue.statusCategory);
+    const { rules } = layerOf(starter, issue);
     const judged = rules.find(({ rule }) => rule.id === id)!;
     const result = judge(issue, starter).results.find(({ rule }) => rule === id)!;
     const reason = reasonOf(judged, result, issue);
@@ -90,7 +90,7 @@ describe('R8 why a rule says nothing', () => {
 
   it('a rule that does not know the language, and one that was waived', () => {
     const issue = issueOf({ description: 'Der Kunde sieht die Karte und die Adresse nicht.' });
-    const [judged] = layerOf(starter, 'story', null).rules;
+    const [judged] = layerOf(starter, issueOf({})).rules;
     const result = { ...report.results[0]!, outcome: 'not_applicable' as const };
     const english = { ...judged!, rule: { ...judged!.rule, kinds: ['story'], languages: ['en'] } };
     expect(reasonOf(english as typeof judged & {}, result, issue)).toBe('language');

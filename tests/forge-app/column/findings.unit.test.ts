@@ -27,6 +27,7 @@ const report = (findings: FindingView[]) => ({
   digest: '',
   pack: { id: 'starter', version: '1' },
   findings,
+  risks: [],
   passed: 0,
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { shippedPacks } from '../../../bin/packs.ts';
+import { judgesOf } from '../../../domain/readiness/left-out.ts';
 import { explainPack } from '../../../domain/readiness/pack/explain.ts';
 import { packName } from '../../../domain/readiness/pack/pack.ts';
 import { readPack } from '../../../domain/readiness/pack/parse.ts';
@@ -8,6 +9,7 @@ import {
   addManual,
   canSwitch,
   removeRule,
+  setJudges,
   setRule,
   setThreshold,
   startText,
@@ -23,7 +25,8 @@ const explained = (text: string) => {
   const pack = read(text);
   const { thresholds } = pack;
   const rules = explainPack(pack, 'en');
-  return { pack: packName(pack), thresholds, waivers: 'members' as const, rules };
+  const judges = judgesOf(pack);
+  return { pack: packName(pack), thresholds, waivers: 'members' as const, judges, rules };
 };
 const start = startText('SHOP');
 const manual = {
@@ -50,6 +53,14 @@ describe('R7 switches change the text of a pack', () => {
     const counts = setRule(hint, 'story.form', { standing: 'counts', weight: 3 });
     expect(read(counts).rules['story.form']).toMatchObject({ counts: true, weight: 3 });
     expect(counts).not.toContain('off');
+  });
+
+  it('that says which work items are judged, shown before the API has looked at it', () => {
+    const wide = setJudges(start, { statuses: ['toDo', 'inProgress'] });
+    expect(read(setJudges(wide, { types: ['epic'] })).judges).toEqual({
+      ...{ statuses: ['toDo', 'inProgress'], types: ['epic'], serviceRequests: false },
+    });
+    expect(overlay(explained(start), wide).judges).toEqual(judgesOf(read(wide)));
   });
 
   it('and leave comments and all else as they stand', () => {

@@ -5,6 +5,7 @@ import { findingWords } from '../../../../domain/readiness/words.ts';
 import type { RuleResult } from '../../../../domain/report.ts';
 import { fieldName, type Judged } from '../../checked.ts';
 import { type CheckWords, checkWords } from '../../words/words.ts';
+import { risksInWords } from '../risks.ts';
 import { escapeHtml } from './escape.ts';
 import { quote } from './quote.ts';
 
@@ -24,7 +25,7 @@ export function issueItem(judged: Judged, language: ReaderLanguage): string {
 ${gapList(judged, gaps, language)}${hintLine(
   findings.filter(({ counts }) => !counts),
   language,
-)}</details></li>
+)}${riskLine(judged, language)}</details></li>
 `;
 }
 
@@ -57,6 +58,12 @@ function quotes({ issue, names }: Judged, { evidence }: RuleResult, words: Check
 function label({ key }: FieldText, names: Judged['names'], words: CheckWords): string {
   const name = key === 'summary' || key === 'description' ? words[key] : fieldName(key, names);
   return `<span class="field">${escapeHtml(name)}</span> `;
+}
+
+function riskLine({ report }: Judged, language: ReaderLanguage): string {
+  const risks = risksInWords(report, language).map(escapeHtml);
+  if (risks.length === 0) return '';
+  return `<p class="hints">${checkWords(language).risks}: ${risks.join(' · ')}</p>`;
 }
 
 /** What does not count, in one line: by name alone. */

@@ -52,17 +52,41 @@ export function Column({ issue, siteUrl, accountId }: ColumnProps) {
   return (
     <Frame>
       {notice}
+      {view.leftOut && <LeftOutNote reason={view.leftOut} hasReport={view.report !== null} />}
+      {view.report && <Verdict view={view} report={view.report} />}
+      {/* What is not judged can be proposed for all the same, by who asks for it. */}
+      {(view.report || view.leftOut) && (
+        <Next view={view} plan={plan} siteUrl={siteUrl} onChanged={refresh} />
+      )}
       {view.report ? (
         <>
-          <Verdict view={view} report={view.report} />
-          <Next view={view} plan={plan} siteUrl={siteUrl} onChanged={refresh} />
           <Findings {...{ view, accountId }} report={view.report} onChanged={refresh} />
           {view.annotations && <Remarks annotations={view.annotations} report={view.report} />}
         </>
       ) : (
-        <FirstJudgement view={view} />
+        !view.leftOut && <FirstJudgement view={view} />
       )}
     </Frame>
+  );
+}
+
+/** Why nothing is judged here; what was judged before stays to be seen. */
+function LeftOutNote({
+  reason,
+  hasReport,
+}: {
+  reason: NonNullable<ReadinessView['leftOut']>;
+  hasReport: boolean;
+}) {
+  // A verdict is the head of the column where there is one.
+  const Heading = hasReport ? 'h2' : 'h1';
+  return (
+    <section aria-labelledby="left-out">
+      <Heading id="left-out">{t('column.leftOut')}</Heading>
+      <p className="quiet">
+        {t(`column.leftOut.${reason}`)} {hasReport && t('column.leftOut.before')}
+      </p>
+    </section>
   );
 }
 

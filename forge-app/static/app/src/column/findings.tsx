@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { FindingView, ReadinessView, ReportView } from '../../../../../domain/views.ts';
 import { t } from '../language/translate.ts';
 import { Finding } from './finding.tsx';
+import { Risks } from './risks.tsx';
 import { Said } from './said.tsx';
 import { sortFindings } from './sort-findings.ts';
 
@@ -57,6 +58,7 @@ export function Findings({ view, report, accountId, onChanged }: FindingsProps) 
           <List findings={hints} voice={voice} />
         </details>
       )}
+      <Risks risks={report.risks} />
       <Said voice={voice} />
     </section>
   );

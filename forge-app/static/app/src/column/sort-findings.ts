@@ -22,8 +22,8 @@ export function sortFindings({ findings }: ReportView): SortedFindings {
 /** Characters of one quotation. */
 const longest = 140;
 
-/** The words of the issue that a finding points to, at most two, each once. */
-export function quotations({ evidence }: FindingView): string[] {
+/** The words of the issue that a finding, or a risk area, points to, at most two, each once. */
+export function quotations({ evidence }: Pick<FindingView, 'evidence'>): string[] {
   const texts = evidence.map(({ text }) => text.replaceAll(/\s+/g, ' ').trim()).filter(Boolean);
   return [...new Set(texts)]
     .slice(0, 2)

@@ -10,7 +10,8 @@ interface ChangesProps {
 }
 
 const allTypes = 7;
-const allStatuses = 4;
+/** Every status is in one of them, or not known. */
+const categories = [null, 'toDo', 'inProgress', 'done'];
 
 /** What judging by a draft changes, setting by setting, and for which work items. */
 export function Changes({ changes, rules }: ChangesProps) {
@@ -63,9 +64,15 @@ function shown(setting: string, value: PackChange['before']): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** A category in the reader's words; a status as its site calls it. */
+function statusName(status: string | null): string {
+  const key = `rules.status.${status ?? 'unknown'}`;
+  return isKey(key) ? t(key) : String(status);
+}
+
 function whom({ types, statuses }: PackChange): string {
   const kinds = types.length === allTypes ? t('rules.filter.all') : allOf(types.map(typeName));
-  if (statuses.length === allStatuses) return kinds;
-  const names = statuses.map((status) => t(`rules.status.${status ?? 'unknown'}`));
+  if (categories.every((status) => statuses.includes(status))) return kinds;
+  const names = statuses.map(statusName);
   return t('rules.changes.inStatus', { types: kinds, statuses: allOf(names) });
 }

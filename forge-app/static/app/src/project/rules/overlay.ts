@@ -8,10 +8,11 @@ import type { ExplainedPackView } from '../../../../../../domain/settings-views.
  * put. What the text says of types and statuses is left to the API.
  */
 export function overlay<Pack extends ExplainedPackView>(pack: Pack, text: string): Pack {
-  const { rules = {}, thresholds } = read(text);
+  const { rules = {}, thresholds, judges } = read(text);
   return {
     ...pack,
     thresholds: { ...pack.thresholds, ...thresholds },
+    judges: { ...pack.judges, ...judges },
     rules: pack.rules.map((rule) => ({ ...rule, settings: settingsOf(rule, rules?.[rule.id]) })),
   };
 }
@@ -35,7 +36,7 @@ function settingsOf(
   }));
 }
 
-function read(text: string): Partial<Pick<PackFile, 'rules' | 'thresholds'>> {
+function read(text: string): Partial<Pick<PackFile, 'rules' | 'thresholds' | 'judges'>> {
   try {
     const value: unknown = parse(text);
     return typeof value === 'object' && value !== null ? value : {};

@@ -1,5 +1,6 @@
 import { type Document, isMap, parseDocument } from 'yaml';
 import type { IssueKind } from '../../../../../../domain/issue.ts';
+import type { Judges } from '../../../../../../domain/readiness/pack/pack.ts';
 import type { Severity } from '../../../../../../domain/report.ts';
 
 /** Counts towards the score, is shown as a hint, or is not looked at. */
@@ -56,6 +57,14 @@ export function setThreshold(text: string, name: 'ready' | 'needsWork', score: n
   return changed(text, (doc) => {
     makeMap(doc, ['thresholds']);
     doc.setIn(['thresholds', name], score);
+  });
+}
+
+/** The text with other work items that are judged. */
+export function setJudges(text: string, judges: Judges): string {
+  return changed(text, (doc) => {
+    makeMap(doc, ['judges']);
+    for (const [name, value] of Object.entries(judges)) doc.setIn(['judges', name], value);
   });
 }
 

@@ -3,9 +3,10 @@ import { t } from '../../language/translate.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
 import { usePolled } from '../../shared/use-polled.ts';
+import { JudgesForm } from './judges-form.tsx';
 import { ManualForm } from './manual-form.tsx';
 import { overlay } from './overlay.ts';
-import { addManual, canSwitch, removeRule, setRule, setThreshold } from './pack-text.ts';
+import { addManual, canSwitch, removeRule, setJudges, setRule, setThreshold } from './pack-text.ts';
 import { explainRules } from './requests.ts';
 import { RuleList } from './rule-list.tsx';
 import type { Draft } from './use-draft.ts';
@@ -33,6 +34,10 @@ export function RulesInWords({ path, version, draft }: RulesInWordsProps) {
   return (
     <>
       <p className="quiet">{t(isSwitchable ? 'rules.note' : 'rules.note.text')}</p>
+      <JudgesForm
+        judges={shown.judges}
+        onChange={isSwitchable ? (judges) => setText(setJudges(text, judges)) : null}
+      />
       <RuleList
         pack={shown}
         onChange={isSwitchable ? (id, wish) => setText(setRule(text, id, wish)) : null}

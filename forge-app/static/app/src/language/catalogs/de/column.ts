@@ -18,6 +18,12 @@ export const catalog: Same<typeof en> = {
   'putOff.quota_exceeded': 'Was die Edition dieser Site erlaubt, ist aufgebraucht.',
   'putOff.licence_inactive':
     'Die Lizenz dieser Site ist abgelaufen. Die Jira-Administration kann sie erneuern.',
+  leftOut: 'Diese Art von Vorgang wird nicht beurteilt',
+  'leftOut.status':
+    'Die Regeln dieses Bereichs beurteilen Vorgänge in anderen Status als dem jetzigen.',
+  'leftOut.type': 'Die Regeln dieses Bereichs beurteilen Vorgänge dieses Typs nicht.',
+  'leftOut.service': 'Die Regeln dieses Bereichs beurteilen nicht, worum Kunden bitten.',
+  'leftOut.before': 'Darunter steht, was vorher gefunden wurde.',
   nothingMissing: 'Es fehlt nichts.',
   findings: 'Was fehlt',
   'severity.critical': ', kritisch',
@@ -27,6 +33,9 @@ export const catalog: Same<typeof en> = {
   hints: '{count, plural, one {# Hinweis} other {# Hinweise}}',
   hintsNote: 'Hinweise zählen nicht für die Punktzahl.',
 
+  risks: '{count, plural, one {# Risikobereich} other {# Risikobereiche}}',
+  risksNote:
+    'Hier ist ein Fehler teuer. Diese Wörter sagen es; sie zählen nicht für die Punktzahl.',
   remarks: 'Anmerkungen des Modells',
   remarksNote: 'Ein Modell hat sie geschrieben. Sie zählen nicht für die Punktzahl.',
   'remarks.none': 'Es hatte nichts anzumerken.',

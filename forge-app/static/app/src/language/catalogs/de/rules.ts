@@ -22,6 +22,12 @@ export const catalog: Same<typeof en> = {
   'wrong.path': 'bei {path}',
   'wrong.expected': 'Hier erwartet: {expected}',
   'wrong.goTo': 'Zu Zeile {line}',
+  judges: 'Welche Vorgänge beurteilt werden',
+  'judges.note':
+    'Andere bleiben auf ihrer eigenen Seite, bei Ereignissen und in Durchläufen außen vor und sagen, warum. Anfangs wird beurteilt, was zu erledigen ist, ohne Unteraufgaben, Epics und das, worum Kunden bitten.',
+  'judges.statuses': 'In diesen Status',
+  'judges.types': 'Von diesen Typen',
+  'judges.service': 'Auch, worum Kunden in einem Service-Bereich bitten',
   filter: 'Vorgangstyp',
   'filter.all': 'alle Arten',
   'filter.note':
@@ -97,6 +103,9 @@ export const catalog: Same<typeof en> = {
   'changes.setting.title': 'Titel',
   'changes.setting.advice': 'Rat',
   'changes.setting.waivers': 'Wer Regeln ausnehmen darf',
+  'changes.setting.judges_statuses': 'Beurteilte Status',
+  'changes.setting.judges_types': 'Beurteilte Typen',
+  'changes.setting.judges_serviceRequests': 'Beurteilte Kundenanfragen',
   'changes.setting.thresholds_ready': 'Bereit ab',
   'changes.setting.thresholds_needsWork': 'Braucht Arbeit ab',
   whatIf: 'Was sich im Backlog ändern würde',

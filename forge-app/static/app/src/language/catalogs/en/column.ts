@@ -16,6 +16,12 @@ export const catalog = {
   'putOff.quota_exceeded': 'what the edition of this site allows is used up.',
   'putOff.licence_inactive':
     'the licence of this site has ended. A Jira administrator can renew it.',
+  leftOut: 'This kind of work item is not judged',
+  'leftOut.status':
+    'The rules of this space judge work items in other statuses than the one it has now.',
+  'leftOut.type': 'The rules of this space do not judge work items of its type.',
+  'leftOut.service': 'The rules of this space do not judge what customers ask for.',
+  'leftOut.before': 'Below stands what was found before.',
   nothingMissing: 'Nothing is missing.',
   findings: 'What is missing',
   // Said after a title to those who do not see its colour.
@@ -26,6 +32,8 @@ export const catalog = {
   hints: '{count, plural, one {# hint} other {# hints}}',
   hintsNote: 'Hints do not count towards the score.',
 
+  risks: '{count, plural, one {# risk area} other {# risk areas}}',
+  risksNote: 'A mistake is dear here. These words say so; they do not count towards the score.',
   // What a model says stands apart: it counts for nothing.
   remarks: 'Remarks by the model',
   remarksNote: 'A model wrote them. They do not count towards the score.',

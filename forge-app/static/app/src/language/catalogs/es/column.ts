@@ -18,6 +18,12 @@ export const catalog: Same<typeof en> = {
   'putOff.quota_exceeded': 'se ha agotado lo que permite la edición de este sitio.',
   'putOff.licence_inactive':
     'la licencia de este sitio ha terminado. La administración de Jira puede renovarla.',
+  leftOut: 'Este tipo de actividad no se evalúa',
+  'leftOut.status':
+    'Las reglas de este espacio evalúan actividades en otros estados que el actual.',
+  'leftOut.type': 'Las reglas de este espacio no evalúan actividades de este tipo.',
+  'leftOut.service': 'Las reglas de este espacio no evalúan lo que piden los clientes.',
+  'leftOut.before': 'Abajo está lo que se encontró antes.',
   nothingMissing: 'No falta nada.',
   findings: 'Qué falta',
   'severity.critical': ', crítico',
@@ -27,6 +33,8 @@ export const catalog: Same<typeof en> = {
   hints: '{count, plural, one {# sugerencia} other {# sugerencias}}',
   hintsNote: 'Las sugerencias no cuentan para la puntuación.',
 
+  risks: '{count, plural, one {# área de riesgo} other {# áreas de riesgo}}',
+  risksNote: 'Aquí un error sale caro. Estas palabras lo dicen; no cuentan para la puntuación.',
   remarks: 'Observaciones del modelo',
   remarksNote: 'Las escribió un modelo. No cuentan para la puntuación.',
   'remarks.none': 'No tenía nada que decir.',

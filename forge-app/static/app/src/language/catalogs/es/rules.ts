@@ -22,6 +22,12 @@ export const catalog: Same<typeof en> = {
   'wrong.path': 'en {path}',
   'wrong.expected': 'Se espera aquí: {expected}',
   'wrong.goTo': 'Ir a la línea {line}',
+  judges: 'Qué actividades se evalúan',
+  'judges.note':
+    'Las demás se omiten en su propia página, en los eventos y en las revisiones, y dicen por qué. Al principio se evalúa lo que está por hacer, sin subtareas, épicas ni lo que piden los clientes.',
+  'judges.statuses': 'En estos estados',
+  'judges.types': 'De estos tipos',
+  'judges.service': 'También lo que piden los clientes en un espacio de servicio',
   filter: 'Tipo de actividad',
   'filter.all': 'todos los tipos',
   'filter.note':
@@ -97,6 +103,9 @@ export const catalog: Same<typeof en> = {
   'changes.setting.title': 'Título',
   'changes.setting.advice': 'Consejo',
   'changes.setting.waivers': 'Quién puede eximir de reglas',
+  'changes.setting.judges_statuses': 'Estados evaluados',
+  'changes.setting.judges_types': 'Tipos evaluados',
+  'changes.setting.judges_serviceRequests': 'Solicitudes de clientes evaluadas',
   'changes.setting.thresholds_ready': 'Listo desde',
   'changes.setting.thresholds_needsWork': 'Necesita trabajo desde',
   whatIf: 'Qué cambiaría en el backlog',

@@ -18,6 +18,12 @@ export const catalog: Same<typeof en> = {
   'putOff.quota_exceeded': 'ce que permet l’édition de ce site est épuisé.',
   'putOff.licence_inactive':
     'la licence de ce site a expiré. Un administrateur Jira peut la renouveler.',
+  leftOut: 'Ce genre de ticket n’est pas évalué',
+  'leftOut.status':
+    'Les règles de cet espace évaluent les tickets dans d’autres états que celui-ci.',
+  'leftOut.type': 'Les règles de cet espace n’évaluent pas les tickets de ce type.',
+  'leftOut.service': 'Les règles de cet espace n’évaluent pas ce que demandent les clients.',
+  'leftOut.before': 'Ce qui a été trouvé auparavant figure ci-dessous.',
   nothingMissing: 'Il ne manque rien.',
   findings: 'Ce qui manque',
   'severity.critical': ', critique',
@@ -27,6 +33,8 @@ export const catalog: Same<typeof en> = {
   hints: '{count, plural, one {# suggestion} other {# suggestions}}',
   hintsNote: 'Les suggestions ne comptent pas dans le score.',
 
+  risks: '{count, plural, one {# domaine à risque} other {# domaines à risque}}',
+  risksNote: 'Une erreur coûte cher ici. Ces mots le disent ; ils ne comptent pas dans le score.',
   remarks: 'Remarques du modèle',
   remarksNote: 'Un modèle les a écrites. Elles ne comptent pas dans le score.',
   'remarks.none': 'Il n’avait rien à signaler.',

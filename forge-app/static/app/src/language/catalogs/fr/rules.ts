@@ -22,6 +22,12 @@ export const catalog: Same<typeof en> = {
   'wrong.path': 'à {path}',
   'wrong.expected': 'Attendu ici : {expected}',
   'wrong.goTo': 'Aller à la ligne {line}',
+  judges: 'Quels tickets sont évalués',
+  'judges.note':
+    'Les autres sont écartés sur leur propre page, lors des événements et des passages en revue, et disent pourquoi. Au départ, ce qui est à faire est évalué, sans les sous-tâches, les épopées et les demandes de clients.',
+  'judges.statuses': 'Dans ces états',
+  'judges.types': 'De ces types',
+  'judges.service': 'Aussi ce que demandent les clients dans un espace de service',
   filter: 'Type de ticket',
   'filter.all': 'tous les types',
   'filter.note':
@@ -97,6 +103,9 @@ export const catalog: Same<typeof en> = {
   'changes.setting.title': 'Titre',
   'changes.setting.advice': 'Conseil',
   'changes.setting.waivers': 'Qui peut écarter des règles',
+  'changes.setting.judges_statuses': 'États évalués',
+  'changes.setting.judges_types': 'Types évalués',
+  'changes.setting.judges_serviceRequests': 'Demandes de clients évaluées',
   'changes.setting.thresholds_ready': 'Prêt à partir de',
   'changes.setting.thresholds_needsWork': 'À retravailler à partir de',
   whatIf: 'Ce qui changerait dans le backlog',
