@@ -32,7 +32,10 @@ interface Judged {
  * Judges an issue of a page as `judgeOnce` does, unless the judgement that is there was made of the same content, by
  * the same rules, on a day that still counts, with the same words of people: then that one counts.
  */
-export function judgeMet(met: MetIssue, { known, overrides, pack, day, sameSummaries: called }: Standard): Judged {
+export function judgeMet(
+  met: MetIssue,
+  { known, overrides, pack, day, sameSummaries: called }: Standard,
+): Judged {
   const { id, key, projectId, issue, facts } = met;
   const head = { issueId: id, issueKey: key, projectId, ...facts };
   if (!issue) return failed(head, 'issue_unreadable');

@@ -83,7 +83,7 @@ describe('R8 the content of a judged issue', () => {
     const trips = database.lastRoundTrips();
     await store(written('Same'), 2);
     expect(await bytes()).toBe(first);
-    expect(database.lastRoundTrips()).toBe(trips);
+    expect(database.lastRoundTrips()).toBeLessThanOrEqual(trips);
     expect(await encrypted(written('Same'), 3)).toEqual(['reports']);
     // A status is no part of the digest of a report's content, and counts for the rules all the same.
     const begun = { ...written('Same'), statusCategory: 'indeterminate' as const };
