@@ -10,7 +10,7 @@ export const targets = {
 export type ChaosTarget = keyof typeof targets;
 
 /** Numbers from 0 to below 1, the same for the same seed. @see https://github.com/bryc/code (mulberry32) */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -3,17 +3,20 @@ import { statementsOf } from '../../../domain/readiness/bug/statements.ts';
 import type { BugPart } from '../../../domain/readiness/bug/titles.ts';
 import { subjectOf } from '../../../domain/readiness/subject.ts';
 import type { Held, Table } from '../../result.ts';
+import { isSameDraw, redrawn } from '../lot.ts';
 import type { Measure, Measured } from '../measure.ts';
 import { type Matched, match, type Place, ratesOf, sumOf } from './match.ts';
 import {
   type BugReport,
   type LabelledReport,
   letters,
+  type Project,
   projects,
   readLabels,
   readReports,
   reportFiles,
 } from './reports.ts';
+import { sampleOf } from './sample.ts';
 import { soak } from './soak.ts';
 
 /** Whether the sentences that say what happens, what should, and how to see it are found. */
@@ -33,7 +36,7 @@ const parts = Object.keys(letters) as BugPart[];
 /** What published tools reach on other reports; a bar to stay above, not a comparison. */
 const bars: Record<BugPart, number> = { observed: 0.44, expected: 0.53, steps: 0.77 };
 
-function measure(sets: [string, BugReport[]][]): Measured {
+function measure(sets: [Project, BugReport[]][]): Measured {
   const byId = new Map(
     sets.flatMap(([set, reports]) => reports.map((one) => [`${set} ${one.id}`, one] as const)),
   );
@@ -51,6 +54,12 @@ function measure(sets: [string, BugReport[]][]): Measured {
       );
       return { name: `${split}, ${set}`, reports: of.length, sums };
     }),
+  );
+  const isSame = sets.every(([project, reports]) =>
+    isSameDraw(
+      compared.filter(({ set }) => set === project).map(({ id }) => String(id)),
+      sampleOf(project, reports),
+    ),
   );
   const soaked = soak(sets.flatMap(([, reports]) => reports));
   const alarms = alarmsOf(compared.filter(({ split }) => split === 'held out'));
@@ -91,6 +100,7 @@ function measure(sets: [string, BugReport[]][]): Measured {
         ratio: soaked.growth,
         bar: { atMost: 2 },
       },
+      redrawn('bugs', isSame),
     ],
   };
 }
