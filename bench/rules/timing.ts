@@ -1,9 +1,10 @@
 import type { NormalIssue } from '../../domain/issue.ts';
-import { normaliseRow } from '../../domain/normalise/normalise-issue.ts';
+import { normaliseJiraIssue, normaliseRow } from '../../domain/normalise/normalise-issue.ts';
 import { judge } from '../../domain/readiness/judge.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { rules } from '../../domain/readiness/rules/index.ts';
 import { subjectOf } from '../../domain/readiness/subject.ts';
+import { issueWith } from './documents.ts';
 
 const laps = 5;
 
@@ -58,3 +59,15 @@ export function growthOf(text: string, type: string, pack: Pack): number {
     medianOf(() => void judge(normaliseRow({ key: 'LONG-1', type, description }), pack));
   return of(text.repeat(times)) / of(text) / times;
 }
+
+/** The same of a document of Jira's editor: a megabyte of words against a quarter of it. */
+export function growthOfDocument(shape: (length: number) => object[], pack: Pack): number {
+  const times = 4;
+  const of = (length: number) => {
+    const raw = issueWith(shape(length), 'Bug');
+    return medianOf(() => void judge(normaliseJiraIssue(raw), pack));
+  };
+  return of(megabyte) / of(megabyte / times) / times;
+}
+
+const megabyte = 1_000_000;
