@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import { platformEndpoints } from '../../domain/forge-modules.ts';
 import { pythonPrograms } from './python.ts';
 import { type Counted, type Options, schemathesis } from './schemathesis.ts';
-import { startFuzzWorld } from './world.ts';
 
 const usage = 'usage: npm run fuzz [-- --seed N] [--examples N]';
 
@@ -32,6 +31,8 @@ async function main(): Promise<number> {
     tell(python.missing);
     return 1;
   }
+  // Not before it is known that there is something to do: it loads the whole API.
+  const { startFuzzWorld } = await import('./world.ts');
   const world = await startFuzzWorld();
   try {
     const runs: Counted[] = [];
