@@ -14,11 +14,12 @@ import { countExceeded } from './quota.ts';
 export function answerErrors(app: FastifyInstance, deps: ApiDeps, noteDenial: NoteDenial): void {
   const known: Route[] = [];
   app.addHook('onRoute', ({ method, url }) => {
-    known.push({ methods: [method].flat(), pattern: patternOf(url) });
+    const parameters = url.split('/:').length;
+    known.push({ methods: [method].flat(), pattern: patternOf(url), parameters });
   });
   const answerUnrouted = (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0] ?? '';
-    const elsewhere = known.filter(({ pattern }) => pattern.test(path));
+    const elsewhere = closestTo(path, known);
     const error = new ReadygateError(elsewhere.length > 0 ? 'method_not_allowed' : 'not_found');
     if (elsewhere.length > 0)
       reply.header('allow', [...new Set(elsewhere.flatMap(({ methods }) => methods))].join(', '));
@@ -54,6 +55,15 @@ export function answerBadUrl(_error: Error, { id }: FastifyRequest, reply: Fasti
 interface Route {
   methods: string[];
   pattern: RegExp;
+  /** How many parts of its address are. */
+  parameters: number;
+}
+
+/** The routes of an address; where it is spelt out for some, those that only take it for an id are not of it. */
+function closestTo(path: string, known: readonly Route[]): Route[] {
+  const found = known.filter(({ pattern }) => pattern.test(path));
+  const fewest = Math.min(...found.map(({ parameters }) => parameters));
+  return found.filter(({ parameters }) => parameters === fewest);
 }
 
 function patternOf(url: string): RegExp {

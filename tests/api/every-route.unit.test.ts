@@ -111,4 +111,22 @@ describe('L6 every route', () => {
       }
     },
   );
+
+  it('names in Allow the methods that are described for its address, and no other’s', async () => {
+    const app = await bareApp({ verifyToken });
+    const described = Map.groupBy(filledRoutes(app), ([, url]) => url);
+    for (const [url, routes] of described) {
+      const { headers } = await app.inject({
+        method: 'PATCH',
+        url,
+        headers: { 'content-type': 'application/json' },
+        payload: '{}',
+      });
+      const allowed = String(headers.allow)
+        .split(', ')
+        .filter((method) => method !== 'HEAD');
+      expect([url, allowed.sort()]).toEqual([url, routes.map(([method]) => method).sort()]);
+    }
+    await app.close();
+  });
 });

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import schemathesis
 
@@ -33,7 +34,7 @@ def map_path_parameters(context, parameters):
 def fits(name, value):
     text = str(value)
     if name == "key":
-        return text.isascii() and text.replace("_", "A").isalnum() and text[:1].isupper()
+        return re.fullmatch("[A-Z][A-Z0-9_]{1,254}", text) is not None
     return text.isdigit() or (len(text) == 36 and text.count("-") == 4)
 
 
