@@ -17,9 +17,10 @@ export interface Kind {
 export function splitRunTogether(text: string, kind: Kind): Piece[] {
   return (
     numbered(text, kind) ??
-    marked(text, /(?<=^|\s)[-–•]\s+(?=[\p{L}"'{[(])/gu, kind) ??
-    marked(text, /(?<=^|\s)\*\s+(?=[\p{L}"'{[(])/gu, kind) ??
-    marked(text, /(?<=^|\s)#\s+(?=[\p{L}"'{[(])/gu, kind) ??
+    // After one space a mark before a number is a sum or a range.
+    marked(text, /(?<=^|\s)[-–•]\s+(?=[\p{L}"'{[(])|(?<=^|\s\s)[-–•]\s+(?=\p{N})/gu, kind) ??
+    marked(text, /(?<=^|\s)\*\s+(?=[\p{L}"'{[(])|(?<=^|\s\s)\*\s+(?=\p{N})/gu, kind) ??
+    marked(text, /(?<=^|\s)#\s+(?=[\p{L}"'{[(])|(?<=^|\s\s)#\s+(?=\p{N})/gu, kind) ??
     (kind.isList ? (lines(text) ?? parts(text, ';')) : null) ??
     []
   );

@@ -59,6 +59,8 @@ describe('R4 acceptance criteria', () => {
       'h3. Acceptance Criteria\n# a one\n# b two\n\nh3. Links\n# c',
       ['a one', 'b two'],
     ],
+    ['items that begin with a number', 'AC:  * 2 a  * b  * 3 c', ['2 a', 'b', '3 c']],
+    ['no sum', 'AC: a * 2 b * 3', ['a * 2 b * 3']],
     ['a list of one on the line of its label', 'COS: - a one    (!) Notes', ['a one']],
     ['a label without a colon', 'We want it.  COS - a one - b two', ['a one', 'b two']],
     [
