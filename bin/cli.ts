@@ -41,6 +41,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
     about: 'stop and resume all writes to Jira',
     load: () => import('./commands/suspend.ts'),
   },
+  sweep: {
+    about: 'judge a backlog within a budget',
+    load: () => import('./commands/sweep.ts'),
+  },
   tenant: {
     about: 'list tenants, and set what an operator may set for one',
     load: () => import('./commands/tenant.ts'),

@@ -41,6 +41,8 @@ export interface WorkersDeps {
 
 /** Runs kept in memory; others are replayed from their history when something happens to them. */
 const cachedWorkflows = 400;
+/** Pages of sweeps, and other background work, that a process does at once: it has little to hurry for. */
+const sweepsAtOnce = 8;
 /** Longer than the longest write, so that a stop never cuts one off. */
 const shutdownGrace = '45 seconds';
 const shutdownForce = '60 seconds';
@@ -96,11 +98,14 @@ async function createWorkers(
   };
   return await Promise.all(
     queues.map((taskQueue) =>
-      Worker.create(
-        workflowQueues.includes(taskQueue)
-          ? { ...common, taskQueue, workflowBundle: bundle, maxCachedWorkflows: cachedWorkflows }
-          : { ...common, taskQueue },
-      ),
+      Worker.create({
+        ...common,
+        taskQueue,
+        ...(workflowQueues.includes(taskQueue)
+          ? { workflowBundle: bundle, maxCachedWorkflows: cachedWorkflows }
+          : {}),
+        ...(taskQueue === 'sweep' ? { maxConcurrentActivityTaskExecutions: sweepsAtOnce } : {}),
+      }),
     ),
   );
 }

@@ -9,7 +9,7 @@ import type { TenantTx } from './tenant-tx.ts';
 export const place = (sweepId: Uuid) => ({ table: 'sweeps', column: 'query', rowId: sweepId });
 
 /** What is asked of a sweep. */
-interface SweepWish {
+export interface SweepWish {
   source: SweepSource;
   /** In the order in which they are swept. */
   projects: readonly SweptProject[];
@@ -61,11 +61,41 @@ export interface NewSweep extends SweepWish {
   at: Date;
 }
 
-/** Keeps an estimate, which becomes a sweep when somebody approves a budget for it. Its JQL is encrypted. */
+/** The same for the same source, projects and JQL. */
+export function queryDigestOf({ source, projects, jql }: SweepWish): Digest {
+  return digestOf({ source, projects: projects.map(({ id }) => id), jql });
+}
+
+/** The newest sweep of a query that is not over, which somebody approved; null where there is none. */
+export async function findOpenSweep(
+  tx: TenantTx,
+  queryDigest: Digest,
+  origin: StoredSweep['origin'],
+): Promise<StoredSweep | null> {
+  const [found] = await tx.query<StoredSweep>(
+    `select ${sweepColumns} from sweeps where tenant_id = $1 and query_digest = $2 and origin = $3
+        and state in ('running', 'paused', 'stopped_at_budget')
+      order by started_at desc, sweep_id limit 1`,
+    [tx.tenantId, queryDigest, origin],
+  );
+  return found ?? null;
+}
+
+/** Days for which an estimate is kept that nobody approves. */
+const estimateDays = 7;
+
+/**
+ * Keeps an estimate, which becomes a sweep when somebody approves a budget for it. Its JQL is encrypted. Estimates
+ * that nobody approved for a week are deleted.
+ */
 export async function insertEstimate(
   tx: TenantTx,
   { sweepId, source, projects, jql, origin, requestedBy, estimate, at }: NewSweep,
 ): Promise<void> {
+  await tx.query(
+    `delete from sweeps where tenant_id = $1 and state = 'estimated' and estimated_at < $2::timestamptz - $3 * interval '1 day'`,
+    [tx.tenantId, at, estimateDays],
+  );
   const sealed = jql === null ? null : await tx.seal(place(sweepId), jql);
   await tx.query(
     `insert into sweeps (tenant_id, sweep_id, source, projects, key_version, query, query_digest, state, origin,
@@ -75,7 +105,7 @@ export async function insertEstimate(
       tx.tenantId,
       ...[sweepId, source, JSON.stringify(projects)],
       ...[sealed?.keyVersion ?? null, sealed?.bytes ?? null],
-      digestOf({ source, projects: projects.map(({ id }) => id), jql }),
+      queryDigestOf({ source, projects, jql }),
       ...[origin, requestedBy, JSON.stringify(estimate), at],
     ],
   );

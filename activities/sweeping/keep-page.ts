@@ -3,7 +3,7 @@ import { findIssues } from '../../db/issues.ts';
 import { listOverridesOf } from '../../db/overrides.ts';
 import { reserve, type Subject, settle } from '../../db/quotas.ts';
 import { insertSweepItems, metBefore } from '../../db/sweep-items.ts';
-import { lockSweep } from '../../db/sweeps.ts';
+import { lockSweep, type StoredSweep } from '../../db/sweeps.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -56,7 +56,7 @@ export async function keepPage(
     await storeJudgements(tx, judged, at);
     const items = [...results.map(({ item }) => item), ...read.ended];
     await insertSweepItems(tx, sweep, items, at);
-    if (judged.length > 0) await useQuota(tx, quotaSubject(claimed), judged.length, at);
+    if (judged.length > 0) await useQuota(tx, quotaSubject(sweep), judged.length, at);
     if (items.length > 0)
       tx.audit(
         ownEntry({
@@ -83,11 +83,11 @@ const placesOf = (met: readonly MetIssue[]) =>
     issue ? [{ issueId, projectId, summary: summaryDigest(issue) }] : [],
   );
 
-/** The judgements of a page, which are used once however often it is tried. */
-function quotaSubject({ ref, sweep: { place } }: ClaimedPage): Subject {
-  const { pass, projectAt, after } = place;
-  return { kind: 'judgements', id: `sweep/${ref.sweepId}/${pass}/${projectAt}/${after ?? ''}` };
-}
+/** The judgements of a page, which are used once however often it is tried: no other page begins at this issue. */
+const quotaSubject = ({ sweepId, used }: StoredSweep): Subject => ({
+  kind: 'judgements',
+  id: `sweep/${sweepId}/${used.issues}`,
+});
 
 /** In the transaction that uses them: it takes all of them or none. */
 async function useQuota(tx: TenantTx, subject: Subject, amount: number, at: Date): Promise<void> {

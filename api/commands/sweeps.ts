@@ -15,12 +15,10 @@ import { quotaExceeded } from '../plugins/quota.ts';
 import { sweepView } from '../views/sweep.ts';
 import type { CommandResult } from './run-command.ts';
 
-/** Who commands, in which project. */
-export interface SweepCaller {
-  tenantId: Uuid;
-  accountId: string;
-  project: ProjectInJira;
-}
+/** Who commands: a person in a project, or an operator, who may name any. */
+export type SweepCaller =
+  | { accountId: string; project: ProjectInJira }
+  | { accountId: null; project: null };
 
 /** Milliseconds for which an estimate can be approved: afterwards the backlog is another one. */
 const approvable = 24 * 60 * 60_000;
@@ -30,7 +28,7 @@ const patience = 10 * 60_000;
 /** Keeps an estimate for a project. @throws {ReadygateError} project_off */
 export async function keepEstimate(
   tx: TenantTx,
-  { accountId, project }: SweepCaller,
+  { accountId, project }: Extract<SweepCaller, { accountId: string }>,
   wish: { sweepId: Uuid; source: SweepSource; jql: string | null; estimate: SweepAmounts },
   at: Date,
 ): Promise<CommandResult> {
@@ -51,7 +49,7 @@ export async function startSweep(
   at: Date,
 ): Promise<CommandResult> {
   const { estimatedAt } = await ownSweep(tx, caller, estimateId);
-  await requireOn(tx, caller.project.id);
+  if (caller.project) await requireOn(tx, caller.project.id);
   if (at.getTime() - estimatedAt.getTime() > approvable) throw new ReadygateError('sweep_moved');
   const move = { ...sweepMoves.start, budget, at, dueAt: new Date(at.getTime() + patience) };
   const moved = await moveSweep(tx, estimateId, move);
@@ -89,7 +87,7 @@ export async function resumeSweep(
   at: Date,
 ): Promise<CommandResult> {
   await ownSweep(tx, caller, sweepId);
-  await requireOn(tx, caller.project.id);
+  if (caller.project) await requireOn(tx, caller.project.id);
   const dueAt = new Date(at.getTime() + patience);
   const move = { ...sweepMoves.resume, at, dueAt, ...(budget ? { budget } : {}) };
   const moved = await moveSweep(tx, sweepId, move);
@@ -110,15 +108,16 @@ export async function cancelSweep(
   return await commanded(tx, caller, moved, 'sweep.cancelled', { run: sweepChangedMessage, at });
 }
 
-/** A sweep of the project alone. @throws {ReadygateError} sweep_not_found also for one of other projects */
+/** A sweep of the project alone; for an operator any. @throws {ReadygateError} sweep_not_found also for one of other projects */
 export async function ownSweep(
   tx: TenantTx,
   { project }: Pick<SweepCaller, 'project'>,
   sweepId: Uuid,
 ): Promise<StoredSweep> {
   const sweep = await findSweep(tx, sweepId);
-  if (sweep?.projects.length !== 1 || sweep.projects[0]?.id !== project.id)
-    throw new ReadygateError('sweep_not_found');
+  const isOwn =
+    project === null || (sweep?.projects.length === 1 && sweep.projects[0]?.id === project.id);
+  if (!sweep || !isOwn) throw new ReadygateError('sweep_not_found');
   return sweep;
 }
 
@@ -128,17 +127,17 @@ async function requireOn(tx: TenantTx, projectId: string): Promise<void> {
 
 async function commanded(
   tx: TenantTx,
-  { tenantId, accountId }: SweepCaller,
+  { accountId }: SweepCaller,
   sweep: StoredSweep,
   action: AuditAction,
   { run, at }: { run: (ref: SweepRef) => OutboxMessage; at: Date },
 ): Promise<CommandResult> {
   const { sweepId, generation, budget, used } = sweep;
-  await enqueue(tx, run({ tenantId, sweepId, generation }), at);
+  await enqueue(tx, run({ tenantId: tx.tenantId, sweepId, generation }), at);
   tx.audit({
     at,
     action,
-    actor: 'person',
+    actor: accountId === null ? 'operator' : 'person',
     subject: { kind: 'sweep', id: sweepId },
     data: {
       generation,
@@ -146,7 +145,7 @@ async function commanded(
       points: budget?.points ?? 0,
       used: used.points,
     },
-    personal: { accountId },
+    ...(accountId === null ? {} : { personal: { accountId } }),
   });
   return await replied(tx, 202, sweep);
 }

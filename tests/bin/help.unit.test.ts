@@ -14,6 +14,7 @@ describe('O5 help', () => {
     'keys',
     'recover',
     'suspend',
+    'sweep',
     'tenant',
   ])(
     'of %s is its usage, on standard output, without any configuration',

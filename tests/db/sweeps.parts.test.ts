@@ -38,6 +38,15 @@ describe('S1 an estimate', () => {
     expect(await elsewhere).toBeNull();
   });
 
+  it('that nobody approved for a week is deleted with the next one', async () => {
+    const day = 24 * 60 * 60_000;
+    const later = (days: number) => new Date(testNow.getTime() + days * day);
+    const [old, kept, last] = [0, 2, 8].map((days) => makeSweep({ at: later(days) }));
+    for (const made of [old, kept, last]) if (made) await inA((tx) => insertEstimate(tx, made));
+    const there = async (sweepId = '') => (await inA((tx) => findSweep(tx, sweepId))) !== null;
+    expect([await there(old?.sweepId), await there(kept?.sweepId)]).toEqual([false, true]);
+  });
+
   it('is of the same query as another one with the same source, projects and JQL, and no other', async () => {
     const digest = async (changed: Parameters<typeof makeSweep>[0]) => {
       const made = makeSweep(changed);

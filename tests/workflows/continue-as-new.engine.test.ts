@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../dev/person.ts';
 import { type RunningTemporal, startTemporal } from '../../tools/temporal/start.mjs';
+import { sweepBacklogId } from '../../workflows/sweep-messages.ts';
 import {
   answersRunId,
   askedInJira,
@@ -11,7 +12,9 @@ import {
   letAnswersPass,
 } from '../helpers/engine/clarifying.ts';
 import { type Engine, startEngine } from '../helpers/engine/engine.ts';
+import { plantProject } from '../helpers/engine/plant-finished.ts';
 import { closed, decideAll, eventually, proposed, writtenUnder } from '../helpers/engine/steps.ts';
+import { beginSweep, untilSwept } from '../helpers/sweeping/run.ts';
 
 /** Events of a run after which this server suggests a new one; by default it is some thousands. */
 const suggestedAfter = 40;
@@ -77,5 +80,19 @@ describe('R11 questions that hear very much', () => {
     const cancel = `/v1/clarifications/${id}/cancellation`;
     expectStatus(await ada.call('POST', cancel, { body: {} }), 200);
     expect(await engine.client.workflow.getHandle(workflowId).result()).toBe('cancelled');
+  }, 90_000);
+});
+
+describe('S2 a sweep of very many pages', () => {
+  it('goes on in a new run, and each issue is met once', async () => {
+    const count = 900;
+    const { projectId } = await plantProject(engine, 'MANY', count);
+    const ref = await beginSweep(engine, { id: projectId, key: 'MANY' });
+    const handle = engine.client.workflow.getHandle(sweepBacklogId(ref));
+    expect((await untilSwept(engine, ref, 'completed'))?.used.issues).toBe(count);
+    const last = await handle.describe();
+    expect(last.runId).not.toBe(last.raw.workflowExecutionInfo?.firstRunId);
+    // A page takes six events, and a run ends with the page after which the server suggests it.
+    expect(last.historyLength).toBeLessThan(2 * suggestedAfter);
   }, 90_000);
 });

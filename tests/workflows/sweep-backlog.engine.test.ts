@@ -13,6 +13,7 @@ import { type Engine, startEngine } from '../helpers/engine/engine.ts';
 import { plantProject } from '../helpers/engine/plant-finished.ts';
 import { recordHistory } from '../helpers/engine/record.ts';
 import { auditOf, eventually } from '../helpers/engine/steps.ts';
+import { beginSweep, untilSwept } from '../helpers/sweeping/run.ts';
 import { makeSweep, plenty, startedSweep } from '../helpers/sweeps.ts';
 
 const count = 420;
@@ -28,16 +29,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => engine?.close());
 
-/** A sweep of the project that its run has been asked for. */
-async function begin(budget: SweepAmounts = plenty, jql: string | null = null): Promise<SweepRef> {
-  const { withTenant } = engine.database;
-  const made = makeSweep({ projects: [project], jql, at: engine.clock.now() });
-  const ref = await startedSweep(withTenant, engine.tenantId, made, budget);
-  await withTenant(engine.tenantId, (tx) =>
-    enqueue(tx, startSweepBacklog(ref), engine.clock.now()),
-  );
-  return ref;
-}
+const begin = (budget?: SweepAmounts) => beginSweep(engine, project, budget);
+const reached = (ref: SweepRef, state: string) => untilSwept(engine, ref, state);
 
 const move = async (ref: SweepRef, how: 'pause' | 'resume' | 'cancel'): Promise<SweepRef> => {
   const moved = await tryToMove(ref, how);
@@ -59,11 +52,6 @@ const tryToMove = async (ref: SweepRef, how: 'pause' | 'resume' | 'cancel') => {
 
 const read = (ref: SweepRef) =>
   engine.database.withTenant(engine.tenantId, (tx) => findSweep(tx, ref.sweepId));
-const reached = (ref: SweepRef, state: string) =>
-  eventually(
-    () => read(ref),
-    (sweep) => sweep?.state === state,
-  );
 const items = (ref: SweepRef) =>
   engine.database.withTenant(engine.tenantId, (tx) =>
     listSweepItems(tx, ref.sweepId, { after: '', limit: 10_000 }),

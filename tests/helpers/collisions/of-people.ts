@@ -33,6 +33,10 @@ const put =
 
 const firstRow = ({ plan }: Ground) => plan.rows[0]?.id ?? '';
 const decisions = ({ plan }: Ground) => `/v1/plans/${plan.id}/decisions`;
+const sweepPath =
+  (command: 'pause' | 'cancel') =>
+  ({ sweep }: Ground) =>
+    `/v1/projects/SHOP/sweeps/${sweep.sweepId}/${command}`;
 const resolve = (choice: 'give_up' | 'write_again'): Act =>
   post(
     (ground) => `/v1/plans/${ground.plan.id}/rows/${firstRow(ground)}/resolution`,
@@ -151,6 +155,9 @@ export const actsOfPeople: Record<string, Act> = {
       }),
     ),
   uninstall: post(() => '/forge/events/uninstall', undefined, platform),
+  estimateSweep: post(() => '/v1/projects/SHOP/sweeps/estimates', undefined, { as: 'acc-otto' }),
+  pauseSweep: post(sweepPath('pause'), undefined, { as: 'acc-otto' }),
+  cancelSweep: post(sweepPath('cancel'), undefined, { as: 'acc-otto' }),
   turnOff: put('/v1/projects/SHOP/mode', { version: 1, mode: 'off' }),
   stopWrites: put('/v1/tenant/writes', { stopped: true }),
   stopModel: ({ api, withTenant }) =>
@@ -183,6 +190,7 @@ export const commandFiles: Record<string, readonly (keyof typeof actsOfPeople)[]
   'set-publishing.ts': ['setPublishing'],
   'set-roles.ts': ['setRoles'],
   'stop-writes.ts': ['stopWrites'],
+  'sweeps.ts': ['estimateSweep', 'pauseSweep', 'cancelSweep'],
   'undo.ts': ['undo'],
   'user-token.ts': ['approve', 'lookAtPlan'],
   'wake.ts': ['look', 'bringToken'],

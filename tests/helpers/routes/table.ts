@@ -136,7 +136,11 @@ export const routeTable: Record<string, RouteCase> = {
   'GET /v1/projects/:key/issues': { least: 'viewer', on: 'project', answer: 200 },
   'GET /v1/projects/:key/sweeps': { ...project, answer: 200 },
   'GET /v1/projects/:key/sweeps/:sweepId': { ...project, answer: [404, 'sweep_not_found'] },
-  'POST /v1/projects/:key/sweeps/estimates': { ...project, answer: 201 },
+  'POST /v1/projects/:key/sweeps/estimates': {
+    ...project,
+    body: () => ({ source: 'stored', jql: 'labels = a' }),
+    answer: [400, 'invalid_request'],
+  },
   'POST /v1/projects/:key/sweeps': {
     ...project,
     body: () => ({ estimateId: noSweep, budget }),
