@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setMode } from '../../db/project-modes.ts';
 import { untilRefinement } from '../../dev/demo/once.ts';
+import { memberPermissions } from '../../dev/jira-simulator/state/catalogue.ts';
 import { expectStatus, type Person } from '../../dev/person.ts';
 import type { CreateSubtask } from '../../domain/operation.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -61,6 +62,27 @@ describe('A4 an issue that was moved to another project', () => {
     expectStatus(await decideAll(ben, expectStatus(await ben.plan(next.id), 200)), 200);
     expect((await closed(ada, refinement.id)).outcome).toBe('applied');
     expect(await writtenUnder(engine, issueId)).toHaveLength(operations.length);
+  }, 60_000);
+
+  it('gets one also where who approved may not do there what they approved', async () => {
+    const issueId = engine.issueId('SHOP-20');
+    const { refinement, plan } = await proposed(ada, issueId);
+    await engine.stopWorkers();
+    expectStatus(await decideAll(ada, plan), 200);
+    moveToTeam('SHOP-20');
+    const { simulator, tenantId: cloudId } = engine;
+    const grant = { cloudId, project: 'TEAM', accountId: 'acc-ada' };
+    simulator.acting.setPermissions({ ...grant, permissions: ['BROWSE_PROJECTS'] });
+    await engine.startWorkers();
+    const { planId } = await untilRefinement(
+      ada,
+      refinement.id,
+      (view) => view.planId !== plan.id && view.step === 'waiting',
+    );
+    simulator.acting.setPermissions({ ...grant, permissions: [...memberPermissions] });
+    const next = expectStatus(await ada.plan(planId ?? ''), 200);
+    expect(next.difference?.fields).toContain('project');
+    expect(await writtenUnder(engine, issueId)).toEqual([]);
   }, 60_000);
 
   it('loses a plan that waits where nothing is proposed, and says why', async () => {
