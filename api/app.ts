@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { createAskedMember } from './asked-member.ts';
 import { connectionOptions, defaultTimeouts, tendConnections } from './connections.ts';
 import type { ApiDeps } from './deps.ts';
 import { createLane } from './lane.ts';
@@ -94,7 +95,14 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(openRoutes, deps);
   await app.register(forgeRoutes, { ...platform, timeouts, prefix: '/forge' });
   const seesProject = createSeesProject(deps);
-  await app.register(inboxRoutes, { ...deps, findVisible, seesProject, prefix: '/v1' });
+  const askedMember = createAskedMember({ requireOwner, findMembership });
+  await app.register(inboxRoutes, {
+    ...deps,
+    findVisible,
+    seesProject,
+    askedMember,
+    prefix: '/v1',
+  });
   await app.register(backlogRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(workOrderRoutes, { ...deps, findVisible, prefix: '/v1' });
   await app.register(usefulnessRoutes, { ...deps, findVisible, prefix: '/v1' });

@@ -1,7 +1,8 @@
 import { type HeadFilter, listPlanHeads, type PlanHead } from '../db/inbox.ts';
-import { namedApprovers } from '../db/named-approvers.ts';
+import { type Asked, namedApprovers } from '../db/named-approvers.ts';
 import type { WithTenant } from '../db/tenant-tx.ts';
 import type { InboxItem, InboxView } from '../domain/inbox.ts';
+import { type AskedMember, memberIn } from './asked-member.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { SeesProject } from './plugins/jira-project.ts';
 import type { FindVisible, Viewer } from './plugins/visible-issues.ts';
@@ -20,20 +21,23 @@ export interface InboxDeps {
   withTenant: WithTenant;
   findVisible: FindVisible;
   seesProject: SeesProject;
+  askedMember: AskedMember;
 }
 
 /** Plans that one reply looks at. What is counted, and what Jira is asked, has an end. */
 const windowSize = 500;
 
-/** A plan with whether it asks the viewer. */
+/** A plan with whom it asks. */
 interface Candidate {
   head: PlanHead;
-  mine: boolean;
+  asked: Asked | undefined;
 }
 
-/** A candidate with the key that its issue has now. */
-interface Visible extends Candidate {
+/** A plan that the viewer sees, with the key that its issue has now and whether it asks them. */
+interface Visible {
+  head: PlanHead;
   key: string;
+  mine: boolean;
 }
 
 /**
@@ -43,8 +47,8 @@ interface Visible extends Candidate {
  * @throws {ReadygateError} invalid_request for a cursor that is none; those of `FindVisible`
  */
 export async function listInbox(
-  { withTenant, findVisible, seesProject }: InboxDeps,
-  viewer: Viewer,
+  { withTenant, findVisible, seesProject, askedMember }: InboxDeps,
+  viewer: Viewer & { appToken: string | null },
   query: InboxQuery,
 ): Promise<InboxView> {
   const of = { ...viewer, list: 'plans' } as const;
@@ -58,7 +62,7 @@ export async function listInbox(
     const heads = found.slice(0, windowSize);
     const asked = await namedApprovers(tx, heads);
     return {
-      candidates: heads.map((head) => ({ head, mine: asksViewer(head, asked, viewer) })),
+      candidates: heads.map((head) => ({ head, asked: asked.get(head.id) })),
       last: heads.at(-1),
       complete: found.length <= windowSize,
     };
@@ -67,10 +71,14 @@ export async function listInbox(
     viewer,
     candidates.map(({ head }) => head.issueId),
   );
-  const visible = candidates.flatMap((candidate): Visible[] => {
-    const sight = sights.get(candidate.head.issueId);
-    return sight && isAskedFor(candidate, query) ? [{ ...candidate, key: sight.key }] : [];
-  });
+  const seen = candidates.filter(({ head }) => sights.get(head.issueId));
+  const member = await askedMember(viewer, seen.flatMap(askingGroups));
+  const visible = seen
+    .map(({ head, asked }): Visible => {
+      const key = sights.get(head.issueId)?.key ?? head.issueKey;
+      return { head, key, mine: asksViewer(head, asked, viewer, member) };
+    })
+    .filter((one) => isAskedFor(one, query));
   const page = visible.slice(0, query.limit);
   const lastShown = visible.length > page.length ? page.at(-1)?.head : complete ? undefined : last;
   return {
@@ -82,7 +90,7 @@ export async function listInbox(
 }
 
 function isAskedFor(
-  { head, mine: asks }: Candidate,
+  { head, mine: asks }: Visible,
   { tier, madeBefore, mine }: InboxQuery,
 ): boolean {
   return (
@@ -92,13 +100,20 @@ function isAskedFor(
   );
 }
 
+/** Groups and roles that a plan asks, which nobody needs to know of one that asks nobody any more. */
+function askingGroups({ head, asked }: Candidate): { projectId: string; named: Asked }[] {
+  return asked && head.open > 0 ? [{ projectId: head.projectId, named: asked }] : [];
+}
+
 /** A plan asks somebody while a row of it is open. */
 function asksViewer(
-  { id, open }: PlanHead,
-  asked: ReadonlyMap<string, readonly string[]>,
+  { projectId, open }: PlanHead,
+  asked: Asked | undefined,
   { accountId }: Viewer,
+  member: Awaited<ReturnType<AskedMember>>,
 ): boolean {
-  return open > 0 && (asked.get(id)?.includes(accountId) ?? false);
+  if (open === 0 || !asked || asked.excluded === accountId) return false;
+  return asked.accounts.includes(accountId) || memberIn(member, projectId, asked);
 }
 
 function itemOf({ head, mine, key }: Visible): InboxItem {

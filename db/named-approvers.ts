@@ -1,3 +1,4 @@
+import type { Approvers } from '../domain/approvers.ts';
 import type { Uuid } from '../domain/json.ts';
 import type { Policy, TierPolicy } from '../domain/policy.ts';
 import type { TenantTx } from './tenant-tx.ts';
@@ -15,14 +16,20 @@ interface OpenTiers {
   policy: Policy['tiers'] | null;
 }
 
+/** Whom a plan asks to decide. Who is in a group or has a role only Jira knows. */
+export interface Asked extends Required<Approvers> {
+  /** Who is not asked, whatever groups they are in. */
+  excluded: string | null;
+}
+
 /**
- * The people whom plans ask to decide, by plan: the inbox of each shows it as theirs. Who proposed
- * decides, unless the policy excludes them from every open row; others are asked where it names them.
+ * Whom plans ask to decide, by plan: the inbox of each shows it as theirs. Who proposed decides, unless
+ * the policy excludes them from every open row; others are asked where it names them, their groups or roles.
  */
 export async function namedApprovers(
   tx: TenantTx,
   plans: readonly AskingPlan[],
-): Promise<ReadonlyMap<Uuid, readonly string[]>> {
+): Promise<ReadonlyMap<Uuid, Asked>> {
   const rows = await tx.query<OpenTiers>(
     `select p.plan_id as id, array_agg(distinct r.tier) as tiers, (o.document -> 'tiers') as policy
        from plans p join plan_rows r using (tenant_id, plan_id)
@@ -35,10 +42,18 @@ export async function namedApprovers(
   return new Map(plans.map((plan) => [plan.id, askedBy(plan, asking.get(plan.id))]));
 }
 
-function askedBy({ proposedBy }: AskingPlan, open: OpenTiers | undefined): string[] {
+function askedBy({ proposedBy }: AskingPlan, open: OpenTiers | undefined): Asked {
   const rules = open?.policy ? open.tiers.map((tier) => open.policy?.[tier]) : [];
   const known = rules.filter((rule): rule is TierPolicy => rule !== undefined);
-  const excluded = known.length > 0 && known.every(({ proposerExcluded }) => proposerExcluded);
-  const named = known.flatMap(({ approvers }) => approvers?.accounts ?? []);
-  return [...new Set([proposedBy, ...named])].filter((one) => !(excluded && one === proposedBy));
+  const isExcluded = known.length > 0 && known.every(({ proposerExcluded }) => proposerExcluded);
+  const excluded = isExcluded ? proposedBy : null;
+  const named = (kind: keyof Approvers) =>
+    known.flatMap(({ approvers }) => approvers?.[kind] ?? []);
+  const accounts = [...new Set([proposedBy, ...named('accounts')])];
+  return {
+    accounts: accounts.filter((one) => one !== excluded),
+    groups: [...new Set(named('groups'))],
+    roles: [...new Set(named('roles'))],
+    excluded,
+  };
 }

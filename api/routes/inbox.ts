@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { AskedMember } from '../asked-member.ts';
 import { accountOf } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
@@ -11,6 +12,7 @@ import { problems } from '../schemas/problems.ts';
 interface InboxRoutesDeps extends ApiDeps {
   findVisible: FindVisible;
   seesProject: SeesProject;
+  askedMember: AskedMember;
 }
 
 const hour = 3_600_000;

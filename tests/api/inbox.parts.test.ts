@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { insertPolicy } from '../../db/policies.ts';
+import { groups } from '../../dev/jira-simulator/state/catalogue.ts';
 import type { InboxItem } from '../../domain/inbox.ts';
 import { refusal, startApi, type TestApi } from '../helpers/api.ts';
 import { testNow } from '../helpers/database.ts';
@@ -9,6 +10,9 @@ import { policyOf } from '../helpers/policies.ts';
 
 const hour = 3_600_000;
 const ago = (hours: number) => new Date(testNow.getTime() - hours * hour);
+
+const leads = groups.find(({ name }) => name === 'shop-leads')!.id;
+const developers = '10360';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -81,6 +85,65 @@ describe('A9 the inbox', () => {
       `update plan_rows set state = 'cancelled' from plans where plans.plan_id = plan_rows.plan_id
          and issue_key = 'SHOP-22'; update plans set state = 'final' where issue_key = 'SHOP-22'`,
     );
+  });
+
+  describe('of a policy that names a group and a role', () => {
+    const site = { cloudId: tenantA };
+    const devs = { ...site, project: 'SHOP', role: 'Developers' };
+    const acting = () => api.simulator.acting;
+    /** With nothing remembered. */
+    let call: TestApi['call'];
+    beforeAll(async () => {
+      const rule = { reviewers: 1 as const, proposerExcluded: true };
+      const policy = policyOf(
+        {
+          low: { ...rule, approvers: { groups: [leads] } },
+          medium: { ...rule, approvers: { roles: [developers] } },
+        },
+        { id: 'leads', version: 3 },
+      );
+      await api.database.withTenant(tenantA, (tx) =>
+        insertPolicy(tx, { projectId: '10000', policy, by: 'acc-otto', at: testNow }),
+      );
+      const ref = { id: policy.id, version: policy.version };
+      const made = { proposedBy: 'acc-ada', policy: ref };
+      await addPlan(api, 'SHOP-24', { at: ago(44), ...made });
+      await addPlan(api, 'SHOP-25', { at: ago(43), tier: 'medium', ...made });
+      acting().setRole({ ...devs, accounts: ['acc-ben'] });
+      call = await api.other({});
+      for (const accountId of ['acc-ada', 'acc-ines'])
+        acting().setGroup({ ...site, group: 'shop-leads', accountId, member: true });
+    });
+    afterAll(async () => {
+      await api.database.asAdministrator(
+        `update plan_rows set state = 'cancelled' from plans where plans.plan_id = plan_rows.plan_id
+           and issue_key in ('SHOP-24', 'SHOP-25');
+         update plans set state = 'final' where issue_key in ('SHOP-24', 'SHOP-25')`,
+      );
+      for (const accountId of ['acc-ada', 'acc-ines'])
+        acting().setGroup({ ...site, group: 'shop-leads', accountId, member: false });
+      acting().setRole(devs);
+    });
+    const inbox = async (as: string, query = '?mine=true') =>
+      (await call('GET', `/v1/plans${query}`, { as })).body;
+
+    it('is theirs who are in it or have it, and who proposed is excluded all the same', async () => {
+      expect(keysOf(await inbox('acc-ines'))).toContain('SHOP-24');
+      expect(keysOf(await inbox('acc-ines'))).not.toContain('SHOP-25');
+      expect(keysOf(await inbox('acc-ben'))).toContain('SHOP-25');
+      expect(keysOf(await inbox('acc-ben'))).not.toContain('SHOP-24');
+      expect(keysOf(await inbox('acc-vera'))).not.toContain('SHOP-24');
+      for (const key of ['SHOP-24', 'SHOP-25'])
+        expect(keysOf(await inbox('acc-ada'))).not.toContain(key);
+    });
+
+    it('counts as many as its list holds', async () => {
+      for (const as of ['acc-ines', 'acc-ben', 'acc-ada']) {
+        const [mine, all] = [await inbox(as), await inbox(as, '')];
+        const held = all.plans.filter((plan: InboxItem) => plan.mine).length;
+        expect([mine.counts.mine, mine.counts.plans, all.counts.mine]).toEqual(Array(3).fill(held));
+      }
+    });
   });
 
   it('is read page by page, each plan once, by a cursor that says nothing', async () => {
