@@ -24,6 +24,8 @@ export async function rewriteDescription(
   if (descriptionDigest(read.value) !== operation.before) return { kind: 'conflict', status: 409 };
   const description = editedDescription(operation, read.value);
   if (!description) return { kind: 'moved', status: null };
+  const hindrance = await hindranceOf(sender);
+  if (hindrance) return hindrance;
   const reply = await jira.editIssue(auth, issueId, { fields: { description } }, remaining());
   if (reply.kind !== 'confirmed') return reply;
   try {
@@ -47,7 +49,22 @@ export async function assign(
   const now = assigneeId(read.value);
   const wanted = to?.id ?? null;
   if (now !== (from?.id ?? null) && now !== wanted) return { kind: 'moved', status: null };
+  const hindrance = await hindranceOf(sender);
+  if (hindrance) return hindrance;
   return await sender.jira.assignIssue(sender.auth, issueId, wanted, sender.remaining());
+}
+
+/**
+ * What becomes of a write that may not go out any more after Jira was read for it: the reading may have taken long, and
+ * a stop holds before the next call. Null where it may.
+ */
+export async function hindranceOf({ stopped, remaining }: Sender): Promise<WriteReply | null> {
+  const problem = await stopped();
+  if (problem) return { kind: 'held', status: null, problem };
+  // What was read is too old: it is read again, in a new attempt.
+  return remaining().milliseconds > 0
+    ? null
+    : { kind: 'rate_limited', status: null, retryAfterSeconds: 1 };
 }
 
 /** The value of a field, or what a failed reading means for a write that was not sent. */

@@ -1,3 +1,4 @@
+import { beginsWithin } from '../../clients/jira/http.ts';
 import { withJitter } from '../../clients/jira/limits/wait.ts';
 import { getPlan, type StoredPlan } from '../../db/plans.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
@@ -9,7 +10,7 @@ import type { PlanRow } from '../../domain/plan.ts';
 import { sealPrefix } from '../../domain/seal.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { readWrittenRow } from '../undo/written-row.ts';
-import { stopLookSeconds } from './held.ts';
+import { findStop, stopLookSeconds } from './held.ts';
 import { insist } from './insist.ts';
 import {
   type HeldReason,
@@ -91,10 +92,21 @@ export function createJiraWriter(
     const { row, deadlineAt, operationId } = permit;
     const marker = { op: operationId, seal: sealPrefix(permit.seal as `sha256:${string}`) };
     // Read again just before the bytes go out: this process may have been held since the permit.
-    const remaining = () => ({ milliseconds: deadlineAt.getTime() - clock().getTime() });
+    let asked = permit.sentAt;
+    const remaining = () => {
+      const now = clock().getTime();
+      const beginWithin = beginsWithin - (now - asked.getTime());
+      return { milliseconds: deadlineAt.getTime() - now, beginWithin };
+    };
     if (remaining().milliseconds <= 0) return known;
     const { auth, accountId } = writer;
-    const sender = { jira, auth, accountId, sentAt: permit.sentAt, remaining };
+    const stopped = async () => {
+      const at = clock();
+      const code = await withTenant(tenantId, (tx) => findStop(tx, known.id));
+      asked = at;
+      return code && { code };
+    };
+    const sender = { jira, auth, accountId, sentAt: permit.sentAt, remaining, stopped };
     const written =
       row.undoes === undefined ? null : await readWrittenRow(deps, tenantId, row.undoes);
     const reply = written
@@ -109,6 +121,7 @@ export function createJiraWriter(
       withTenant(tenantId, (tx) => settleReply(tx, { ...heard, at: clock() })),
     );
     if (reply.kind === 'unauthorized') await writers.refuse(writer.tokenId);
+    if (reply.kind === 'held') hold('writes_stopped');
     if (reply.kind === 'rate_limited') {
       // What was held back here comes with its jitter; what Jira asks for is a minimum.
       const { status, retryAfterSeconds: seconds } = reply;

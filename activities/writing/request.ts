@@ -3,6 +3,7 @@ import type { JiraClient, Timed } from '../../clients/jira/client.ts';
 import type { JiraAuth } from '../../clients/jira/http.ts';
 import type { AddComment, CreateSubtask, LinkIssues, Operation } from '../../domain/operation.ts';
 import { internalNote, markerProperty } from '../../domain/operations/label.ts';
+import type { RowProblem } from '../../domain/plan.ts';
 import { assign, rewriteDescription } from './compare-and-send.ts';
 
 /** What marks the thing that a write creates. Neither secret nor proof: it only finds. */
@@ -19,6 +20,8 @@ export interface Sender {
   /** When the permit was minted. */
   sentAt: Date;
   remaining(): Timed;
+  /** Why nothing may be written now, as the permit would ask; null where it may. */
+  stopped(): Promise<RowProblem | null>;
 }
 
 /** Sends one operation. What is created carries the marker in the same request. */

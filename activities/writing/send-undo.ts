@@ -2,7 +2,7 @@ import type { WriteReply } from '../../clients/jira/classify.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { takeBack, type WrittenRow } from '../undo/take-back.ts';
-import { unsent } from './compare-and-send.ts';
+import { hindranceOf, unsent } from './compare-and-send.ts';
 import { type Marker, type Sender, sendOperation } from './request.ts';
 
 /** Milliseconds between looking at a thing and the end of the request that deletes or changes it. */
@@ -21,8 +21,8 @@ export async function sendUndo(
 ): Promise<WriteReply> {
   const began = sender.remaining().milliseconds;
   const remaining = () => {
-    const left = sender.remaining().milliseconds;
-    return { milliseconds: Math.min(left, untouchedFor - (began - left)) };
+    const { milliseconds: left, ...timed } = sender.remaining();
+    return { ...timed, milliseconds: Math.min(left, untouchedFor - (began - left)) };
   };
   try {
     const looked = await takeBack(sender.jira, sender.auth, written);
@@ -32,10 +32,8 @@ export async function sendUndo(
   } catch (error) {
     return unsent(error);
   }
-  // The look took too long to count: it is made again, in a new attempt.
-  if (remaining().milliseconds <= 0)
-    return { kind: 'rate_limited', status: null, retryAfterSeconds: 1 };
-  return await sendOperation({ ...sender, remaining }, operation, marker);
+  const looking = { ...sender, remaining };
+  return (await hindranceOf(looking)) ?? (await sendOperation(looking, operation, marker));
 }
 
 function problemOf({ code, touches }: { code: string; touches?: string[] }) {

@@ -52,6 +52,8 @@ export function settlingOf(
       };
     case 'rate_limited':
       return again('jira_rate_limited');
+    case 'held':
+      return { ...again(''), action: 'write.held', outcome: 'denied', problem: reply.problem };
     case 'unauthorized':
       return again('jira_token_refused');
     case 'forbidden':

@@ -80,6 +80,8 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
     /** Sends the next request, if there is one and it may. */
     async step(): Promise<StandingStep> {
       const minting = { sendSeconds, settleSeconds, batch };
+      // Before the permit: between a permit and its request nothing is read, so that no stop comes too late.
+      const field = await fieldOf();
       const minted = await withTenant(tenantId, async (tx) => {
         const at = clock();
         const found = await mintStandingPermit(tx, { ...minting, at });
@@ -90,7 +92,7 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
       if (minted.result === 'settled') return { next: 'go_on', sent: 0 };
       if (minted.result !== 'permit') return { next: 'end' };
       const { permit } = minted;
-      return await transmit(permit);
+      return await transmit(permit, field);
     },
     /** Where the site does not show our field, numbers are not published until it does, or somebody sets it anew. */
     async lookForField(): Promise<void> {
@@ -146,9 +148,8 @@ export function createStandingWriter(deps: ActivityDeps, tenantId: Uuid, access:
     return { next: 'end' };
   }
 
-  async function transmit(permit: StandingPermit): Promise<StandingStep> {
+  async function transmit(permit: StandingPermit, field: string | null): Promise<StandingStep> {
     const { telling } = permit;
-    const field = telling.target === 'field' ? await fieldOf() : null;
     const said = await send(permit, field);
     if (said === null) return await leave();
     const reply: WriteReply = (await lacksScope(said)) ? { kind: 'forbidden', status: 401 } : said;

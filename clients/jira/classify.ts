@@ -12,6 +12,8 @@ export type WriteReply =
   | { kind: 'conflict'; status: 409 }
   /** Nothing was sent: Jira holds something else than what was approved to be changed. */
   | { kind: 'moved'; status: null; problem?: RowProblem }
+  /** Nothing was sent: writing was stopped while Jira was read for it. */
+  | { kind: 'held'; status: null; problem: RowProblem }
   /** It happened, over something that somebody else had written in between. */
   | { kind: 'overwrote'; status: number; id: string }
   /** Jira understood and refused; `fields` are the ids it named. */

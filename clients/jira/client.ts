@@ -36,6 +36,8 @@ interface IssueComment {
 /** A write and how long it may take. */
 export interface Timed {
   milliseconds: number;
+  /** Milliseconds within which it must begin, or it is not sent. Default: `beginsWithin`. */
+  beginWithin?: number;
 }
 
 /**

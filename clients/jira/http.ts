@@ -31,12 +31,13 @@ export interface JiraHttp {
   read(auth: JiraAuth, request: JiraRequest): Promise<JiraReply>;
   /**
    * One write on a connection of its own, which is destroyed at the deadline: nothing of it can
-   * reach Jira later. Rejects with whatever went wrong on the way.
+   * reach Jira later. It begins within a time of its own, limits and connection included, or not at all. Rejects
+   * with whatever went wrong on the way.
    */
   write(
     auth: JiraAuth,
     request: JiraRequest,
-    deadline: { milliseconds: number },
+    deadline: { milliseconds: number; beginWithin?: number },
   ): Promise<JiraReply>;
 }
 
@@ -48,6 +49,12 @@ export interface JiraHttpOptions {
   /** Jira's limits. Default: none are kept, which suits a Jira that has none. */
   limits?: Pick<JiraLimits, 'around'>;
 }
+
+/**
+ * Milliseconds between asking whether a write may go out and its first byte, at most: whatever was stopped since holds
+ * that soon.
+ */
+export const beginsWithin = 8000;
 
 /** Bytes; an issue with a long history stays far below. */
 const largestBody = 8 * 1024 * 1024;
@@ -98,16 +105,21 @@ export function createJiraHttp({
         throw new ReadygateError('jira_unavailable');
       }
     },
-    async write(auth, asked, { milliseconds }) {
-      const agent = new Agent({ connections: 1, pipelining: 1 });
+    async write(auth, asked, { milliseconds, beginWithin = beginsWithin }) {
+      const beginBy = performance.now() + beginWithin;
+      let agent: Agent | undefined;
       // From here on, so that no wait for the limits' books moves the deadline.
       const signal = AbortSignal.timeout(Math.max(1, milliseconds));
       try {
-        return await limits.around({ auth, request: asked, kind: 'write' }, () =>
-          send(auth, asked, { agent, signal }),
-        );
+        return await limits.around({ auth, request: asked, kind: 'write' }, async () => {
+          const timeout = beginBy - performance.now();
+          // It was held up for so long that what was asked before it must be asked again.
+          if (timeout <= 0) throw new ReadygateError('jira_rate_limited', { retryAfterSeconds: 1 });
+          agent = new Agent({ connections: 1, pipelining: 1, connect: { timeout } });
+          return await send(auth, asked, { agent, signal });
+        });
       } finally {
-        await agent.destroy();
+        await agent?.destroy();
       }
     },
   };

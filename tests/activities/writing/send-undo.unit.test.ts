@@ -36,6 +36,7 @@ async function send(
   trace: Partial<IssueTrace> | ReadygateError,
   reading = 0,
   approved = operation,
+  stopped = false,
 ) {
   let now = 0;
   const deletions: number[] = [];
@@ -56,6 +57,7 @@ async function send(
     accountId: 'acc-ada',
     sentAt: new Date(0),
     remaining: () => ({ milliseconds: 30_000 - now }),
+    stopped: async () => (stopped ? { code: 'writes_stopped' } : null),
   };
   const marker = { op: 'undo', seal: 'seal' };
   return { reply: await sendUndo(sender, approved, written, marker), deletions };
@@ -70,6 +72,13 @@ describe('W6 an approved deletion', () => {
   it('is not sent after a look that took longer, and comes back', async () => {
     expect(await send({}, 5000)).toEqual({
       reply: { kind: 'rate_limited', status: null, retryAfterSeconds: 1 },
+      deletions: [],
+    });
+  });
+
+  it('is not sent where writing was stopped while it was looked at', async () => {
+    expect(await send({}, 1200, operation, true)).toEqual({
+      reply: { kind: 'held', status: null, problem: { code: 'writes_stopped' } },
       deletions: [],
     });
   });

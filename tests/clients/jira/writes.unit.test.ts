@@ -29,6 +29,27 @@ async function reply(status: number, body: unknown, headers: Record<string, stri
   return await send();
 }
 
+describe('T8 a write that was allowed some time ago', () => {
+  it('is not sent, and comes back to be asked for again', async () => {
+    const late = jira.createIssue(auth, { fields: {} }, { milliseconds: 2000, beginWithin: 0 });
+    expect(await late).toEqual({ kind: 'rate_limited', status: null, retryAfterSeconds: 1 });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('is not sent where Jira’s limits held it up for too long', async () => {
+    const around = async <Reply>(_call: unknown, sending: () => Promise<Reply>) => {
+      await until(async () => performance.now() > allowed + 20);
+      return await sending();
+    };
+    const options = { allowedOrigins: [server.origin], timeoutSeconds: 5, limits: { around } };
+    const slow = createJiraClient(options);
+    const allowed = performance.now();
+    const timed = { milliseconds: 2000, beginWithin: 10 };
+    expect((await slow.createIssue(auth, { fields: {} }, timed)).kind).toBe('rate_limited');
+    expect(server.requests).toEqual([]);
+  });
+});
+
 describe('W2 what a reply says about a write', () => {
   it.each([200, 201])('%d with an id: it is done', async (status) => {
     const created = { id: '10200', key: 'SHOP-41', self: 'x' };
