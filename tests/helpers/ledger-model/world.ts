@@ -11,7 +11,7 @@ import { unlicensed } from '../../../domain/licence.ts';
 import { baseOf } from '../../../domain/normalise/base.ts';
 import { normaliseJiraIssue } from '../../../domain/normalise/normalise-issue.ts';
 import type { Plan } from '../../../domain/plan.ts';
-import { planSeal } from '../../../domain/seal.ts';
+import { planSeal, rowDigest } from '../../../domain/seal.ts';
 import { installationOf, type TestDatabase, testNow } from '../database.ts';
 import { starter } from '../judged.ts';
 import { makePlan, tenantA } from '../plans.ts';
@@ -62,10 +62,11 @@ const writing = { sendSeconds: 30, settleSeconds: 60, lookupGapSeconds: 30, orig
 
 let made = 0;
 
-/** A plan of three rows, for which so many people must approve each. */
+/** A plan of three rows, for which so many people must approve each; `chained`: each depends on the one before. */
 export async function createLedgerWorld(
   { database, admin }: Pick<LedgerWorld, 'database' | 'admin'>,
   reviewers: 1 | 2,
+  { chained = false } = {},
 ): Promise<LedgerWorld> {
   made += 1;
   const issueId = String(900_000 + made);
@@ -73,7 +74,8 @@ export async function createLedgerWorld(
   const projectId = reviewers === 2 ? '20000' : '10000';
   const jira = createModelJira({ id: issueId, key: `SHOP-${issueId}`, projectId });
   const refinementId = randomUUID();
-  const plan = await storePlan(database, { refinementId, issueId, projectId, reviewers, jira });
+  const asked = { refinementId, issueId, projectId, reviewers, jira, chained };
+  const plan = await storePlan(database, asked);
   const world: LedgerWorld = {
     database,
     admin,
@@ -146,19 +148,26 @@ async function storePlan(
     projectId,
     reviewers,
     jira,
+    chained,
   }: {
     refinementId: string;
     issueId: string;
     projectId: string;
     reviewers: 1 | 2;
     jira: ModelJira;
+    chained: boolean;
   },
 ): Promise<Plan> {
   const issue = { id: issueId, key: `SHOP-${issueId}` };
   const raw = await jira.client.getIssue({ baseUrl: '', token: 'app' }, issueId);
   const { summary = 'sha256:none' as const } = baseOf(normaliseJiraIssue(raw));
   const drafted = makePlan(['open', 'open', 'open'], { refinementId, issue, base: { summary } });
-  const rows = drafted.rows.map((row) => ({ ...row, fields: ['summary' as const] }));
+  const rows = drafted.rows.map((row, position) => {
+    const before = chained ? drafted.rows.slice(0, position).slice(-1) : [];
+    const after = before.map(({ id }) => id);
+    const digest = rowDigest(row.operation, after);
+    return { ...row, fields: ['summary' as const], after, digest };
+  });
   const policy = reviewers === 2 ? { id: 'two-people', version: 2 } : drafted.policy;
   const plan = { ...drafted, rows, policy };
   const sealed: Plan = { ...plan, seal: planSeal(tenantA, plan) };
