@@ -1003,6 +1003,7 @@ CREATE UNIQUE INDEX tokens_one_per_plan_and_person ON public.tokens USING btree 
 CREATE INDEX usage_events_fresh ON public.usage_events USING btree (tenant_id, day) WHERE (NOT rolled_up);
 CREATE INDEX write_attempts_by_operation ON public.write_attempts USING btree (tenant_id, operation_id, started_at);
 CREATE INDEX writes_by_plan ON public.writes USING btree (tenant_id, plan_id);
+CREATE INDEX writes_on_their_way ON public.writes USING btree (tenant_id) WHERE (state = ANY (ARRAY['sending'::text, 'ambiguous'::text]));
 CREATE UNIQUE INDEX writes_one_standing ON public.writes USING btree (tenant_id) WHERE ((permit = 'standing'::text) AND (state = ANY (ARRAY['planned'::text, 'sending'::text])));
 
 alter table audit_entries enable row level security, force row level security;

@@ -242,6 +242,20 @@ export async function writtenIds(tx: TenantTx, rowId: Uuid): Promise<string[]> {
   return rows.map(({ jiraId }) => jiraId);
 }
 
+/**
+ * The rows that are on their way to Jira, or of which nobody knows yet whether they arrived: of the tenant, or of one of
+ * its projects. They are settled whatever was stopped since.
+ */
+export async function listSent(tx: TenantTx, projectId: string | null = null): Promise<Uuid[]> {
+  const rows = await tx.query<{ rowId: Uuid }>(
+    `select w.row_id as "rowId" from writes w join plans p using (tenant_id, plan_id)
+      where tenant_id = $1 and w.state in ('sending', 'ambiguous') and ($2::text is null or p.project_id = $2)
+      order by 1`,
+    [tx.tenantId, projectId],
+  );
+  return rows.map(({ rowId }) => rowId);
+}
+
 /** How many writes of other plans on this issue have no known outcome. */
 export async function countUnsettledElsewhere(
   tx: TenantTx,

@@ -6,6 +6,7 @@ import { listWaitingPlans, lockPlan, saveRows } from '../../db/plans.ts';
 import { currentPolicy, insertPolicy } from '../../db/policies.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { lockTenant } from '../../db/tenants.ts';
+import { listSent } from '../../db/writes.ts';
 import { countingApprovers } from '../../domain/approvals.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { PolicyDraft } from '../../domain/parse-policy.ts';
@@ -60,7 +61,10 @@ export async function publishPolicy(
   });
   return {
     status: 200,
-    body: policyView({ policy, publishedBy: accountId, publishedAt: at.toISOString() }),
+    body: {
+      ...policyView({ policy, publishedBy: accountId, publishedAt: at.toISOString() }),
+      sent: await listSent(tx, projectId),
+    },
   };
 }
 

@@ -1,9 +1,11 @@
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { findWritesSwitch, setWritesStopped, type WritesSwitch } from '../../db/write-stops.ts';
+import { listSent } from '../../db/writes.ts';
 import type { CommandResult } from './run-command.ts';
 
 /**
- * Stops all writes to Jira of the site, or lets them go on: after the reply to a stop no new write begins.
+ * Stops all writes to Jira of the site, or lets them go on: after the reply to a stop no new write begins, and it names
+ * the rows that were sent before.
  * @throws {ReadygateError} settings_changed
  */
 export async function stopWrites(
@@ -13,7 +15,8 @@ export async function stopWrites(
   at: Date,
 ): Promise<CommandResult> {
   await setWritesStopped(tx, { ...change, at, author: { accountId } });
-  return { status: 200, body: writesView(await findWritesSwitch(tx)) };
+  const body = { ...writesView(await findWritesSwitch(tx)), sent: await listSent(tx) };
+  return { status: 200, body };
 }
 
 export function writesView({

@@ -5,6 +5,7 @@ import { enqueue } from '../../db/outbox.ts';
 import { markPublishable } from '../../db/published-scores.ts';
 import { findLatestRefinement } from '../../db/refinements.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
+import { listSent } from '../../db/writes.ts';
 import { type PlatformEndpoint, platformEndpoints } from '../../domain/forge-modules.ts';
 import { mayChangeJudgement, parentOf } from '../../domain/normalise/edited.ts';
 import { issueChangedMessage } from '../../workflows/refine-messages.ts';
@@ -13,6 +14,7 @@ import { hearChange, hearComment } from '../commands/hear.ts';
 import type { Timeouts } from '../connections.ts';
 import type { ApiDeps } from '../deps.ts';
 import { problems } from '../schemas/problems.ts';
+import { SentRows } from '../schemas/values.ts';
 
 /** Events carry far more than is used, so their bodies admit other members. */
 const IssueEvent = Type.Object({
@@ -32,6 +34,7 @@ const CommentEvent = Type.Object({
 });
 const Anything = Type.Unknown();
 const Taken = Type.Object({ status: Type.Literal('taken') });
+const Uninstalled = Type.Object({ ...Taken.properties, sent: SentRows });
 
 /** A call that says all by being made: its endpoint, operation and summary. */
 type Noted = readonly [PlatformEndpoint, string, string, 'uninstalls'?];
@@ -114,14 +117,20 @@ export const forgeRoutes: FastifyPluginAsyncTypebox<ApiDeps & { timeouts: Timeou
           operationId,
           summary,
           body: Anything,
-          response: { 200: Taken, ...problems({ from: 'platform' }) },
+          response: { 200: uninstalls ? Uninstalled : Taken, ...problems({ from: 'platform' }) },
         },
         config: {
           door: { ...door(endpoint), ...(uninstalls ? ({ uninstalls: true } as const) : {}) },
         },
         handlerTimeout,
       },
-      async () => ({ status: 'taken' as const }),
+      async (request) => ({
+        status: 'taken' as const,
+        // No new write begins any more: these are settled.
+        ...(uninstalls
+          ? { sent: await deps.withTenant(callerOf(request).tenantId, (tx) => listSent(tx)) }
+          : {}),
+      }),
     );
   }
 };

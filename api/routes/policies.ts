@@ -9,7 +9,7 @@ import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import { type Named, namedAt, requireKnown } from '../plugins/jira-named.ts';
-import { Policy, PolicyBody, ProjectParams } from '../schemas/policy.ts';
+import { Policy, PolicyBody, PolicyPublished, ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 import { policyView } from '../views/policy.ts';
 
@@ -45,7 +45,7 @@ export const policyRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps
         params: ProjectParams,
         body: PolicyBody,
         response: {
-          200: Policy,
+          200: PolicyPublished,
           ...problems(publish, 'invalid_policy', 'policy_changed'),
         },
       },

@@ -6,7 +6,7 @@ import { stopWrites, writesView } from '../commands/stop-writes.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
 import { problems } from '../schemas/problems.ts';
-import { Writes, WritesBody } from '../schemas/settings.ts';
+import { Writes, WritesBody, WritesChanged } from '../schemas/settings.ts';
 
 /** The stop of all writes to Jira, for those who administer the site. */
 export const writesRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) => {
@@ -37,7 +37,7 @@ export const writesRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps
         operationId: 'setWrites',
         summary: 'Stops all writes to Jira, or lets them go on; what is approved waits meanwhile',
         body: WritesBody,
-        response: { 200: Writes, ...problems(change, 'settings_changed') },
+        response: { 200: WritesChanged, ...problems(change, 'settings_changed') },
       },
       config: { door: change },
     },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { seenVersion } from './values.ts';
+import { SentRows, seenVersion } from './values.ts';
 
 export const ProjectParams = Type.Object({
   key: Type.String({ pattern: '^[A-Z][A-Z0-9_]{1,254}$' }),
@@ -39,4 +39,9 @@ export const Policy = Type.Object(
     publishedAt: Type.Union([Type.String(), Type.Null()]),
   },
   { title: 'Policy' },
+);
+
+export const PolicyPublished = Type.Object(
+  { ...Policy.properties, sent: SentRows },
+  { title: 'PolicyPublished' },
 );

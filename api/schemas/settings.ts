@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Nullable } from './common.ts';
 import { ModelProject } from './model.ts';
 import { Publishing } from './publishing.ts';
-import { oneOf, seenVersion } from './values.ts';
+import { oneOf, SentRows, seenVersion } from './values.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -112,6 +112,11 @@ export const Writes = Type.Object(
     ),
   },
   { title: 'Writes' },
+);
+
+export const WritesChanged = Type.Object(
+  { ...Writes.properties, sent: SentRows },
+  { title: 'WritesChanged' },
 );
 
 export const HistoryQuery = Type.Object(

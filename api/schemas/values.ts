@@ -18,3 +18,8 @@ export const oneOf = <const Word extends string>(words: readonly Word[]) =>
 /** Of a setting as its author saw it; the next one must fit into an integer of PostgreSQL. */
 export const seenVersion = (least: 0 | 1) =>
   Type.Integer({ minimum: least, maximum: 2_000_000_000 });
+
+/** The rows that were on their way to Jira, or there, and could not be held. */
+export const SentRows = Type.Array(Type.String(), {
+  description: 'Rows that were sent before, and are settled',
+});

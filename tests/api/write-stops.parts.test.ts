@@ -41,7 +41,7 @@ describe('T8 the stop of all writes of a site', () => {
     const stopped = { stopped: true, version: 1, changedBy: 'acc-otto', changedAt: at };
     const nothingElse = { deploymentSince: null, recoveringSince: null };
     expect((await get()).body).toMatchObject({ stopped: false, version: 0, changedBy: null });
-    expect((await put({ stopped: true })).body).toEqual({ ...stopped, ...nothingElse });
+    expect((await put({ stopped: true })).body).toEqual({ ...stopped, ...nothingElse, sent: [] });
     expect([await isStopped(tenantA), await isStopped(tenantB)]).toEqual([true, false]);
     expect((await get('acc-otto', tenantB)).body).toMatchObject({ stopped: false, version: 0 });
     const entries = await readEntries(api.database.pools.readonly, tenantA);
