@@ -1,7 +1,7 @@
-import { type Digest, digestOf } from './canonical.ts';
 import type { NormalIssue } from './issue.ts';
 import { estimatesOf } from './readiness/estimates.ts';
 import { isEmpty } from './readiness/formula/field-value.ts';
+import { summaryDigest } from './readiness/same-summary.ts';
 import type { SweepItem } from './sweep.ts';
 import { blockingNames } from './usefulness/what-followed.ts';
 
@@ -45,13 +45,6 @@ export function sweepFacts(
     blockerIds: list(fields.issuelinks).flatMap(openBlocker).toSorted(),
     sprintId: sprintField === null ? null : sprintOf(fields[sprintField]),
   };
-}
-
-/** The same for the same summary, whatever its case and spaces; null where there is none. */
-function summaryDigest({ texts }: NormalIssue): Digest | null {
-  const summary = texts.find(({ key }) => key === 'summary')?.text ?? '';
-  const plain = summary.normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean).join(' ');
-  return plain === '' ? null : digestOf(plain);
 }
 
 /** The issue at the other end of a link that says that it blocks this one, unless it is done. */

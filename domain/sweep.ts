@@ -70,7 +70,7 @@ export interface SweepItem {
   /** Ids of the rules that count and that it fails, the worst first. */
   failedRules: readonly string[];
   contentDigest: Digest | null;
-  /** The same for the same summary, whatever its case and spaces. */
+  /** The same for summaries of a project that say the same. */
   summaryDigest: Digest | null;
   /** Its parent or epic. */
   parentId: string | null;
