@@ -56,8 +56,15 @@ const items = (ref: SweepRef) =>
   engine.database.withTenant(engine.tenantId, (tx) =>
     listSweepItems(tx, ref.sweepId, { after: '', limit: 10_000 }),
   );
-/** The run has ended, and with this. */
-const ended = (ref: SweepRef) => engine.client.workflow.getHandle(sweepBacklogId(ref)).result();
+/** The run has ended, and with this; it may not have begun yet. */
+const ended = async (ref: SweepRef) => {
+  const handle = engine.client.workflow.getHandle(sweepBacklogId(ref));
+  await eventually(
+    () => handle.describe().catch(() => null),
+    (described) => described !== null,
+  );
+  return await handle.result();
+};
 
 /** Every issue that nobody has begun is there once, by the simulator's own count. */
 async function expectWhole(ref: SweepRef): Promise<void> {
