@@ -8,6 +8,7 @@ import { checklists } from './checklists/index.ts';
 import { criteria } from './criteria/index.ts';
 import { languages } from './languages/index.ts';
 import type { Measure } from './measure.ts';
+import { skills } from './skills/index.ts';
 import { stories } from './stories/index.ts';
 import { wording } from './wording/index.ts';
 
@@ -18,6 +19,7 @@ const measures: readonly Measure[] = [
   checklists,
   criteria,
   languages,
+  skills,
   stories,
   wording,
 ];
