@@ -37,6 +37,14 @@ const commands: Record<string, { about: string; load: () => Promise<{ run: Comma
     about: 'look up what a restored database may have forgotten',
     load: () => import('./commands/recover.ts'),
   },
+  skills: {
+    about: 'tell which skills issues of a file speak of',
+    load: () => import('./commands/skills.ts'),
+  },
+  assignment: {
+    about: 'try on past issues whether suggesting people helps',
+    load: () => import('./commands/assignment.ts'),
+  },
   suspend: {
     about: 'stop and resume all writes to Jira',
     load: () => import('./commands/suspend.ts'),

@@ -15,6 +15,8 @@ describe('O5 help', () => {
     'recover',
     'suspend',
     'sweep',
+    'skills',
+    'assignment',
     'tenant',
   ])(
     'of %s is its usage, on standard output, without any configuration',
