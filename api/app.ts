@@ -51,6 +51,7 @@ import { ruleDraftRoutes } from './routes/rule-drafts.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { settingHistoryRoutes } from './routes/setting-histories.ts';
 import { simulationRoutes } from './routes/simulations.ts';
+import { siteRulesRoutes } from './routes/site-rules.ts';
 import { sweepRoutes } from './routes/sweeps.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { usageRoutes } from './routes/usage.ts';
@@ -128,6 +129,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     undoRoutes,
     policyRoutes,
     ruleRoutes,
+    siteRulesRoutes,
     ruleDraftRoutes,
     directoryRoutes,
     notificationRoutes,

@@ -2,7 +2,7 @@ import { countSameSummary } from '../db/issue-standings.ts';
 import { findModelSettings } from '../db/model-settings.ts';
 import { isModelOn } from '../db/model-switches.ts';
 import { listOverrides } from '../db/overrides.ts';
-import { findRules } from '../db/rule-packs.ts';
+import { rulesInForce } from '../db/rule-packs.ts';
 import { isReadygateError, ReadygateError } from '../domain/errors.ts';
 import { promptName } from '../domain/model/prompt.ts';
 import { modelRequests } from '../domain/model/requests.ts';
@@ -37,7 +37,7 @@ export async function modelRequestsFor(deps: ApiDeps, asker: Asker, at: Date) {
     deps.jira.getIssue(auth, id),
     deps.jira.listFields(auth),
     deps.withTenant(asker.tenantId, async (tx) => ({
-      rules: await findRules(tx, projectId),
+      rules: await rulesInForce(tx, projectId),
       overrides: await listOverrides(tx, id),
       settings: await findModelSettings(tx),
       on: await isModelOn(tx, projectId),

@@ -20,6 +20,28 @@ interface RulesRecord {
   published_at: Date;
 }
 
+/** In the place of a project: rules of the whole site. */
+export const siteRules = '';
+
+/** The rules that a project's issues are judged by: its own, else those of the site; null where there are neither. */
+export async function rulesInForce(tx: TenantTx, projectId: string): Promise<StoredRules | null> {
+  return (await findRules(tx, projectId)) ?? (await findRules(tx, siteRules));
+}
+
+/** The newest rules of every project that has its own, by its id. */
+export async function listProjectRules(tx: TenantTx): Promise<Map<string, StoredRules>> {
+  const ids = await tx.query<{ id: string }>(
+    `select distinct project_id as id from rule_packs where tenant_id = $1 and project_id <> '' order by 1`,
+    [tx.tenantId],
+  );
+  const found = new Map<string, StoredRules>();
+  for (const { id } of ids) {
+    const rules = await findRules(tx, id);
+    if (rules) found.set(id, rules);
+  }
+  return found;
+}
+
 /** The newest rules of a project, or those of a version; null where nobody published any. */
 export async function findRules(
   tx: TenantTx,
@@ -41,13 +63,14 @@ export async function findRules(
   };
 }
 
-/** The digest of the newest rules of a project; null where nobody published any. */
+/** The digest of the rules that `rulesInForce` gives; null where there are none. */
 export async function findRulesDigest(
   tx: TenantTx,
   projectId: string,
 ): Promise<Pack['digest'] | null> {
   const [found] = await tx.query<{ digest: Pack['digest'] }>(
-    `select digest from rule_packs where tenant_id = $1 and project_id = $2 order by version desc limit 1`,
+    `select digest from rule_packs where tenant_id = $1 and project_id in ($2, '')
+      order by project_id desc, version desc limit 1`,
     [tx.tenantId, projectId],
   );
   return found?.digest ?? null;
@@ -85,4 +108,16 @@ export async function outdateReports(tx: TenantTx, projectId: string, at: Date):
     [tx.tenantId, projectId, at],
   );
   return marked.length;
+}
+
+/** The same for projects without rules of their own. @returns their ids */
+export async function outdateWithoutOwn(tx: TenantTx, at: Date): Promise<string[]> {
+  const marked = await tx.query<{ id: string }>(
+    `update issues set stale_since = greatest(stale_since, $2)
+      where tenant_id = $1 and report_id is not null
+        and project_id not in (select project_id from rule_packs where tenant_id = $1)
+     returning project_id as id`,
+    [tx.tenantId, at],
+  );
+  return [...new Set(marked.map(({ id }) => id))].sort();
 }

@@ -5,7 +5,7 @@ import { openOutdatedGate } from '../../db/outdated-gates.ts';
 import { endOverride, insertOverride, readOverrides } from '../../db/overrides.ts';
 import { findMode } from '../../db/project-modes.ts';
 import { getReportDigest } from '../../db/reports.ts';
-import { findRules } from '../../db/rule-packs.ts';
+import { rulesInForce } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { Digest } from '../../domain/canonical.ts';
 import { ReadygateError } from '../../domain/errors.ts';
@@ -57,7 +57,7 @@ export async function giveOverride(
   const { kind, rule, reason } = said;
   const { projectId } = issue;
   if ((await findMode(tx, projectId)) === 'off') throw new ReadygateError('project_off');
-  const pack = (await findRules(tx, projectId))?.pack ?? defaultPack;
+  const pack = (await rulesInForce(tx, projectId))?.pack ?? defaultPack;
   requireRule(pack, said, role === 'admin');
   // Two people at once are one after the other, and each of them sees what the other said.
   await lockIssue(tx, issue.id);

@@ -3,7 +3,7 @@ import { enqueue } from '../../db/outbox.ts';
 import { openOutdatedGate } from '../../db/outdated-gates.ts';
 import { endOverride, readOverrides } from '../../db/overrides.ts';
 import { findMode } from '../../db/project-modes.ts';
-import { findRules } from '../../db/rule-packs.ts';
+import { rulesInForce } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Override } from '../../domain/readiness/override.ts';
@@ -29,7 +29,7 @@ export async function withdrawOverride(
   const inForce = await readOverrides(tx, issue.id);
   const own = inForce.find((one) => one.kind === kind && one.rule === rule);
   if (!own) throw new ReadygateError('nothing_to_withdraw');
-  const pack = (await findRules(tx, projectId))?.pack ?? defaultPack;
+  const pack = (await rulesInForce(tx, projectId))?.pack ?? defaultPack;
   const isRestricted = kind === 'waiver' && pack.waivers === 'administrators';
   if (isRestricted && own.accountId !== accountId && role !== 'admin')
     throw new ReadygateError('waivers_restricted');

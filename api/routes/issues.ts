@@ -8,7 +8,7 @@ import { findMode } from '../../db/project-modes.ts';
 import { noteQuotaDenial } from '../../db/quota-denials.ts';
 import { reachedBy } from '../../db/quotas.ts';
 import { findAnnotations, getReport } from '../../db/reports.ts';
-import { findRules, findRulesDigest } from '../../db/rule-packs.ts';
+import { findRulesDigest, rulesInForce } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { outOfDate, standsOut } from '../../domain/readiness/out-of-date.ts';
 import { isOwn } from '../../domain/readiness/pack/own-rules.ts';
@@ -109,7 +109,7 @@ async function readinessOf(
   // Where the pack is the shipped one, and nobody said anything of its rules, nothing is asked for.
   const asks =
     rulesDigest !== null || overrides.length > 0 || report?.results.some(({ rule }) => isOwn(rule));
-  const pack = (asks ? await findRules(tx, issue.projectId) : null)?.pack ?? shipped;
+  const pack = (asks ? await rulesInForce(tx, issue.projectId) : null)?.pack ?? shipped;
   const inForce = rulesDigest ?? shipped.digest;
   const leftOut = stored && standsOut(stored, inForce);
   const reasons =

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { findRules } from '../../db/rule-packs.ts';
+import { findRules, rulesInForce, siteRules } from '../../db/rule-packs.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { readerLanguage } from '../../domain/readiness/reader-language.ts';
@@ -8,6 +8,7 @@ import { draftRules } from '../commands/publish-rules.ts';
 import { defaultPack } from '../default-pack.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
+import { knownPacks } from '../known-packs.ts';
 import { ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 import { DraftBody, DraftedPack, ExplainedPack, Rules, VersionParams } from '../schemas/rules.ts';
@@ -52,7 +53,8 @@ export const ruleDraftRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, d
     async (request) => {
       const { tenantId, project } = administratorOf(request);
       const language = readerLanguage(request.headers['accept-language']);
-      const { pack } = await draftRules(request.body.source, deps.packs);
+      const known = await deps.withTenant(tenantId, (tx) => knownPacks(tx, deps.packs));
+      const { pack } = await draftRules(request.body.source, known);
       return draftView(pack, await packInForce(tenantId, project.id), language);
     },
   );
@@ -71,14 +73,16 @@ export const ruleDraftRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, d
     async (request, reply) => {
       const { tenantId, project } = administratorOf(request);
       const version = Number(request.params.version);
-      const stored = await deps.withTenant(tenantId, (tx) => findRules(tx, project.id, version));
+      const [stored, site] = await deps.withTenant(tenantId, (tx) =>
+        Promise.all([findRules(tx, project.id, version), findRules(tx, siteRules)]),
+      );
       if (!stored && version !== 1) throw new ReadygateError('not_found');
-      return sendWithEtag(request, reply, 200, rulesView(stored, deps.packs));
+      return sendWithEtag(request, reply, 200, rulesView(stored, deps.packs, site));
     },
   );
 
   async function packInForce(tenantId: string, projectId: string): Promise<Pack> {
-    const stored = await deps.withTenant(tenantId, (tx) => findRules(tx, projectId));
+    const stored = await deps.withTenant(tenantId, (tx) => rulesInForce(tx, projectId));
     return stored?.pack ?? defaultPack(deps.packs).pack;
   }
 };

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { findRules } from '../../db/rule-packs.ts';
+import { findRules, siteRules } from '../../db/rule-packs.ts';
 import { administratorOf } from '../caller.ts';
 import { draftRules, publishRules } from '../commands/publish-rules.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendWithEtag } from '../etag.ts';
+import { knownPacks } from '../known-packs.ts';
 import { ProjectParams } from '../schemas/policy.ts';
 import { problems } from '../schemas/problems.ts';
 import { Rules, RulesBody } from '../schemas/rules.ts';
@@ -28,8 +29,10 @@ export const ruleRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
     },
     async (request, reply) => {
       const { tenantId, project } = administratorOf(request);
-      const stored = await deps.withTenant(tenantId, (tx) => findRules(tx, project.id));
-      return sendWithEtag(request, reply, 200, rulesView(stored, deps.packs));
+      const [own, site] = await deps.withTenant(tenantId, (tx) =>
+        Promise.all([findRules(tx, project.id), findRules(tx, siteRules)]),
+      );
+      return sendWithEtag(request, reply, 200, rulesView(own, deps.packs, site));
     },
   );
 
@@ -46,9 +49,10 @@ export const ruleRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps) 
       config: { door: publish },
     },
     async (request, reply) => {
-      const { accountId, project } = administratorOf(request);
+      const { tenantId, accountId, project } = administratorOf(request);
       const { version: seen, source } = request.body;
-      const draft = await draftRules(source, deps.packs);
+      const known = await deps.withTenant(tenantId, (tx) => knownPacks(tx, deps.packs));
+      const draft = await draftRules(source, known);
       return runCommand(deps, request, reply, (tx, at) =>
         publishRules(tx, { ...draft, projectId: project.id, accountId, seen }, at),
       );

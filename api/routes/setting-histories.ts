@@ -43,6 +43,12 @@ const ofProject: Settings[] = [
 
 const ofSite: Settings[] = [
   {
+    path: 'tenant/rules',
+    setting: 'rules',
+    operationId: 'listSiteRulesChanges',
+    administers: 'site',
+  },
+  {
     path: 'tenant/writes',
     setting: 'writes',
     operationId: 'listWritesChanges',

@@ -5,6 +5,7 @@ import { draftRules } from '../commands/publish-rules.ts';
 import type { Timeouts } from '../connections.ts';
 import { concealPlace, revealPlace } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { knownPacks } from '../known-packs.ts';
 import type { FindVisible } from '../plugins/visible-issues.ts';
 import type { SimulationLine } from '../schemas/simulation.ts';
 import { createCeiling } from './ceiling.ts';
@@ -59,7 +60,8 @@ export function createBegin(deps: BeginDeps): Begin {
       deps.log(event, { requestId: request.id, ...data });
     try {
       free = await takePlace(deps, viewer.tenantId, deps.timeouts.call + slack);
-      const { pack: draft } = await draftRules(source, deps.packs);
+      const known = await deps.withTenant(viewer.tenantId, (tx) => knownPacks(tx, deps.packs));
+      const { pack: draft } = await draftRules(source, known);
       const of = { ...viewer, list: 'simulation' } as const;
       const from = cursor ? await revealPlace(deps.withTenant, of, cursor, '/cursor') : null;
       const now = deps.clock();

@@ -1,5 +1,5 @@
 import { countBacklog } from '../../db/backlog.ts';
-import { findRules } from '../../db/rule-packs.ts';
+import { rulesInForce } from '../../db/rule-packs.ts';
 import type { Uuid } from '../../domain/json.ts';
 import type { Pack, PackFile } from '../../domain/readiness/pack/pack.ts';
 import { defaultPack } from '../default-pack.ts';
@@ -32,7 +32,7 @@ export async function startSimulation(
   deps: StartDeps,
   { tenantId, projectId, draft, cursor, asOf: today }: SimulationRequest,
 ): Promise<AsyncGenerator<SimulationLine>> {
-  const rules = await deps.withTenant(tenantId, (tx) => findRules(tx, projectId));
+  const rules = await deps.withTenant(tenantId, (tx) => rulesInForce(tx, projectId));
   const packs = { before: rules?.pack ?? defaultPack(deps.packs).pack, after: draft };
   const { asOf, issueId: from } =
     cursor === null ? { asOf: today, issueId: '' } : readPosition(cursor, digestsOf(packs));

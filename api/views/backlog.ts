@@ -1,6 +1,6 @@
 import { listOpenRefinements } from '../../db/judged-issues.ts';
 import { listOverridesOf } from '../../db/overrides.ts';
-import { findRules } from '../../db/rule-packs.ts';
+import { rulesInForce } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { BacklogItem, BacklogView } from '../../domain/backlog.ts';
 import { outOfDate } from '../../domain/readiness/out-of-date.ts';
@@ -21,7 +21,7 @@ export async function backlogItems(
 ): Promise<Pick<BacklogView, 'issues' | 'rules'>> {
   const ids = shown.map(({ head }) => head.issueId);
   const [rules, overrides, open] = await Promise.all([
-    findRules(tx, projectId),
+    rulesInForce(tx, projectId),
     listOverridesOf(tx, ids),
     listOpenRefinements(tx, ids),
   ]);

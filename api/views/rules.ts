@@ -8,18 +8,20 @@ import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import type { DraftedPackView, ExplainedPackView, RulesView } from '../../domain/settings-views.ts';
 import { defaultPack } from '../default-pack.ts';
 
-/** Rules as their authors read them; those that ship have version 1. */
+/** Rules as their authors read them. Where a project published none, its first version is that of its site, else the one that ships. */
 export function rulesView(
   stored: StoredRules | null,
   shipped: ReadonlyMap<string, PackFile>,
+  site: StoredRules | null = null,
 ): RulesView {
   if (stored) {
     const { version, source, pack, publishedBy, publishedAt } = stored;
     return { version, source, pack: packName(pack), publishedBy, publishedAt };
   }
   const { file, pack } = defaultPack(shipped);
-  const source = exportPack(file);
-  return { version: 1, source, pack: packName(pack), publishedBy: null, publishedAt: null };
+  const first = site ?? { source: exportPack(file), pack };
+  const { source } = first;
+  return { version: 1, source, pack: packName(first.pack), publishedBy: null, publishedAt: null };
 }
 
 /** A pack with every rule explained in the reader's language. */

@@ -275,6 +275,14 @@ const routes: Record<string, Row> = {
       return { path: '/v1/projects/SHOP/rules', body, as: 'acc-otto' };
     },
   },
+  'PUT /v1/tenant/rules': {
+    leaves: ['rules.published'],
+    call: async () => {
+      await run('truncate rule_packs');
+      const body = { version: 1, source: source('').replace('id: team', 'id: acme') };
+      return { path: '/v1/tenant/rules', body, as: 'acc-otto' };
+    },
+  },
   'PUT /v1/projects/{key}/roles': {
     leaves: ['roles.changed'],
     call: settings('/v1/projects/SHOP/roles', { version: 0, grants: {} }),

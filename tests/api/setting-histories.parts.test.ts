@@ -53,6 +53,11 @@ const settings: Record<string, { first: number; changes: [object, object]; shown
     changes: [{ source: rules }, { source: rules }],
     shown: { pack: 'team', packVersion: '1' },
   },
+  '/v1/tenant/rules': {
+    first: 1,
+    changes: [{ source: rules }, { source: rules }],
+    shown: { pack: 'team', packVersion: '1' },
+  },
   '/v1/projects/SHOP/roles': {
     first: 0,
     changes: [{ grants }, { grants: {} }],

@@ -116,6 +116,8 @@ describe('T6 somebody of another site', () => {
       listed.push(`POST /v1/projects/:key/sweeps/:sweepId/${command}`);
     // tests/api/rules.parts.test.ts
     listed.push('GET /v1/projects/:key/rules', 'PUT /v1/projects/:key/rules');
+    // tests/api/site-rules.parts.test.ts
+    listed.push('GET /v1/tenant/rules', 'PUT /v1/tenant/rules');
     // tests/api/simulations.parts.test.ts
     listed.push('POST /v1/projects/:key/rules/simulations');
     listed.push('POST /v1/projects/:key/rules/simulations/parts');
@@ -144,7 +146,7 @@ describe('T6 somebody of another site', () => {
     // tests/api/setting-histories.parts.test.ts
     for (const name of ['comments', 'mode', 'model', 'policies', 'publishing', 'roles', 'rules'])
       listed.push(`GET /v1/projects/:key/${name}/history`);
-    for (const name of ['model', 'notifications', 'roles', 'tenant/writes'])
+    for (const name of ['model', 'notifications', 'roles', 'tenant/rules', 'tenant/writes'])
       listed.push(`GET /v1/${name}/history`);
     // tests/api/audit.parts.test.ts
     listed.push('GET /v1/audit', 'GET /v1/audit/export', 'GET /v1/audit/export/part');

@@ -80,6 +80,19 @@ describe('R7 on the screen', () => {
   }, 180_000);
 });
 
+describe('R4 on the screen', () => {
+  it('a work item that is begun says that it is not judged, and has no findings', async () => {
+    const visit = await stage.visit('/browse/SHOP-21');
+    const column = columnOf(visit.page);
+    const said = column.getByRole('heading', { level: 1 });
+    await column.getByText('judge work items in other statuses').waitFor({ timeout: patience });
+    expect(await said.textContent()).toBe('This kind of work item is not judged');
+    expect(await column.getByText('What is missing').count()).toBe(0);
+    expect(visit.errors).toEqual([]);
+    await visit.context.close();
+  }, 120_000);
+});
+
 describe('U1 with the keyboard alone', () => {
   it('a rule is waived, and the focus is never lost', async () => {
     const { page, column, context } = await open('/browse/SHOP-16');

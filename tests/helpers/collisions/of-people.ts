@@ -118,6 +118,10 @@ export const actsOfPeople: Record<string, Act> = {
   withdraw: post(() => `/v1/issues/${issues.first}/waivers/criteria.present/withdrawal`),
   publishPolicy: put('/v1/projects/SHOP/policies', { version: 1, policy }),
   publishRules: put('/v1/projects/SHOP/rules', { version: 1, source: pack }),
+  publishSiteRules: put('/v1/tenant/rules', {
+    version: 1,
+    source: pack.replace('id: team', 'id: acme'),
+  }),
   setPublishing: put('/v1/projects/SHOP/publishing', { version: 1, mode: 'field', language: 'de' }),
   setNotifications: put('/v1/notifications', {
     version: 1,
@@ -181,6 +185,7 @@ export const commandFiles: Record<string, readonly (keyof typeof actsOfPeople)[]
   'propose.ts': ['propose', 'proposeAnew'],
   'publish-policy.ts': ['publishPolicy'],
   'publish-rules.ts': ['publishRules'],
+  'publish-site-rules.ts': ['publishSiteRules'],
   'resolve-row.ts': ['giveUp', 'writeAgain'],
   'run-command.ts': 'what every command runs in',
   'set-comments.ts': ['setComments'],

@@ -214,6 +214,13 @@ export const routeTable: Record<string, RouteCase> = {
     body: () => ({ ...tooLate, mode: 'off' }),
     answer: passed,
   },
+  'GET /v1/tenant/rules': { ...site, answer: 200 },
+  'PUT /v1/tenant/rules': {
+    ...site,
+    body: () => ({ ...tooLate, source: 'no pack' }),
+    answer: [400, 'invalid_pack'],
+  },
+  'GET /v1/tenant/rules/history': { ...site, answer: 200 },
   'GET /v1/tenant/writes': { ...site, answer: 200 },
   'PUT /v1/tenant/writes': {
     ...site,

@@ -22,10 +22,10 @@ export interface ManualRule {
   types: readonly IssueKind[];
 }
 
-/** A pack of a space's own before anything of it was changed. */
-export function startText(projectKey: string): string {
+/** A pack of a space's own before anything of it was changed, on top of the one that counts without it. */
+export function startText(projectKey: string, parent = 'starter'): string {
   const id = `${projectKey.toLowerCase().replaceAll(/[^a-z0-9]/g, '-')}-rules`;
-  return `format: 1\nid: ${id}\nversion: "1"\nextends: starter\nrules: {}\ncases: []\n`;
+  return `format: 1\nid: ${id}\nversion: "1"\nextends: ${parent}\nrules: {}\ncases: []\n`;
 }
 
 /** Whether the text can be changed by switches: it is YAML with a list of members at its root. */

@@ -40,7 +40,8 @@ interface RulesProps {
 function Rules({ projectKey, siteUrl, saved, rules }: RulesProps) {
   const path = rulesPath(projectKey);
   const directory = useDirectory(`/v1/projects/${projectKey}/directory`);
-  const first = startText(projectKey);
+  // What counts without rules of the space is what its own begin with.
+  const first = startText(projectKey, rules.publishedBy === null ? rules.pack.id : undefined);
   const draft = useDraft(path, rules.publishedBy === null ? first : rules.source);
   const [asText, setAsText] = useState(false);
   const published = () => {
