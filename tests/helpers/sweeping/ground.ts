@@ -56,6 +56,9 @@ export async function startSweepGround(): Promise<SweepGround> {
         key,
         issues,
       );
+      // Of a backlog that nobody is at work on: what changed lately is read a second time.
+      const { issues: stored = {} } = simulator.state.sites[tenantA] ?? {};
+      for (const id of made.issueIds) if (stored[id]) stored[id].updated -= 3_600_000;
       return { id: made.projectId, key, issueIds: made.issueIds };
     },
     start: (changed, budget) =>
