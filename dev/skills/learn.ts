@@ -1,5 +1,6 @@
 import { knownTerms } from '../../domain/skills/known.ts';
 import { featuresOf } from '../../domain/skills/tagger/features.ts';
+import { logSum } from '../../domain/skills/tagger/tagger.ts';
 import { createTaxonomy } from '../../domain/skills/taxonomy.ts';
 import { wordAt } from '../../domain/skills/words.ts';
 import type { MarkedSentence } from './span-file.ts';
@@ -163,11 +164,6 @@ function expectations(scores: readonly number[][], transitions: Float64Array) {
                 total,
             );
   return { single, pairs };
-}
-
-function logSum(values: readonly number[]): number {
-  const most = Math.max(...values);
-  return most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0));
 }
 
 /** Numbers from 0 to 1 by a seed. */

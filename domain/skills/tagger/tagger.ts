@@ -109,7 +109,8 @@ function argmax(values: readonly number[]): number {
   return best;
 }
 
-function logSum(values: readonly number[]): number {
+/** The logarithm of the sum of what the values are logarithms of. */
+export function logSum(values: readonly number[]): number {
   const most = Math.max(...values);
   return most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0));
 }

@@ -100,6 +100,11 @@ describe('K3 whom to suggest', () => {
         expect(placeOf(person, all, less, of)).toBeGreaterThanOrEqual(
           placeOf(person, all, evidence, of),
         );
+        const partsIn = (from: typeof evidence) =>
+          suggest(of, all, from, now).candidates.find((one) => one.person === person)?.parts;
+        const [before, after] = [partsIn(evidence), partsIn(less)];
+        for (const [name, part] of Object.entries(after ?? {}))
+          expect(part).toBeLessThanOrEqual(Object(before)[name] + 1e-9);
       }),
     );
   });
