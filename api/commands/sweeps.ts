@@ -6,6 +6,7 @@ import type { TenantTx } from '../../db/tenant-tx.ts';
 import type { AuditAction } from '../../domain/audit.ts';
 import { ReadygateError } from '../../domain/errors.ts';
 import type { Uuid } from '../../domain/json.ts';
+import type { HeldPermissions } from '../../domain/operations/permissions.ts';
 import type { OutboxMessage } from '../../domain/outbox.ts';
 import type { SweepAmounts, SweepRef, SweepSource } from '../../domain/sweep.ts';
 import { sweepMoves } from '../../domain/sweep-moves.ts';
@@ -17,7 +18,7 @@ import type { CommandResult } from './run-command.ts';
 
 /** Who commands: a person in a project, or an operator, who may name any. */
 export type SweepCaller =
-  | { accountId: string; project: ProjectInJira }
+  | { accountId: string; project: ProjectInJira; held: HeldPermissions }
   | { accountId: null; project: null };
 
 /** Milliseconds for which an estimate can be approved: afterwards the backlog is another one. */
@@ -108,17 +109,34 @@ export async function cancelSweep(
   return await commanded(tx, caller, moved, 'sweep.cancelled', { run: sweepChangedMessage, at });
 }
 
-/** A sweep of the project alone; for an operator any. @throws {ReadygateError} sweep_not_found also for one of other projects */
+/**
+ * Whether somebody may ask with JQL, and look at what was asked with it. The app searches and sees every issue of
+ * the project: how many match would tell, word by word, of issues that Jira hides from who asks. Whoever
+ * administers Jira can look at all of them anyway.
+ */
+export function mayQuery({ held }: { held: HeldPermissions }): boolean {
+  return held.ADMINISTER === true;
+}
+
+/**
+ * A sweep of the project alone; for an operator any.
+ * @throws {ReadygateError} sweep_not_found also for one of other projects, and for one of JQL that the
+ *   person may not look at
+ */
 export async function ownSweep(
   tx: TenantTx,
-  { project }: Pick<SweepCaller, 'project'>,
+  caller: SweepCaller,
   sweepId: Uuid,
 ): Promise<StoredSweep> {
   const sweep = await findSweep(tx, sweepId);
-  const isOwn =
-    project === null || (sweep?.projects.length === 1 && sweep.projects[0]?.id === project.id);
-  if (!sweep || !isOwn) throw new ReadygateError('sweep_not_found');
+  if (!sweep || !isOwn(sweep, caller)) throw new ReadygateError('sweep_not_found');
   return sweep;
+}
+
+function isOwn({ projects, hasJql }: StoredSweep, caller: SweepCaller): boolean {
+  if (caller.project === null) return true;
+  const [only, ...others] = projects;
+  return only?.id === caller.project.id && others.length === 0 && (!hasJql || mayQuery(caller));
 }
 
 async function requireOn(tx: TenantTx, projectId: string): Promise<void> {

@@ -11,6 +11,7 @@ import { runCommand } from '../commands/run-command.ts';
 import {
   cancelSweep,
   keepEstimate,
+  mayQuery,
   ownSweep,
   pauseSweep,
   resumeSweep,
@@ -53,11 +54,13 @@ export const sweepRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
       config: { door: look },
     },
     async (request, reply) => {
-      const { tenantId, project } = administratorOf(request);
+      const caller = administratorOf(request);
+      const { tenantId, project } = caller;
       const before = request.query.before ? new Date(request.query.before) : null;
       const sweeps = await deps.withTenant(tenantId, async (tx) => {
         const found = await listProjectSweeps(tx, project.id, { before, limit: pageSize });
-        return await Promise.all(found.map((sweep) => sweepView(tx, sweep)));
+        const shown = found.filter(({ hasJql }) => !hasJql || mayQuery(caller));
+        return await Promise.all(shown.map((sweep) => sweepView(tx, sweep)));
       });
       return sendWithEtag(request, reply, 200, { sweeps });
     },
@@ -99,6 +102,11 @@ export const sweepRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
       const caller = administratorOf(request);
       const { source = 'jira', jql: asked } = request.body;
       const jql = asked === undefined ? null : checkJql(asked);
+      if (jql !== null && !mayQuery(caller))
+        throw new ReadygateError('jira_permission_missing', {
+          path: '/jql',
+          expected: 'no JQL, but from who administers Jira',
+        });
       if (source === 'stored' && jql !== null)
         throw new ReadygateError('invalid_request', {
           path: '/jql',

@@ -22,7 +22,8 @@ type Form =
   | 'idempotencyKey'
   | 'entry'
   | 'version'
-  | 'rule';
+  | 'rule'
+  | 'sweepId';
 
 /** One place of a request of tenant B in which an id stands. */
 interface Position {
@@ -44,6 +45,7 @@ const nobodys: Record<Form, string> = {
   entry: '999999',
   version: '99999',
   rule: 'nobodys.rule',
+  sweepId: '00000000-0000-4000-8000-0000000000ab',
 };
 
 /** So short that they stand in any answer by chance; none repeats them. */
@@ -64,6 +66,7 @@ const foreign: Record<Form, string[]> = {
   /** Of rules: the site that asks has the first alone. */
   version: ['2'],
   rule: ['criteria.present'],
+  sweepId: [],
 };
 
 beforeAll(async () => {
@@ -95,6 +98,9 @@ beforeAll(async () => {
   const before = idsIn(await rowsOf(api.database, tenantA));
   const ofB = idsIn(await rowsOf(api.database, tenantB));
   foreign.uuid = before.uuids.filter((id) => !ofB.uuids.includes(id) || id === tenantA);
+  const sweeps = (await rowsOf(api.database, tenantA)).get('sweeps') ?? [];
+  foreign.sweepId = sweeps.map((row) => JSON.parse(row).sweep_id);
+  expect(foreign.sweepId).not.toEqual([]);
   foreign.digest = before.digests.filter((id) => !ofB.digests.includes(id));
 }, 60_000);
 afterAll(() => api.close());
@@ -204,7 +210,7 @@ function pathPositions(as: string, route: string, body: Body): Position[] {
   const said = body?.(own);
   const send = (address: string, headers = {}) =>
     api.call(method, address, { as, tenant: tenantB, body: said, headers });
-  const literal = ['version', 'rule'] as const;
+  const literal = ['version', 'rule', 'sweepId'] as const;
   const header = (name: string, form: Form): Position => ({
     name: `${route} ${name}`,
     form,

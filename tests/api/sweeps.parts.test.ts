@@ -147,6 +147,27 @@ describe('S2 commands', () => {
   });
 });
 
+describe('T9 a sweep of JQL', () => {
+  it('is for who administers Jira alone: its counts would tell of issues that are hidden from others', async () => {
+    const grants = { admin: { accounts: ['acc-ada'] } };
+    const roles = '/v1/projects/SHOP/roles';
+    const { body: before } = await api.call('GET', roles, { as: 'acc-otto' });
+    const given = { version: before.version, grants };
+    expect((await api.call('PUT', roles, { as: 'acc-otto', body: given })).status).toBe(200);
+    const ada = { as: 'acc-ada' };
+    expect((await post('/estimates', {}, ada)).status).toBe(201);
+    const refused = await post('/estimates', { jql: 'summary ~ "merger"' }, ada);
+    expect([refused.status, refused.body.code]).toEqual([403, 'jira_permission_missing']);
+    const { body } = await post('/estimates', { jql: 'labels = a' });
+    const own = `${sweeps}/${body.id}`;
+    expect((await api.call('GET', own, ada)).body.code).toBe('sweep_not_found');
+    expect((await post(`/${body.id}/cancel`, {}, ada)).body.code).toBe('sweep_not_found');
+    await post('', { estimateId: body.id, budget });
+    const listed = async (as: string) => (await api.call('GET', sweeps, { as })).body.sweeps.length;
+    expect([await listed('acc-otto'), await listed('acc-ada')]).toEqual([1, 0]);
+  });
+});
+
 describe('T6 sweeps of somebody else', () => {
   it('are not there for another site, nor for another project', async () => {
     const id = await started();
