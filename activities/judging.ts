@@ -17,7 +17,7 @@ import { type Judgement, judgeWith } from '../domain/readiness/judgement.ts';
 import { whyLeftOut } from '../domain/readiness/left-out.ts';
 import type { Basis } from '../domain/readiness/out-of-date.ts';
 import { overridesDigest } from '../domain/readiness/override.ts';
-import { summaryDigest } from '../domain/readiness/same-summary.ts';
+import { placeOf, summaryDigest } from '../domain/readiness/same-summary.ts';
 import type { Report } from '../domain/report.ts';
 import type { JudgeInput, JudgeResult } from './activities.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -31,9 +31,8 @@ export async function judgeIssueAt(
   { issue, pack }: ReadIssue,
   at: Date,
 ): Promise<Judgement> {
-  const place = { issueId: issue.id, projectId: issue.projectId, summary: summaryDigest(issue) };
   const [overrides, sameSummaries] = await withTenant(tenantId, (tx) =>
-    Promise.all([listOverrides(tx, issue.id), countSameSummary(tx, place)]),
+    Promise.all([listOverrides(tx, issue.id), countSameSummary(tx, placeOf(issue))]),
   );
   return judgeWith(issue, pack, { day: at.toISOString().slice(0, 10), overrides, sameSummaries });
 }

@@ -16,7 +16,7 @@ import {
 import type { ChosenFields } from '../domain/normalise/chosen-fields.ts';
 import { type FieldNames, normaliseJiraIssue } from '../domain/normalise/normalise-issue.ts';
 import { judgeWith } from '../domain/readiness/judgement.ts';
-import { summaryDigest } from '../domain/readiness/same-summary.ts';
+import { placeOf } from '../domain/readiness/same-summary.ts';
 import type { Caller, PersonInJira } from './caller.ts';
 import { defaultPack } from './default-pack.ts';
 import type { ApiDeps } from './deps.ts';
@@ -47,8 +47,9 @@ export async function modelRequestsFor(deps: ApiDeps, asker: Asker, at: Date) {
   const pack = known.rules?.pack ?? defaultPack(deps.packs).pack;
   const names = Object.fromEntries(fields.map(({ id: key, name }) => [key, name]));
   const issue = readable(raw, names, pack.fields);
-  const place = { issueId: id, projectId, summary: summaryDigest(issue) };
-  const sameSummaries = await deps.withTenant(asker.tenantId, (tx) => countSameSummary(tx, place));
+  const sameSummaries = await deps.withTenant(asker.tenantId, (tx) =>
+    countSameSummary(tx, placeOf(issue)),
+  );
   const { overrides } = known;
   const day = at.toISOString().slice(0, 10);
   const { report } = judgeWith(issue, pack, { day, overrides, sameSummaries });

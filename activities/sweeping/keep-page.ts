@@ -7,7 +7,7 @@ import { lockSweep, type StoredSweep } from '../../db/sweeps.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { digestOf } from '../../domain/canonical.ts';
 import { ReadygateError } from '../../domain/errors.ts';
-import { summaryDigest } from '../../domain/readiness/same-summary.ts';
+import { placeOf } from '../../domain/readiness/same-summary.ts';
 import { isTooMany } from '../../domain/sweep-budget.ts';
 import { isSamePlace } from '../../domain/sweep-place.ts';
 import type { SweepStep } from '../activities.ts';
@@ -79,9 +79,7 @@ export async function keepPage(
 }
 
 const placesOf = (met: readonly MetIssue[]) =>
-  met.flatMap(({ id: issueId, projectId, issue }) =>
-    issue ? [{ issueId, projectId, summary: summaryDigest(issue) }] : [],
-  );
+  met.flatMap(({ issue }) => (issue ? [placeOf(issue)] : []));
 
 /** The judgements of a page, which are used once however often it is tried: no other page begins at this issue. */
 const quotaSubject = ({ sweepId, used }: StoredSweep): Subject => ({

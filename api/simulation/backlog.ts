@@ -1,9 +1,11 @@
 import { type BacklogHead, listBacklog, readContents } from '../../db/backlog.ts';
+import { countSameSummaries } from '../../db/issue-standings.ts';
 import { listOverridesOf } from '../../db/overrides.ts';
 import type { TenantTx, WithTenant } from '../../db/tenant-tx.ts';
 import type { NormalIssue } from '../../domain/issue.ts';
 import type { Uuid } from '../../domain/json.ts';
 import type { Override } from '../../domain/readiness/override.ts';
+import { placeOf } from '../../domain/readiness/same-summary.ts';
 import type { Sight } from '../plugins/visible-issues.ts';
 
 type KeySight = Pick<NonNullable<Sight>, 'key'> | null;
@@ -59,10 +61,11 @@ export function piecesOf(page: readonly Met[]): Met[][] {
   return pieces;
 }
 
-/** A stored issue with what people said of it. */
+/** A stored issue with what people said of it, and how many others have its summary. */
 export interface Stored {
   issue: NormalIssue;
   overrides: readonly Override[];
+  sameSummaries: number;
 }
 
 /** What may be looked at and is kept, by issue id. Of what is hidden nothing is read or decrypted. */
@@ -73,8 +76,12 @@ export async function openPiece(
   const ids = piece.filter(isReadable).map(({ issueId }) => issueId);
   if (ids.length === 0) return new Map();
   const [contents, said] = await Promise.all([readContents(tx, ids), listOverridesOf(tx, ids)]);
+  const called = await countSameSummaries(tx, [...contents.values()].map(placeOf));
   return new Map(
-    [...contents].map(([id, issue]) => [id, { issue, overrides: said.get(id) ?? [] }]),
+    [...contents].map(([id, issue]) => [
+      id,
+      { issue, overrides: said.get(id) ?? [], sameSummaries: called.get(id) ?? 0 },
+    ]),
   );
 }
 

@@ -133,16 +133,18 @@ async function* judgePiece(
 async function judgeBoth(
   { before, after, asOf }: Simulation,
   { tally, turns, otherFields }: State,
-  { issue, overrides }: Stored,
+  { issue, overrides, sameSummaries }: Stored,
 ): Promise<Turn | null> {
   const [old, now] = [chosenFor(issue, before.fields), chosenFor(issue, after.fields)];
   const names = [...old.otherwise, ...now.otherwise];
   if (names.length > 0) otherFields.issues += 1;
   for (const name of names) otherFields.names.add(name);
   // Most of the work is what both packs look at.
-  const subject = await turns.work(() => subjectOf(old.issue, asOf));
+  const subject = await turns.work(() => subjectOf(old.issue, asOf, sameSummaries));
   const other =
-    now.issue === old.issue ? subject : await turns.work(() => subjectOf(now.issue, asOf));
+    now.issue === old.issue
+      ? subject
+      : await turns.work(() => subjectOf(now.issue, asOf, sameSummaries));
   return tally.add(
     await turns.work(() => judgeSubject(subject, before, ticksAndWaivers(overrides, before))),
     await turns.work(() => judgeSubject(other, after, ticksAndWaivers(overrides, after))),

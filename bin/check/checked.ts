@@ -29,8 +29,8 @@ export type Checked = Judged | { at: Place; error: ReadygateError };
 export interface Judging {
   pack: Pack;
   asOf: string | null;
-  /** What an issue's judgement takes from the others; null: nothing is known of them. */
-  context: Context | null;
+  /** What an issue's judgement takes from the others. */
+  context: Context;
   /** Only what the pack judges in Jira. */
   onlyJudged: boolean;
 }
@@ -60,7 +60,7 @@ function checkOne(input: InputIssue, { pack, asOf, context }: Judging): Checked 
   try {
     const names = 'jira' in input ? input.names : {};
     const read = normalised(input, pack.fields);
-    const { issue, sameSummaries } = context?.of(read) ?? { issue: read, sameSummaries: null };
+    const { issue, sameSummaries } = context.of(read);
     return { at, issue, names, report: judge(issue, pack, { asOf, sameSummaries }) };
   } catch (error) {
     if (!isReadygateError(error)) throw error;

@@ -8,8 +8,11 @@ import type { InputIssue } from './input-issue.ts';
 /** What the judgement of an issue takes from the others of a file. */
 export interface Context {
   /** The issue with the states of those that it is linked with, and how many others have its summary. */
-  of(issue: NormalIssue): { issue: NormalIssue; sameSummaries: number };
+  of(issue: NormalIssue): { issue: NormalIssue; sameSummaries: number | null };
 }
+
+/** Where nothing is known of others. */
+export const alone: Context = { of: (issue) => ({ issue, sameSummaries: null }) };
 
 /** Reads a file through for what its issues are called and where they stand. */
 export async function readContext(inputs: AsyncIterable<InputIssue>): Promise<Context> {

@@ -3,16 +3,16 @@ import { isReaderLanguage } from '../../domain/readiness/reader-language.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
 import { readArguments, readDay, wrongArgument } from '../arguments.ts';
 import { type Checked, checked } from '../check/checked.ts';
-import { readContext } from '../check/context.ts';
+import { alone, readContext } from '../check/context.ts';
 import { csv } from '../check/formats/csv.ts';
 import type { Format } from '../check/formats/format.ts';
 import { html } from '../check/formats/html/page.ts';
 import { json } from '../check/formats/json.ts';
 import { text } from '../check/formats/text.ts';
-import type { InputIssue } from '../check/input-issue.ts';
 import { type Mapping, readMapping } from '../check/mapping.ts';
 import { createNotes, noteSentences } from '../check/notes.ts';
 import { withProgress } from '../check/progress.ts';
+import { readAgain } from '../check/read-again.ts';
 import { readIssues } from '../check/read-issues.ts';
 import { checkWords } from '../check/words/words.ts';
 import { endWithReader, write } from '../output.ts';
@@ -52,29 +52,15 @@ export async function run(args: string[]): Promise<number> {
       yield result;
     }
   }
-  const read = await reading(file, () => readIssues(file, mapping, notes), asOf !== null);
+  const read = await readAgain(file, () => readIssues(file, mapping, notes), asOf !== null);
   // What others of the file are, counts for a day alone.
-  const context = asOf === null ? null : await readContext(read());
+  const context = asOf === null ? alone : await readContext(read());
   const results = checked(read(), { pack, asOf, context, onlyJudged }, notes);
   const shown = withProgress(counted(results), terminal());
   for await (const piece of formats[format](shown, { language, pack, notes })) await write(piece);
   for (const sentence of noteSentences(notes, checkWords(language)))
     process.stderr.write(`${sentence}\n`);
   return code;
-}
-
-/** A file that can be read as often as it has to be; what comes by standard input is kept for the second time. */
-async function reading(
-  file: string,
-  read: () => AsyncIterable<InputIssue>,
-  twice: boolean,
-): Promise<() => AsyncIterable<InputIssue>> {
-  if (file !== '-' || !twice) return read;
-  const kept: InputIssue[] = [];
-  for await (const input of read()) kept.push(input);
-  return async function* () {
-    yield* kept;
-  };
 }
 
 /** Where progress may be shown: on a terminal that results do not go to as well. */

@@ -1,12 +1,14 @@
 import { isReadygateError } from '../../domain/errors.ts';
 import { judge } from '../../domain/readiness/judge.ts';
-import { packName } from '../../domain/readiness/pack/pack.ts';
+import { type Pack, packName } from '../../domain/readiness/pack/pack.ts';
 import { turnsInWords } from '../../domain/readiness/simulate.ts';
 import { createTally } from '../../domain/readiness/tally.ts';
 import { readArguments, readDay, wrongArgument } from '../arguments.ts';
 import { normalised, placeWords, problemSentence } from '../check/checked.ts';
+import { alone, readContext } from '../check/context.ts';
 import { readMapping } from '../check/mapping.ts';
 import { createNotes } from '../check/notes.ts';
+import { readAgain } from '../check/read-again.ts';
 import { readIssues } from '../check/read-issues.ts';
 import { endWithReader, write } from '../output.ts';
 import { loadPacks } from '../packs.ts';
@@ -15,6 +17,8 @@ import { turnLine } from './turn-line.ts';
 
 const usage =
   'readygate rules simulate PACK FILE|- [--against PACK] [--format text|json] [--as-of YYYY-MM-DD] [--map FIELD=HEADING]…';
+type Readable = Parameters<typeof normalised>[0];
+
 const usages = `${usage} or ${storedUsage}`;
 const namesTenant = /^--tenant(=|$)/;
 
@@ -46,18 +50,21 @@ export async function simulate(args: string[]): Promise<number> {
   endWithReader(2);
   const tally = createTally();
   let unread = 0;
-  for await (const input of readIssues(file, readMapping(values.map ?? []), createNotes()))
+  const mapping = readMapping(values.map ?? []);
+  const notes = createNotes();
+  const read = await readAgain(file, () => readIssues(file, mapping, notes), asOf !== null);
+  // As for a check: what others of the file are counts for a day alone.
+  const context = asOf === null ? alone : await readContext(read());
+  const judgedBy = (input: Readable, pack: Pack) => {
+    const { issue, sameSummaries } = context.of(normalised(input, pack.fields));
+    return { key: issue.key, report: judge(issue, pack, { asOf, sameSummaries }) };
+  };
+  for await (const input of read())
     try {
       if ('error' in input) throw input.error;
-      const issue = normalised(input, after.fields);
-      const turn = tally.add(
-        judge(normalised(input, before.fields), before, { asOf }),
-        judge(issue, after, { asOf }),
-      );
-      if (turn)
-        await write(
-          format === 'json' ? jsonLine({ key: issue.key, ...turn }) : turnLine(issue.key, turn),
-        );
+      const { key, report } = judgedBy(input, after);
+      const turn = tally.add(judgedBy(input, before).report, report);
+      if (turn) await write(format === 'json' ? jsonLine({ key, ...turn }) : turnLine(key, turn));
     } catch (error) {
       if (!isReadygateError(error)) throw error;
       unread++;

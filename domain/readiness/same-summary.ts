@@ -13,6 +13,15 @@ export function summaryDigest({
   return said === null ? null : digestOf({ project: projectId, summary: said });
 }
 
+/** Where an issue stands among those of its project, by what they are called. */
+export function placeOf(issue: Pick<NormalIssue, 'id' | 'projectId' | 'texts'>): {
+  issueId: string;
+  projectId: string;
+  summary: Digest | null;
+} {
+  return { issueId: issue.id, projectId: issue.projectId, summary: summaryDigest(issue) };
+}
+
 /** A summary without what does not matter when it is held against another one. */
 export function foldedSummary(texts: NormalIssue['texts']): string | null {
   const summary = texts.find(({ key }) => key === 'summary');

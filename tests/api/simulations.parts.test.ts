@@ -87,6 +87,31 @@ describe('R8 a draft of rules, tried on the stored backlog', () => {
     );
   });
 
+  it('knows of other issues with the same summary, as judging does', async () => {
+    const open = issuesIn(api, 'SHOP').filter(
+      (issue) =>
+        issue.type.kind !== 'subtask' && judge(issue, starter, { asOf }).status !== 'not_ready',
+    );
+    const [one, other] = open;
+    const summary = one?.texts.find(({ key }) => key === 'summary');
+    if (!one || !other || !summary) throw new Error('the simulator has two open work items');
+    await api.database.asAdministrator('delete from reports; delete from issues');
+    const texts = other.texts.map((text) => (text.key === 'summary' ? summary : text));
+    const twin = { ...other, texts };
+    await keep(api.database.withTenant, [one, twin]);
+    const unique =
+      'thresholds: { ready: 100, needsWork: 0 }\nrules:\n  summary.unique: { counts: true, severity: critical, weight: 1 }';
+    const turned = async () => {
+      const { lines } = await simulate(api.call, { source: draft(unique) });
+      return issuesOf(lines).flatMap(({ key, after }) =>
+        after.status === 'not_ready' ? [key] : [],
+      );
+    };
+    expect(await turned()).toEqual([one.key, twin.key]);
+    await api.database.asAdministrator("update issues set status_category = 'done'");
+    expect(await turned()).toEqual([]);
+  });
+
   it('is held against the rules in force, and says how many more and fewer fail each rule', async () => {
     const rules =
       'rules:\n  own.never: { counts: true, severity: critical, weight: 50, formula: count(criteria) >= 999, title: Never }';

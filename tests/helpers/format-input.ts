@@ -1,4 +1,5 @@
 import { checked } from '../../bin/check/checked.ts';
+import { alone } from '../../bin/check/context.ts';
 import type { Format } from '../../bin/check/formats/format.ts';
 import { loadPack } from '../../bin/packs.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
@@ -16,7 +17,7 @@ export async function formatInput(
   })();
   const pack = loadPack('starter');
   const pieces = format(
-    checked(given, { pack, asOf: null, context: null, onlyJudged: false }, notes),
+    checked(given, { pack, asOf: null, context: alone, onlyJudged: false }, notes),
     { language, pack, notes },
   );
   return (await collect(pieces)).join('');

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Checked, checked, type Judged } from '../../bin/check/checked.ts';
+import { alone } from '../../bin/check/context.ts';
 import type { InputIssue } from '../../bin/check/input-issue.ts';
 import { readMapping } from '../../bin/check/mapping.ts';
 import { createNotes, type Notes } from '../../bin/check/notes.ts';
@@ -41,7 +42,7 @@ export async function judgeInput(
   })();
   const judging = {
     ...{ pack: loadPack('starter'), asOf: '2026-11-24' },
-    ...{ context: null, onlyJudged: false },
+    ...{ context: alone, onlyJudged: false },
   };
   const results = await collect(checked(given, judging, notes));
   return { results, judged: results.filter((result) => 'issue' in result), notes };

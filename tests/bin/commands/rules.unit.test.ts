@@ -142,6 +142,33 @@ describe('R8 rules simulate', () => {
     });
   });
 
+  it('knows of others in the file with the same summary, where a day is given', async () => {
+    const unique = file(
+      'unique.yaml',
+      `format: 1
+id: unique
+version: '1'
+thresholds: { ready: 80, needsWork: 50 }
+rules:
+  summary.unique: { counts: true, severity: critical, weight: 1 }
+cases: []
+`,
+    );
+    const twins = file(
+      'twins.jsonl',
+      ['T-1', 'T-2'].map((key) => JSON.stringify({ ...story, key })).join('\n'),
+    );
+    const turned = async (...day: string[]) =>
+      (
+        await rules('simulate', unique, twins, '--against', alone, '--format', 'json', ...day)
+      ).stdout
+        .trim()
+        .split('\n')
+        .flatMap((line) => JSON.parse(line).key ?? []);
+    expect(await turned('--as-of', '2026-11-24')).toEqual(['T-1', 'T-2']);
+    expect(await turned()).toEqual([]);
+  });
+
   it('says what it could not read, and counts the rest', async () => {
     const broken = file('broken.jsonl', `nope\n${JSON.stringify(story)}\n`);
     const { exitCode, stdout, stderr } = await rules('simulate', alone, broken);
