@@ -79,6 +79,15 @@ const planted =
   (state: RowState): Act =>
   (world) =>
     admin.query('update plan_rows set state = $2 where plan_id = $1', [world.planId, state]);
+/** Only changes of what stands come there by themselves; a subtask is put there. */
+const inConflict: Act = async (world) => {
+  await sent('refused')(world);
+  const operationId = (await world.load()).rows[0]?.operationId;
+  for (const table of ['writes', 'plan_rows'])
+    await admin.query(`update ${table} set state = 'conflict' where operation_id = $1`, [
+      operationId,
+    ]);
+};
 const cancelled: Act = (world) =>
   inTenant(world, (tx) =>
     cancelRefinement(tx, world.caller('acc-ada'), world.refinementId, world.now),
@@ -146,10 +155,14 @@ const cases: Case[] = [
     ...{ reach: sent('refused'), settled: ['released', 'failed'] },
   },
   { row: 'done', ledger: 'confirmed', how: 'written', reach: sent('made'), settled: ['done'] },
-  ...(['conflict', 'skipped'] as const).map((row) => ({
-    ...{ row, ledger: null, how: 'not written', reach: planted(row) },
-    settled: ['released', row] satisfies RowState[],
-  })),
+  {
+    ...{ row: 'conflict', ledger: 'conflict', how: 'Jira holds something else' },
+    ...{ reach: inConflict, settled: ['released', 'conflict'] },
+  },
+  {
+    ...{ row: 'skipped', ledger: null, how: 'not written', reach: planted('skipped') },
+    settled: ['released', 'skipped'],
+  },
   ...(['rejected', 'expired', 'cleared'] as const).map((row) => ({
     ...{ row, ledger: null, how: 'ended', reach: planted(row), settled: [row] },
   })),
@@ -219,6 +232,12 @@ describe('T8 a stop at every state of a row and of its ledger', () => {
       ...{ cleared: true, cancelled: true },
     };
     expect(new Set(cases.map(({ row }) => row))).toEqual(new Set(Object.keys(rows)));
+    const ledgers: Record<LedgerState, true> = {
+      ...{ planned: true, sending: true, ambiguous: true, uncertain: true },
+      ...{ confirmed: true, failed: true, conflict: true },
+    };
+    const reached = cases.flatMap(({ ledger }) => ledger ?? []);
+    expect(new Set(reached)).toEqual(new Set(Object.keys(ledgers)));
   });
 });
 
