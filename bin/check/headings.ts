@@ -2,8 +2,11 @@ import { isCriteriaName, isEstimateName } from '../../domain/normalise/fields.ts
 import type { FieldName, Mapping } from './mapping.ts';
 import { fileProblem } from './problems.ts';
 
+/** A field, or what tells whether an issue is judged at all, which rows call as Jira's English export does. */
+type ColumnName = FieldName | 'Status' | 'Status Category' | 'Project type';
+
 /** Headings of Jira's CSV export in English, German, French and Spanish, lower case. */
-const headings: Partial<Record<FieldName, string[]>> = {
+const headings: Partial<Record<ColumnName, string[]>> = {
   key: [
     'issue key',
     'work item key',
@@ -42,11 +45,21 @@ const headings: Partial<Record<FieldName, string[]>> = {
     'componentes',
   ],
   labels: ['labels', 'stichwörter', 'étiquettes', 'etiquetas'],
+  Status: ['status', 'état', 'statut', 'estado'],
+  'Status Category': [
+    'status category',
+    'statuskategorie',
+    "catégorie d'état",
+    'catégorie d’état',
+    'catégorie de statut',
+    'categoría de estado',
+  ],
+  'Project type': ['project type', 'projekttyp', 'type de projet', 'tipo de proyecto'],
 };
 
 const known = new Map(
-  (Object.entries(headings) as [FieldName, string[]][]).flatMap(([field, names]) =>
-    names.map((name): [string, FieldName] => [name, field]),
+  (Object.entries(headings) as [ColumnName, string[]][]).flatMap(([field, names]) =>
+    names.map((name): [string, ColumnName] => [name, field]),
   ),
 );
 
@@ -78,7 +91,7 @@ export function readHeadings(cells: readonly string[], line: number, mapping: Ma
 }
 
 /** The field that Jira's export has below a heading. */
-export function fieldBelow(heading: string): FieldName | undefined {
+export function fieldBelow(heading: string): ColumnName | undefined {
   return known.get(plain(heading.normalize('NFC').trim()));
 }
 
@@ -89,7 +102,8 @@ function nameOf(heading: string, mapping: Mapping): string {
   if (bare !== undefined) return isCriteriaName(bare) || isEstimateName(bare) ? bare : heading;
   const field = fieldBelow(heading);
   // Where another column was named for a field, this one is not it.
-  return field === undefined || [...mapping.values()].includes(field) ? heading : field;
+  const isMapped = [...mapping.values()].some((one) => one === field);
+  return field === undefined || isMapped ? heading : field;
 }
 
 /** Spreadsheets and forms add a colon or spaces. */

@@ -21,13 +21,27 @@ export function kindOf(name: string | null, isSubtask: boolean): IssueKind {
 
 const categories = new Map<unknown, StatusCategory>([
   ['new', 'new'],
-  ['to do', 'new'],
   ['indeterminate', 'indeterminate'],
-  ['in progress', 'indeterminate'],
   ['done', 'done'],
+  ...named('new', 'to do', 'zu erledigen', 'à faire', 'por hacer', 'tareas por hacer'),
+  ...named('indeterminate', 'in progress', 'in arbeit', 'in bearbeitung', 'en cours', 'en curso'),
+  ...named(
+    'done',
+    'fertig',
+    'erledigt',
+    'terminé',
+    'terminée',
+    'listo',
+    'finalizado',
+    'finalizada',
+  ),
 ]);
 
-/** A status category by its key, or by the name that Jira's export gives. */
+function named(category: StatusCategory, ...names: string[]): [string, StatusCategory][] {
+  return names.map((name) => [name, category]);
+}
+
+/** A status category by its key, or by the name that Jira's export gives in four languages. */
 export function statusCategoryOf(key: unknown): StatusCategory | null {
-  return categories.get(typeof key === 'string' ? key.toLowerCase() : key) ?? null;
+  return categories.get(typeof key === 'string' ? key.trim().toLowerCase() : key) ?? null;
 }

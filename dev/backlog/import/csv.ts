@@ -18,7 +18,7 @@ export function readCsv(text: string, file: string): CsvRecord[] {
   if (header === undefined || rows.length === 0)
     throw new BacklogError(file, 1, 'a header line and at least one issue');
   // Headings of Jira's export in other languages are those of English.
-  const names = header.cells.map((name) => fieldBelow(name) ?? name.trim().toLowerCase());
+  const names = header.cells.map((name) => (fieldBelow(name) ?? name.trim()).toLowerCase());
   return rows.map(({ line, cells }) => {
     const values: Record<string, string[]> = {};
     names.forEach((name, at) => {

@@ -4,42 +4,53 @@ import { judgeInput, readInput } from '../../helpers/read-input.ts';
 /** The same issue as four Jiras export it: headings, texts and the field for criteria. */
 const exports = {
   en: {
-    head: 'Summary|Issue key|Issue id|Issue Type|Components|Components|Labels|Description|Updated|Custom field (Acceptance Criteria)|Custom field (Summary)',
+    head: 'Summary|Issue key|Issue id|Issue Type|Components|Components|Labels|Description|Updated|Custom field (Acceptance Criteria)|Custom field (Summary)|Status|Status Category|Project type',
     kind: 'Story',
     description: 'As a returning customer, I want my card first so that I pay with one press.',
     criteria: 'Acceptance Criteria',
+    status: 'Selected',
+    category: 'In Progress',
     updated: '24/Oct/26 3:26 PM',
   },
   de: {
-    head: 'Zusammenfassung|Vorgangsschlüssel|Vorgangs-ID|Vorgangstyp|Komponenten|Komponenten|Stichwörter|Beschreibung|Aktualisiert|Benutzerdefinierte Felder (Akzeptanzkriterien)|Benutzerdefinierte Felder (Summary)',
+    head: 'Zusammenfassung|Vorgangsschlüssel|Vorgangs-ID|Vorgangstyp|Komponenten|Komponenten|Stichwörter|Beschreibung|Aktualisiert|Benutzerdefinierte Felder (Akzeptanzkriterien)|Benutzerdefinierte Felder (Summary)|Status|Statuskategorie|Projekttyp',
     kind: 'Story',
     description: 'Als Kundin möchte ich meine Karte zuerst sehen, damit ich schneller zahle.',
     criteria: 'Akzeptanzkriterien',
+    status: 'Ausgewählt',
+    category: 'In Arbeit',
     updated: '24/Okt/26 3:26 PM',
   },
   fr: {
-    head: 'Résumé|Clé de ticket|ID de ticket|Type de ticket|Composants|Composants|Étiquettes|Description|Mise à jour|Champs personnalisés (Critères d’acceptation)|Champs personnalisés (Summary)',
+    head: 'Résumé|Clé de ticket|ID de ticket|Type de ticket|Composants|Composants|Étiquettes|Description|Mise à jour|Champs personnalisés (Critères d’acceptation)|Champs personnalisés (Summary)|État|Catégorie d’état|Type de projet',
     kind: 'Récit',
     description: 'En tant que cliente, je veux voir ma carte en premier afin de payer plus vite.',
     criteria: 'Critères d’acceptation',
+    status: 'Choisi',
+    category: 'En cours',
     updated: '24/oct./26 3:26 PM',
   },
   es: {
-    head: 'Resumen|Clave de incidencia|ID de la incidencia|Tipo de Incidencia|Componentes|Componentes|Etiquetas|Descripción|Actualizada|Campo personalizado (Criterios de aceptación)|Campo personalizado (Summary)',
+    head: 'Resumen|Clave de incidencia|ID de la incidencia|Tipo de Incidencia|Componentes|Componentes|Etiquetas|Descripción|Actualizada|Campo personalizado (Criterios de aceptación)|Campo personalizado (Summary)|Estado|Categoría de estado|Tipo de proyecto',
     kind: 'Historia',
     description: 'Como clienta, quiero ver mi tarjeta primero para pagar más rápido.',
     criteria: 'Criterios de aceptación',
+    status: 'Elegido',
+    category: 'En curso',
     updated: '24/oct/26 3:26 PM',
   },
 };
 type Site = keyof typeof exports;
 
 function exported(site: Site, mark: string): string {
-  const { head, kind, description, updated } = exports[site];
+  const { head, kind, description, updated, status, category } = exports[site];
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const cells = ['Card; first, "now"', 'PAY-1', '10001', kind, 'Web', 'API', 'fast', description];
-  const row = [...cells, updated, '- It is on top\r\n- It can be removed', 'no'].map(quoted);
-  return [head.replaceAll('|', mark), row.join(mark), ''].join('\r\n');
+  const row = [...cells, updated, '- It is on top\r\n- It can be removed', 'no'];
+  const standing = [status, category, 'service_desk'];
+  return [head.replaceAll('|', mark), [...row, ...standing].map(quoted).join(mark), ''].join(
+    '\r\n',
+  );
 }
 
 const cases = (Object.keys(exports) as Site[]).flatMap((site) =>
@@ -52,13 +63,16 @@ describe("O5 check reads Jira's CSV export in four languages", () => {
   it.each(cases)('$site, parted by $mark, byte order: $begin', async ({ site, mark, begin }) => {
     const text = (begin === 'mark' ? '\ufeff' : '') + exported(site, mark);
     const { judged, notes, results } = await judgeInput(text);
-    const { description, criteria } = exports[site];
+    const { description, criteria, status } = exports[site];
     expect(results).toHaveLength(1);
     const [{ issue, report } = judged[0]!] = judged;
     expect(issue).toMatchObject({
       key: 'PAY-1',
       updated: '2026-10-24T15:26:00.000Z',
       type: { kind: 'story' },
+      statusCategory: 'indeterminate',
+      status: { id: null, name: status },
+      service: true,
       values: { 'field:components': ['API', 'Web'], 'field:labels': ['fast'] },
     });
     expect(Object.fromEntries(issue.texts.map((field) => [field.key, field.text]))).toEqual({
