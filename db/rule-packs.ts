@@ -25,7 +25,7 @@ export const siteRules = '';
 
 /** The rules that a project's issues are judged by: its own, else those of the site; null where there are neither. */
 export async function rulesInForce(tx: TenantTx, projectId: string): Promise<StoredRules | null> {
-  return (await findRules(tx, projectId)) ?? (await findRules(tx, siteRules));
+  return await newestRules(tx, [projectId, siteRules]);
 }
 
 /** The newest rules of every project that has its own, by its id. */
@@ -48,10 +48,20 @@ export async function findRules(
   projectId: string,
   version: number | null = null,
 ): Promise<StoredRules | null> {
+  return await newestRules(tx, [projectId], version);
+}
+
+/** The newest rules of the first of some projects that has any: the site has the empty id, which sorts last. */
+async function newestRules(
+  tx: TenantTx,
+  projectIds: readonly string[],
+  version: number | null = null,
+): Promise<StoredRules | null> {
   const [found] = await tx.query<RulesRecord>(
     `select version, source, content, digest, published_by, published_at from rule_packs
-      where tenant_id = $1 and project_id = $2 and version = coalesce($3, version) order by version desc limit 1`,
-    [tx.tenantId, projectId, version],
+      where tenant_id = $1 and project_id = any($2) and version = coalesce($3, version)
+      order by project_id desc, version desc limit 1`,
+    [tx.tenantId, projectIds, version],
   );
   if (!found) return null;
   return {
