@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { storeJudgement } from '../../activities/judging.ts';
+import { storeJudgements } from '../../activities/judging.ts';
 import {
   SimulationLine as LineSchema,
   type SimulationLine,
@@ -23,15 +23,12 @@ export async function keep(
   tenant = tenantA,
 ): Promise<void> {
   const by = { day: '2026-11-24', overrides: [] };
-  // Sent together: one after the other, thousands of them take their time.
-  await withTenant(tenant, (tx) =>
-    Promise.all(
-      issues.map((issue) => {
-        const judgement = { ...judgeWith(issue, starter, by), leftOut: null };
-        return storeJudgement(tx, issue, judgement, testNow);
-      }),
-    ),
-  );
+  for (let from = 0; from < issues.length; from += 100) {
+    const judged = issues
+      .slice(from, from + 100)
+      .map((issue) => ({ issue, judgement: { ...judgeWith(issue, starter, by), leftOut: null } }));
+    await withTenant(tenant, (tx) => storeJudgements(tx, judged, testNow));
+  }
 }
 
 /** The issues of a project of the simulator, as rules see them. */

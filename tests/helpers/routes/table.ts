@@ -138,7 +138,7 @@ export const routeTable: Record<string, RouteCase> = {
   'GET /v1/projects/:key/sweeps/:sweepId': { ...project, answer: [404, 'sweep_not_found'] },
   'POST /v1/projects/:key/sweeps/estimates': {
     ...project,
-    body: () => ({ source: 'stored', jql: 'labels = a' }),
+    body: () => ({ source: 'elsewhere' }),
     answer: [400, 'invalid_request'],
   },
   'POST /v1/projects/:key/sweeps': {
