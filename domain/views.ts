@@ -79,8 +79,6 @@ export interface AnnotationsView {
 export interface ReadinessView {
   issue: { id: string; key: string };
   mode: ProjectMode;
-  /** What the person who asks may do here. */
-  role: AppRole;
   /** True while a judgement is on its way. */
   judging: boolean;
   /** Why none is, though it is out of date, and until when; left out where nothing holds it up. */

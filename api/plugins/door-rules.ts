@@ -42,7 +42,6 @@ type PersonRules = {
       administers: true | 'site';
       least?: undefined;
       ofProject?: undefined;
-      tellsRole?: undefined;
     }
   | {
       administers?: undefined;
@@ -52,15 +51,12 @@ type PersonRules = {
        */
       least: 'viewer' | 'member';
       ofProject?: undefined;
-      /** The reply says what the person may do: the role is looked for, and nobody is refused for it. */
-      tellsRole?: true;
     }
   | {
       administers?: undefined;
       /** Whoever sees the project that the path names by its `key`. */
       least: 'viewer';
       ofProject: true;
-      tellsRole?: undefined;
     }
 );
 

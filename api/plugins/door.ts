@@ -97,7 +97,7 @@ async function knowPerson(
   const fresh = door.command !== undefined;
   const least = leastRole(door);
   const { permissions: held } = person;
-  const wanted = door.changes === 'shown' || door.tellsRole ? 'member' : least;
+  const wanted = door.changes === 'shown' ? 'member' : least;
   const [role, membership] = await Promise.all([
     findRole(asker, { projectId, grants, held, least, wanted, fresh }),
     membershipFor(asker, found, fresh, findMembership),
@@ -107,8 +107,8 @@ async function knowPerson(
 }
 
 /** Whoever sees an issue may read about it; beyond that it takes a role. */
-function looksAtRole({ command, changes, least, tellsRole }: DoorRules): boolean {
-  return command !== undefined || changes === 'shown' || least !== 'viewer' || tellsRole === true;
+function looksAtRole({ command, changes, least }: DoorRules): boolean {
+  return command !== undefined || changes === 'shown' || least !== 'viewer';
 }
 
 /** The project that the path names. @throws {ReadygateError} those of `FindStanding` */
@@ -189,13 +189,12 @@ function askerOf({ tenantId, accountId, apiBaseUrl, userToken, appToken }: Calle
 async function askJira(
   caller: Caller,
   { issueId, kinds }: Admitted,
-  { command, byHand, least, changes, tellsRole, subject = 'issue' }: DoorRules,
+  { command, byHand, least, changes, subject = 'issue' }: DoorRules,
   findPerson: FindPerson,
 ): Promise<PersonInJira> {
   const needed = permissionsFor(kinds);
   // Where no change is asked about, any that Readygate could make tells a member.
-  const looks = least === 'member' || tellsRole;
-  const names = looks && changes === undefined ? memberPermissions : needed;
+  const names = least === 'member' && changes === undefined ? memberPermissions : needed;
   const administering = ['ADMINISTER_PROJECTS', 'ADMINISTER'] as const;
   const question = {
     ...askerOf(caller),

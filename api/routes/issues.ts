@@ -54,7 +54,7 @@ export const issueRoutes: FastifyPluginAsyncTypebox<ApiDeps> = async (app, deps)
         params: IssueParams,
         response: { 200: Readiness, 202: Readiness, ...problems(look) },
       },
-      config: { door: { ...look, tellsRole: true } },
+      config: { door: look },
     },
     async (request, reply) => {
       const caller = personOf(request);
@@ -131,7 +131,6 @@ async function readinessOf(
   return {
     issue: { id: issue.id, key: issue.key },
     mode,
-    role: caller.person.role,
     judging,
     ...(putOff ? { putOff } : {}),
     ...(leftOut ? { leftOut } : {}),

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { appRoles } from '../../domain/app-roles.ts';
 import { Issue, Nullable, Refinement, Score, Span, Status } from './common.ts';
 import { Overrides } from './overrides.ts';
 
@@ -68,7 +67,6 @@ export const Readiness = Type.Object(
   {
     issue: Issue,
     mode: Type.String(),
-    role: Type.Union(appRoles.map((role) => Type.Literal(role))),
     judging: Type.Boolean(),
     putOff: Type.Optional(Type.Object({ code: Type.String(), until: Nullable(Type.String()) })),
     leftOut: Type.Optional(

@@ -58,17 +58,6 @@ describe('T2 roles without a grant', () => {
     expect((await look(`/v1/plans/${plan.id}`, 'acc-vera')).status).toBe(200);
   });
 
-  it('are told with what stands about an issue, whatever was granted', async () => {
-    const told = async (as: string) => (await look(`/v1/issues/${issue}/readiness`, as)).body.role;
-    expect([await told('acc-ada'), await told('acc-vera')]).toEqual(['member', 'viewer']);
-    await give(ofProject, {
-      viewer: { accounts: ['acc-ada'] },
-      member: { accounts: ['acc-vera'] },
-    });
-    pass(61);
-    expect([await told('acc-ada'), await told('acc-vera')]).toEqual(['viewer', 'member']);
-  });
-
   it('let a project be administered by who administers it, and the site by who administers that', async () => {
     const grant = { cloudId: tenantA, project: 'SHOP', accountId: 'acc-ines' };
     const permissions = ['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS'];

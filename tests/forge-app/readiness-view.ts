@@ -5,7 +5,6 @@ export function readinessView(changes: Partial<ReadinessView>): ReadinessView {
   return {
     issue: { id: '10112', key: 'SHOP-12' },
     mode: 'propose',
-    role: 'member',
     judging: false,
     stale: false,
     outOfDate: [],

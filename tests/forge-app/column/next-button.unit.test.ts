@@ -80,15 +80,6 @@ describe('U1 the one button of the column', () => {
     expect(button(undone, undoing(true))?.act).toBe('propose');
   });
 
-  it('is no button for who may only read, who is told what others can do', () => {
-    const view = readinessView({ role: 'viewer' });
-    expect(button(view)).toBeNull();
-    expect(nextNote({ view, plan: null })).toContain('You may read here');
-    const written = applied();
-    expect(button({ ...written, role: 'viewer' }, undoing(false))).toBeNull();
-    expect(button({ ...at('waiting'), role: 'viewer' }, others())?.act).toBe('review');
-  });
-
   it('says that writing is paused, and that it goes on', () => {
     const view = at('writing', { problem: { code: 'writes_stopped' } });
     expect(button(view, others({ waitingFor: 'stop' }))?.label).toBe('Writing is paused');

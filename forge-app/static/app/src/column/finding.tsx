@@ -36,7 +36,7 @@ export function Finding({ finding, voice }: FindingProps) {
     setWaiving(null);
     voice.onSaid();
   };
-  const maySay = outcome === 'fail' && voice.view.role !== 'viewer';
+  const failed = outcome === 'fail';
   return (
     <li data-severity={rank}>
       <h3>
@@ -49,8 +49,8 @@ export function Finding({ finding, voice }: FindingProps) {
         </p>
       ))}
       <p className="quiet">{advice}</p>
-      {maySay && manual && <Tick finding={finding} voice={voice} />}
-      {maySay && !waiving && (
+      {failed && manual && <Tick finding={finding} voice={voice} />}
+      {failed && !waiving && (
         <div className="say">
           <Button
             ref={opener}
@@ -63,7 +63,7 @@ export function Finding({ finding, voice }: FindingProps) {
           </Button>
         </div>
       )}
-      {maySay && waiving && <Waive {...{ rule, title, voice, onWaived }} onGiveUp={giveUp} />}
+      {failed && waiving && <Waive {...{ rule, title, voice, onWaived }} onGiveUp={giveUp} />}
     </li>
   );
 }

@@ -37,7 +37,7 @@ export function nextButton({ view, plan, people }: Standing): NextButton | null 
     case 'observe':
       return null;
     case 'propose':
-      return afterwards(step, { view, plan });
+      return afterwards(step, plan);
     case 'working':
       return { label: t(`column.working.${step.step}`), act: null, ...moving };
     case 'review':
@@ -49,15 +49,11 @@ export function nextButton({ view, plan, people }: Standing): NextButton | null 
   }
 }
 
-function afterwards(
-  { last }: NextStep & { kind: 'propose' },
-  { view, plan }: Pick<Standing, 'view' | 'plan'>,
-): NextButton | null {
+function afterwards({ last }: NextStep & { kind: 'propose' }, plan: PlanView | null): NextButton {
   if (canUndo(plan) && last?.undoOf === null) {
     const label = t('column.writtenUndo', { count: last.progress?.done ?? 0 });
     return { label, act: 'undo', ...idle };
   }
-  if (view.role === 'viewer') return null;
   return { label: t(last ? 'column.proposeAgain' : 'column.propose'), act: 'propose', ...turn };
 }
 
@@ -103,7 +99,6 @@ export function nextNote({ view, plan }: Pick<Standing, 'view' | 'plan'>): strin
   switch (step.kind) {
     case 'propose':
       if (canUndo(plan) && step.last?.undoOf === null) return t('receipt.undoNote');
-      if (view.role === 'viewer') return t('column.viewer');
       return step.last ? null : t('column.proposeNote');
     case 'review':
       return plan && !plan.canDecide ? askedText(plan) : null;

@@ -73,7 +73,7 @@ export function Next({ view, plan, siteUrl, onChanged }: NextProps) {
         />
       )}
       <Note view={view} plan={plan} />
-      {last && button?.act === 'undo' && view.role !== 'viewer' && (
+      {last && button?.act === 'undo' && (
         <Button appearance="subtle" isDisabled={proposing.running} onClick={proposeNow}>
           {t('column.proposeAgain')}
         </Button>

@@ -55,7 +55,6 @@ export const catalog: Same<typeof en> = {
   'working.drafting': 'Die Änderungen werden entworfen …',
   readingPlan: 'Die Änderungen werden gelesen …',
   review: '{count, plural, one {# Änderung} other {# Änderungen}} prüfen',
-  viewer: 'Sie dürfen hier lesen. Mitglieder des Bereichs können Änderungen vorschlagen lassen.',
   planWaits:
     '{count, plural, one {# Änderung wartet} other {# Änderungen warten}} bis {until} auf eine Entscheidung.',
   reminded: 'Es wurde daran erinnert.',

@@ -54,7 +54,6 @@ export const catalog = {
   'working.drafting': 'Drafting the changes…',
   readingPlan: 'Reading the changes…',
   review: 'Review {count, plural, one {# change} other {# changes}}',
-  viewer: 'You may read here. Members of the space can have changes proposed.',
   planWaits:
     '{count, plural, one {# change waits} other {# changes wait}} for a decision until {until}.',
   reminded: 'The approver was reminded.',

@@ -54,7 +54,6 @@ export const catalog: Same<typeof en> = {
   'working.drafting': 'Redactando los cambios…',
   readingPlan: 'Leyendo los cambios…',
   review: 'Revisar {count, plural, one {# cambio} other {# cambios}}',
-  viewer: 'Aquí puedes leer. Los miembros del espacio pueden pedir propuestas de cambios.',
   planWaits:
     '{count, plural, one {# cambio espera} other {# cambios esperan}} una decisión hasta el {until}.',
   reminded: 'Se ha enviado un recordatorio.',

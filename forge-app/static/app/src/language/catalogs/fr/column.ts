@@ -54,7 +54,6 @@ export const catalog: Same<typeof en> = {
   'working.drafting': 'Rédaction des modifications…',
   readingPlan: 'Lecture des modifications…',
   review: 'Vérifier {count, plural, one {# modification} other {# modifications}}',
-  viewer: 'Vous pouvez lire ici. Les membres de l’espace peuvent faire proposer des modifications.',
   planWaits:
     '{count, plural, one {# modification attend} other {# modifications attendent}} une décision jusqu’au {until}.',
   reminded: 'Un rappel a été envoyé.',
