@@ -66,7 +66,7 @@ describe('U1 the first steps of an administrator', () => {
     await choose('Ben');
     await approvers.getByRole('button', { name: 'Give the role' }).click();
     await shows('Name two people who approve');
-    expect(await approvers.getByText('Ada Lindqvist and Ben Okafor').isVisible()).toBe(true);
+    await approvers.getByText('Ada Lindqvist and Ben Okafor').waitFor({ timeout: patience });
   });
 
   it('let one space propose, after saying what that means', async () => {
