@@ -11,7 +11,6 @@ import { findAnnotations, getReport } from '../../db/reports.ts';
 import { findRulesDigest, rulesInForce } from '../../db/rule-packs.ts';
 import type { TenantTx } from '../../db/tenant-tx.ts';
 import { outOfDate, standsOut } from '../../domain/readiness/out-of-date.ts';
-import { isOwn } from '../../domain/readiness/pack/own-rules.ts';
 import type { Pack } from '../../domain/readiness/pack/pack.ts';
 import { readerLanguage } from '../../domain/readiness/reader-language.ts';
 import type { ReaderLanguage } from '../../domain/readiness/rule.ts';
@@ -106,10 +105,8 @@ async function readinessOf(
   const [report, annotations] = stored?.reportId
     ? await Promise.all([getReport(tx, stored.reportId), findAnnotations(tx, stored.reportId)])
     : [null, null];
-  // Where the pack is the shipped one, and nobody said anything of its rules, nothing is asked for.
-  const asks =
-    rulesDigest !== null || overrides.length > 0 || report?.results.some(({ rule }) => isOwn(rule));
-  const pack = (asks ? await rulesInForce(tx, issue.projectId) : null)?.pack ?? shipped;
+  const rules = rulesDigest === null ? null : await rulesInForce(tx, issue.projectId);
+  const pack = rules?.pack ?? shipped;
   const inForce = rulesDigest ?? shipped.digest;
   const leftOut = stored && standsOut(stored, inForce);
   const reasons =
